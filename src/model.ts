@@ -1,0 +1,111 @@
+/**
+ * The data isnad takes and gives: plain objects, no behaviour. Offsets are UTF-16 code units of the original
+ * text, ends exclusive; shares and similarities are fractions 0..1; times are ISO 8601 strings as precise as
+ * they are known.
+ */
+
+/** One article. A crawl time is `captured`, never `published`. */
+export interface Document {
+  readonly id: string;
+  readonly text: string;
+  readonly title?: string;
+  readonly source?: string;
+  readonly published?: string;
+  readonly modified?: string;
+  readonly captured?: string;
+  readonly url?: string;
+  readonly byline?: string;
+  readonly lang?: string;
+  readonly links?: readonly string[];
+  /** What a reader mended in the text before it was used, in words ("windows-1256 read as UTF-8"). */
+  readonly repairs?: readonly string[];
+  /** The id of the document that this one is another version of: same id or URL, other text. */
+  readonly versionOf?: string;
+}
+
+/** A record that could not be used. Data, not an error: it is counted and listed. */
+export interface Skipped {
+  /** File as given by the user, or "-" for standard input. */
+  readonly file: string;
+  /** 1-based; absent where the file as a whole could not be read. */
+  readonly line?: number;
+  readonly reason: string;
+}
+
+/** A half-open range of UTF-16 code units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Verdict = "whole" | "partial" | "related" | "none";
+
+export type PassageKind = "verbatim" | "edited" | "rewritten" | "quotation" | "boilerplate";
+
+/**
+ * One step of an alignment: what stands in `a` was replaced by, or is missing from or added in, what stands
+ * in `b`. An insertion has an empty range in `a`, a deletion an empty range in `b`.
+ */
+export interface Edit {
+  readonly kind: "insert" | "delete" | "replace";
+  readonly a: Range;
+  readonly b: Range;
+  /** The two sides say the same in other letters or forms: digits and number words, month names, … */
+  readonly equivalent?: boolean;
+}
+
+/** Text that stands in both documents. Ranges begin and end on tokens. */
+export interface Passage {
+  readonly a: Range;
+  readonly b: Range;
+  readonly kind: PassageKind;
+  /** Share of the longer side's tokens that are matched by equal or equivalent tokens. */
+  readonly similarity: number;
+  readonly edits: readonly Edit[];
+}
+
+export type FactKind = "number" | "date" | "negation" | "hedge" | "name";
+
+/** A reading that differs between the two texts. `context` tells facts inside passages from conflicting figures. */
+export interface ChangedFact {
+  readonly kind: FactKind;
+  readonly a: Range & { readonly text: string };
+  readonly b: Range & { readonly text: string };
+}
+
+export interface Match {
+  /** Document ids; `a` sorts before `b` by code point. */
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: Verdict;
+  /** Calibrated probability that the pair is reuse (whole or partial); null where no model has judged it. */
+  readonly probability: number | null;
+  /** Of the sets of token shingles. */
+  readonly jaccard: number;
+  /** `containment.a`: share of a's tokens covered by what stands in b too. */
+  readonly containment: { readonly a: number; readonly b: number };
+  readonly passages: readonly Passage[];
+  readonly facts: readonly ChangedFact[];
+  /** The few things that decided, in words. */
+  readonly explain: readonly string[];
+  /** How many documents stood behind the document frequencies; null for a bare pair. */
+  readonly background: number | null;
+}
+
+export interface ClusterMember {
+  readonly id: string;
+  /** Jaccard to the canonical. */
+  readonly similarity: number;
+  readonly verdict: Verdict;
+}
+
+export interface Cluster {
+  /** The id of its earliest member. */
+  readonly id: string;
+  readonly canonical: string;
+  /** The member with the least (published instant, id); undated members come last. */
+  readonly earliest: string;
+  readonly members: readonly ClusterMember[];
+  /** The least similar member to the seed it was verified against; null for a cluster of identical texts. */
+  readonly weakestLink: { readonly id: string; readonly similarity: number } | null;
+}
