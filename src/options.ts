@@ -21,3 +21,17 @@ export const SKETCH_DEFAULTS: SketchOptions = {
   rowsPerBand: 3,
 };
 
+
+/** Formats that `--format` names; without it the extension of a file decides. */
+export const INPUT_FORMATS = ["jsonl", "json", "text"] as const;
+export type InputFormat = (typeof INPUT_FORMATS)[number];
+
+/** Which member stands for a cluster; `first` is the first that was read. */
+export const CANONICAL_CHOICES = ["longest", "earliest", "first"] as const;
+export type Canonical = (typeof CANONICAL_CHOICES)[number];
+export const CANONICAL_DEFAULT: Canonical = "longest";
+
+/** The least verdict that `pairs` reports. */
+export const MIN_VERDICT_CHOICES = ["related", "partial", "whole"] as const;
+export type MinVerdict = (typeof MIN_VERDICT_CHOICES)[number];
+export const MIN_VERDICT_DEFAULT: MinVerdict = "partial";
