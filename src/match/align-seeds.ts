@@ -1,0 +1,156 @@
+/**
+ * Seeds of an alignment: the maximal runs of at least two equal tokens that two texts share.
+ * In: token ids of both. Out: runs (position in a, position in b, length), ascending by position in a.
+ * O(|a| + |b| + runs); the tables are reused from pair to pair.
+ */
+
+/** A bigram that stands more often than this in b is paired with the occurrence of the same rank only. */
+const OCCURRENCES_PAIRED = 8;
+
+/** Beyond this many tokens in both texts together a run of two is a seed only where its bigram is unique in b. */
+const LONG_TEXTS_TOKENS = 20_000;
+
+export class SeedFinder {
+  /** The runs of the last call; entries up to its returned count are valid. */
+  startsA = new Int32Array(256);
+  startsB = new Int32Array(256);
+  lengths = new Int32Array(256);
+
+  // Open addressing over the bigrams of b; a slot holds 1 + an entry number, 0 is free.
+  #slots = new Int32Array(1024);
+  #first = new Int32Array(512); // entry -> a position in b where its bigram stands
+  #count = new Int32Array(512); // entry -> occurrences in b
+  #offset = new Int32Array(512); // entry -> where its positions begin in #positions
+  #rank = new Int32Array(512); // entry -> occurrences seen in a
+  #entryAt = new Int32Array(512); // position in b -> entry
+  #positions = new Int32Array(512);
+  #diagonalEnd = new Int32Array(1024); // diagonal -> last position in a that its latest run covers
+
+  /** Returns the number of runs. */
+  find(a: Uint32Array, b: Uint32Array): number {
+    if (a.length < 2 || b.length < 2) return 0;
+    const mask = this.#reserve(a.length, b.length);
+    this.#index(b, mask);
+    return this.#collect(a, b, mask);
+  }
+
+  #index(b: Uint32Array, mask: number): void {
+    const slots = this.#slots;
+    const first = this.#first;
+    const count = this.#count;
+    const offset = this.#offset;
+    const entryAt = this.#entryAt;
+    const bigrams = b.length - 1;
+    let entries = 0;
+    for (let j = 0; j < bigrams; j++) {
+      const x = b[j]!;
+      const y = b[j + 1]!;
+      let slot = bigramHash(x, y) & mask;
+      let entry = slots[slot]! - 1;
+      while (entry >= 0 && (b[first[entry]!] !== x || b[first[entry]! + 1] !== y)) {
+        slot = (slot + 1) & mask;
+        entry = slots[slot]! - 1;
+      }
+      if (entry < 0) {
+        entry = entries++;
+        slots[slot] = entry + 1;
+        first[entry] = j;
+        count[entry] = 0;
+        this.#rank[entry] = 0;
+      }
+      count[entry]!++;
+      entryAt[j] = entry;
+    }
+    let total = 0;
+    for (let entry = 0; entry < entries; entry++) {
+      offset[entry] = total;
+      total += count[entry]!;
+    }
+    for (let j = 0; j < bigrams; j++) this.#positions[offset[entryAt[j]!]!++] = j;
+    for (let entry = 0; entry < entries; entry++) offset[entry]! -= count[entry]!;
+  }
+
+  #collect(a: Uint32Array, b: Uint32Array, mask: number): number {
+    const slots = this.#slots;
+    const first = this.#first;
+    const sizeA = a.length;
+    const sizeB = b.length;
+    const diagonalEnd = this.#diagonalEnd;
+    const long = sizeA + sizeB > LONG_TEXTS_TOKENS;
+    let runs = 0;
+    for (let i = 0; i + 1 < sizeA; i++) {
+      const x = a[i]!;
+      const y = a[i + 1]!;
+      let slot = bigramHash(x, y) & mask;
+      let entry = slots[slot]! - 1;
+      while (entry >= 0 && (b[first[entry]!] !== x || b[first[entry]! + 1] !== y)) {
+        slot = (slot + 1) & mask;
+        entry = slots[slot]! - 1;
+      }
+      if (entry < 0) continue;
+      const count = this.#count[entry]!;
+      let from = this.#offset[entry]!;
+      let to = from + count;
+      if (count > OCCURRENCES_PAIRED) {
+        const rank = this.#rank[entry]!++;
+        if (rank >= count) continue;
+        from += rank;
+        to = from + 1;
+      }
+      for (let at = from; at < to; at++) {
+        const j = this.#positions[at]!;
+        const diagonal = j - i + sizeA;
+        if (diagonalEnd[diagonal]! > i) continue;
+        let end = i + 2;
+        let endB = j + 2;
+        while (end < sizeA && endB < sizeB && a[end] === b[endB]) {
+          end++;
+          endB++;
+        }
+        diagonalEnd[diagonal] = end - 1;
+        if (long && end - i === 2 && count > 1) continue;
+        if (runs === this.lengths.length) this.#growRuns();
+        this.startsA[runs] = i;
+        this.startsB[runs] = j;
+        this.lengths[runs] = end - i;
+        runs++;
+      }
+    }
+    return runs;
+  }
+
+  /** Makes room and clears what must start at zero; returns the slot mask. */
+  #reserve(sizeA: number, sizeB: number): number {
+    if (this.#first.length < sizeB) {
+      const size = 2 * sizeB;
+      this.#first = new Int32Array(size);
+      this.#count = new Int32Array(size);
+      this.#offset = new Int32Array(size);
+      this.#rank = new Int32Array(size);
+      this.#entryAt = new Int32Array(size);
+      this.#positions = new Int32Array(size);
+    }
+    let slots = 1024;
+    while (slots < 2 * sizeB) slots *= 2;
+    if (this.#slots.length < slots) this.#slots = new Int32Array(slots);
+    else this.#slots.fill(0, 0, slots);
+    const diagonals = sizeA + sizeB + 1;
+    if (this.#diagonalEnd.length < diagonals) this.#diagonalEnd = new Int32Array(2 * diagonals);
+    else this.#diagonalEnd.fill(0, 0, diagonals);
+    return slots - 1;
+  }
+
+  #growRuns(): void {
+    for (const name of ["startsA", "startsB", "lengths"] as const) {
+      const grown = new Int32Array(2 * this[name].length);
+      grown.set(this[name]);
+      this[name] = grown;
+    }
+  }
+}
+
+function bigramHash(x: number, y: number): number {
+  let h = Math.imul(x ^ Math.imul(y, 0x9e3779b1), 0x85ebca6b);
+  h ^= h >>> 15;
+  return Math.imul(h, 0xc2b2ae35) >>> 8;
+}

@@ -1,0 +1,88 @@
+/**
+ * Aligns two texts: which passages of the one stand in the other, word by word.
+ * In: two texts as tokens, and how common words are in the collection behind them. Out: passages, ascending
+ * in a, disjoint on both sides. Seeds (shared runs), chained, filled and extended token by token, merged to
+ * what a reader would call one passage, and kept where their words are worth more than chance.
+ * `alignTexts(b, a)` is the mirror of `alignTexts(a, b)`. Not re-entrant: scratch memory is shared.
+ */
+import type { Passage } from "../model.js";
+import type { TokenisedText } from "../text/tokenise.js";
+import { type Chain, ChainFinder, TokenMarks } from "./align-chains.js";
+import { GapAligner } from "./align-gaps.js";
+import { SeedFinder } from "./align-seeds.js";
+import { weightsInto } from "./align-weights.js";
+import type { Background } from "./background.js";
+import { mirrored, tokenPassage, toPassage } from "./passages.js";
+import { type Draft, mergeChains } from "./passages-merge.js";
+
+/** What the matched words of a passage are worth at least, in the unit of `weightsInto`. */
+const MIN_PASSAGE_WORTH = 4.5;
+const MIN_PASSAGE_TOKENS = 6;
+
+const seeds = new SeedFinder();
+const chains = new ChainFinder();
+const marks = new TokenMarks();
+const gaps = new GapAligner();
+let weights = new Float64Array(1024);
+let worth = new Float64Array(1025);
+
+export function alignTexts(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
+  if (!isFirst(a, b)) {
+    const passages = alignOrdered(b, a, background).map(mirrored);
+    return passages.sort((x, y) => x.a.start - y.a.start);
+  }
+  return alignOrdered(a, b, background);
+}
+
+/** Cells of the token-level alignments since the start of the program: the work, independent of the machine. */
+export function alignmentCells(): number {
+  return gaps.cells;
+}
+
+/** An order of texts by their tokens, so that both directions of a pair do the same work. */
+function isFirst(a: TokenisedText, b: TokenisedText): boolean {
+  if (a.ids.length !== b.ids.length) return a.ids.length < b.ids.length;
+  for (let i = 0; i < a.ids.length; i++) if (a.ids[i] !== b.ids[i]) return a.ids[i]! < b.ids[i]!;
+  return true;
+}
+
+function alignOrdered(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
+  return drafts(a, b, background)
+    .filter(isPassage)
+    .map((draft) => toPassage(a, b, tokenPassage(a, b, draft.pieces)));
+}
+
+function drafts(a: TokenisedText, b: TokenisedText, background: Background | null): Draft[] {
+  if (a.ids.length === 0 || b.ids.length === 0) return [];
+  measure(a, background);
+  if (equalIds(a.ids, b.ids)) return mergeChains(a, b, [[{ a: 0, b: 0, length: a.ids.length }]], worth);
+  const runs = seeds.find(a.ids, b.ids);
+  marks.reset(a.ids.length, b.ids.length);
+  const found = chains.find(seeds, runs, worth, marks);
+  const filled: Chain[] = found.map((chain) => gaps.fill(a.ids, b.ids, weights, chain, marks));
+  return mergeChains(a, b, filled, worth);
+}
+
+/** Weights of the tokens of a, and their running sum. */
+function measure(a: TokenisedText, background: Background | null): void {
+  const size = a.ids.length;
+  if (weights.length < size) {
+    weights = new Float64Array(2 * size);
+    worth = new Float64Array(2 * size + 1);
+  }
+  weightsInto(a, background, weights);
+  worth[0] = 0;
+  for (let i = 0; i < size; i++) worth[i + 1] = worth[i]! + weights[i]!;
+}
+
+function equalIds(a: Uint32Array, b: Uint32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function isPassage(draft: Draft): boolean {
+  let tokens = 0;
+  for (const piece of draft.pieces) for (const block of piece) tokens += block.length;
+  return draft.worth >= MIN_PASSAGE_WORTH && tokens >= MIN_PASSAGE_TOKENS;
+}

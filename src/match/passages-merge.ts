@@ -1,0 +1,142 @@
+/**
+ * From chains to what a reader would call one passage each.
+ * Chains that run through each other's gaps are cut there, so that passages never overlap; pieces that are
+ * neighbours on both sides in whatever order, inside one paragraph of either text, are one passage: a copied
+ * paragraph whose sentences were moved.
+ */
+import type { TokenisedText } from "../text/tokenise.js";
+import { type Chain, chainWorth } from "./align-chains.js";
+
+/** One passage to be: its pieces in the order of a, each ascending on both sides. */
+export interface Draft {
+  readonly pieces: Chain[];
+  /** Sum of the weights of its matched tokens less what is skipped between them. */
+  readonly worth: number;
+}
+
+/** Tokens between neighbouring pieces of one shuffled paragraph, on either side. */
+const NEIGHBOUR_TOKENS = 8;
+
+/** A chain worth less does not cut another one. */
+const MIN_CUTTING_WORTH = 3;
+
+/** Merging looks at all runs of pieces, so their number is bounded; the rest stay as they are. */
+const MAX_PIECES_MERGED = 200;
+
+export function mergeChains(
+  a: TokenisedText,
+  b: TokenisedText,
+  chains: Chain[],
+  worth: Float64Array,
+): Draft[] {
+  const pieces = cutCrossings(chains, worth);
+  pieces.sort((x, y) => x[0]!.a - y[0]!.a);
+  if (pieces.length < 2 || pieces.length > MAX_PIECES_MERGED) {
+    return pieces.map((piece) => draft([piece], worth));
+  }
+  return mergeNeighbours(a, b, pieces, worth);
+}
+
+function draft(pieces: Chain[], worth: Float64Array): Draft {
+  let sum = 0;
+  for (const piece of pieces) sum += chainWorth(piece, worth);
+  return { pieces, worth: sum };
+}
+
+export function startB(chain: Chain): number {
+  return chain[0]!.b;
+}
+
+export function endA(chain: Chain): number {
+  const last = chain.at(-1)!;
+  return last.a + last.length;
+}
+
+export function endB(chain: Chain): number {
+  const last = chain.at(-1)!;
+  return last.b + last.length;
+}
+
+/** Cuts every chain between two of its blocks where a block of another chain lies between them. */
+function cutCrossings(chains: Chain[], worth: Float64Array): Chain[] {
+  if (chains.length < 2) return chains;
+  const kept = withoutWeakCrossings(chains, worth);
+  const owned = kept.flatMap((chain, owner) => chain.map((block) => ({ block, owner })));
+  const cutBefore = new Set<object>();
+  for (const side of ["a", "b"] as const) {
+    owned.sort((x, y) => x.block[side] - y.block[side]);
+    for (let k = 1; k < owned.length; k++) {
+      if (owned[k]!.owner !== owned[k - 1]!.owner) cutBefore.add(owned[k]!.block);
+    }
+  }
+  return kept.flatMap((chain) => {
+    const parts: Chain[] = [];
+    for (const block of chain) {
+      if (parts.length === 0 || cutBefore.has(block)) parts.push([block]);
+      else parts.at(-1)!.push(block);
+    }
+    return parts;
+  });
+}
+
+/** Leaves out weak chains that overlap a better one: chance matches in its gaps. */
+function withoutWeakCrossings(chains: Chain[], worth: Float64Array): Chain[] {
+  const kept: Chain[] = [];
+  for (const chain of chains) {
+    const weak = chainWorth(chain, worth) < MIN_CUTTING_WORTH;
+    if (weak && kept.some((other) => overlaps(chain, other))) continue;
+    kept.push(chain);
+  }
+  return kept;
+}
+
+function overlaps(x: Chain, y: Chain): boolean {
+  const inA = x[0]!.a < endA(y) && y[0]!.a < endA(x);
+  return inA || (startB(x) < endB(y) && startB(y) < endB(x));
+}
+
+/** The longest runs of pieces that are neighbours in a and, as a set, neighbours in b. */
+function mergeNeighbours(a: TokenisedText, b: TokenisedText, pieces: Chain[], worth: Float64Array): Draft[] {
+  const byB = pieces.map((_, k) => k).sort((x, y) => startB(pieces[x]!) - startB(pieces[y]!));
+  const rank = new Int32Array(pieces.length);
+  byB.forEach((piece, at) => {
+    rank[piece] = at;
+  });
+  // gapsB[r]: tokens of b between the pieces of rank r - 1 and r.
+  const gapsB = byB.map((piece, at) => (at === 0 ? 0 : startB(pieces[piece]!) - endB(pieces[byB[at - 1]!]!)));
+  const drafts: Draft[] = [];
+  let from = 0;
+  while (from < pieces.length) {
+    let to = from;
+    let least = rank[from]!;
+    let most = least;
+    for (let next = from + 1; next < pieces.length; next++) {
+      if (pieces[next]![0]!.a - endA(pieces[next - 1]!) > NEIGHBOUR_TOKENS) break;
+      least = Math.min(least, rank[next]!);
+      most = Math.max(most, rank[next]!);
+      if (most - least !== next - from) continue;
+      let near = true;
+      for (let r = least + 1; r <= most; r++) near &&= gapsB[r]! <= NEIGHBOUR_TOKENS;
+      if (near && inOneParagraph(a, b, pieces, from, next, byB[least]!, byB[most]!)) to = next;
+    }
+    drafts.push(draft(pieces.slice(from, to + 1), worth));
+    from = to + 1;
+  }
+  return drafts;
+}
+
+/** Whether the pieces stand without a line break between first and last, in one of the texts. */
+function inOneParagraph(
+  a: TokenisedText,
+  b: TokenisedText,
+  pieces: Chain[],
+  from: number,
+  to: number,
+  firstInB: number,
+  lastInB: number,
+): boolean {
+  const breakA = a.text.indexOf("\n", a.starts[pieces[from]![0]!.a]!);
+  if (breakA < 0 || breakA >= a.starts[endA(pieces[to]!) - 1]!) return true;
+  const breakB = b.text.indexOf("\n", b.starts[startB(pieces[firstInB]!)]!);
+  return breakB < 0 || breakB >= b.starts[endB(pieces[lastInB]!) - 1]!;
+}

@@ -1,0 +1,78 @@
+/**
+ * From drafts in tokens to passages in characters: ranges, edits, similarity.
+ */
+import type { Edit, Passage, Range } from "../model.js";
+import type { TokenisedText } from "../text/tokenise.js";
+import type { Chain } from "./align-chains.js";
+import { equivalentRegions } from "./equivalence.js";
+import { passageKind } from "./kinds.js";
+import { differingRegions, type Region } from "./passages-edits.js";
+import { endA, endB, startB } from "./passages-merge.js";
+
+/** A region, and whether its two sides say the same in other letters or forms. */
+export interface TokenEdit extends Region {
+  readonly equivalent: boolean;
+}
+
+/** A passage in tokens of both texts. Pieces in the order of a. */
+export interface TokenPassage extends Region {
+  readonly pieces: readonly Chain[];
+  readonly edits: readonly TokenEdit[];
+  readonly similarity: number;
+}
+
+export function tokenPassage(a: TokenisedText, b: TokenisedText, pieces: readonly Chain[]): TokenPassage {
+  const a0 = pieces[0]![0]!.a;
+  const a1 = endA(pieces.at(-1)!);
+  const b0 = pieces.reduce((least, piece) => Math.min(least, startB(piece)), Number.POSITIVE_INFINITY);
+  const b1 = pieces.reduce((most, piece) => Math.max(most, endB(piece)), 0);
+  const edits = differingRegions(pieces).flatMap((region) => equivalentRegions(a, b, region));
+  let missingA = 0;
+  let missingB = 0;
+  for (const edit of edits) {
+    if (edit.equivalent) continue;
+    missingA += edit.a1 - edit.a0;
+    missingB += edit.b1 - edit.b0;
+  }
+  const shareA = 1 - missingA / (a1 - a0);
+  const shareB = 1 - missingB / (b1 - b0);
+  const [longer, other] = a1 - a0 >= b1 - b0 ? [shareA, shareB] : [shareB, shareA];
+  const similarity = a1 - a0 === b1 - b0 ? Math.min(longer, other) : longer;
+  return { a0, a1, b0, b1, pieces, edits, similarity };
+}
+
+export function toPassage(a: TokenisedText, b: TokenisedText, passage: TokenPassage): Passage {
+  return {
+    a: range(a, passage.a0, passage.a1),
+    b: range(b, passage.b0, passage.b1),
+    kind: passageKind(a, b, passage),
+    similarity: passage.similarity,
+    edits: passage.edits.map((edit) => toEdit(a, b, edit)),
+  };
+}
+
+function toEdit(a: TokenisedText, b: TokenisedText, edit: TokenEdit): Edit {
+  const kind = edit.a0 === edit.a1 ? "insert" : edit.b0 === edit.b1 ? "delete" : "replace";
+  const ranges = { kind, a: range(a, edit.a0, edit.a1), b: range(b, edit.b0, edit.b1) } as const;
+  return edit.equivalent ? { ...ranges, equivalent: true } : ranges;
+}
+
+/** Characters of tokens [from, to); an empty range stands at the end of the token before it. */
+function range(text: TokenisedText, from: number, to: number): Range {
+  if (from < to) return { start: text.starts[from]!, end: text.ends[to - 1]! };
+  const at = from > 0 ? text.ends[from - 1]! : (text.starts[0] ?? 0);
+  return { start: at, end: at };
+}
+
+/** The same passage seen from the other text. */
+export function mirrored(passage: Passage): Passage {
+  const edits = passage.edits.map(mirroredEdit);
+  edits.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
+  return { ...passage, a: passage.b, b: passage.a, edits };
+}
+
+const MIRRORED_KIND = { insert: "delete", delete: "insert", replace: "replace" } as const;
+
+function mirroredEdit(edit: Edit): Edit {
+  return { ...edit, kind: MIRRORED_KIND[edit.kind], a: edit.b, b: edit.a };
+}
