@@ -1,0 +1,155 @@
+/**
+ * The passages two rendered articles share, read from the identities of their words.
+ *
+ * Shared words in the same order make one passage as long as at most JOIN words lie between two of them on either side;
+ * SPLIT or more end it. Anything between would be a matter of taste, so the composer refuses to write it.
+ * Standing text is a passage of its own (boilerplate), and so is a rewriting.
+ */
+import { countTokens, normalise } from "./tokens.mjs";
+
+const JOIN = 6;
+const SPLIT = 10;
+const LEAST_WORDS = 5;
+
+/** Passages `{ a, b, kind }` in order of their place in `a`. */
+export function findPassages(a, b, warn) {
+  const runs = mergeNeighbours([...sharedRuns(a, b, warn), ...rewrittenRuns(a, b)]);
+  return runs
+    .filter((run) => run.kind !== "boilerplate" || run.pairs >= LEAST_WORDS)
+    .map((run) => ({ a: rangeOf(a, run.a), b: rangeOf(b, run.b), kind: run.kind }));
+}
+
+const rangeOf = (article, [first, last]) => ({
+  start: article.words[first].start,
+  end: article.words[last].end,
+});
+
+function sharedRuns(a, b, warn) {
+  const inB = new Map(b.words.map((word, j) => [word.atom, j]));
+  const runs = [];
+  let run = null;
+  a.words.forEach((word, i) => {
+    const j = inB.get(word.atom);
+    if (j === undefined) return;
+    const boiler = word.boiler === true;
+    if (run && boiler === run.boiler && j > run.lastB) {
+      const gap = Math.max(i - run.lastA, j - run.lastB) - 1;
+      if (gap > JOIN && gap < SPLIT)
+        warn(`${a.recipe.id} ${b.recipe.id}: a gap of ${gap} words before "${word.text}"`);
+      if (gap < SPLIT) {
+        run.steps.push([i, j]);
+        run.lastA = i;
+        run.lastB = j;
+        return;
+      }
+    }
+    run = { boiler, steps: [[i, j]], lastA: i, lastB: j };
+    runs.push(run);
+  });
+  return runs.flatMap((found) => {
+    const { steps } = found;
+    if (steps.length < LEAST_WORDS) {
+      const words = steps.map(([i]) => a.words[i].text).join(" ");
+      if (steps.length > 2) warn(`${a.recipe.id} ${b.recipe.id}: left out the short run "${words}"`);
+      return [];
+    }
+    const kind = found.boiler ? "boilerplate" : kindOf(a, b, steps);
+    return [{ kind, pairs: steps.length, a: [steps[0][0], found.lastA], b: [steps[0][1], found.lastB] }];
+  });
+}
+
+function kindOf(a, b, steps) {
+  const spoken = steps.every(([i, j]) => isSpoken(a.words[i]) && isSpoken(b.words[j]));
+  if (spoken) return "quotation";
+  const unbroken = steps.every(
+    ([i, j], k) => k === 0 || (i === steps[k - 1][0] + 1 && j === steps[k - 1][1] + 1),
+  );
+  const equal = steps.every(([i, j]) => normalise(a.words[i].text) === normalise(b.words[j].text));
+  return unbroken && equal ? "verbatim" : "edited";
+}
+
+const isSpoken = (word) => word.quoted || word.speech === true;
+
+/** A rewriting against the words it retells, wherever most of those stand. */
+function rewrittenRuns(a, b) {
+  return [...retold(a, b, false), ...retold(b, a, true)];
+}
+
+function retold(teller, told, swapped) {
+  const groups = new Map();
+  teller.words.forEach((word, i) => {
+    if (!word.group) return;
+    const group = groups.get(word.group.key) ?? { atoms: new Set(word.group.atoms), first: i, last: i };
+    group.last = i;
+    groups.set(word.group.key, group);
+  });
+  const runs = [];
+  for (const [key, group] of groups) {
+    if (told.words.some((word) => word.group?.key === key)) continue;
+    const at = told.words.flatMap((word, j) => (group.atoms.has(word.atom) ? [j] : []));
+    let range = at.length >= group.atoms.size * 0.6 ? [at[0], at.at(-1)] : null;
+    if (!range && !swapped) range = otherTelling(told, group);
+    if (!range) continue;
+    const own = [group.first, group.last];
+    runs.push({
+      kind: "rewritten",
+      pairs: own[1] - own[0] + 1,
+      a: swapped ? range : own,
+      b: swapped ? own : range,
+    });
+  }
+  return runs;
+}
+
+/** Another rewriting of the same words. */
+function otherTelling(told, group) {
+  const at = told.words.flatMap((word, j) => {
+    const shared = word.group?.atoms.filter((atom) => group.atoms.has(atom)).length ?? 0;
+    return shared > 0 && shared >= word.group.atoms.length * 0.6 ? [j] : [];
+  });
+  return at.length > 0 ? [at[0], at.at(-1)] : null;
+}
+
+function mergeNeighbours(runs) {
+  const merged = [];
+  for (const run of runs.sort((x, y) => x.a[0] - y.a[0])) {
+    const last = merged.at(-1);
+    const near = (x, y) => y[0] > x[1] && y[0] - x[1] - 1 <= JOIN;
+    if (
+      last &&
+      last.kind === run.kind &&
+      run.kind === "rewritten" &&
+      near(last.a, run.a) &&
+      near(last.b, run.b)
+    ) {
+      last.a = [last.a[0], run.a[1]];
+      last.b = [last.b[0], run.b[1]];
+    } else merged.push({ ...run });
+  }
+  return merged;
+}
+
+/** Text and words of a built article; words without a letter or digit carry no evidence and are left out. */
+export function render(built) {
+  let text = "";
+  const words = [];
+  let open = false;
+  for (const paragraph of built.paragraphs) {
+    if (text !== "") text += "\n";
+    open = false;
+    paragraph.forEach((word, i) => {
+      if (/[«“]/u.test(word.text)) open = true;
+      if (/^[^\p{L}\p{N}]*"/u.test(word.text)) open = true;
+      const found = /[\p{L}\p{N}].*[\p{L}\p{N}\p{M}]|[\p{L}\p{N}]\p{M}*/su.exec(word.text);
+      if (found) {
+        const start = text.length + found.index;
+        words.push({ ...word, start, end: start + found[0].length, quoted: open });
+      }
+      text += word.text + (i === paragraph.length - 1 ? "" : word.space);
+      if (/[»”]|[\p{L}\p{N}\p{M}.،؟!,?]"[^\p{L}]*$/u.test(word.text)) open = false;
+    });
+  }
+  const atoms = new Set(words.map((word) => word.atom));
+  if (atoms.size !== words.length) throw new Error(`${built.recipe.id} holds the same words twice`);
+  return { recipe: built.recipe, parents: built.parents, text, words, tokens: countTokens(text) };
+}
