@@ -1,0 +1,3 @@
+/** What the kernel's WebAssembly module exports. */
+export * from "./json";
+export * from "./sketch";
