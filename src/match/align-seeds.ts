@@ -7,6 +7,9 @@
 /** A bigram that stands more often than this in b is paired with the occurrence of the same rank only. */
 const OCCURRENCES_PAIRED = 8;
 
+/** A run of this many tokens takes its tokens from runs less than half as long. */
+const CLAIMING_TOKENS = 6;
+
 /** Beyond this many tokens in both texts together a run of two is a seed only where its bigram is unique in b. */
 const LONG_TEXTS_TOKENS = 20_000;
 
@@ -24,6 +27,8 @@ export class SeedFinder {
   #rank = new Int32Array(512); // entry -> occurrences seen in a
   #entryAt = new Int32Array(512); // position in b -> entry
   #positions = new Int32Array(512);
+  #longestA = new Int32Array(512); // position in a -> length of the longest run over it
+  #longestB = new Int32Array(512);
   #diagonalEnd = new Int32Array(1024); // diagonal -> last position in a that its latest run covers
 
   /** Returns the number of runs. */
@@ -31,7 +36,7 @@ export class SeedFinder {
     if (a.length < 2 || b.length < 2) return 0;
     const mask = this.#reserve(a.length, b.length);
     this.#index(b, mask);
-    return this.#collect(a, b, mask);
+    return this.#yieldToLonger(this.#collect(a, b, mask), a.length, b.length);
   }
 
   #index(b: Uint32Array, mask: number): void {
@@ -119,6 +124,50 @@ export class SeedFinder {
     return runs;
   }
 
+  /**
+   * Takes from short runs the tokens that a much longer run covers, lest a chance bigram between two copied
+   * sentences cut a third one. Keeps the longest part left of each, if it is a run still.
+   */
+  #yieldToLonger(runs: number, sizeA: number, sizeB: number): number {
+    const { startsA, startsB, lengths } = this;
+    const longestA = this.#longestA;
+    const longestB = this.#longestB;
+    longestA.fill(0, 0, sizeA);
+    longestB.fill(0, 0, sizeB);
+    for (let run = 0; run < runs; run++) {
+      const length = lengths[run]!;
+      if (length < CLAIMING_TOKENS) continue;
+      const a = startsA[run]!;
+      const b = startsB[run]!;
+      for (let k = 0; k < length; k++) {
+        if (longestA[a + k]! < length) longestA[a + k] = length;
+        if (longestB[b + k]! < length) longestB[b + k] = length;
+      }
+    }
+    let kept = 0;
+    for (let run = 0; run < runs; run++) {
+      const a = startsA[run]!;
+      const b = startsB[run]!;
+      const length = lengths[run]!;
+      const claiming = Math.max(CLAIMING_TOKENS, 2 * length);
+      let best = 0;
+      let bestAt = 0;
+      for (let k = 0, part = 0; k < length; k++) {
+        part = longestA[a + k]! >= claiming || longestB[b + k]! >= claiming ? 0 : part + 1;
+        if (part > best) {
+          best = part;
+          bestAt = k + 1 - part;
+        }
+      }
+      if (best < 2) continue;
+      startsA[kept] = a + bestAt;
+      startsB[kept] = b + bestAt;
+      lengths[kept] = best;
+      kept++;
+    }
+    return kept;
+  }
+
   /** Makes room and clears what must start at zero; returns the slot mask. */
   #reserve(sizeA: number, sizeB: number): number {
     if (this.#first.length < sizeB) {
@@ -130,6 +179,8 @@ export class SeedFinder {
       this.#entryAt = new Int32Array(size);
       this.#positions = new Int32Array(size);
     }
+    if (this.#longestA.length < sizeA) this.#longestA = new Int32Array(2 * sizeA);
+    if (this.#longestB.length < sizeB) this.#longestB = new Int32Array(2 * sizeB);
     let slots = 1024;
     while (slots < 2 * sizeB) slots *= 2;
     if (this.#slots.length < slots) this.#slots = new Int32Array(slots);
