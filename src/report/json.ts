@@ -1,0 +1,65 @@
+/**
+ * JSON lines: one record a line, keys always in the same order, so that two runs can be compared byte by byte.
+ */
+import type { ChangedFact, Cluster, Edit, Match, Passage, Range, Skipped } from "../model.js";
+
+export function matchLine(match: Match): string {
+  const { a, b, verdict, probability, jaccard, containment, passages, facts, explain, background } = match;
+  return line({
+    a,
+    b,
+    verdict,
+    probability,
+    jaccard,
+    containment: { a: containment.a, b: containment.b },
+    passages: passages.map(passageRecord),
+    facts: facts.map(factRecord),
+    explain,
+    background,
+  });
+}
+
+export function clusterLine(cluster: Cluster): string {
+  const { id, canonical, earliest, members, weakestLink, ...rest } = cluster;
+  return line({
+    id,
+    canonical,
+    earliest,
+    members: members.map((member) => ({
+      id: member.id,
+      similarity: member.similarity,
+      verdict: member.verdict,
+    })),
+    weakestLink: weakestLink && { id: weakestLink.id, similarity: weakestLink.similarity },
+    ...rest,
+  });
+}
+
+export function skippedLine(skipped: Skipped): string {
+  return line({ file: skipped.file, line: skipped.line, reason: skipped.reason });
+}
+
+function passageRecord(passage: Passage) {
+  const { a, b, kind, similarity, edits } = passage;
+  return { a: range(a), b: range(b), kind, similarity, edits: edits.map(editRecord) };
+}
+
+function editRecord(edit: Edit) {
+  return { kind: edit.kind, a: range(edit.a), b: range(edit.b), equivalent: edit.equivalent };
+}
+
+function factRecord(fact: ChangedFact) {
+  return {
+    kind: fact.kind,
+    a: { ...range(fact.a), text: fact.a.text },
+    b: { ...range(fact.b), text: fact.b.text },
+  };
+}
+
+function range({ start, end }: Range): Range {
+  return { start, end };
+}
+
+function line(record: object): string {
+  return `${JSON.stringify(record)}\n`;
+}

@@ -1,0 +1,54 @@
+/**
+ * A cluster as a tree: the canonical text on top, under it its copies with their similarity to it.
+ */
+import type { Cluster, ClusterMember } from "../../model.js";
+import type { Label } from "../label.js";
+import { labelLines } from "./label.js";
+import { padStart } from "./layout.js";
+import { counted, percent } from "./numbers.js";
+import { type Pen, pen, type TextStyle } from "./style.js";
+
+const SHARE_COLUMNS = 5;
+
+export function clusterText(
+  cluster: Cluster,
+  number: number,
+  labelOf: (id: string) => Label,
+  style: TextStyle,
+): string {
+  const ink = pen(style);
+  const indent = `${number}. `;
+  const lines: string[] = [];
+  const note = cluster.canonical === cluster.earliest ? "canonical, earliest" : "canonical";
+  const head = labelLines(labelOf(cluster.canonical), style.columns - indent.length, ink, note);
+  head.forEach((text, i) => {
+    lines.push((i === 0 ? ink.bold(indent) : " ".repeat(indent.length)) + text);
+  });
+  const copies = cluster.members.filter((member) => member.id !== cluster.canonical);
+  const margin = " ".repeat(indent.length);
+  for (const [i, member] of copies.entries()) {
+    lines.push(...branch(cluster, member, i === copies.length - 1, margin, labelOf, ink));
+  }
+  if (cluster.weakestLink && cluster.members.length > 2) {
+    const { id, similarity } = cluster.weakestLink;
+    const text = `${counted(cluster.members.length, "text")}, the weakest link ${percent(similarity)} (`;
+    lines.push(ink.dim(`${margin}${text}${ink.isolate(labelOf(id).id)})`));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function branch(
+  cluster: Cluster,
+  member: ClusterMember,
+  last: boolean,
+  margin: string,
+  labelOf: (id: string) => Label,
+  ink: Pen,
+): string[] {
+  const stem = `${margin}${last ? "└" : "├"} ${padStart(percent(member.similarity), SHARE_COLUMNS)}  `;
+  const hang = `${margin}${last ? " " : "│"} ${" ".repeat(SHARE_COLUMNS)}  `;
+  const note = member.id === cluster.earliest ? "earliest" : "";
+  return labelLines(labelOf(member.id), ink.columns - stem.length, ink, note).map(
+    (text, i) => (i === 0 ? stem : hang) + text,
+  );
+}

@@ -1,0 +1,64 @@
+import stringWidth from "string-width";
+
+const ASCII = /^[\x20-\x7e]*$/;
+let graphemes: Intl.Segmenter | undefined;
+
+/** Cells that a cleaned text takes on a terminal. */
+export function width(text: string): number {
+  return ASCII.test(text) ? text.length : stringWidth(text);
+}
+
+/** At most `columns` cells of a cleaned text, cut between graphemes and ended with "…" where something is left out. */
+export function truncate(text: string, columns: number): string {
+  if (text.length <= columns && width(text) <= columns) return text;
+  if (columns < 1) return "";
+  graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+  // A grapheme may take any number of code units; eight a cell leave room for Arabic with all its marks.
+  const head = text.slice(0, columns * 8);
+  if (head.length === text.length && width(text) <= columns) return text;
+  let kept = "";
+  let used = 0;
+  for (const { segment } of graphemes.segment(head)) {
+    const cells = width(segment);
+    if (used + cells > columns - 1) break;
+    kept += segment;
+    used += cells;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** Pads on the right to `columns` cells. `cells` is the width of what is seen of `text`. */
+export function padEnd(text: string, columns: number, cells = width(text)): string {
+  return text + " ".repeat(Math.max(0, columns - cells));
+}
+
+export function padStart(text: string, columns: number): string {
+  return " ".repeat(Math.max(0, columns - width(text))) + text;
+}
+
+/** Greedy lines of at most `columns` cells (a longer word stands alone), as index ranges over `cells`. */
+export function wrap(cells: readonly number[], columns: number): [from: number, to: number][] {
+  const lines: [number, number][] = [];
+  let from = 0;
+  let used = 0;
+  for (let i = 0; i < cells.length; i++) {
+    const needed = cells[i]!;
+    if (i > from && used + 1 + needed > columns) {
+      lines.push([from, i]);
+      from = i;
+      used = needed;
+    } else used += (i > from ? 1 : 0) + needed;
+  }
+  if (cells.length > from) lines.push([from, cells.length]);
+  return lines;
+}
+
+/** Parts joined by `separator`, broken into lines of at most `columns` cells between parts. */
+export function joinWrapped(parts: readonly string[], separator: string, columns: number): string[] {
+  const extra = width(separator) - 1;
+  const lines = wrap(
+    parts.map((part) => width(part) + extra),
+    columns + extra,
+  );
+  return lines.map(([from, to]) => parts.slice(from, to).join(separator));
+}

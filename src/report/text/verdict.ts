@@ -1,0 +1,26 @@
+import type { Match, PassageKind, Verdict } from "../../model.js";
+import type { Pen } from "./style.js";
+
+export function paintVerdict(verdict: Verdict, text: string, ink: Pen): string {
+  const paint = { whole: ink.red, partial: ink.yellow, related: ink.cyan, none: ink.dim }[verdict];
+  return paint(text);
+}
+
+export function paintKind(kind: PassageKind, text: string, ink: Pen): string {
+  const paint = {
+    verbatim: ink.red,
+    edited: ink.yellow,
+    rewritten: ink.magenta,
+    quotation: ink.cyan,
+    boilerplate: ink.dim,
+  }[kind];
+  return paint(text);
+}
+
+/** Four cells. Never rounds to certainty what is not certain. */
+export function probability(match: Match): string {
+  if (match.probability === null) return "   –";
+  if (match.probability >= 0.995 && match.probability < 1) return ">.99";
+  if (match.probability < 0.005 && match.probability > 0) return "<.01";
+  return match.probability.toFixed(2);
+}
