@@ -1,0 +1,84 @@
+/**
+ * Bytes of a text file → text. A byte order mark decides; else what the user said; else UTF-8 if the bytes are
+ * that; else one of the two Arabic charsets, if `chardet` thinks of it and the text then reads like Arabic.
+ * What remains is refused, with chardet's guess as a hint: a wrong charset makes words nobody wrote.
+ */
+import { isUtf8 } from "node:buffer";
+import chardet from "chardet";
+import { UsageError } from "../errors.js";
+import { arabicEvidence } from "./arabic-evidence.js";
+
+const ARABIC_CHARSETS = ["windows-1256", "iso-8859-6"] as const;
+/** chardet's opinion settles after a few thousand letters. */
+const DETECT_BYTES = 1 << 16;
+/** Of a text in the right charset about a third are common words or have the article; a wrong one has a few. */
+const LEAST_SHARE = 0.1;
+/** More NUL bytes than this are no slip of a writer, but another kind of file. */
+const MOST_NULS = 0.01;
+
+/** Text, or why there is none. */
+export type Decoded = { readonly text: string } | { readonly refused: string };
+
+/** Throws UsageError for a charset that cannot be decoded. Labels are those of the WHATWG Encoding Standard. */
+export function checkEncoding(label: string): void {
+  try {
+    new TextDecoder(label);
+  } catch {
+    throw new UsageError(
+      `encoding ${JSON.stringify(label)} is not known; expected a name such as utf-8, utf-16le, windows-1256, iso-8859-6`,
+    );
+  }
+}
+
+/** The charset that a byte order mark tells, or null. */
+export function markedCharset(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return null;
+}
+
+export function decodeText(bytes: Uint8Array, encoding: string | undefined): Decoded {
+  const charset = markedCharset(bytes) ?? encoding;
+  if (charset !== undefined) return decodeAs(bytes, charset);
+  if (isUtf8(bytes)) {
+    return nulShare(bytes) > MOST_NULS
+      ? { refused: "binary, or UTF-16 without a byte order mark" }
+      : decodeAs(bytes, "utf-8");
+  }
+  return detect(bytes);
+}
+
+function decodeAs(bytes: Uint8Array, charset: string): Decoded {
+  try {
+    return { text: new TextDecoder(charset, { fatal: true }).decode(bytes) };
+  } catch {
+    return { refused: `invalid ${charset === "utf-8" ? "UTF-8" : charset}` };
+  }
+}
+
+function detect(bytes: Uint8Array): Decoded {
+  const guesses = chardet.analyse(bytes.subarray(0, DETECT_BYTES));
+  let best: string | null = null;
+  let bestShare = LEAST_SHARE;
+  for (const charset of ARABIC_CHARSETS) {
+    if (!guesses.some(({ name }) => name.toLowerCase() === charset)) continue;
+    const decoded = decodeAs(bytes, charset);
+    if ("refused" in decoded) continue;
+    const { share } = arabicEvidence(decoded.text);
+    if (share <= bestShare) continue;
+    best = decoded.text;
+    bestShare = share;
+  }
+  if (best !== null) return { text: best };
+  const guess = guesses.find(({ name }) => name !== "UTF-8" && name !== "ASCII");
+  const hint = guess === undefined ? "" : `; perhaps ${guess.name}`;
+  return { refused: `neither UTF-8 nor Arabic in windows-1256 or ISO-8859-6${hint}` };
+}
+
+function nulShare(bytes: Uint8Array): number {
+  const sample = bytes.subarray(0, DETECT_BYTES);
+  let nuls = 0;
+  for (const byte of sample) if (byte === 0) nuls++;
+  return sample.length === 0 ? 0 : nuls / sample.length;
+}

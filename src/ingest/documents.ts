@@ -1,0 +1,114 @@
+/**
+ * Inputs → Document objects, for those who want a few of them: `compare`, `find`, `evaluate`, a library's user.
+ * The engine works on views instead.
+ */
+import type { Document, Skipped } from "../model.js";
+import { checkEncoding } from "./charset.js";
+import { FIELD_INDEX, type FieldMap, type FieldName, fieldMap } from "./fields.js";
+import { expandInputs, type InputFile } from "./inputs.js";
+import { missingId, readInput } from "./read.js";
+import { type ByteArea, PlainArea, type RecordView } from "./record.js";
+import type { Format } from "./sniff.js";
+import { isoTime } from "./times.js";
+
+export interface DocumentOptions {
+  /** How to read every file; by extension and first bytes where undefined. */
+  readonly format?: Format | undefined;
+  /** Charset of text files; detected where undefined. */
+  readonly encoding?: string | undefined;
+  /** Assignments such as "text=content"; see `fieldMap`. */
+  readonly fields?: readonly string[] | undefined;
+  /** Called for each record or file that could not be used. */
+  readonly onSkipped?: ((skipped: Skipped) => void) | undefined;
+}
+
+/** What was read, and what was not. */
+export interface ReadSummary {
+  readonly documents: number;
+  readonly skipped: readonly Skipped[];
+  /** Files in the folders that are of no known kind. */
+  readonly leftAlone: number;
+}
+
+/**
+ * Reads documents from files, folders, globs and `-`, in the order of their paths; returns a summary at the
+ * end. Memory is one piece of a file and its documents. Throws UsageError as `expandInputs`, `fieldMap` and
+ * `checkEncoding` do; whatever cannot be read is in the summary, and goes to `onSkipped` as it happens.
+ *
+ * ```ts
+ * for await (const document of readDocuments(["news/"])) console.log(document.id, document.title);
+ * ```
+ */
+export async function* readDocuments(
+  inputs: readonly string[],
+  options: DocumentOptions = {},
+): AsyncGenerator<Document, ReadSummary> {
+  if (options.encoding !== undefined) checkEncoding(options.encoding);
+  const fields = fieldMap(options.fields);
+  const listing = await expandInputs(inputs, { format: options.format });
+  const skipped: Skipped[] = [];
+  const skip = (item: Skipped) => {
+    skipped.push(item);
+    options.onSkipped?.(item);
+  };
+  for (const item of listing.skipped) skip(item);
+  const area = new PlainArea();
+  let documents = 0;
+  for (const file of listing.files) {
+    for await (const document of readFile(file, area, fields, options.encoding, skip)) {
+      documents++;
+      yield document;
+    }
+  }
+  return { documents, skipped, leftAlone: listing.leftAlone };
+}
+
+async function* readFile(
+  file: InputFile,
+  area: ByteArea,
+  fields: FieldMap,
+  encoding: string | undefined,
+  skip: (item: Skipped) => void,
+): AsyncGenerator<Document, void> {
+  let ready: Document[] = [];
+  const sink = {
+    record: (view: RecordView) => ready.push(toDocument(view, area, file.path)),
+    skip: (line: number, reason: string) => skip({ file: file.path, ...(line > 0 ? { line } : {}), reason }),
+  };
+  const reading = readInput(file, area, fields, sink, { encoding });
+  for (let step = await reading.next(); ; step = await reading.next()) {
+    yield* ready;
+    ready = [];
+    if (step.done) return;
+  }
+}
+
+const TIMES: readonly FieldName[] = ["published", "modified", "captured"];
+const PLAIN: readonly FieldName[] = ["title", "source", ...TIMES, "url", "byline", "lang"];
+const LISTS: readonly FieldName[] = ["links", "repairs"];
+
+/**
+ * The document that a view stands for. Times become ISO 8601 where they are understood. `path` names the file
+ * for records that have neither id nor URL.
+ */
+export function toDocument(view: RecordView, area: ByteArea, path: string): Document {
+  const input = area.input(0);
+  const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
+  const value = (name: FieldName): string | undefined => {
+    const start = view.ranges[2 * FIELD_INDEX[name]]!;
+    return start < 0 ? undefined : bytes.toString("utf8", start, view.ranges[2 * FIELD_INDEX[name] + 1]!);
+  };
+  const document: Record<string, unknown> = {
+    id: value("id") ?? value("url") ?? missingId(path, view.line),
+    text: value("text") ?? "",
+  };
+  for (const name of PLAIN) {
+    const text = value(name);
+    if (text !== undefined) document[name] = TIMES.includes(name) ? (isoTime(text) ?? text) : text;
+  }
+  for (const name of LISTS) {
+    const json = value(name);
+    if (json !== undefined) document[name] = JSON.parse(json);
+  }
+  return document as unknown as Document;
+}

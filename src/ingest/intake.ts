@@ -1,0 +1,81 @@
+/**
+ * The bytes of one file, whatever it turns out to hold → records: its first bytes choose the parser and, for
+ * JSON in UTF-16, the decoder.
+ */
+import { TextDecoder } from "node:util";
+import { markedCharset } from "./charset.js";
+import type { FieldMap } from "./fields.js";
+import type { InputFile } from "./inputs.js";
+import { JsonArrayParser } from "./json-array.js";
+import { JsonLinesParser } from "./json-lines.js";
+import type { ByteArea, RecordParser, RecordSink } from "./record.js";
+import { refineFormat, SNIFF_BYTES, sniffFormat } from "./sniff.js";
+import { TextFileParser } from "./text-file.js";
+
+export class Intake {
+  readonly #choose: (head: Uint8Array) => RecordParser;
+  #head: Uint8Array | null = new Uint8Array(0);
+  #parser: RecordParser | null = null;
+  #decoder: TextDecoder | null = null;
+
+  /** `encoding` is for text files only: JSON is UTF-8, or UTF-16 with a byte order mark. */
+  constructor(
+    file: Pick<InputFile, "path" | "format">,
+    area: ByteArea,
+    fields: FieldMap,
+    sink: RecordSink,
+    encoding: string | undefined,
+  ) {
+    this.#choose = (head) => {
+      const format = file.format === "unknown" ? sniffFormat(head) : file.format;
+      if (format === "text") return new TextFileParser(area, file.path, encoding, sink);
+      const charset = markedCharset(head);
+      if (charset === "utf-16le" || charset === "utf-16be") this.#decoder = new TextDecoder(charset);
+      return refineFormat(format, head) === "jsonl"
+        ? new JsonLinesParser(area, fields, sink)
+        : new JsonArrayParser(area, fields, sink);
+    };
+  }
+
+  /** Takes the next bytes; they are copied. */
+  push(bytes: Uint8Array): void {
+    if (this.#parser !== null) {
+      this.#feed(this.#parser, bytes);
+      return;
+    }
+    const head = this.#head!.length === 0 ? bytes.slice() : Buffer.concat([this.#head!, bytes]);
+    if (head.length < SNIFF_BYTES) this.#head = head;
+    else this.#begin(head);
+  }
+
+  /** Says that all bytes have come. */
+  end(): void {
+    const parser = this.#parser ?? this.#begin(this.#head!);
+    if (this.#decoder !== null) pushText(parser, this.#decoder.decode());
+    parser.end();
+  }
+
+  #begin(head: Uint8Array): RecordParser {
+    const parser = this.#choose(head);
+    this.#parser = parser;
+    this.#head = null;
+    this.#feed(parser, head);
+    return parser;
+  }
+
+  #feed(parser: RecordParser, bytes: Uint8Array): void {
+    if (this.#decoder !== null) {
+      pushText(parser, this.#decoder.decode(bytes, { stream: true }));
+    } else {
+      parser.space(bytes.length).set(bytes);
+      parser.filled(bytes.length);
+    }
+  }
+}
+
+/** Gives decoded text to a parser as UTF-8. */
+export function pushText(parser: RecordParser, text: string): void {
+  parser.filled(ENCODER.encodeInto(text, parser.space(3 * text.length)).written);
+}
+
+const ENCODER = new TextEncoder();

@@ -1,0 +1,63 @@
+/** What a file is, from its first bytes. */
+
+export type Format = "jsonl" | "json" | "text";
+
+/** As many bytes as `sniffFormat` wants to see. */
+export const SNIFF_BYTES = 4096;
+
+const OPEN_BRACKET = 0x5b;
+const OPEN_BRACE = 0x7b;
+
+export function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
+}
+
+/**
+ * `[` before an object, or before nothing, begins a JSON array; `{` before a key begins JSON lines, or one
+ * pretty-printed object, which is read as JSON too. Everything else is text: a bracket opens many a byline.
+ */
+export function sniffFormat(head: Uint8Array): Format {
+  const [first, second, afterFirst] = firstLetters(head);
+  if (first === OPEN_BRACKET && (second === OPEN_BRACE || second === 0x5d)) return "json";
+  if (first !== OPEN_BRACE || (second !== 0x22 && second !== 0x7d)) return "text";
+  return afterFirst ? "json" : "jsonl";
+}
+
+/**
+ * What a file of JSON is, where its name says something near: an array in a `.jsonl`, JSON lines in a
+ * `.json`. Either way the other reader could not make sense of it.
+ */
+export function refineFormat(format: Format, head: Uint8Array): Format {
+  if (format === "text") return format;
+  const seen = sniffFormat(head);
+  if (format === "jsonl") return seen === "json" ? "json" : "jsonl";
+  return seen === "jsonl" && isJson(firstLine(head)) ? "jsonl" : "json";
+}
+
+function firstLine(head: Uint8Array): string {
+  const end = head.indexOf(10);
+  return new TextDecoder().decode(end < 0 ? head : head.subarray(0, end));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The first two bytes that are no white space, mark or NUL (as in UTF-16), and whether a newline parts them. */
+function firstLetters(head: Uint8Array): [number, number, boolean] {
+  const found: number[] = [];
+  let parted = false;
+  for (const byte of head) {
+    if (byte === 10 && found.length === 1) parted = true;
+    if (byte <= 0x20 || byte === 0xef || byte === 0xbb || byte === 0xbf || byte === 0xff || byte === 0xfe)
+      continue;
+    found.push(byte);
+    if (found.length === 2) break;
+  }
+  return [found[0] ?? 0, found[1] ?? 0, parted];
+}

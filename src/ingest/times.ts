@@ -1,0 +1,168 @@
+/**
+ * Times as newspapers and feeds write them: ISO 8601 at any precision (also with a space, slashes or no
+ * separators), RFC 822/2822 as in RSS, and seconds or milliseconds since 1970. Dates whose order of day and
+ * month is a guess (`10/08/2015`) are not read: a wrong date would be false evidence.
+ *
+ * A time without a zone is taken as UTC, whatever the machine's zone, so that results do not depend on it.
+ */
+
+const ISO =
+  /^(\d{4})(?:([-/]?)(\d{2})(?:\2(\d{2})(?:[Tt ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?)?)? ?(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/;
+const RFC822 =
+  /^(?:[A-Za-z]{3,9},? +)?(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ -](\d{4}|\d{2})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?: *(Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?$/;
+const MONTH_FIRST = /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$/;
+const EPOCH = /^(\d{9,10}|\d{12,13})(?:\.\d+)?$/;
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+// Of the zone names of RFC 822 those that mean one thing.
+const ZONE_HOURS: Readonly<Record<string, number>> = {
+  UT: 0,
+  GMT: 0,
+  UTC: 0,
+  Z: 0,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+};
+
+type Unit = "year" | "month" | "day" | "minute" | "second";
+
+interface Time {
+  /** Milliseconds since 1970 of its earliest moment. */
+  readonly instant: number;
+  /** How precise it is. */
+  readonly unit: Unit;
+  /** Minutes east of Greenwich, or null where none is given. */
+  readonly zone: number | null;
+}
+
+/**
+ * Milliseconds since 1970-01-01T00:00Z at which the time begins (`2015-08` begins on the first of August),
+ * or NaN for what is no time.
+ */
+export function publishedInstant(text: string): number {
+  return readTime(text)?.instant ?? Number.NaN;
+}
+
+/**
+ * The same time as ISO 8601, as precise as given and in the zone given: `Mon, 10 Aug 2015 12:56 +0300`
+ * becomes `2015-08-10T12:56+03:00`. Undefined for what is no time.
+ */
+export function isoTime(text: string): string | undefined {
+  const time = readTime(text);
+  if (time === null) return undefined;
+  const local = new Date(time.instant + (time.zone ?? 0) * 60_000).toISOString();
+  if (time.unit === "year") return local.slice(0, 4);
+  if (time.unit === "month") return local.slice(0, 7);
+  if (time.unit === "day") return local.slice(0, 10);
+  const clock = time.unit === "minute" ? local.slice(0, 16) : local.slice(0, 23).replace(".000", "");
+  return clock + zoneText(time.zone);
+}
+
+function zoneText(minutes: number | null): string {
+  if (minutes === null) return "";
+  if (minutes === 0) return "Z";
+  const size = Math.abs(minutes);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.trunc(size / 60))}:${two(size % 60)}`;
+}
+
+function readTime(raw: string): Time | null {
+  const text = asciiDigits(raw.trim());
+  const iso = ISO.exec(text);
+  if (iso !== null) {
+    const [, year, separator, month, day, hour, minute, second, fraction, zone] = iso;
+    // `201508` could be a date of six digits in another order, `2015 +03` is no time.
+    if (separator !== "" || month === undefined || day !== undefined) {
+      const time = build(year, month, day, hour, minute, second, fraction, zone);
+      if (time !== null) return time;
+    }
+  }
+  const epoch = EPOCH.exec(text);
+  if (epoch !== null) {
+    const digits = epoch[1]!.length;
+    return { instant: Math.trunc(Number(text) * (digits > 10 ? 1 : 1000)), unit: "second", zone: 0 };
+  }
+  const rfc = RFC822.exec(text);
+  if (rfc !== null) {
+    const [, day, month, year, hour, minute, second, zone] = rfc;
+    return build(fullYear(year!), monthNumber(month!), day, hour, minute, second, undefined, zone);
+  }
+  const spoken = MONTH_FIRST.exec(text);
+  return spoken === null
+    ? null
+    : build(
+        spoken[3],
+        monthNumber(spoken[1]!),
+        spoken[2],
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      );
+}
+
+function build(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  hour: string | undefined,
+  minute: string | undefined,
+  second: string | undefined,
+  fraction: string | undefined,
+  zoneName: string | undefined,
+): Time | null {
+  const zone = zoneMinutes(zoneName);
+  if (Number.isNaN(zone) || (zone !== null && hour === undefined && month === undefined)) return null;
+  const y = Number(year);
+  const m = Number(month ?? 1);
+  const d = Number(day ?? 1);
+  const h = Number(hour ?? 0);
+  const min = Number(minute ?? 0);
+  const s = Math.min(Number(second ?? 0), 59); // a leap second reads as :59
+  if (y < 1000 || m < 1 || m > 12 || d < 1 || d > daysIn(y, m)) return null;
+  if (h > 24 || (h === 24 && min + s > 0) || min > 59 || Number(second ?? 0) > 60) return null;
+  const ms = fraction === undefined ? 0 : Math.trunc(Number(`0.${fraction}`) * 1000);
+  return {
+    instant: Date.UTC(y, m - 1, d, h, min, s, ms) - (zone ?? 0) * 60_000,
+    unit: second ? "second" : hour ? "minute" : day ? "day" : month ? "month" : "year",
+    zone,
+  };
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Null for no zone, NaN for one that is not known. */
+function zoneMinutes(name: string | undefined): number | null {
+  if (name === undefined) return null;
+  const sign = name.charCodeAt(0);
+  if (sign !== 43 && sign !== 45) return (ZONE_HOURS[name.toUpperCase()] ?? Number.NaN) * 60;
+  const digits = name.replace(":", "");
+  const minutes = Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3) || 0);
+  return sign === 45 ? -minutes : minutes;
+}
+
+function monthNumber(name: string): string {
+  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+}
+
+function fullYear(year: string): string {
+  if (year.length === 4) return year;
+  return `${Number(year) < 50 ? "20" : "19"}${year}`; // RFC 2822, 4.3
+}
+
+function asciiDigits(text: string): string {
+  // U+0660–0669 and U+06F0–06F9 both end in the digit's value.
+  return /[٠-٩۰-۹]/.test(text)
+    ? text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    : text;
+}
