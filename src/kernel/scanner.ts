@@ -2,10 +2,12 @@
  * Reads JSON lines without `JSON.parse`: finds where the values of known keys stand in a line of UTF-8 bytes,
  * so that a text goes into the tokeniser as it lies, never becoming a JavaScript string on the way.
  *
- * Choose it for flat records. It accepts a line only if `JSON.parse` would, and then means the same; whatever
- * it does not take (escapes in keys, nested values, known keys twice, anything invalid) is `unusual`, and the
- * caller gives that line to `JSON.parse`. That UTF-8 is valid is the caller's to check. Where the kernel is
- * the reference twin there is no scanner, and every line that is not blank is `unusual`.
+ * Choose it where records have plain values under the keys that are wanted; what stands under other keys is
+ * checked and passed over. A line is a `record` only if `JSON.parse` would take it, and then means the same.
+ * The rest is `unusual`, and the caller gives that line to `JSON.parse`: a wanted key twice, or with an object
+ * or array; keys written with escapes; half a surrogate pair in a wanted string; more than 64 brackets deep;
+ * anything invalid. That UTF-8 is valid is the caller's to check. Where the kernel is the reference twin
+ * there is no scanner: every line that is not blank is `unusual`.
  */
 import { UsageError } from "../errors.js";
 import type { Kernel } from "./kernel.js";

@@ -1,11 +1,22 @@
 /**
- * JSON lines, scanned where they lie. The grammar is RFC 8259 for one flat object; every departure from it,
- * and whatever this scanner leaves to `JSON.parse`, is UNUSUAL. See `../scanner.ts`.
+ * JSON lines, scanned where they lie. The grammar is RFC 8259 for one object; every departure from it, and
+ * whatever this scanner leaves to `JSON.parse`, is UNUSUAL. See `../scanner.ts`.
  *
  * A newline is written at the end of the chunk before scanning. It ends every loop here, because a newline
  * is neither white space inside a line nor allowed in a string: no other check of bounds is needed, and a
  * scan never passes the end of its line. Loads of 16 bytes may read, not use, up to 15 bytes beyond.
  */
+
+import {
+  findSpecial,
+  nestedEnd,
+  openScratch,
+  readEscaped,
+  scalarEnd,
+  scratchAt,
+  skipSpace,
+  stringRest,
+} from "./json-values";
 
 const BLANK: i32 = 0;
 const RECORD: i32 = 1;
@@ -35,12 +46,6 @@ const keyTable = memory.data(16 * 48, 16);
 // buckets := u8[128], number of the key + 1, or 0; open addressing
 const buckets = memory.data(128, 16);
 let owner: u32 = 0;
-
-/** Bytes of strings that will be unescaped: where the next goes, and where the room ends. */
-let scratch: usize = 0;
-let scratchLimit: usize = 0;
-/** The end of the string that `readEscaped` or `skipString` read: at its closing quote. */
-let stringEnd: usize = 0;
 
 export function scanKeysAt(): usize {
   return keyText;
@@ -82,8 +87,7 @@ export function scanKeys(count: u32, newOwner: u32): void {
 export function scanLine(base: usize, start: usize, end: usize, scratchEnd: usize): i32 {
   const limit = base + end;
   store<u8>(limit, 0x0a);
-  scratch = limit + GAP;
-  scratchLimit = scratchEnd;
+  openScratch(limit + GAP, scratchEnd);
 
   let at = skipSpace(base + start);
   let byte: u32 = load<u8>(at);
@@ -108,49 +112,31 @@ export function scanLine(base: usize, start: usize, end: usize, scratchEnd: usiz
     if (load<u8>(at) !== 0x3a) return finish(UNUSUAL, at, base, limit);
     at = skipSpace(at + 1);
 
+    const valueAt = at;
     let valueStart = at;
-    let valueEnd: usize;
-    let kind: u32;
+    let valueEnd: usize = 0;
+    let kind = STRING;
     byte = load<u8>(at);
     if (byte === 0x22) {
-      kind = STRING;
       valueStart = at + 1;
-      at = findSpecial(valueStart);
-      valueEnd = at;
-      byte = load<u8>(at);
-      if (byte === 0x5c) {
-        if (key >= 0) {
-          const from = scratch;
-          if (!readEscaped(valueStart, at)) return finish(UNUSUAL, at, base, limit);
-          valueStart = from;
-          valueEnd = scratch;
-        } else if (!skipString(at)) {
-          return finish(UNUSUAL, at, base, limit);
-        }
-        at = stringEnd;
-      } else if (byte !== 0x22) {
-        return finish(UNUSUAL, at, base, limit);
+      valueEnd = findSpecial(valueStart);
+      at = valueEnd;
+      if (load<u8>(at) === 0x22) at += 1;
+      else if (key < 0) at = stringRest(at);
+      else {
+        const from = scratchAt();
+        at = readEscaped(valueStart, at);
+        valueStart = from;
+        valueEnd = scratchAt();
       }
-      at += 1;
+    } else if (byte === 0x7b || byte === 0x5b) {
+      at = key < 0 ? nestedEnd(at) : 0;
     } else {
-      if (byte === 0x2d || byte - 0x30 < 10) {
-        kind = NUMBER;
-        at = numberEnd(at);
-        if (!at) return finish(UNUSUAL, valueStart, base, limit);
-      } else if (load<u32>(at) === 0x65757274) {
-        kind = TRUE;
-        at += 4;
-      } else if (load<u32>(at) === 0x736c6166 && load<u8>(at, 4) === 0x65) {
-        kind = FALSE;
-        at += 5;
-      } else if (load<u32>(at) === 0x6c6c756e) {
-        kind = NULL;
-        at += 4;
-      } else {
-        return finish(UNUSUAL, at, base, limit);
-      }
+      kind = byte === 0x74 ? TRUE : byte === 0x66 ? FALSE : byte === 0x6e ? NULL : NUMBER;
+      at = scalarEnd(at);
       valueEnd = at;
     }
+    if (!at) return finish(UNUSUAL, valueAt, base, limit);
     if (key >= 0) {
       store<u32>(slot, kind, KINDS);
       store<u32>(slot, <u32>(valueStart - base), STARTS);
@@ -185,195 +171,6 @@ function finish(status: i32, at: usize, base: usize, limit: usize): i32 {
 function clearKinds(): void {
   const zero = i64x2.splat(0);
   for (let i: usize = 0; i < 4 * MAX_KEYS; i += 16) v128.store(result + i, zero, KINDS);
-}
-
-function skipSpace(at: usize): usize {
-  while (true) {
-    const byte: u32 = load<u8>(at);
-    if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d) return at;
-    at++;
-  }
-}
-
-/** The lanes that hold `"`, `\` or a control character, as bits. */
-function specials(bytes: v128): i32 {
-  return i8x16.bitmask(
-    v128.or(
-      v128.or(i8x16.eq(bytes, i8x16.splat(0x22)), i8x16.eq(bytes, i8x16.splat(0x5c))),
-      i8x16.eq(i8x16.min_u(bytes, i8x16.splat(0x1f)), bytes),
-    ),
-  );
-}
-
-/** The first `"`, `\` or control character from `at` on. */
-function findSpecial(at: usize): usize {
-  let mask = specials(v128.load(at));
-  while (!mask) {
-    at += 16;
-    mask = specials(v128.load(at));
-  }
-  return at + ctz(mask);
-}
-
-/** What `\` + byte stands for, or 0 where it is no escape of one character. */
-function escaped(byte: u32): u32 {
-  switch (byte) {
-    case 0x22:
-    case 0x5c:
-    case 0x2f:
-      return byte;
-    case 0x62:
-      return 0x08;
-    case 0x66:
-      return 0x0c;
-    case 0x6e:
-      return 0x0a;
-    case 0x72:
-      return 0x0d;
-    case 0x74:
-      return 0x09;
-    default:
-      return 0;
-  }
-}
-
-/** Reads a string on from the backslash at `at` to its closing quote. False where it is not valid. */
-function skipString(at: usize): bool {
-  while (true) {
-    const byte: u32 = load<u8>(at);
-    if (byte === 0x22) {
-      stringEnd = at;
-      return true;
-    }
-    if (byte !== 0x5c) return false;
-    if (load<u8>(at, 1) === 0x75) {
-      if (hex4(at + 2) < 0) return false;
-      at += 6;
-    } else {
-      if (!escaped(load<u8>(at, 1))) return false;
-      at += 2;
-    }
-    at = findSpecial(at);
-  }
-}
-
-/**
- * Writes the string that begins at `start`, whose first backslash is at `at`, to the scratch area. False
- * where it is not valid, holds half a surrogate pair (UTF-8 has no bytes for it), or there is no room.
- */
-function readEscaped(start: usize, at: usize): bool {
-  let out = scratch;
-  const length = at - start;
-  if (out + length + 16 > scratchLimit) return false;
-  memory.copy(out, start, length);
-  out += length;
-  while (true) {
-    // Here stands a quote, a backslash or a control character, and there is room for 16 bytes.
-    const byte: u32 = load<u8>(at);
-    if (byte === 0x22) break;
-    if (byte !== 0x5c) return false;
-    if (load<u8>(at, 1) === 0x75) {
-      let code = hex4(at + 2);
-      at += 6;
-      if ((code & 0xfc00) === 0xd800) {
-        if (load<u16>(at) !== 0x755c) return false;
-        const low = hex4(at + 2);
-        if ((low & 0xfc00) !== 0xdc00) return false;
-        code = 0x10000 + ((code & 0x3ff) << 10) + (low & 0x3ff);
-        at += 6;
-      }
-      if (code < 0 || (code & 0xfffffc00) === 0xdc00) return false;
-      out = writeCodePoint(out, code);
-    } else {
-      const value = escaped(load<u8>(at, 1));
-      if (!value) return false;
-      store<u8>(out, value);
-      out += 1;
-      at += 2;
-    }
-    while (true) {
-      if (out + 32 > scratchLimit) return false;
-      const bytes = v128.load(at);
-      v128.store(out, bytes);
-      const mask = specials(bytes);
-      if (mask) {
-        at += ctz(mask);
-        out += ctz(mask);
-        break;
-      }
-      at += 16;
-      out += 16;
-    }
-  }
-  scratch = out;
-  stringEnd = at;
-  return true;
-}
-
-function hexDigit(byte: u32): i32 {
-  if (byte - 0x30 < 10) return byte - 0x30;
-  const letter = (byte | 0x20) - 0x61;
-  return letter < 6 ? letter + 10 : -1;
-}
-
-/** The value of four hexadecimal digits, or a negative number. */
-function hex4(at: usize): i32 {
-  const a = hexDigit(load<u8>(at));
-  const b = hexDigit(load<u8>(at, 1));
-  const c = hexDigit(load<u8>(at, 2));
-  const d = hexDigit(load<u8>(at, 3));
-  if ((a | b | c | d) < 0) return -1;
-  return (a << 12) | (b << 8) | (c << 4) | d;
-}
-
-function writeCodePoint(out: usize, code: i32): usize {
-  if (code < 0x80) {
-    store<u8>(out, code);
-    return out + 1;
-  }
-  if (code < 0x800) {
-    store<u8>(out, 0xc0 | (code >> 6));
-    store<u8>(out, 0x80 | (code & 0x3f), 1);
-    return out + 2;
-  }
-  if (code < 0x10000) {
-    store<u8>(out, 0xe0 | (code >> 12));
-    store<u8>(out, 0x80 | ((code >> 6) & 0x3f), 1);
-    store<u8>(out, 0x80 | (code & 0x3f), 2);
-    return out + 3;
-  }
-  store<u8>(out, 0xf0 | (code >> 18));
-  store<u8>(out, 0x80 | ((code >> 12) & 0x3f), 1);
-  store<u8>(out, 0x80 | ((code >> 6) & 0x3f), 2);
-  store<u8>(out, 0x80 | (code & 0x3f), 3);
-  return out + 4;
-}
-
-function isDigit(at: usize): bool {
-  return <u32>load<u8>(at) - 0x30 < 10;
-}
-
-/** Where the number at `at` ends, or 0 where it is none: -? (0 | [1-9] d*) (. d+)? ([eE] [+-]? d+)? */
-function numberEnd(at: usize): usize {
-  if (load<u8>(at) === 0x2d) at++;
-  if (load<u8>(at) === 0x30) at++;
-  else {
-    if (!isDigit(at)) return 0;
-    while (isDigit(at)) at++;
-  }
-  if (load<u8>(at) === 0x2e) {
-    at++;
-    if (!isDigit(at)) return 0;
-    while (isDigit(at)) at++;
-  }
-  if ((load<u8>(at) | 0x20) === 0x65) {
-    at++;
-    const sign = load<u8>(at);
-    if (sign === 0x2b || sign === 0x2d) at++;
-    if (!isDigit(at)) return 0;
-    while (isDigit(at)) at++;
-  }
-  return at;
 }
 
 function prefixOf(at: usize, length: u32): u64 {
