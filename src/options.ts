@@ -21,6 +21,8 @@ export const SKETCH_DEFAULTS: SketchOptions = {
   rowsPerBand: 3,
 };
 
+/** Least Jaccard of word sets for a whole copy where nothing is aligned. */
+export const WHOLE_THRESHOLD_DEFAULT = 0.5;
 
 /** Formats that `--format` names; without it the extension of a file decides. */
 export const INPUT_FORMATS = ["jsonl", "json", "text"] as const;

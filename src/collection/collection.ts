@@ -1,0 +1,234 @@
+/**
+ * All documents added so far, and who is who among them: ranks, ids, versions, repetitions, identical texts.
+ * In: shards in the order of files and lines. Out: `Columns` in rank order, for every later stage.
+ *
+ * The same id or URL with another text is a version of the first in rank, `id~2`; the same id with the same
+ * text again is left out and counted. Both are settled by (published, id, text), never by input order.
+ */
+import { leadersOfIdentical } from "../candidates/identical.js";
+import { missingId } from "../ingest/read.js";
+import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
+import { Columns } from "./columns.js";
+import { compareElements, digestOf } from "./elements.js";
+import { META_FIELDS, type Shard, sharedBuffer } from "./shard.js";
+
+export interface Origin {
+  readonly file: string;
+  /** Lines of the file before the part this shard was read from. */
+  readonly linesBefore: number;
+}
+
+export interface Ranked {
+  readonly columns: Columns;
+  /** Same id, same text: left out. */
+  readonly repeated: number;
+  /** Indices of the documents that are versions of another, ascending. */
+  readonly versions: readonly number[];
+  /** Document id by index, version suffix included. */
+  id(index: number): string;
+  indexOf(id: string): number | undefined;
+}
+
+export class Collection {
+  readonly #shards: Shard[] = [];
+  readonly #origins: Origin[] = [];
+  readonly #bands: number;
+  readonly #slots: number;
+  #ranked: Ranked | undefined;
+
+  constructor(bands: number, slots: number) {
+    this.#bands = bands;
+    this.#slots = slots;
+  }
+
+  append(shard: Shard, origin: Origin): void {
+    if (shard.count === 0) return;
+    this.#shards.push(shard);
+    this.#origins.push(origin);
+    this.#ranked = undefined;
+  }
+
+  /** The documents in rank order; computed once after the last `append`. */
+  ranked(): Ranked {
+    this.#ranked ??= this.#rank();
+    return this.#ranked;
+  }
+
+  #rank(): Ranked {
+    const sorted = this.#columns(this.#rowsByRank());
+    const ids = new Ids(sorted, this.#origins);
+    const idLeaders = leadersOfIdentical(
+      sorted.count,
+      (row) => digestOf(ids.bytes(row)),
+      (x, y) => compareElements(ids.bytes(x), ids.bytes(y)) === 0,
+    );
+    const { kept, suffixes } = keepTexts(sorted, idLeaders);
+    const columns = kept.length === sorted.count ? sorted : this.#columns(kept.map((row) => this.#place(sorted, row)));
+    const leaderByIndex = kept.map((row) => idLeaders[row]!);
+    const versions = joinVersions(columns, leaderByIndex);
+    columns.data.leaderOf.set(
+      leadersOfIdentical(
+        columns.count,
+        (index) => textDigest(columns, index),
+        (i, j) => isSameItem(columns, i, j),
+      ),
+    );
+    const keptIds = new Ids(columns, this.#origins);
+    const id = (index: number) => {
+      const suffix = suffixes.get(index);
+      return suffix === undefined ? keptIds.text(index) : `${keptIds.text(index)}~${suffix}`;
+    };
+    let byId: Map<string, number> | undefined;
+    const indexOf = (wanted: string) => {
+      byId ??= new Map(Array.from({ length: columns.count }, (_, index) => [id(index), index]));
+      return byId.get(wanted);
+    };
+    return { columns, repeated: sorted.count - kept.length, versions, id, indexOf };
+  }
+
+  /** Places (shard, position as one number) by published instant, undated last; then id; then text, metadata. */
+  #rowsByRank(): number[] {
+    const places: number[] = [];
+    for (let shard = 0; shard < this.#shards.length; shard++) {
+      for (let at = 0; at < this.#shards[shard]!.count; at++) places.push(shard * SHARD_ROWS + at);
+    }
+    const columns = this.#columns(places);
+    const ids = new Ids(columns, this.#origins);
+    const instants = Float64Array.from(places, (_, row) => {
+      const instant = columns.instant(row);
+      return Number.isNaN(instant) ? Number.POSITIVE_INFINITY : instant;
+    });
+    const rows = Uint32Array.from(places, (_, row) => row).sort((x, y) => {
+      if (instants[x] !== instants[y]) return instants[x]! < instants[y]! ? -1 : 1;
+      return compareElements(ids.bytes(x), ids.bytes(y)) || compareRecords(columns, x, y);
+    });
+    return Array.from(rows, (row) => places[row]!);
+  }
+
+  #place(columns: Columns, row: number): number {
+    return columns.data.shardOf[row]! * SHARD_ROWS + columns.data.positionOf[row]!;
+  }
+
+  #columns(places: readonly number[]): Columns {
+    const shared = () => new Uint32Array(sharedBuffer(4 * places.length));
+    const [shardOf, positionOf, versionOf, leaderOf] = [shared(), shared(), shared(), shared()];
+    for (let row = 0; row < places.length; row++) {
+      shardOf[row] = Math.floor(places[row]! / SHARD_ROWS);
+      positionOf[row] = places[row]! % SHARD_ROWS;
+    }
+    const shards = this.#shards;
+    return new Columns({ shards, shardOf, positionOf, versionOf, leaderOf, bands: this.#bands, slots: this.#slots });
+  }
+}
+
+/** A place is shard × SHARD_ROWS + position: exact in a double for 2²¹ shards. */
+const SHARD_ROWS = 2 ** 32;
+
+/** The id a record has of its own, or the name of its place. */
+class Ids {
+  readonly #columns: Columns;
+  readonly #origins: readonly Origin[];
+
+  constructor(columns: Columns, origins: readonly Origin[]) {
+    this.#columns = columns;
+    this.#origins = origins;
+  }
+
+  text(index: number): string {
+    return this.#columns.meta(index, "id") ?? this.#columns.meta(index, "url") ?? this.#named(index);
+  }
+
+  bytes(index: number): Uint8Array {
+    const id = this.#columns.metaBytes(index, "id");
+    if (id.length > 0) return id;
+    const url = this.#columns.metaBytes(index, "url");
+    return url.length > 0 ? url : new TextEncoder().encode(this.#named(index));
+  }
+
+  #named(index: number): string {
+    const origin = this.#origins[this.#columns.data.shardOf[index]!]!;
+    return missingId(origin.file, origin.linesBefore + this.#columns.line(index));
+  }
+}
+
+function compareRecords(columns: Columns, x: number, y: number): number {
+  const texts = compareElements(columns.ids(x), columns.ids(y));
+  if (texts !== 0) return texts;
+  for (const field of META_FIELDS) {
+    const order = compareElements(columns.metaBytes(x, field), columns.metaBytes(y, field));
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/**
+ * Rows kept, in order, and the version numbers (by position among the kept) of those whose id an earlier row
+ * has with another text. Rows whose id an earlier row has with the same text fall away.
+ */
+function keepTexts(
+  columns: Columns,
+  idLeaders: Uint32Array,
+): { kept: number[]; suffixes: ReadonlyMap<number, number> } {
+  const holders = new Map<number, number[]>();
+  const suffixes = new Map<number, number>();
+  const kept: number[] = [];
+  for (let row = 0; row < columns.count; row++) {
+    const leader = idLeaders[row]!;
+    if (leader !== row) {
+      const earlier = holders.get(leader) ?? [leader];
+      if (earlier.some((held) => compareElements(columns.ids(held), columns.ids(row)) === 0)) continue;
+      earlier.push(row);
+      holders.set(leader, earlier);
+      suffixes.set(kept.length, earlier.length);
+    }
+    kept.push(row);
+  }
+  return { kept, suffixes };
+}
+
+/** Digest of the text; of a short one together with its title, since a caption under another title is another. */
+function textDigest(columns: Columns, index: number): { low: number; high: number } {
+  const tokens = columns.tokenCount(index);
+  if (tokens === 0) return unique(index);
+  const { low, high } = columns.digest(index);
+  if (tokens >= EQUAL_BELOW_TOKENS) return { low, high };
+  const title = digestOf(columns.metaBytes(index, "title"));
+  return { low: (low ^ title.low) >>> 0, high: (high ^ title.high) >>> 0 };
+}
+
+function isSameItem(columns: Columns, i: number, j: number): boolean {
+  if (columns.tokenCount(i) === 0 || compareElements(columns.ids(i), columns.ids(j)) !== 0) return false;
+  if (columns.tokenCount(i) >= EQUAL_BELOW_TOKENS) return true;
+  return compareElements(columns.metaBytes(i, "title"), columns.metaBytes(j, "title")) === 0;
+}
+
+/** A digest of its own for what has nothing to be equal in: one run of all would be compared pair by pair. */
+function unique(index: number): { low: number; high: number } {
+  return { low: index, high: index };
+}
+
+/** Fills `versionOf`: each index has its item's first index. Returns those that are not first, ascending. */
+function joinVersions(columns: Columns, idLeaders: readonly number[]): number[] {
+  const { versionOf } = columns.data;
+  const firstWithId = new Map<number, number>();
+  const urlLeaders = leadersOfIdentical(
+    columns.count,
+    (index) => {
+      const url = columns.metaBytes(index, "url");
+      return url.length > 0 ? digestOf(url) : unique(index);
+    },
+    (i, j) => {
+      const url = columns.metaBytes(i, "url");
+      return url.length > 0 && compareElements(url, columns.metaBytes(j, "url")) === 0;
+    },
+  );
+  const versions: number[] = [];
+  for (let index = 0; index < columns.count; index++) {
+    const sameId = firstWithId.get(idLeaders[index]!) ?? index;
+    if (sameId === index) firstWithId.set(idLeaders[index]!, index);
+    const first = Math.min(sameId, urlLeaders[index]!);
+    versionOf[index] = first === index ? index : versionOf[first]!;
+    if (first !== index) versions.push(index);
+  }
+  return versions;
+}

@@ -1,0 +1,66 @@
+/** Verified near-copies and identical texts as matches, without alignment. */
+import { COPY_FIELDS } from "../match/copies.js";
+import type { Match } from "../model.js";
+import { identicalTo } from "./clusters.js";
+import type { Ranked } from "./collection.js";
+import type { VerifiedCopies } from "./copies.js";
+
+/** Sorted by (a, b). Identical texts come as a star to their first, or `expand`ed to all pairs. */
+export function copyMatches(ranked: Ranked, copies: VerifiedCopies, expand: boolean): Match[] {
+  const { columns } = ranked;
+  const identical = identicalTo(columns);
+  const matches: Match[] = [];
+  const push = (i: number, j: number, jaccard: number, ofI: number, ofJ: number) => {
+    if (columns.data.versionOf[i] === columns.data.versionOf[j]) return;
+    matches.push(oriented(ranked, i, j, jaccard, ofI, ofJ));
+  };
+  for (const [leader, others] of identical) {
+    const group = [leader, ...others];
+    const firsts = expand ? group.length - 1 : 1;
+    for (let x = 0; x < firsts; x++) for (let y = x + 1; y < group.length; y++) push(group[x]!, group[y]!, 1, 1, 1);
+  }
+  for (let at = 0; at < copies.rows.length; at += COPY_FIELDS) {
+    const [i, j, jaccard, ofI, ofJ] = copies.rows.subarray(at, at + COPY_FIELDS) as unknown as [
+      number, number, number, number, number,
+    ];
+    const groupI = expand ? [i, ...(identical.get(i) ?? [])] : [i];
+    const groupJ = expand ? [j, ...(identical.get(j) ?? [])] : [j];
+    for (const x of groupI) for (const y of groupJ) push(x, y, jaccard, ofI, ofJ);
+  }
+  return matches.sort(byIds);
+}
+
+export function byIds(x: Match, y: Match): number {
+  return compareCodePoints(x.a, y.a) || compareCodePoints(x.b, y.b);
+}
+
+function oriented(ranked: Ranked, i: number, j: number, jaccard: number, ofI: number, ofJ: number): Match {
+  const [idI, idJ] = [ranked.id(i), ranked.id(j)];
+  const straight = compareCodePoints(idI, idJ) < 0;
+  return {
+    a: straight ? idI : idJ,
+    b: straight ? idJ : idI,
+    verdict: "whole",
+    probability: null,
+    jaccard,
+    containment: straight ? { a: ofI, b: ofJ } : { a: ofJ, b: ofI },
+    passages: [],
+    facts: [],
+    explain: [],
+    background: null,
+  };
+}
+
+/** Order of code points, which for text beyond the basic plane is not the order of UTF-16 units. */
+export function compareCodePoints(x: string, y: string): number {
+  const shorter = Math.min(x.length, y.length);
+  for (let i = 0; i < shorter; i++) {
+    const [a, b] = [x.charCodeAt(i), y.charCodeAt(i)];
+    if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
+  }
+  return x.length - y.length;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}

@@ -1,0 +1,224 @@
+/**
+ * The one façade: documents in, verified pairs and clusters out.
+ *
+ * ```ts
+ * const engine = await createEngine();
+ * engine.add({ id: "a", text: "…" });
+ * await engine.read(["news.jsonl"]);
+ * for await (const match of engine.matches()) console.log(match.a, match.b, match.verdict);
+ * const { clusters } = await engine.clusters();
+ * await engine.close();
+ * ```
+ *
+ * What has been worked out is kept until documents are added, so asking for pairs and then for clusters costs
+ * little more than one of them.
+ */
+import { ShardBuilder } from "./collection/builder.js";
+import { clustersOf } from "./collection/clusters.js";
+import { Collection, type Ranked } from "./collection/collection.js";
+import { copiesOf, type VerifiedCopies } from "./collection/copies.js";
+import { copyMatches } from "./collection/matches.js";
+import { type Progress, type ReadSummary as PartSummary, readInto } from "./collection/read.js";
+import { UsageError } from "./errors.js";
+import { fieldMap } from "./ingest/fields.js";
+import { type FieldValues, MutableView } from "./ingest/record.js";
+import type { Kernel } from "./kernel/kernel.js";
+import type { Cluster, Document, Match } from "./model.js";
+import { COPY_FIELDS } from "./match/copies.js";
+import {
+  CANONICAL_DEFAULT,
+  type Canonical,
+  type InputFormat,
+  type MinVerdict,
+  SKETCH_DEFAULTS,
+  type SketchOptions,
+  WHOLE_THRESHOLD_DEFAULT,
+} from "./options.js";
+import { openPool, type Pool } from "./workers/pool.js";
+import { threadKernel } from "./workers/tasks.js";
+
+export interface EngineOptions {
+  /** Whole copies only: texts are not kept, nothing is aligned, and `probability` is null. Much faster. */
+  readonly copiesOnly?: boolean;
+}
+
+export interface ReadOptions {
+  /** How to read every input; by default its name and first bytes decide. */
+  readonly format?: InputFormat;
+  /** Charset of text files; detected by default. */
+  readonly encoding?: string;
+  /** Document field → key of the input records, as in `{ text: "content" }`. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Threads; "auto" takes as many as there are cores and work for. Results do not depend on it. */
+  readonly workers?: number | "auto";
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface ReadSummary extends PartSummary {
+  /** Records left out because their id had come before with the same text. */
+  readonly repeated: number;
+  /** Ids given to other texts of an id or URL that had come before. */
+  readonly versions: readonly string[];
+}
+
+export interface WorkOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface MatchOptions extends WorkOptions {
+  readonly minVerdict?: MinVerdict;
+  /** All pairs of identical texts, instead of a star to the first of them. */
+  readonly expand?: boolean;
+  /** Least Jaccard of word sets of a whole copy, 0..1; only with `copiesOnly`. */
+  readonly threshold?: number;
+}
+
+export interface ClusterOptions extends WorkOptions {
+  readonly canonical?: Canonical;
+  readonly threshold?: number;
+}
+
+export interface ClusterReport {
+  /** In order of their earliest member. */
+  readonly clusters: readonly Cluster[];
+  readonly documents: number;
+  /** Band buckets too large to pair all against all, and the size of the largest. */
+  readonly giantBuckets: number;
+  readonly largestBucket: number;
+}
+
+/** What a document is, for people. */
+export interface DocumentLabel {
+  readonly id: string;
+  readonly title?: string;
+  readonly source?: string;
+  readonly published?: string;
+  readonly url?: string;
+  readonly byline?: string;
+  /** Tokens of the text. */
+  readonly words: number;
+}
+
+/** Loads the kernel. The engine holds documents in memory until `close`. */
+export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
+  const kernel = await threadKernel();
+  const keepText = options.copiesOnly !== true;
+  const builder = await ShardBuilder.create(kernel, { sketch: SKETCH_DEFAULTS, keepText });
+  return new Engine(kernel, builder, keepText);
+}
+
+export class Engine {
+  readonly #kernel: Kernel;
+  readonly #builder: ShardBuilder;
+  readonly #keepText: boolean;
+  readonly #sketch: SketchOptions = SKETCH_DEFAULTS;
+  readonly #collection = new Collection(SKETCH_DEFAULTS.bands, SKETCH_DEFAULTS.slots);
+  #pool: Pool | undefined;
+  #copies: { threshold: number; found: VerifiedCopies } | undefined;
+
+  /** Use `createEngine`. */
+  constructor(kernel: Kernel, builder: ShardBuilder, keepText: boolean) {
+    this.#kernel = kernel;
+    this.#builder = builder;
+    this.#keepText = keepText;
+  }
+
+  /** Adds one document. A text without a letter or digit is kept and matches nothing. */
+  add(document: Document): void {
+    if (typeof document.id !== "string" || document.id === "") throw new UsageError("document without an id");
+    if (typeof document.text !== "string") {
+      throw new UsageError(`document ${document.id}: text is ${typeof document.text}, expected a string`);
+    }
+    const view = new MutableView();
+    view.place(fieldsOf(document), this.#kernel, 0);
+    this.#builder.record(view);
+    this.#copies = undefined;
+  }
+
+  /** Reads files, folders, globs or "-". Records that cannot be read are listed in the summary. Node only. */
+  async read(inputs: readonly string[], options: ReadOptions = {}): Promise<ReadSummary> {
+    const before = this.#ranked();
+    const { pool, ...summary } = await readInto(this.#collection, {
+      inputs,
+      format: options.format,
+      encoding: options.encoding,
+      fields: fieldMap(Object.entries(options.fields ?? {}).map(([field, key]) => `${field}=${key}`)),
+      workers: options.workers ?? "auto",
+      signal: options.signal,
+      onProgress: options.onProgress,
+      sketch: this.#sketch,
+      keepText: this.#keepText,
+    });
+    await this.#pool?.close();
+    this.#pool = pool;
+    this.#copies = undefined;
+    const { repeated, versions, id } = this.#ranked();
+    return { ...summary, repeated: repeated - before.repeated, versions: versions.map(id) };
+  }
+
+  /** Reuse pairs, sorted by (a, b). */
+  async *matches(options: MatchOptions = {}): AsyncGenerator<Match, void> {
+    const copies = await this.#verifiedCopies(options.threshold, options.signal);
+    yield* copyMatches(this.#ranked(), copies, options.expand === true);
+  }
+
+  /** Groups of copies; a document in no group is a story of its own and is not listed. */
+  async clusters(options: ClusterOptions = {}): Promise<ClusterReport> {
+    const copies = await this.#verifiedCopies(options.threshold, options.signal);
+    const pairs = Array.from({ length: copies.count }, (_, row) => ({
+      i: copies.rows[row * COPY_FIELDS]!,
+      j: copies.rows[row * COPY_FIELDS + 1]!,
+      similarity: copies.rows[row * COPY_FIELDS + 2]!,
+    }));
+    const ranked = this.#ranked();
+    return {
+      clusters: clustersOf(ranked, pairs, options.canonical ?? CANONICAL_DEFAULT),
+      documents: ranked.columns.count,
+      giantBuckets: copies.buckets.giants,
+      largestBucket: copies.buckets.largest,
+    };
+  }
+
+  /** Undefined for an unknown id. */
+  describe(id: string): DocumentLabel | undefined {
+    const { columns, indexOf } = this.#ranked();
+    const index = indexOf(id);
+    if (index === undefined) return undefined;
+    const label: Record<string, string | number> = { id, words: columns.tokenCount(index) };
+    for (const field of ["title", "source", "published", "url", "byline"] as const) {
+      const value = columns.meta(index, field);
+      if (value !== undefined) label[field] = value;
+    }
+    return label as unknown as DocumentLabel;
+  }
+
+  /** Ends the worker threads. The engine can go on to be used; they start again when needed. */
+  async close(): Promise<void> {
+    await this.#pool?.close();
+    this.#pool = undefined;
+  }
+
+  #ranked(): Ranked {
+    if (this.#builder.count > 0) this.#collection.append(this.#builder.take(), { file: "", linesBefore: 0 });
+    return this.#collection.ranked();
+  }
+
+  async #verifiedCopies(
+    threshold: number = WHOLE_THRESHOLD_DEFAULT,
+    signal: AbortSignal | undefined,
+  ): Promise<VerifiedCopies> {
+    if (this.#copies?.threshold !== threshold) {
+      this.#pool ??= await openPool(1);
+      const { columns } = this.#ranked();
+      const found = await copiesOf(columns, this.#sketch, threshold, this.#pool, signal);
+      this.#copies = { threshold, found };
+    }
+    return this.#copies!.found;
+  }
+}
+
+function fieldsOf({ links, repairs, versionOf, ...fields }: Document): FieldValues {
+  return fields;
+}

@@ -1,0 +1,4 @@
+/** What runs in a worker thread: the pool calls a task by its name. */
+import { tasks } from "./tasks.js";
+
+export const { sketch, findCopies, verifyCopies } = tasks;
