@@ -109,3 +109,20 @@ export interface Cluster {
   /** The least similar member to the seed it was verified against; null for a cluster of identical texts. */
   readonly weakestLink: { readonly id: string; readonly similarity: number } | null;
 }
+
+/** `exact`: equal after normalisation · `cut`: some of its words, unchanged · `varied`: other words among them. */
+export type QuoteForm = "exact" | "cut" | "varied";
+
+/** Where a quotation stands in a document. */
+export interface Finding {
+  readonly id: string;
+  readonly form: QuoteForm;
+  /** Share of the quotation's words that stand in the text, in order. */
+  readonly share: number;
+  /** In the quotation (`a`) and in the document's text (`b`). */
+  readonly a: Range;
+  readonly b: Range;
+  readonly edits: readonly Edit[];
+  /** The words of the same sentence, before or else after, among which a word of attribution stands. */
+  readonly attribution: Range | null;
+}

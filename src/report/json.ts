@@ -1,7 +1,7 @@
 /**
  * JSON lines: one record a line, keys always in the same order, so that two runs can be compared byte by byte.
  */
-import type { ChangedFact, Cluster, Edit, Match, Passage, Range, Skipped } from "../model.js";
+import type { ChangedFact, Cluster, Edit, Finding, Match, Passage, Range, Skipped } from "../model.js";
 
 export function matchLine(match: Match): string {
   const { a, b, verdict, probability, jaccard, containment, passages, facts, explain, background } = match;
@@ -32,6 +32,21 @@ export function clusterLine(cluster: Cluster): string {
     })),
     weakestLink: weakestLink && { id: weakestLink.id, similarity: weakestLink.similarity },
     ...rest,
+  });
+}
+
+/** With the words themselves, for who has not the texts at hand. */
+export function findingLine(finding: Finding, text: string): string {
+  const { id, form, share, a, b, edits, attribution } = finding;
+  const quoted = (one: Range) => ({ ...range(one), text: text.slice(one.start, one.end) });
+  return line({
+    id,
+    form,
+    share,
+    a: range(a),
+    b: quoted(b),
+    edits: edits.map(editRecord),
+    attribution: attribution && quoted(attribution),
   });
 }
 

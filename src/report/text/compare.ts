@@ -3,12 +3,12 @@
  * then the changed facts.
  */
 import type { ChangedFact, Match, Passage } from "../../model.js";
-import { direction } from "../direction.js";
 import type { Side } from "../label.js";
-import { editMarks, factMarks, type Mark, type Segment, segments } from "../segments.js";
-import { clean, cleanPiece } from "./clean.js";
+import { editMarks, factMarks, segments } from "../segments.js";
+import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
-import { joinWrapped, truncate, width, wrap } from "./layout.js";
+import { joinWrapped, truncate } from "./layout.js";
+import { markedLines, sample } from "./marked.js";
 import { counted, percent, words } from "./numbers.js";
 import { type Pen, pen, type TextStyle } from "./style.js";
 import { paintKind, paintVerdict, probability } from "./verdict.js";
@@ -68,80 +68,13 @@ function passageBlock(match: Match, passage: Passage, number: number, a: Side, b
     `${percent(passage.similarity)} alike`,
     counted(words(a.text.slice(passage.a.start, passage.a.end)), "word"),
   ].join(" · ");
-  const side = (name: "a" | "b", text: string): string[] =>
-    sideLines(
-      segments(text, passage[name], [...editMarks(passage, name), ...factMarks(match.facts, name)]),
-      name,
-      ink,
-    );
+  const side = (name: "a" | "b", text: string): string[] => {
+    const marks = [...editMarks(passage, name), ...factMarks(match.facts, name)];
+    const lines = markedLines(segments(text, passage[name], marks), name, ink.columns - MARGIN.length, ink);
+    const letter = ink.bold(name.toUpperCase().padEnd(MARGIN.length));
+    return lines.map((line, i) => (i === 0 ? letter : MARGIN) + line);
+  };
   return [title, ...side("a", a.text), ...side("b", b.text)].join("\n");
-}
-
-interface Word {
-  text: string;
-  cells: number;
-  readonly parts: { readonly text: string; readonly mark: Mark }[];
-}
-
-function sideLines(pieces: readonly Segment[], side: "a" | "b", ink: Pen): string[] {
-  const towards = direction(pieces.map((piece) => piece.text).join(""));
-  const list = wordsOf(pieces, side, ink.colour);
-  const room = Math.max(LEAST_TEXT_COLUMNS, ink.columns - MARGIN.length);
-  const ranges = wrap(
-    list.map((word) => word.cells),
-    room,
-  );
-  return ranges.map(([from, to], i) => {
-    const line = list.slice(from, to).map((word) => paintWord(word, side, ink));
-    const name = i === 0 ? ink.bold(side.toUpperCase().padEnd(MARGIN.length)) : MARGIN;
-    return name + ink.isolate(line.join(" "), towards);
-  });
-}
-
-/** Words between spaces, each with its marked parts; without colour the signs are letters of the words. */
-function wordsOf(pieces: readonly Segment[], side: "a" | "b", colour: boolean): Word[] {
-  const list: Word[] = [];
-  let open = false;
-  for (const piece of pieces) {
-    const text = colour ? cleanPiece(piece.text) : signed(cleanPiece(piece.text), piece.mark, side);
-    for (const [i, run] of text.split(" ").entries()) {
-      if (i > 0) open = false;
-      if (run === "") continue;
-      const part = { text: run, mark: piece.mark };
-      const word = list.at(-1);
-      if (open && word) {
-        word.parts.push(part);
-        word.text += run;
-        word.cells = width(word.text);
-      } else list.push({ text: run, cells: width(run), parts: [part] });
-      open = true;
-    }
-  }
-  return list;
-}
-
-const SIGNS: Record<"a" | "b", Record<Mark, readonly [string, string]>> = {
-  a: { same: ["", ""], changed: ["[-", "-]"], equivalent: ["(~", "~)"], fact: ["[!", "!]"] },
-  b: { same: ["", ""], changed: ["{+", "+}"], equivalent: ["(~", "~)"], fact: ["{!", "!}"] },
-};
-
-function signed(text: string, mark: Mark, side: "a" | "b"): string {
-  if (mark === "same" || text.trim() === "") return text;
-  const [opening, closing] = SIGNS[side][mark];
-  const before = text.startsWith(" ") ? " " : "";
-  const after = text.endsWith(" ") ? " " : "";
-  return before + opening + text.trim() + closing + after;
-}
-
-function paintWord(word: Word, side: "a" | "b", ink: Pen): string {
-  if (!ink.colour) return word.text;
-  return word.parts.map((part) => paintPart(part.text, part.mark, side, ink)).join("");
-}
-
-function paintPart(text: string, mark: Mark, side: "a" | "b", ink: Pen): string {
-  if (mark === "changed") return side === "a" ? ink.red(text) : ink.green(text);
-  if (mark === "equivalent") return ink.cyan(text);
-  return mark === "fact" ? ink.bold(ink.yellow(text)) : text;
 }
 
 function factsBlock(facts: readonly ChangedFact[], ink: Pen): string {
@@ -155,15 +88,12 @@ function factsBlock(facts: readonly ChangedFact[], ink: Pen): string {
 function legendLine(match: Match, ink: Pen): string {
   const edits = match.passages.flatMap((passage) => passage.edits);
   const parts: string[] = [];
-  const show = (mark: Mark, side: "a" | "b", meaning: string): void => {
-    const text = ink.colour ? meaning : signed(meaning, mark, side);
-    parts.push(paintPart(text, mark, side, ink));
-  };
   if (edits.some((edit) => !edit.equivalent)) {
-    show("changed", "a", "only in A");
-    show("changed", "b", "only in B");
+    parts.push(sample("only in A", "changed", "a", ink), sample("only in B", "changed", "b", ink));
   }
-  if (edits.some((edit) => edit.equivalent)) show("equivalent", "a", "the same in another form");
-  if (match.facts.length > 0) show("fact", "a", "changed fact");
+  if (edits.some((edit) => edit.equivalent)) {
+    parts.push(sample("the same in another form", "equivalent", "a", ink));
+  }
+  if (match.facts.length > 0) parts.push(sample("changed fact", "fact", "a", ink));
   return parts.length === 0 ? "" : ink.dim("marks: ") + parts.join("  ");
 }

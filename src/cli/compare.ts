@@ -1,0 +1,118 @@
+import { Command } from "commander";
+import type { Engine } from "../index.js";
+import type { Document } from "../model.js";
+import { EXIT, type ExitCode, Failure } from "./exit.js";
+import type { Io } from "./io.js";
+import type { Run } from "./program.js";
+import {
+  addExamples,
+  addReadOptions,
+  addResultOptions,
+  inputsOption,
+  type ReadFlags,
+  type ResultFlags,
+  readOptions,
+} from "./shared-options.js";
+
+interface CompareFlags extends ReadFlags, ResultFlags {
+  readonly in?: readonly string[];
+  readonly html?: string;
+}
+
+export function compareCommand(run: Run): Command {
+  const command = new Command("compare")
+    .summary("two texts, passage by passage: what was reused, changed, left out")
+    .description(
+      "Compares two articles: verdict and reasons, then every passage that stands in both with its edits, and the " +
+        "facts that were changed. With --in the collection tells what is standing formula and what is not.",
+    )
+    .argument("<a>", "a file with one article, or with --in an id")
+    .argument("<b>", "the other file or id")
+    .addOption(inputsOption("take both articles, by their ids, from these inputs"))
+    .option("--html <file>", "write one offline page with both texts side by side");
+  addResultOptions(command);
+  addReadOptions(command);
+  addExamples(command, [
+    ["isnad compare a.txt b.txt", "two files"],
+    ["isnad compare wire-12 paper-40 --in corpus/articles.jsonl", "two articles of a collection"],
+    ["isnad compare a.txt b.txt --html compare.html", "the same as a page for a browser"],
+  ]);
+  return command.action((a: string, b: string, flags: CompareFlags) => run((io) => compare(io, a, b, flags)));
+}
+
+async function compare(io: Io, a: string, b: string, flags: CompareFlags): Promise<ExitCode> {
+  if (flags.in === undefined) return compareFiles(io, a, b, flags);
+  const { withCollection } = await import("./session.js");
+  return withCollection(io, flags.in, flags, async (session) => {
+    session.bar.stop();
+    await show(io, session.engine, a, b, flags);
+  });
+}
+
+async function compareFiles(io: Io, a: string, b: string, flags: CompareFlags): Promise<ExitCode> {
+  const { createEngine } = await import("../index.js");
+  const [first, second] = [await readArticle(a, flags, io), await readArticle(b, flags, io)];
+  const engine = await createEngine();
+  try {
+    engine.add(first);
+    // Two files may call their article by one id, or be one file: the second goes by its name.
+    const id = first.id !== second.id ? second.id : first.id !== b ? b : `${b} (2)`;
+    engine.add({ ...second, id });
+    await show(io, engine, first.id, id, flags);
+  } finally {
+    await engine.close();
+  }
+  return EXIT.done;
+}
+
+/** The one article that a file holds. */
+async function readArticle(file: string, flags: CompareFlags, io: Io): Promise<Document> {
+  const { createEngine } = await import("../index.js");
+  const engine = await createEngine();
+  try {
+    const { skipped } = await engine.read([file], { ...readOptions(flags), workers: 1, signal: io.signal });
+    const ids = engine.ids();
+    const [id] = ids;
+    if (id === undefined) {
+      throw new Failure(
+        `${file}: no article in it${skipped[0] ? ` (${skipped[0].reason})` : ""}`,
+        EXIT.notFound,
+      );
+    }
+    if (ids.length > 1) {
+      const message = `${file}: ${ids.length} articles in it; name two by their ids: isnad compare ID ID --in ${file}`;
+      throw new Failure(message, EXIT.usage);
+    }
+    return { ...engine.describe(id)!, text: engine.text(id)! };
+  } finally {
+    await engine.close();
+  }
+}
+
+async function show(io: Io, engine: Engine, a: string, b: string, flags: CompareFlags): Promise<void> {
+  const side = (id: string) => {
+    const label = engine.describe(id);
+    if (label === undefined) throw new Failure(`${id}: no article of this id was read`, EXIT.notFound);
+    return { label, text: engine.text(id)! };
+  };
+  const sides = [side(a), side(b)] as const;
+  const match = engine.compare(a, b);
+  const [{ withOutput }, { orient }] = await Promise.all([
+    import("./output.js"),
+    import("../report/orient.js"),
+  ]);
+  const oriented = orient(match, a);
+  if (flags.html !== undefined) {
+    const { comparePage } = await import("../report/html/compare.js");
+    await withOutput(io, flags.html, (output) => output.write(comparePage(oriented, ...sides)));
+    if (!flags.json && flags.output === undefined) return;
+  }
+  await withOutput(io, flags.output, async (output) => {
+    if (flags.json) return output.write((await import("../report/json.js")).matchLine(match));
+    const [{ compareText }, { textStyle }] = await Promise.all([
+      import("../report/text/compare.js"),
+      import("./text-style.js"),
+    ]);
+    return output.write(compareText(oriented, ...sides, textStyle(io, flags)));
+  });
+}

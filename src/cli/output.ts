@@ -1,0 +1,112 @@
+/**
+ * Where results go: standard output, or a file that appears whole or not at all.
+ */
+import { createWriteStream } from "node:fs";
+import { open, realpath, rename, stat, unlink } from "node:fs/promises";
+import { UsageError } from "../errors.js";
+import { BrokenPipe } from "./exit.js";
+import type { Io } from "./io.js";
+
+const CHUNK = 1 << 16;
+
+export interface Output {
+  /** Resolves at once unless the reader is slower than the writer. Throws BrokenPipe once the reader has gone. */
+  write(text: string): Promise<void>;
+  /** Everything is written: hand it over. */
+  finish(): Promise<void>;
+  /** The command failed: leave nothing half-made behind. */
+  discard(): Promise<void>;
+}
+
+export async function openOutput(io: Io, file: string | undefined): Promise<Output> {
+  return file === undefined || file === "-" ? new StreamOutput(io.stdout) : await openFile(file);
+}
+
+class StreamOutput implements Output {
+  readonly #stream: NodeJS.WritableStream;
+  #pending = "";
+  #failure: Error | undefined;
+
+  constructor(stream: NodeJS.WritableStream) {
+    this.#stream = stream;
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      this.#failure = error.code === "EPIPE" ? new BrokenPipe() : error;
+    });
+  }
+
+  async write(text: string): Promise<void> {
+    this.#pending += text;
+    if (this.#pending.length >= CHUNK) await this.#flush();
+  }
+
+  async finish(): Promise<void> {
+    if (this.#pending !== "") await this.#flush();
+    if (this.#failure) throw this.#failure;
+  }
+
+  async discard(): Promise<void> {
+    // What is on standard output already cannot be taken back; the rest is complete lines and worth having.
+    if (!this.#failure && this.#pending !== "") await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#failure) throw this.#failure;
+    const text = this.#pending;
+    this.#pending = "";
+    await new Promise<void>((resolve) => {
+      this.#stream.write(text, () => resolve());
+    });
+    if (this.#failure) throw this.#failure;
+  }
+}
+
+async function openFile(file: string): Promise<Output> {
+  const target = await realpath(file).catch(() => file);
+  const known = await stat(target).catch(() => undefined);
+  if (known?.isDirectory()) throw new UsageError(`-o ${file}: a folder; the name of a file is expected`);
+  // A device or a pipe cannot be replaced by a file of the same name: it is written to.
+  if (known && !known.isFile()) return new StreamOutput(createWriteStream(target));
+  const temporary = `${target}.${process.pid}.tmp`;
+  const handle = await open(temporary, "wx").catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `-o ${file}: cannot be written (${error.code === "ENOENT" ? "no such folder" : error.code})`,
+    );
+  });
+  let pending = "";
+  const flush = async (): Promise<void> => {
+    const text = pending;
+    pending = "";
+    await handle.writeFile(text);
+  };
+  return {
+    async write(text) {
+      pending += text;
+      if (pending.length >= CHUNK) await flush();
+    },
+    async finish() {
+      await flush();
+      await handle.close();
+      await rename(temporary, target);
+    },
+    async discard() {
+      await handle.close();
+      await unlink(temporary);
+    },
+  };
+}
+
+/** Opens the output for `work` and hands it over when that is done, or leaves nothing behind when it fails. */
+export async function withOutput(
+  io: Io,
+  file: string | undefined,
+  work: (output: Output) => Promise<void>,
+): Promise<void> {
+  const output = await openOutput(io, file);
+  try {
+    await work(output);
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
+  await output.finish();
+}

@@ -1,0 +1,117 @@
+import { Command, Option } from "commander";
+import type { Engine } from "../index.js";
+import type { Match, Verdict } from "../model.js";
+import {
+  MIN_VERDICT_CHOICES,
+  MIN_VERDICT_DEFAULT,
+  type MinVerdict,
+  WHOLE_THRESHOLD_DEFAULT,
+} from "../options.js";
+import { fraction } from "./arguments.js";
+import type { ExitCode } from "./exit.js";
+import type { Io } from "./io.js";
+import type { Run } from "./program.js";
+import {
+  addExamples,
+  addReadOptions,
+  addResultOptions,
+  inputsArgument,
+  type ReadFlags,
+  type ResultFlags,
+} from "./shared-options.js";
+
+interface PairsFlags extends ReadFlags, ResultFlags {
+  readonly minVerdict: MinVerdict;
+  readonly related?: boolean;
+  readonly expand?: boolean;
+  readonly threshold: number;
+  readonly copiesOnly?: boolean;
+}
+
+export function pairsCommand(run: Run): Command {
+  const command = new Command("pairs")
+    .summary("every pair of articles of which one took text from the other")
+    .description(
+      "Finds every pair of articles that share text beyond standing formulae: verdict, probability of reuse, the " +
+        "share of each side that stands in the other, and with --json every passage, edit and changed fact.",
+    )
+    .addArgument(inputsArgument());
+  addResultOptions(command);
+  command
+    .addOption(
+      new Option("--min-verdict <verdict>", "leave out pairs of a lesser verdict")
+        .choices(MIN_VERDICT_CHOICES)
+        .default(MIN_VERDICT_DEFAULT),
+    )
+    .addOption(
+      new Option("--threshold <fraction>", "with --copies-only: least Jaccard of word sets for a copy")
+        .argParser(fraction)
+        .default(WHOLE_THRESHOLD_DEFAULT),
+    )
+    .option("--related", "also pairs about the same event without a copied passage (--min-verdict related)")
+    .option("--expand", "every pair within a group of identical texts, instead of each with the first")
+    .option("--copies-only", "whole copies only, without looking for excerpts; faster");
+  addReadOptions(command);
+  addExamples(command, [
+    ["isnad pairs corpus/articles.jsonl", "a table of pairs"],
+    [
+      "isnad pairs --json --min-verdict whole news.jsonl.gz",
+      "whole copies with their passages, one match a line",
+    ],
+    [
+      "isnad pairs --related --field text=content feed.jsonl",
+      "text in another field; stories of the same event too",
+    ],
+  ]);
+  return command.action((inputs: string[], flags: PairsFlags) => run((io) => pairs(io, inputs, flags)));
+}
+
+async function pairs(io: Io, inputs: readonly string[], flags: PairsFlags): Promise<ExitCode> {
+  const [{ withCollection }, { withOutput }] = await Promise.all([
+    import("./session.js"),
+    import("./output.js"),
+  ]);
+  return withCollection(io, inputs, flags, async (session) => {
+    const { engine, bar } = session;
+    const render = await renderer(io, engine, flags);
+    const tally: Record<Verdict, number> = { whole: 0, partial: 0, related: 0, none: 0 };
+    await withOutput(io, flags.output, async (output) => {
+      const matches = engine.matches({
+        minVerdict: flags.related ? "related" : flags.minVerdict,
+        expand: flags.expand === true,
+        threshold: flags.threshold,
+        signal: io.signal,
+        onProgress: bar.update,
+      });
+      for await (const match of matches) {
+        tally[match.verdict]++;
+        await output.write(render(match));
+      }
+      bar.stop();
+    });
+    const { count, counted } = await import("../report/text/numbers.js");
+    const total = tally.whole + tally.partial + tally.related + tally.none;
+    const kinds = Object.entries(tally).filter(([, found]) => found > 0);
+    const detail = kinds.map(([verdict, found]) => `${count(found)} ${verdict}`).join(", ");
+    session.result = counted(total, "pair") + (detail && ` (${detail})`);
+  });
+}
+
+async function renderer(io: Io, engine: Engine, flags: PairsFlags): Promise<(match: Match) => string> {
+  if (flags.json) return (await import("../report/json.js")).matchLine;
+  const [{ pairsHeader, pairText }, { textStyle }] = await Promise.all([
+    import("../report/text/pairs.js"),
+    import("./text-style.js"),
+  ]);
+  const style = textStyle(io, flags);
+  const side = (id: string) => ({
+    label: engine.describe(id)!,
+    text: flags.copiesOnly ? "" : engine.text(id)!,
+  });
+  let header = pairsHeader(style);
+  return (match) => {
+    const text = header + pairText(match, side(match.a), side(match.b), style);
+    header = "";
+    return text;
+  };
+}

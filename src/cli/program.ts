@@ -1,0 +1,80 @@
+/**
+ * The command line as a whole: the commands, and the one place where errors become lines and exit codes.
+ */
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { clusterCommand } from "./cluster.js";
+import { compareCommand } from "./compare.js";
+import { BrokenPipe, EXIT, type ExitCode, Failure } from "./exit.js";
+import { findCommand } from "./find.js";
+import { type Io, say } from "./io.js";
+import { pairsCommand } from "./pairs.js";
+
+/** Hands a command's work to the program, which knows the terminal and what to do with errors. */
+export type Run = (work: (io: Io) => Promise<ExitCode>) => Promise<void>;
+
+/** Runs one command line (without node and script) to its end. Never throws. */
+export async function runCommandLine(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const program = new Command("isnad")
+    .description("Finds near-duplicates and rewrites in news and shows, passage by passage, what was reused.")
+    .version(version(), "-V, --version", "print the version")
+    .helpCommand(false);
+  const run: Run = async (work) => {
+    code = await work(io);
+  };
+  for (const build of [clusterCommand, pairsCommand, compareCommand, findCommand])
+    program.addCommand(build(run));
+  program.addHelpText("after", "\nisnad COMMAND --help shows the options of a command and examples.");
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+    });
+  }
+  try {
+    if (args.length === 0) program.help();
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    return explain(error, args, io);
+  }
+}
+
+function explain(error: unknown, args: readonly string[], io: Io): ExitCode {
+  if (error instanceof BrokenPipe) return EXIT.done;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done;
+    say(io, `isnad: ${usageLine(error)}; ${helpHint(args)}`);
+    return EXIT.usage;
+  }
+  if (io.signal.aborted) {
+    say(io, "isnad: interrupted");
+    return EXIT.interrupted;
+  }
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  say(io, `isnad: ${message.replaceAll("\n", " ")}`);
+  if (error instanceof Failure) return error.code;
+  if (name === "UsageError") return EXIT.usage;
+  return name === "StoreError" ? EXIT.unreadableStore : EXIT.notFound;
+}
+
+/** Commander's message as one line: "unknown option '--treshold' (did you mean --threshold?)". */
+function usageLine(error: CommanderError): string {
+  return error.message
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ")
+    .replace("Did you mean", "did you mean")
+    .replace(/\.$/, "");
+}
+
+function helpHint(args: readonly string[]): string {
+  const known = ["cluster", "pairs", "compare", "find"].find((name) => args.includes(name));
+  return `see isnad ${known === undefined ? "" : `${known} `}--help`;
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}

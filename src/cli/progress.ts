@@ -1,0 +1,93 @@
+/**
+ * A bar on stderr for work that takes longer than a second; nothing where stderr is no terminal.
+ */
+import type { Progress } from "../index.js";
+import { count, duration, size } from "../report/text/numbers.js";
+import type { Io } from "./io.js";
+
+const QUIET_MS = 1000;
+const STEPS = 1000;
+
+const NAMES: Record<Progress["phase"], string> = {
+  read: "reading",
+  candidates: "finding candidates",
+  verify: "verifying",
+  align: "aligning",
+};
+
+export interface ProgressBar {
+  readonly update: (progress: Progress) => void;
+  /** Takes the bar off the screen. */
+  stop(): void;
+}
+
+interface Bar {
+  start(total: number, done: number, payload: object): void;
+  update(done: number, payload: object): void;
+  stop(): void;
+}
+
+export function progressBar(io: Io, quiet: boolean): ProgressBar {
+  if (quiet || io.stderr.isTTY !== true) return { update() {}, stop() {} };
+  const began = performance.now();
+  let bar: Bar | undefined;
+  let loading = false;
+  let shown: Progress["phase"] | undefined;
+  let phase: Progress["phase"] | undefined;
+  let phaseBegan = began;
+
+  const load = async (): Promise<void> => {
+    const { SingleBar } = (await import("cli-progress")).default;
+    bar = new SingleBar({
+      format: "{name} [{bar}] {percentage}%{detail}",
+      stream: io.stderr,
+      clearOnComplete: true,
+      hideCursor: true,
+      barsize: 24,
+    });
+  };
+
+  return {
+    update(progress) {
+      const now = performance.now();
+      if (progress.phase !== phase) {
+        phase = progress.phase;
+        phaseBegan = now;
+      }
+      if (!bar) {
+        if (!loading && now - began > QUIET_MS) {
+          loading = true;
+          void load();
+        }
+        return;
+      }
+      const name = NAMES[phase].padEnd(NAMES.candidates.length);
+      if (shown !== phase) {
+        bar.stop();
+        bar.start(STEPS, 0, { name, detail: "" });
+        shown = phase;
+      }
+      const share = shareDone(progress);
+      bar.update(Math.floor(share * STEPS), { name, detail: detail(progress, share, now - phaseBegan) });
+    },
+    stop() {
+      bar?.stop();
+      shown = undefined;
+    },
+  };
+}
+
+/** 0 for a stream, whose end nobody knows. */
+function shareDone({ share, bytes, totalBytes }: Progress): number {
+  return share ?? (totalBytes === null || totalBytes === 0 ? 0 : Math.min(1, bytes / totalBytes));
+}
+
+function detail(progress: Progress, share: number, elapsedMs: number): string {
+  const parts: string[] = [];
+  if (progress.phase === "read") {
+    parts.push(`${count(progress.documents)} documents`, size(progress.bytes));
+    if (elapsedMs > 0) parts.push(`${(progress.bytes / 1e3 / elapsedMs).toFixed(1)} MB/s`);
+  }
+  if (share > 0.01) parts.push(`${duration((elapsedMs * (1 - share)) / share)} left`);
+  return parts.map((part) => ` · ${part}`).join("");
+}

@@ -1,0 +1,93 @@
+/**
+ * What commands that read a collection share: an engine filled from the inputs, with a bar while it works and a
+ * summary at the end.
+ */
+import type { Engine, ReadSummary } from "../index.js";
+import type { Skipped } from "../model.js";
+import { skippedLine } from "../report/json.js";
+import { clean } from "../report/text/clean.js";
+import { count, counted, duration, size } from "../report/text/numbers.js";
+import { EXIT, type ExitCode, Failure } from "./exit.js";
+import { type Io, say } from "./io.js";
+import { withOutput } from "./output.js";
+import { type ProgressBar, progressBar } from "./progress.js";
+import { type ReadFlags, readOptions } from "./shared-options.js";
+
+const REASONS_SHOWN = 3;
+
+export interface Session {
+  readonly engine: Engine;
+  readonly read: ReadSummary;
+  readonly bar: ProgressBar;
+  /** What came out, in words, for the summary: "12 clusters". */
+  result: string;
+}
+
+/** Reads the inputs, runs `work`, says what happened, and closes the engine whatever comes. */
+export async function withCollection(
+  io: Io,
+  inputs: readonly string[],
+  flags: ReadFlags & { readonly copiesOnly?: boolean },
+  work: (session: Session) => Promise<void>,
+): Promise<ExitCode> {
+  const began = performance.now();
+  const bar = progressBar(io, flags.quiet === true);
+  const { createEngine } = await import("../index.js");
+  const engine = await createEngine({ copiesOnly: flags.copiesOnly === true });
+  try {
+    const read = await engine.read(inputs, {
+      ...readOptions(flags),
+      workers: flags.workers,
+      signal: io.signal,
+      onProgress: bar.update,
+    });
+    await saySkipped(io, read.skipped, flags, bar);
+    if (read.documents === 0) throw new Failure(`no documents found in ${inputs.join(" ")}`, EXIT.notFound);
+    const session: Session = { engine, read, bar, result: "" };
+    await work(session);
+    bar.stop();
+    if (!flags.quiet) say(io, summary(read, performance.now() - began, session.result));
+    return flags.strict && read.skipped.length > 0 ? EXIT.notFound : EXIT.done;
+  } finally {
+    bar.stop();
+    await engine.close();
+  }
+}
+
+async function saySkipped(
+  io: Io,
+  skipped: readonly Skipped[],
+  flags: ReadFlags,
+  bar: ProgressBar,
+): Promise<void> {
+  if (flags.skipped !== undefined) {
+    await withOutput(io, flags.skipped, (file) => file.write(skipped.map(skippedLine).join("")));
+  }
+  if (skipped.length === 0 || flags.quiet) return;
+  bar.stop();
+  say(io, `${counted(skipped.length, "record")} could not be read and left out:`);
+  for (const one of skipped.slice(0, REASONS_SHOWN)) {
+    const place = one.line === undefined ? one.file : `${one.file}:${one.line}`;
+    say(io, `  ${clean(place)}: ${clean(one.reason)}`);
+  }
+  if (skipped.length > REASONS_SHOWN) {
+    const rest = `  and ${count(skipped.length - REASONS_SHOWN)} more`;
+    say(
+      io,
+      flags.skipped === undefined ? `${rest} (--skipped FILE lists all)` : `${rest}, all in ${flags.skipped}`,
+    );
+  }
+}
+
+function summary(read: ReadSummary, elapsedMs: number, result: string): string {
+  const rate = read.bytes >= 1e5 ? ` (${(read.bytes / 1e3 / elapsedMs).toFixed(1)} MB/s)` : "";
+  const parts = [
+    `${counted(read.documents, "document")}, ${size(read.bytes)} in ${duration(elapsedMs)}${rate}`,
+  ];
+  if (result !== "") parts.push(result);
+  if (read.repeated > 0) parts.push(`${count(read.repeated)} repeated`);
+  if (read.versions.length > 0) parts.push(counted(read.versions.length, "version"));
+  if (read.skipped.length > 0) parts.push(`${count(read.skipped.length)} left out`);
+  if (read.leftAlone > 0) parts.push(`${counted(read.leftAlone, "other file")} left alone`);
+  return parts.join(" · ");
+}

@@ -1,0 +1,76 @@
+/**
+ * Options that several commands have in common. One name means one thing everywhere.
+ */
+
+import { Argument, type Command, Option } from "commander";
+import type { ReadOptions } from "../index.js";
+import { INPUT_FORMATS, type InputFormat } from "../options.js";
+import { fieldMapping, workers } from "./arguments.js";
+
+export interface ReadFlags {
+  readonly format?: InputFormat;
+  readonly encoding?: string;
+  readonly field?: Record<string, string>;
+  readonly workers: number | "auto";
+  readonly skipped?: string;
+  readonly strict?: boolean;
+  readonly quiet?: boolean;
+}
+
+export interface ResultFlags {
+  readonly json?: boolean;
+  readonly output?: string;
+  readonly isolates: boolean;
+}
+
+const INPUTS = "files (.jsonl .jsonl.gz .json .txt), folders, globs, or - for standard input";
+
+export function inputsArgument(): Argument {
+  return new Argument("<input...>", INPUTS);
+}
+
+export function inputsOption(description: string): Option {
+  return new Option("--in <input...>", `${description}: ${INPUTS}`);
+}
+
+export function addReadOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--format <format>", "read every input as this, whatever its name").choices(INPUT_FORMATS),
+    )
+    .option("--encoding <name>", "encoding of text files, such as windows-1256 (default: detected)")
+    .option(
+      "--field <name=key>",
+      "take a field from another key, as in text=content; repeatable",
+      fieldMapping,
+    )
+    .addOption(
+      new Option("--workers <n>", 'threads to use: a number, or "auto"')
+        .argParser(workers)
+        .default("auto" as const),
+    )
+    .option("--skipped <file>", "write every record that could not be read to this file, as JSON lines")
+    .option("--strict", "exit 1 if any record could not be read")
+    .option("--quiet", "no progress and no summary on stderr");
+}
+
+export function addResultOptions(command: Command): Command {
+  return command
+    .option("--json", "JSON lines instead of text for people")
+    .option("-o, --output <file>", "write the result to this file, which appears only once it is complete")
+    .option("--no-isolates", "no Unicode isolates around right-to-left text, for terminals that show them");
+}
+
+export function addExamples(command: Command, examples: readonly [line: string, meaning: string][]): Command {
+  const lines = examples.map(([line, meaning]) => `  ${line}\n      ${meaning}`);
+  return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
+}
+
+/** The flags as the library takes them. */
+export function readOptions(flags: ReadFlags): Pick<ReadOptions, "format" | "encoding" | "fields"> {
+  return {
+    ...(flags.format === undefined ? {} : { format: flags.format }),
+    ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+    ...(flags.field === undefined ? {} : { fields: flags.field }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { TextStyle } from "../report/text/style.js";
+import type { Io } from "./io.js";
+import type { ResultFlags } from "./shared-options.js";
+
+/** Width for output that goes to a file or a pipe. */
+const PLAIN_COLUMNS = 100;
+const LEAST_COLUMNS = 30;
+
+/** How text for people looks where it goes: colours only on a terminal, and none with NO_COLOR. */
+export function textStyle(io: Io, flags: ResultFlags): TextStyle {
+  const terminal = flags.output === undefined && io.stdout.isTTY === true;
+  const noColour = (io.env.NO_COLOR ?? "") !== "" || io.env.TERM === "dumb";
+  return {
+    columns: terminal ? Math.max(io.stdout.columns ?? PLAIN_COLUMNS, LEAST_COLUMNS) : PLAIN_COLUMNS,
+    colour: terminal && !noColour,
+    isolates: flags.isolates,
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * Who has this sentence. In: a quotation and texts. Out: for each text where the words stand, in which form, and
+ * what the same sentence says about whose words they are.
+ */
+import type { Kernel } from "../kernel/kernel.js";
+import type { Edit, Finding, Range } from "../model.js";
+import { attributionIds } from "../text/attribution.js";
+import { type TokenisedText, tokenise } from "../text/tokenise.js";
+import { alignQuote, type TokenPair } from "./quote-align.js";
+
+export type QuoteHit = Omit<Finding, "id">;
+
+export const QUOTE_LEAST_SHARE = 0.5;
+/** Fewer words in common than this are found only as an exact quotation. */
+export const QUOTE_LEAST_TOKENS = 4;
+export const QUOTE_MOST_TOKENS = 1000;
+/** Matched words among the words of the stretch in which they stand. */
+const LEAST_DENSITY = 0.5;
+const SENTENCE_REACH = 300;
+const SENTENCE_END = /[.!?؟۔…。！？]["'”»’)\]]*(?=\s|$)|[\n\r]/g;
+
+export class QuoteFinder {
+  readonly quote: TokenisedText;
+  readonly #kernel: Kernel;
+  readonly #words: ReadonlySet<number>;
+  readonly #cues: ReadonlySet<number>;
+
+  constructor(kernel: Kernel, quote: string) {
+    this.#kernel = kernel;
+    this.quote = tokenise(kernel, quote);
+    this.#words = new Set(this.quote.ids);
+    this.#cues = attributionIds(kernel);
+  }
+
+  /** The best place of the quotation in a text; null where less than half of it stands there. */
+  find(text: string): QuoteHit | null {
+    const tokens = tokenise(this.#kernel, text);
+    if (!this.#possible(tokens.ids)) return null;
+    const pairs = alignQuote(this.quote.ids, tokens.ids);
+    const first = pairs[0];
+    const last = pairs.at(-1);
+    if (!first || !last) return null;
+    const wanted = this.quote.ids.length;
+    const share = pairs.length / wanted;
+    const span = last.text - first.text + 1;
+    const exact = pairs.length === wanted && span === wanted;
+    if (!exact && (pairs.length < QUOTE_LEAST_TOKENS || share < QUOTE_LEAST_SHARE)) return null;
+    if (pairs.length / span < LEAST_DENSITY) return null;
+    const edits = editsBetween(pairs, this.quote, tokens);
+    const cut = edits.every((edit) => edit.kind === "delete");
+    const b = { start: tokens.starts[first.text]!, end: tokens.ends[last.text]! };
+    return {
+      form: exact ? "exact" : cut ? "cut" : "varied",
+      share,
+      a: { start: this.quote.starts[first.quote]!, end: this.quote.ends[last.quote]! },
+      b,
+      edits,
+      attribution: this.#attribution(tokens, b),
+    };
+  }
+
+  /** Whether enough of the quotation's words stand anywhere in the text. */
+  #possible(ids: Uint32Array): boolean {
+    const seen = new Set<number>();
+    for (let i = 0; i < ids.length; i++) if (this.#words.has(ids[i]!)) seen.add(ids[i]!);
+    return seen.size > 0 && seen.size >= this.#words.size * QUOTE_LEAST_SHARE;
+  }
+
+  #attribution(tokens: TokenisedText, hit: Range): Range | null {
+    const { text } = tokens;
+    const before = trimmed(text, { start: sentenceStart(text, hit.start), end: hit.start });
+    if (this.#hasCue(tokens, before)) return before;
+    const after = trimmed(text, { start: hit.end, end: sentenceEnd(text, hit.end) });
+    return this.#hasCue(tokens, after) ? after : null;
+  }
+
+  #hasCue({ ids, starts, ends }: TokenisedText, range: Range): boolean {
+    for (let i = 0; i < ids.length; i++) {
+      if (starts[i]! >= range.start && ends[i]! <= range.end && this.#cues.has(ids[i]!)) return true;
+    }
+    return false;
+  }
+}
+
+function editsBetween(pairs: readonly TokenPair[], quote: TokenisedText, text: TokenisedText): Edit[] {
+  const edits: Edit[] = [];
+  for (let k = 1; k < pairs.length; k++) {
+    const left = pairs[k - 1]!;
+    const right = pairs[k]!;
+    const a = stretch(quote, left.quote + 1, right.quote);
+    const b = stretch(text, left.text + 1, right.text);
+    const gone = right.quote - left.quote > 1;
+    const come = right.text - left.text > 1;
+    if (gone || come) edits.push({ kind: gone && come ? "replace" : gone ? "delete" : "insert", a, b });
+  }
+  return edits;
+}
+
+/** The range of tokens [from, to); where they are none, the empty range before token `to`. */
+function stretch(text: TokenisedText, from: number, to: number): Range {
+  if (to > from) return { start: text.starts[from]!, end: text.ends[to - 1]! };
+  return { start: text.starts[to]!, end: text.starts[to]! };
+}
+
+/** A line break after a colon does not end the sentence: what follows is what was said. */
+function sentenceStart(text: string, at: number): number {
+  const from = Math.max(0, at - SENTENCE_REACH);
+  let start = from;
+  for (const match of text.slice(from, at).matchAll(SENTENCE_END)) {
+    const end = from + match.index + match[0].length;
+    const lineBreak = match[0] === "\n" || match[0] === "\r";
+    if (!lineBreak || !text.slice(from, end).trimEnd().endsWith(":")) start = end;
+  }
+  return start;
+}
+
+function sentenceEnd(text: string, at: number): number {
+  const rest = text.slice(at, at + SENTENCE_REACH);
+  const match = rest.matchAll(SENTENCE_END).next().value;
+  return at + (match ? match.index : rest.length);
+}
+
+/** Without spaces, quotation marks and other punctuation at both ends. */
+function trimmed(text: string, range: Range): Range {
+  const inside = /[\p{L}\p{N}].*[\p{L}\p{M}\p{N}]|[\p{L}\p{N}]/su.exec(text.slice(range.start, range.end));
+  if (!inside) return { start: range.start, end: range.start };
+  return { start: range.start + inside.index, end: range.start + inside.index + inside[0].length };
+}
