@@ -11,6 +11,7 @@ export interface ScannedLine {
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 const kernel = await createKernel();
+if (kernel.name !== "wasm") throw new Error("the WebAssembly kernel did not start");
 
 /** The text of valid UTF-8, else undefined. */
 export function decode(bytes: Uint8Array): string | undefined {
