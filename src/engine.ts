@@ -18,13 +18,14 @@ import { clustersOf } from "./collection/clusters.js";
 import { Collection, type Ranked } from "./collection/collection.js";
 import { copiesOf, type VerifiedCopies } from "./collection/copies.js";
 import { copyMatches } from "./collection/matches.js";
-import { type Progress, type ReadSummary as PartSummary, readInto } from "./collection/read.js";
+import { type ReadSummary as PartSummary, type Progress, readInto } from "./collection/read.js";
 import { UsageError } from "./errors.js";
 import { fieldMap } from "./ingest/fields.js";
 import { type FieldValues, MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
-import type { Cluster, Document, Match } from "./model.js";
 import { COPY_FIELDS } from "./match/copies.js";
+import { QuoteFinder } from "./match/quote.js";
+import type { Cluster, Document, Finding, Match } from "./model.js";
 import {
   CANONICAL_DEFAULT,
   type Canonical,
@@ -192,6 +193,30 @@ export class Engine {
       if (value !== undefined) label[field] = value;
     }
     return label as unknown as DocumentLabel;
+  }
+
+  /** Ids of the documents, in the order of (published instant, id), undated last. */
+  ids(): string[] {
+    const { columns, id } = this.#ranked();
+    return Array.from({ length: columns.count }, (_, index) => id(index));
+  }
+
+  /** The original text; undefined for an unknown id. Throws UsageError where texts are not kept. */
+  text(id: string): string | undefined {
+    if (!this.#keepText) throw new UsageError("texts are not kept: the engine was created with copiesOnly");
+    const { columns, indexOf } = this.#ranked();
+    const index = indexOf(id);
+    return index === undefined ? undefined : columns.text(index);
+  }
+
+  /** Documents in which a sentence stands, exactly, cut or varied, in the order of `ids`. Reads every text. */
+  async *find(quote: string, options: Pick<WorkOptions, "signal"> = {}): AsyncGenerator<Finding, void> {
+    const finder = new QuoteFinder(this.#kernel, quote);
+    for (const id of this.ids()) {
+      options.signal?.throwIfAborted();
+      const hit = finder.find(this.text(id) ?? "");
+      if (hit !== null) yield { id, ...hit };
+    }
   }
 
   /** Ends the worker threads. The engine can go on to be used; they start again when needed. */

@@ -2,6 +2,7 @@
  * Who has this sentence. In: a quotation and texts. Out: for each text where the words stand, in which form, and
  * what the same sentence says about whose words they are.
  */
+import { UsageError } from "../errors.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { Edit, Finding, Range } from "../model.js";
 import { attributionIds } from "../text/attribution.js";
@@ -25,9 +26,14 @@ export class QuoteFinder {
   readonly #words: ReadonlySet<number>;
   readonly #cues: ReadonlySet<number>;
 
+  /** Throws UsageError for a quotation without a word, or of more than `QUOTE_MOST_TOKENS`. */
   constructor(kernel: Kernel, quote: string) {
     this.#kernel = kernel;
     this.quote = tokenise(kernel, quote);
+    const size = this.quote.ids.length;
+    if (size === 0 || size > QUOTE_MOST_TOKENS) {
+      throw new UsageError(`quotation of ${size} words: expected 1 to ${QUOTE_MOST_TOKENS}`);
+    }
     this.#words = new Set(this.quote.ids);
     this.#cues = attributionIds(kernel);
   }

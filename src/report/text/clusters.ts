@@ -3,6 +3,7 @@
  */
 import type { Cluster, ClusterMember } from "../../model.js";
 import type { Label } from "../label.js";
+import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
 import { padStart } from "./layout.js";
 import { counted, percent } from "./numbers.js";
@@ -31,8 +32,9 @@ export function clusterText(
   }
   if (cluster.weakestLink && cluster.members.length > 2) {
     const { id, similarity } = cluster.weakestLink;
-    const text = `${counted(cluster.members.length, "text")}, the weakest link ${percent(similarity)} (`;
-    lines.push(ink.dim(`${margin}${text}${ink.isolate(labelOf(id).id)})`));
+    const name = ink.isolate(clean(id));
+    const weakest = `least like the earliest: ${name}, ${percent(similarity)}`;
+    lines.push(ink.dim(`${margin}${counted(cluster.members.length, "text")}; ${weakest}`));
   }
   return `${lines.join("\n")}\n`;
 }
