@@ -1,0 +1,73 @@
+/** What the tests of the readers share: collecting sinks and a folder that is removed again. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { toDocument } from "../../src/ingest/documents.js";
+import type { ByteArea, RecordParser, RecordSink, RecordView } from "../../src/ingest/record.js";
+import type { Document } from "../../src/model.js";
+
+export interface Seen {
+  readonly line: number;
+  readonly document?: Document;
+  readonly reason?: string;
+  readonly raw?: string;
+  readonly offset?: number;
+}
+
+/** A sink that keeps what comes, in order. */
+export class Collector implements RecordSink {
+  readonly seen: Seen[] = [];
+  readonly #area: ByteArea;
+  readonly #path: string;
+
+  constructor(area: ByteArea, path = "file.jsonl") {
+    this.#area = area;
+    this.#path = path;
+  }
+
+  record(view: RecordView): void {
+    const raw = Buffer.from(this.#area.input(0).slice(view.start, view.end)).toString("utf8");
+    this.seen.push({
+      line: view.line,
+      document: toDocument(view, this.#area, this.#path),
+      raw,
+      offset: view.offset,
+    });
+  }
+
+  skip(line: number, reason: string): void {
+    this.seen.push({ line, reason });
+  }
+
+  get documents(): Document[] {
+    return this.seen.flatMap(({ document }) => (document === undefined ? [] : [document]));
+  }
+
+  get skips(): string[] {
+    return this.seen.flatMap(({ line, reason }) => (reason === undefined ? [] : [`${line}: ${reason}`]));
+  }
+}
+
+/** Pushes the bytes in pieces of these sizes, in turn, then all the rest, and ends the parser. */
+export function push(parser: RecordParser, bytes: Uint8Array, sizes: readonly number[] = []): void {
+  let at = 0;
+  for (const size of [...sizes, bytes.length]) {
+    const piece = bytes.subarray(at, at + size);
+    parser.space(piece.length).set(piece);
+    parser.filled(piece.length);
+    at += piece.length;
+  }
+  parser.end();
+}
+
+export function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** A folder of its own for the test file that calls this. */
+export function temporaryFolder(): (name: string) => string {
+  const folder = mkdtempSync(join(tmpdir(), "isnad-ingest-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return (name) => join(folder, name);
+}
