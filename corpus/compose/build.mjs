@@ -141,6 +141,8 @@ function applyEdit(paragraphs, [find, replacement, kind], into) {
   const words = [...paragraphs[index]];
   const old = words.slice(at, at + length);
   let fresh = replacement === "" ? [] : readWords(replacement, "", (i) => `${into}~${find}~${i}`);
+  const replaced = old.flatMap((word) => [word.atom, ...(word.stands ?? [])]);
+  fresh = fresh.map((word) => ({ ...word, stands: replaced }));
   if (kind) {
     while (shrinks(old, fresh) && same(old[0], fresh[0])) {
       old.shift();

@@ -62,6 +62,9 @@ function evidenceOf(from, to) {
   if (credited && earlier < 0) return "it is credited and earlier";
   if (credited) return "it is credited";
   if (earlier < 0) return "it is earlier";
+  if (earlier === 0 && SOURCES[from.recipe.source].agency && !SOURCES[to.recipe.source].agency) {
+    return "it is the agency's own item, though no times show it";
+  }
   return null;
 }
 

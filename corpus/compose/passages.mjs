@@ -86,7 +86,9 @@ function retold(teller, told, swapped) {
   const runs = [];
   for (const [key, group] of groups) {
     if (told.words.some((word) => word.group?.key === key)) continue;
-    const at = told.words.flatMap((word, j) => (group.atoms.has(word.atom) ? [j] : []));
+    const at = told.words.flatMap((word, j) =>
+      group.atoms.has(word.atom) || word.stands?.some((atom) => group.atoms.has(atom)) ? [j] : [],
+    );
     let range = at.length >= group.atoms.size * 0.6 ? [at[0], at.at(-1)] : null;
     if (!range && !swapped) range = otherTelling(told, group);
     if (!range) continue;
