@@ -17,6 +17,10 @@ export const QUOTE_LEAST_TOKENS = 4;
 export const QUOTE_MOST_TOKENS = 1000;
 /** Matched words among the words of the stretch in which they stand. */
 const LEAST_DENSITY = 0.5;
+/** A speaker takes at least this many words; fewer between the cue and the quotation, and he stands before the cue. */
+const SPEAKER_TOKENS = 2;
+const WORDS_BEFORE_CUE = 6;
+const WORDS_AFTER = 12;
 const SENTENCE_REACH = 300;
 const SENTENCE_END = /[.!?؟۔…。！？]["'”»’)\]]*(?=\s|$)|[\n\r]/g;
 
@@ -72,19 +76,34 @@ export class QuoteFinder {
     return seen.size > 0 && seen.size >= this.#words.size * QUOTE_LEAST_SHARE;
   }
 
+  /**
+   * Before the quotation: from the last word of attribution on, or, where that word stands right before it, from a
+   * few words earlier ("the minister said: …"). After it: only what begins with such a word ("…", said the minister).
+   */
   #attribution(tokens: TokenisedText, hit: Range): Range | null {
-    const { text } = tokens;
-    const before = trimmed(text, { start: sentenceStart(text, hit.start), end: hit.start });
-    if (this.#hasCue(tokens, before)) return before;
-    const after = trimmed(text, { start: hit.end, end: sentenceEnd(text, hit.end) });
-    return this.#hasCue(tokens, after) ? after : null;
-  }
-
-  #hasCue({ ids, starts, ends }: TokenisedText, range: Range): boolean {
-    for (let i = 0; i < ids.length; i++) {
-      if (starts[i]! >= range.start && ends[i]! <= range.end && this.#cues.has(ids[i]!)) return true;
+    const { ids, starts, ends, text } = tokens;
+    const from = sentenceStart(text, hit.start);
+    const to = sentenceEnd(text, hit.end);
+    let first = ids.length;
+    let cue = -1;
+    let last = -1;
+    for (let i = 0; i < ids.length && starts[i]! < hit.start; i++) {
+      if (starts[i]! < from) continue;
+      first = Math.min(first, i);
+      last = i;
+      if (this.#cues.has(ids[i]!)) cue = i;
     }
-    return false;
+    if (cue >= 0) {
+      const begin = last - cue < SPEAKER_TOKENS ? Math.max(first, cue - WORDS_BEFORE_CUE) : cue;
+      return { start: starts[begin]!, end: ends[last]! };
+    }
+    const after = starts.findIndex((start) => start >= hit.end);
+    if (after < 0) return null;
+    const near = ids.subarray(after, after + SPEAKER_TOKENS).findIndex((id) => this.#cues.has(id));
+    let end = after + near;
+    if (near < 0 || ends[end]! > to) return null;
+    while (end + 1 < ids.length && end - after < WORDS_AFTER && ends[end + 1]! <= to) end++;
+    return { start: starts[after]!, end: ends[end]! };
   }
 }
 
@@ -124,11 +143,4 @@ function sentenceEnd(text: string, at: number): number {
   const rest = text.slice(at, at + SENTENCE_REACH);
   const match = rest.matchAll(SENTENCE_END).next().value;
   return at + (match ? match.index : rest.length);
-}
-
-/** Without spaces, quotation marks and other punctuation at both ends. */
-function trimmed(text: string, range: Range): Range {
-  const inside = /[\p{L}\p{N}].*[\p{L}\p{M}\p{N}]|[\p{L}\p{N}]/su.exec(text.slice(range.start, range.end));
-  if (!inside) return { start: range.start, end: range.start };
-  return { start: range.start + inside.index, end: range.start + inside.index + inside[0].length };
 }
