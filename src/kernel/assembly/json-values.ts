@@ -143,10 +143,10 @@ export function readEscaped(start: usize, at: usize): usize {
   return at + 1;
 }
 
+/** The digit's value, or -1. Without branches: digits and letters come in no order that could be foretold. */
 function hexDigit(byte: u32): i32 {
-  if (byte - 0x30 < 10) return byte - 0x30;
-  const letter = (byte | 0x20) - 0x61;
-  return letter < 6 ? letter + 10 : -1;
+  const valid = i32(byte - 0x30 < 10) | i32((byte | 0x20) - 0x61 < 6);
+  return ((byte & 15) + (byte >> 6) * 9) | (valid - 1);
 }
 
 /** The value of four hexadecimal digits, or a negative number. */
