@@ -17,11 +17,7 @@ export interface TokenColumns {
 }
 
 /** `threshold` is the least Jaccard of word sets. O(tokens of the pairs). */
-export function verifyCopies(
-  columns: TokenColumns,
-  pairs: Uint32Array,
-  threshold: number,
-): Float64Array {
+export function verifyCopies(columns: TokenColumns, pairs: Uint32Array, threshold: number): Float64Array {
   const counter = new OverlapCounter();
   const rows: number[] = [];
   for (let at = 0; at < pairs.length; at += 2) {

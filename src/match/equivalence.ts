@@ -125,7 +125,10 @@ function readingsAt(words: readonly string[], at: number): Reading[] {
   const readings: Reading[] = [];
   const word = words[at]!;
   const number = readNumber(words, at);
-  if (number !== null) readings.push({ key: `n${number.value}`, length: number.length });
+  if (number !== null) {
+    readings.push({ key: `n${number.value}`, length: number.length });
+    if (number.other !== undefined) readings.push({ key: `n${number.other}`, length: number.length });
+  }
   const month = monthAt(words, at);
   if (month !== null) readings.push(month);
   const weekday = weekdayOf(word);

@@ -6,7 +6,7 @@
 
 const PLAIN_ARABIC = /^[ءؤئابت-غف-هوي]+$/u;
 const PLAIN_ASCII = /^[a-z0-9]+$/u;
-const DROPPED = /[^\p{L}\p{N}.]/gu;
+const DROPPED = /[^\p{L}\p{N}.,]/gu;
 const FOLDED = /[آأإٱٲٳىیېےۍةۃکڪھہۀە]/gu;
 const FOLDS: Readonly<Record<string, string>> = {
   آ: "ا",
@@ -29,17 +29,21 @@ const FOLDS: Readonly<Record<string, string>> = {
   ۀ: "ه",
   ە: "ه",
 };
+/** "18,500" and "18,500.25", against the decimal comma of "8,6". */
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?![\d,])/u;
 const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 
 export function foldLetters(raw: string): string {
   if (PLAIN_ARABIC.test(raw) || PLAIN_ASCII.test(raw)) return raw;
-  return raw
+  const folded = raw
     .normalize("NFKC")
     .replace(/\u066b/gu, ".")
+    .replace(/\u066c/gu, ",")
     .replace(DROPPED, "")
     .replace(FOLDED, (letter) => FOLDS[letter]!)
     .replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) & 15))
     .toLowerCase();
+  return folded.includes(",") ? folded.replace(/,/gu, GROUPED.test(folded) ? "" : ".") : folded;
 }
 
 /** The word without و ف ب ل ك and the article, longest first: "وبالقاهرة" gives the word, then "قاهره". */

@@ -79,6 +79,8 @@ function words(table: Readonly<Record<number, string>>): ReadonlyMap<string, num
 
 export interface NumberReading {
   readonly value: number;
+  /** Another value it may have: "60.000" is sixty, or sixty thousand. */
+  readonly other?: number;
   /** Tokens it takes. */
   readonly length: number;
   /** Whether it is written in digits, at least in part. */
@@ -88,6 +90,7 @@ export interface NumberReading {
 /** "One" in eleven; alone these mean "one of". */
 const ELEVEN = new Set(["احد", "احدي"]);
 const DIGITS = /^\d+(?:\.\d+)?$/u;
+const POINT_GROUPED = /^\d{1,3}(?:\.\d{3})$/u;
 const MOST_TOKENS = 9;
 
 /** The number that begins at token `at`, as long as it can be read; null where none begins. */
@@ -127,7 +130,9 @@ export function readNumber(folded: readonly string[], at: number): NumberReading
     below = added.below;
     length = k - at + 1;
   }
-  return length === 0 ? null : { value: total + group, length, digits };
+  if (length === 0) return null;
+  const reading = { value: total + group, length, digits };
+  return POINT_GROUPED.test(folded[at]!) ? { ...reading, other: 1000 * reading.value } : reading;
 }
 
 function additive(

@@ -1,0 +1,204 @@
+/**
+ * Changed facts: what a copier changed inside aligned passages. In: two texts and their passages. Out: each
+ * fact with both readings, in the order of a. A number that was only left out or put in is no changed fact; a
+ * negation that was, is one. Equal readings in other forms (digits and words, month names) are no change.
+ */
+import type { ChangedFact, FactKind, Passage, Range } from "../model.js";
+import { isIdiom, isNegation, stanceOf } from "../text/stance.js";
+import type { TokenisedText } from "../text/tokenise.js";
+import type { Background } from "./background.js";
+import { foldedTokens } from "./equivalence.js";
+import { sameWord } from "./equivalence-words.js";
+import { type Change, changesOf } from "./facts-changes.js";
+import { isReplacedName } from "./facts-names.js";
+import { type FactReading, readFacts } from "./facts-readings.js";
+
+/** Beyond this many tokens on a side a change is another wording, whose facts cannot be put side by side. */
+const MAX_FIGURE_TOKENS = 8;
+const MAX_WORD_TOKENS = 3;
+
+export function changedFacts(
+  a: TokenisedText,
+  b: TokenisedText,
+  passages: readonly Passage[],
+  background: Background | null,
+): ChangedFact[] {
+  const facts: ChangedFact[] = [];
+  for (const passage of passages) {
+    if (passage.kind === "boilerplate") continue;
+    const changes = changesOf(a, b, passage);
+    for (const change of changes) {
+      const found = figures(a, b, change);
+      if (found.length === 0) found.push(...words(a, b, change, changes, background));
+      facts.push(...found);
+    }
+  }
+  return withoutSwaps(facts).sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
+}
+
+/** Without the pairs of facts that only changed places: "between 30 and 32" against "between 32 and 30". */
+function withoutSwaps(facts: readonly ChangedFact[]): ChangedFact[] {
+  const swapped = (x: ChangedFact, y: ChangedFact): boolean =>
+    x.kind === y.kind &&
+    x.a.text === y.b.text &&
+    x.b.text === y.a.text &&
+    Math.abs(x.a.start - y.a.start) <= SWAP_CHARACTERS;
+  return facts.filter((x) => x.a.text === "" || !facts.some((y) => swapped(x, y)));
+}
+
+/** Numbers, months and weekdays that stand against each other with different values. */
+function figures(a: TokenisedText, b: TokenisedText, change: Change): ChangedFact[] {
+  if (change.a1 - change.a0 > MAX_FIGURE_TOKENS || change.b1 - change.b0 > MAX_FIGURE_TOKENS) return [];
+  const facts: ChangedFact[] = [];
+  const readA = readFacts(a, change.a0, change.a1, change.startA, change.endA);
+  const readB = readFacts(b, change.b0, change.b1, change.startB, change.endB);
+  const readingsA =
+    change.a0 === change.a1 ? reachedFrom(readA, change.a0, readB, change.b0, change.b1) : readA;
+  const readingsB =
+    change.b0 === change.b1 ? reachedFrom(readB, change.b0, readA, change.a0, change.a1) : readB;
+  for (const group of ["number", "month", "weekday"] as const) {
+    const [restA, restB] = unequal(
+      readingsA.filter((reading) => reading.group === group),
+      readingsB.filter((reading) => reading.group === group),
+    );
+    if (restA.length !== restB.length) continue;
+    restA.forEach((p, k) => {
+      const q = restB[k]!;
+      if (!inSameContext(a, p, b, q)) return;
+      facts.push(fact(p.dated || q.dated ? "date" : "number", a, p.from, p.to, b, q.from, q.to));
+    });
+  }
+  return facts;
+}
+
+/**
+ * On a side where nothing stands, a reading that only borders on the place counts where the reading of the
+ * other side reaches beyond the change in that direction: "three thousand" against "three".
+ */
+function reachedFrom(
+  readings: readonly FactReading[],
+  at: number,
+  others: readonly FactReading[],
+  from: number,
+  to: number,
+): FactReading[] {
+  const left = others.some((other) => other.from < from);
+  const right = others.some((other) => other.to > to);
+  return readings.filter((reading) => {
+    if (reading.to === at) return left;
+    return reading.from === at ? right : true;
+  });
+}
+
+/** Two figures can be held against each other where the word before or the word after them is the same. */
+function inSameContext(a: TokenisedText, p: FactReading, b: TokenisedText, q: FactReading): boolean {
+  return sameAt(a, p.to, b, q.to) || sameAt(a, p.from - 1, b, q.from - 1);
+}
+
+function sameAt(a: TokenisedText, atA: number, b: TokenisedText, atB: number): boolean {
+  const inA = atA >= 0 && atA < a.ids.length;
+  const inB = atB >= 0 && atB < b.ids.length;
+  if (!inA || !inB) return inA === inB;
+  if (a.ids[atA] === b.ids[atB]) return true;
+  return sameWord(foldedTokens(a, atA, atA + 1)[0]!, foldedTokens(b, atB, atB + 1)[0]!);
+}
+
+/** Both lists without the readings of equal value that stand in both. */
+function unequal(x: readonly FactReading[], y: readonly FactReading[]): [FactReading[], FactReading[]] {
+  const restY = [...y];
+  const restX = x.filter((reading) => {
+    const at = restY.findIndex(
+      (other) =>
+        other.value === reading.value || other.value === reading.other || other.other === reading.value,
+    );
+    if (at >= 0) restY.splice(at, 1);
+    return at < 0;
+  });
+  return [restX, restY];
+}
+
+/** A negation put in or left out, a verb of another stance, a name that became another. */
+function words(
+  a: TokenisedText,
+  b: TokenisedText,
+  change: Change,
+  changes: readonly Change[],
+  background: Background | null,
+): ChangedFact[] {
+  const { a0, a1, b0, b1 } = change;
+  if (a1 - a0 > MAX_WORD_TOKENS || b1 - b0 > MAX_WORD_TOKENS) return [];
+  const wordsA = foldedTokens(a, a0, a1);
+  const wordsB = foldedTokens(b, b0, b1);
+  const negationA = wordsA.findIndex(isNegation);
+  const negationB = wordsB.findIndex(isNegation);
+  if (negationA >= 0 !== negationB >= 0) {
+    const inA = negationA >= 0;
+    const word = inA ? wordsA[negationA]! : wordsB[negationB]!;
+    const next = inA ? wordAt(a, a0 + negationA + 1) : wordAt(b, b0 + negationB + 1);
+    if (isIdiom(next)) return [];
+    if (
+      changes.some((other) => other !== change && near(other, change) && takesUp(a, b, other, word, !inA))
+    ) {
+      return [];
+    }
+    return inA
+      ? [fact("negation", a, a0 + negationA, a0 + negationA + 1, b, b0, b0)]
+      : [fact("negation", a, a0, a0, b, b0 + negationB, b0 + negationB + 1)];
+  }
+  const verbA = wordsA.findIndex((word) => stanceOf(word) !== undefined);
+  const verbB = wordsB.findIndex((word) => stanceOf(word) !== undefined);
+  if (verbA >= 0 && verbB >= 0) {
+    const stanceA = stanceOf(wordsA[verbA]!)!;
+    const stanceB = stanceOf(wordsB[verbB]!)!;
+    if (stanceA === stanceB || (mild(stanceA) && mild(stanceB))) return [];
+    return [fact("hedge", a, a0 + verbA, a0 + verbA + 1, b, b0 + verbB, b0 + verbB + 1)];
+  }
+  return isReplacedName(a, b, change, wordsA, wordsB, background) ? [fact("name", a, a0, a1, b, b0, b1)] : [];
+}
+
+/** Reporters swap "said" and "affirmed" freely. */
+function mild(stance: string): boolean {
+  return stance === "neutral" || stance === "firm";
+}
+
+/** Facts further apart than this, in UTF-16 code units, did not change places. */
+const SWAP_CHARACTERS = 60;
+
+const NEAR_TOKENS = 4;
+
+function near(x: Change, y: Change): boolean {
+  return Math.max(x.a0 - y.a1, y.a0 - x.a1) <= NEAR_TOKENS;
+}
+
+function wordAt(text: TokenisedText, at: number): string {
+  return at < text.ids.length ? foldedTokens(text, at, at + 1)[0]! : "";
+}
+
+/**
+ * Whether a nearby change has on the given side the same negation, which was moved, or among reworded text any
+ * negation, which was put otherwise.
+ */
+function takesUp(a: TokenisedText, b: TokenisedText, change: Change, word: string, inA: boolean): boolean {
+  const { a0, a1, b0, b1 } = change;
+  const words = inA ? foldedTokens(a, a0, a1) : foldedTokens(b, b0, b1);
+  return words.includes(word) || (a1 > a0 && b1 > b0 && words.some(isNegation));
+}
+
+function fact(
+  kind: FactKind,
+  a: TokenisedText,
+  a0: number,
+  a1: number,
+  b: TokenisedText,
+  b0: number,
+  b1: number,
+): ChangedFact {
+  return { kind, a: shown(a, a0, a1), b: shown(b, b0, b1) };
+}
+
+/** An empty range stands where the word is missing: before the next token. */
+function shown(text: TokenisedText, from: number, to: number): Range & { readonly text: string } {
+  const start = text.starts[from] ?? text.text.length;
+  const end = to > from ? text.ends[to - 1]! : start;
+  return { start, end, text: text.text.slice(start, end) };
+}
