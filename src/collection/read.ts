@@ -4,6 +4,7 @@
  * order in which they were done.
  */
 import { availableParallelism } from "node:os";
+import { checkEncoding } from "../ingest/charset.js";
 import type { FieldMap } from "../ingest/fields.js";
 import { expandInputs, type InputFile } from "../ingest/inputs.js";
 import { readInput } from "../ingest/read.js";
@@ -62,6 +63,7 @@ interface Part {
 
 /** Reads all inputs into the collection. Rejects with the signal's reason when aborted, adding nothing. */
 export async function readInto(collection: Collection, plan: ReadPlan): Promise<ReadSummary & { pool: Pool }> {
+  if (plan.encoding !== undefined) checkEncoding(plan.encoding);
   const { files, leftAlone, skipped } = await expandInputs(plan.inputs, { format: plan.format });
   const total = files.reduce<number | null>((sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes), 0);
   const pool = await openPool(threadsFor(files, plan.workers));

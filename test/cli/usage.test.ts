@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { isnad } from "./support.js";
+
+const COMMANDS = ["cluster", "pairs", "compare", "find"];
+
+describe("help", () => {
+  it.each(COMMANDS)("isnad %s --help names its options and gives examples", async (command) => {
+    const { code, out, err } = await isnad([command, "--help"]);
+    expect(code).toBe(0);
+    expect(err).toBe("");
+    expect(out).toMatch(/Examples:\n {2}/);
+    expect(out).toContain("--json");
+    expect(out).toContain("--no-isolates");
+  });
+
+  it("isnad --help lists the commands; isnad alone says the same", async () => {
+    const asked = await isnad(["--help"]);
+    for (const command of COMMANDS) expect(asked.out).toContain(`  ${command}`);
+    expect((await isnad([])).out).toBe(asked.out);
+  });
+
+  it("isnad --version prints the version", async () => {
+    expect(await isnad(["--version"])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+});
+
+describe("a wrong command line ends with one line that says what came and what was expected, and 2", () => {
+  it.each([
+    [["cluster", "--treshold", "1", "x"], /unknown option '--treshold' \(did you mean --threshold\?\)/],
+    [["cluster", "x", "--threshold", "2"], /'--threshold <fraction>' argument '2' is invalid. A number from 0 to 1/],
+    [["cluster", "x", "--workers", "none"], /argument 'none' is invalid. A whole number from 1 to 256 or "auto"/],
+    [["cluster", "x", "--canonical", "best"], /argument 'best' is invalid. Allowed choices are longest, earliest, first/],
+    [["pairs", "x", "--format", "xml"], /argument 'xml' is invalid. Allowed choices are jsonl, json, text/],
+    [["pairs", "x", "--field", "text"], /NAME=FIELD was expected, as in text=content/],
+    [["cluster"], /missing required argument 'input'/],
+    [["compare", "a"], /missing required argument 'b'/],
+    [["find", "a sentence"], /required option '--in <input...>' not specified/],
+    [["clutser", "x"], /unknown command 'clutser' \(did you mean cluster\?\)/],
+  ])("isnad %j", async (args, message) => {
+    const { code, out, err } = await isnad(args);
+    expect(err).toMatch(message);
+    expect(err.trimEnd().split("\n")).toHaveLength(1);
+    expect(err).toMatch(/^isnad: .*; see isnad .*--help\n$/);
+    expect(out).toBe("");
+    expect(code).toBe(2);
+  });
+
+  it("an input that does not exist", async () => {
+    const { code, err } = await isnad(["cluster", "no-such-file.jsonl"]);
+    expect(err).toMatch(/^isnad: .*no-such-file\.jsonl/);
+    expect(err).not.toMatch(/\bat .*:\d+:\d+/);
+    expect(code).toBe(2);
+  });
+
+  it("an unknown field, and an unknown encoding", async () => {
+    expect(await isnad(["cluster", "package.json", "--field", "tekst=x"])).toMatchObject({ code: 2 });
+    expect(await isnad(["cluster", "LICENSE", "--format", "text", "--encoding", "klingon"])).toMatchObject({ code: 2 });
+  });
+});
