@@ -31,6 +31,9 @@ export let codePoint: u32 = 0;
 export let from: usize = 0;
 export let to: usize = 0;
 
+/** Whether the current symbol is the first that its code point stands for. */
+export let isFirst: bool = true;
+
 let limit: usize = 0;
 /** Where the next code point of a replacing sequence stands; 0 when there is none. */
 let sequence: usize = 0;
@@ -44,6 +47,7 @@ let keptCodePoint: u32 = 0;
 let keptFrom: usize = 0;
 let keptTo: usize = 0;
 let keptSequence: usize = 0;
+let keptIsFirst: bool = true;
 
 export function open(at: usize, end: usize): void {
   to = at;
@@ -59,6 +63,7 @@ export function keep(): void {
   keptFrom = from;
   keptTo = to;
   keptSequence = sequence;
+  keptIsFirst = isFirst;
 }
 
 export function goBack(): void {
@@ -68,11 +73,13 @@ export function goBack(): void {
   from = keptFrom;
   to = keptTo;
   sequence = keptSequence;
+  isFirst = keptIsFirst;
 }
 
 /** Moves to the next symbol. At the end of the text: false, and the symbol is a separator. */
 export function read(): bool {
-  if (sequence === 0) {
+  isFirst = sequence === 0;
+  if (isFirst) {
     from = to;
     if (from === limit) {
       kind = SEPARATOR;
