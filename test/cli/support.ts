@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
-import { runCommandLine } from "../../src/cli/program.js";
 import type { Io, Terminal } from "../../src/cli/io.js";
+import { runCommandLine } from "../../src/cli/program.js";
 
 export interface Outcome {
   readonly code: number;

@@ -20,16 +20,28 @@ describe("help", () => {
   });
 
   it("isnad --version prints the version", async () => {
-    expect(await isnad(["--version"])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+    expect(await isnad(["--version"])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
   });
 });
 
 describe("a wrong command line ends with one line that says what came and what was expected, and 2", () => {
   it.each([
     [["cluster", "--treshold", "1", "x"], /unknown option '--treshold' \(did you mean --threshold\?\)/],
-    [["cluster", "x", "--threshold", "2"], /'--threshold <fraction>' argument '2' is invalid. A number from 0 to 1/],
-    [["cluster", "x", "--workers", "none"], /argument 'none' is invalid. A whole number from 1 to 256 or "auto"/],
-    [["cluster", "x", "--canonical", "best"], /argument 'best' is invalid. Allowed choices are longest, earliest, first/],
+    [
+      ["cluster", "x", "--threshold", "2"],
+      /'--threshold <fraction>' argument '2' is invalid. A number from 0 to 1/,
+    ],
+    [
+      ["cluster", "x", "--workers", "none"],
+      /argument 'none' is invalid. A whole number from 1 to 256 or "auto"/,
+    ],
+    [
+      ["cluster", "x", "--canonical", "best"],
+      /argument 'best' is invalid. Allowed choices are longest, earliest, first/,
+    ],
     [["pairs", "x", "--format", "xml"], /argument 'xml' is invalid. Allowed choices are jsonl, json, text/],
     [["pairs", "x", "--field", "text"], /NAME=FIELD was expected, as in text=content/],
     [["cluster"], /missing required argument 'input'/],
@@ -54,6 +66,8 @@ describe("a wrong command line ends with one line that says what came and what w
 
   it("an unknown field, and an unknown encoding", async () => {
     expect(await isnad(["cluster", "package.json", "--field", "tekst=x"])).toMatchObject({ code: 2 });
-    expect(await isnad(["cluster", "LICENSE", "--format", "text", "--encoding", "klingon"])).toMatchObject({ code: 2 });
+    expect(await isnad(["cluster", "LICENSE", "--format", "text", "--encoding", "klingon"])).toMatchObject({
+      code: 2,
+    });
   });
 });
