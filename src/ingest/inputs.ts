@@ -102,7 +102,7 @@ class Listing {
     const left = this.#leftAlone.size - others;
     throw new UsageError(
       `folder ${JSON.stringify(path)} has no ${Object.keys(EXTENSIONS).join(", ")} file in it` +
-        (left > 0 ? ` (${left} other files were left alone)` : ""),
+        (left > 0 ? ` (${left} other ${left === 1 ? "file was" : "files were"} left alone)` : ""),
     );
   }
 

@@ -34,7 +34,7 @@ function naive(bytes: Uint8Array, fields: FieldMap): (Partial<Document> | null)[
         for (const key of fields[name]) {
           const value = Object.hasOwn(record, key) ? (record as Record<string, unknown>)[key] : undefined;
           if (typeof value !== "string" || value === "") continue;
-          document[name] = value.toWellFormed();
+          document[name] = Buffer.from(value).toString();
           break;
         }
       }

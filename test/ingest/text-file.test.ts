@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import { UsageError } from "../../src/errors.js";
+import { checkEncoding } from "../../src/ingest/charset.js";
+import { PlainArea } from "../../src/ingest/record.js";
+import { splitTitle, TextFileParser } from "../../src/ingest/text-file.js";
+import { Collector, push, utf8 } from "./support.js";
+
+const BODY =
+  "افتتح رئيس البلدية الجسر الجديد في وسط المدينة بعد أعمال استمرت سنتين، وقال إن حركة السير ستعود إلى ما كانت عليه خلال أيام.";
+
+/** Encodes by turning the decoder around, so that no encoder's mistakes are shared with the code. */
+function encode(text: string, charset: string): Uint8Array {
+  if (charset === "utf-16le") return new Uint8Array(Buffer.from(text, "utf16le"));
+  if (charset === "utf-16be") return new Uint8Array(Buffer.from(text, "utf16le").swap16());
+  const bytes = new Map<string, number>();
+  for (let byte = 255; byte >= 0; byte--)
+    bytes.set(new TextDecoder(charset).decode(Uint8Array.of(byte)), byte);
+  return Uint8Array.from([...text].map((character) => bytes.get(character)!));
+}
+
+function read(bytes: Uint8Array, encoding?: string, sizes: number[] = []): Collector {
+  const area = new PlainArea();
+  const sink = new Collector(area, "a.txt");
+  push(new TextFileParser(area, "news/a.txt", encoding, sink), bytes, sizes);
+  return sink;
+}
+
+describe("charsets", () => {
+  const mark = "\ufeff";
+  test.each([
+    ["UTF-8", utf8(BODY)],
+    ["UTF-8 with a mark", utf8(mark + BODY)],
+    ["UTF-16LE with a mark", encode(mark + BODY, "utf-16le")],
+    ["UTF-16BE with a mark", encode(mark + BODY, "utf-16be")],
+    ["windows-1256", encode(BODY, "windows-1256")],
+    ["ISO-8859-6", encode(BODY, "iso-8859-6")],
+  ])("%s is detected", (_, bytes) => {
+    expect(read(bytes, undefined, [1, 0, 3]).documents).toEqual([{ id: "news/a.txt", text: BODY }]);
+  });
+
+  test.each(["windows-1256", "iso-8859-6"])("a headline of two words in %s is detected", (charset) => {
+    expect(read(encode("الجسر الجديد", charset)).documents[0]!.text).toBe("الجسر الجديد");
+  });
+
+  test.each(["utf-16le", "utf-16be", "windows-1252", "windows-1254"])("%s is read when told", (charset) => {
+    expect(read(encode("Le pont réparé", charset), charset).documents[0]!.text).toBe("Le pont réparé");
+  });
+
+  test("a byte order mark overrules what was told", () => {
+    expect(read(encode(mark + BODY, "utf-16le"), "windows-1256").documents[0]!.text).toBe(BODY);
+  });
+
+  test("other charsets are refused with a guess, not misread", () => {
+    const { documents, skips } = read(
+      encode("Le maire a ouvert le pont réparé à la joie des élèves.", "windows-1252"),
+    );
+    expect(documents).toEqual([]);
+    expect(skips).toEqual(["0: neither UTF-8 nor Arabic in windows-1256 or ISO-8859-6; perhaps ISO-8859-1"]);
+  });
+
+  test("what is told and is not so is refused", () => {
+    expect(read(encode(BODY, "windows-1256"), "utf-8").skips).toEqual(["0: invalid UTF-8"]);
+    expect(read(Uint8Array.of(0xc7, 0xff, 0xc7), "iso-8859-6").skips).toEqual(["0: invalid iso-8859-6"]);
+  });
+
+  test("binary data and UTF-16 without a mark are refused; a stray NUL is not", () => {
+    expect(read(encode("two words", "utf-16le")).skips).toEqual([
+      "0: binary, or UTF-16 without a byte order mark",
+    ]);
+    expect(read(utf8(`${BODY}\0${BODY}`)).documents[0]!.text).toBe(`${BODY}\0${BODY}`);
+  });
+
+  test("an unknown charset is a usage error", () => {
+    expect(() => checkEncoding("windows-1256")).not.toThrow();
+    expect(() => checkEncoding("arabic-1")).toThrow(UsageError);
+  });
+});
+
+describe("damage", () => {
+  test.each(["windows-1256", "windows-1252"])("UTF-8 read as %s is mended, and said", (charset) => {
+    const damaged = new TextDecoder(charset).decode(utf8(`${BODY}\n\nplain line\n${BODY}`));
+    expect(damaged).not.toContain("البلدية");
+    const [document] = read(utf8(damaged)).documents;
+    expect(document!.text).toBe(`plain line\n${BODY}`);
+    expect(document!.title).toBe(BODY);
+    expect(document!.repairs).toEqual([`UTF-8 that had been read as ${charset}`]);
+  });
+
+  test("lines that are as they should be stay as they are", () => {
+    const damaged = new TextDecoder("windows-1256").decode(utf8(BODY));
+    const [document] = read(utf8(`${BODY}\n${damaged}\n${BODY}`)).documents;
+    expect(document!.text).toBe([BODY, BODY, BODY].join("\n"));
+    expect(read(utf8(BODY)).documents[0]!.repairs).toBeUndefined();
+  });
+
+  test("Persian, Urdu, French and Vietnamese are not taken for damage", () => {
+    const texts = [
+      "شهردار پل تازه را در مرکز شهر گشود و گفت که رفت‌وآمد چند روز دیگر به حال پیش بازمی‌گردد.",
+      "میئر نے شہر کے وسط میں نئے پل کا افتتاح کیا اور کہا کہ ٹریفک چند دنوں میں بحال ہو جائے گی۔",
+      "Le maire a ouvert le pont ; « la fête », a-t-il dit, « commence à peine ». Ça ira.",
+      "Thị trưởng đã khánh thành cây cầu mới ở trung tâm thành phố. Øl, Århus, Ünal, Ûn",
+    ];
+    for (const text of texts) expect(read(utf8(text)).documents).toEqual([{ id: "news/a.txt", text }]);
+  });
+
+  test("visual order is refused", () => {
+    const backwards = [...BODY].reverse().join("");
+    expect(read(utf8(backwards)).skips).toEqual([
+      "0: Arabic in visual order (each word backwards, as some PDF extractors write it)",
+    ]);
+    const presented = [...BODY].map((letter) => (letter === "ا" ? "\ufe8d" : letter)).reverse();
+    expect(read(utf8(presented.join(""))).skips).toHaveLength(1);
+  });
+
+  test.each(["", "\n \n", "\ufeff"])("the empty file %j is listed", (text) => {
+    expect(read(utf8(text)).skips).toEqual(["0: no text (the file is empty)"]);
+  });
+});
+
+describe("titles", () => {
+  const lead =
+    "قال رئيس البلدية في كلمته أمام الحضور إن الجسر الجديد سيفتح أمام السيارات والمشاة معا ابتداء من صباح الغد";
+  test.each([
+    ["a short first line", `الجسر يفتح غدا\n${BODY}`, "الجسر يفتح غدا", BODY],
+    ["a blank line after it", `الجسر يفتح غدا.\n \t\n${BODY}\n`, "الجسر يفتح غدا.", BODY],
+    ["CRLF and blank lines around", `\r\n\r\nالجسر يفتح غدا\r\n\r\n\r\n${BODY}\r\n`, "الجسر يفتح غدا", BODY],
+    ["a single line", BODY, undefined, BODY],
+    ["a first line that is a sentence", `وصل الوزير.\n${BODY}`, undefined, `وصل الوزير.\n${BODY}`],
+    ["a first line that ends in a closing quote", `قال: "نعم."\n${BODY}`, undefined, `قال: "نعم."\n${BODY}`],
+    ["a first line that is a long lead", `${lead} ثم بعده\n${BODY}`, undefined, `${lead} ثم بعده\n${BODY}`],
+    [
+      "a lead longer than any title, set apart",
+      `${lead} ${lead} ${lead}\n\n${BODY}`,
+      undefined,
+      `${lead} ${lead} ${lead}\n\n${BODY}`,
+    ],
+    [
+      "a first line longer than the rest",
+      `الجسر يفتح غدا أمام الجميع\nنعم`,
+      undefined,
+      "الجسر يفتح غدا أمام الجميع\nنعم",
+    ],
+  ])("%s", (_, whole, title, text) => {
+    expect(splitTitle(whole)).toEqual(title === undefined ? { text } : { text, title });
+  });
+});
