@@ -162,7 +162,7 @@ function applyEdit(paragraphs, [find, replacement, kind], into) {
     const head = fresh[0];
     if (!leading(head.text)) head.text = leading(old[0].text) + head.text;
     const tail = fresh.at(-1);
-    if (!trailing(tail.text)) tail.text += trailing(old.at(-1).text);
+    if (!trailing(tail.text)) tail.text += trailing(old.at(-1).text).replace("%", "");
     tail.space = old.at(-1).space;
   } else if (at > 0 && /[.؟!]/u.test(trailing(old.at(-1).text))) {
     const previous = { ...words[at - 1] };

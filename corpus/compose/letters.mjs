@@ -66,6 +66,7 @@ const TRANSFORMS = {
   nfd: (text) => text.normalize("NFD"),
   arabicDigits: digits(0x660),
   asciiDigits: (text) => text.replace(/[٠-٩]/gu, (digit) => String(digit.codePointAt(0) - 0x660)),
+  noQuotes: (text) => text.replace(/[«»“”"]/gu, ""),
   straightQuotes: (text) => text.replace(/[«»“”]/gu, '"'),
 };
 

@@ -4,7 +4,7 @@ import { copy } from "../compose/build.mjs";
 function close(verb, change, points, value, deals, up, down, best, bestGain, worst, worstLoss) {
   return [
     `رملان-سرمد أغلق مؤشر سوق رملان للأوراق المالية اليوم ${verb} بمقدار ${change} نقطة ليقف عند مستوى ${points} نقطة، وبلغت قيمة التداولات ${value} مليون دينار نفذت من خلال ${deals} صفقة.`,
-    `وارتفعت أسهم ${up} شركة فيما تراجعت أسهم ${down} شركة، وتصدر سهم ${best} قائمة الرابحين بنسبة ${bestGain}%، وجاء سهم ${worst} في ذيل القائمة بخسارة نسبتها ${worstLoss}%.`,
+    `وبلغ عدد الأسهم الرابحة ${up} مقابل ${down} خاسرة، وتصدر سهم ${best} قائمة الرابحين بنسبة ${bestGain}%، وجاء سهم ${worst} في ذيل القائمة بخسارة نسبتها ${worstLoss}%.`,
   ];
 }
 
