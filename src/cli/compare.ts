@@ -51,7 +51,7 @@ async function compare(io: Io, a: string, b: string, flags: CompareFlags): Promi
 
 async function compareFiles(io: Io, a: string, b: string, flags: CompareFlags): Promise<ExitCode> {
   const { createEngine } = await import("../index.js");
-  const [first, second] = [await readArticle(a, flags, io), await readArticle(b, flags, io)];
+  const [first, second] = [await readArticle(a, flags), await readArticle(b, flags)];
   const engine = await createEngine();
   try {
     engine.add(first);
@@ -66,27 +66,29 @@ async function compareFiles(io: Io, a: string, b: string, flags: CompareFlags): 
 }
 
 /** The one article that a file holds. */
-async function readArticle(file: string, flags: CompareFlags, io: Io): Promise<Document> {
-  const { createEngine } = await import("../index.js");
-  const engine = await createEngine();
-  try {
-    const { skipped } = await engine.read([file], { ...readOptions(flags), workers: 1, signal: io.signal });
-    const ids = engine.ids();
-    const [id] = ids;
-    if (id === undefined) {
-      throw new Failure(
-        `${file}: no article in it${skipped[0] ? ` (${skipped[0].reason})` : ""}`,
-        EXIT.notFound,
-      );
-    }
-    if (ids.length > 1) {
-      const message = `${file}: ${ids.length} articles in it; name two by their ids: isnad compare ID ID --in ${file}`;
-      throw new Failure(message, EXIT.usage);
-    }
-    return { ...engine.describe(id)!, text: engine.text(id)! };
-  } finally {
-    await engine.close();
+async function readArticle(file: string, flags: CompareFlags): Promise<Document> {
+  const { readDocuments } = await import("../ingest/index.js");
+  const reasons: string[] = [];
+  const articles: Document[] = [];
+  const { fields, ...how } = readOptions(flags);
+  const reading = readDocuments([file], {
+    ...how,
+    fields: Object.entries(fields ?? {}).map(([name, key]) => `${name}=${key}`),
+    onSkipped: ({ reason }) => reasons.push(reason),
+  });
+  for await (const article of reading) {
+    articles.push(article);
+    if (articles.length > 1) break;
   }
+  const [article, another] = articles;
+  if (article === undefined) {
+    throw new Failure(`${file}: no article in it${reasons[0] ? ` (${reasons[0]})` : ""}`, EXIT.notFound);
+  }
+  if (another !== undefined) {
+    const way = `isnad compare ID ID --in ${file}`;
+    throw new Failure(`${file}: more than one article in it; name two by their ids: ${way}`, EXIT.usage);
+  }
+  return article;
 }
 
 async function show(io: Io, engine: Engine, a: string, b: string, flags: CompareFlags): Promise<void> {

@@ -191,7 +191,7 @@ describe("isnad compare", () => {
     });
     expect(await isnad(["compare", input, at("a.txt")])).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/articles\.jsonl: 3 articles in it; name two by their ids/),
+      err: expect.stringMatching(/articles\.jsonl: more than one article in it; name two by their ids/),
     });
     expect(existsSync(at("none"))).toBe(false);
     expect((await isnad(["compare", at("none"), at("a.txt")])).code).toBe(2);
