@@ -5,7 +5,7 @@
  * paragraph whose sentences were moved.
  */
 import type { TokenisedText } from "../text/tokenise.js";
-import { type Chain, chainWorth } from "./align-chains.js";
+import { type Block, type Chain, chainWorth } from "./align-chains.js";
 
 /** One passage to be: its pieces in the order of a, each ascending on both sides. */
 export interface Draft {
@@ -16,6 +16,13 @@ export interface Draft {
 
 /** Tokens between neighbouring pieces of one shuffled paragraph, on either side. */
 const NEIGHBOUR_TOKENS = 8;
+
+/** Tokens without a partner, on either side, that one passage may hold in one place. */
+const MAX_INNER_GAP_TOKENS = 8;
+
+/** A word worth less is no evidence where more than so many tokens on both sides of it differ. */
+const LONE_WORTH = 0.5;
+const LONE_GAP_TOKENS = 3;
 
 /** A chain worth less does not cut another one. */
 const MIN_CUTTING_WORTH = 3;
@@ -29,7 +36,7 @@ export function mergeChains(
   chains: Chain[],
   worth: Float64Array,
 ): Draft[] {
-  const pieces = cutCrossings(chains, worth);
+  const pieces = cutCrossings(chains, worth).flatMap((chain) => cutGaps(chain, worth));
   pieces.sort((x, y) => x[0]!.a - y[0]!.a);
   if (pieces.length < 2 || pieces.length > MAX_PIECES_MERGED) {
     return pieces.map((piece) => draft([piece], worth));
@@ -77,6 +84,28 @@ function cutCrossings(chains: Chain[], worth: Float64Array): Chain[] {
     }
     return parts;
   });
+}
+
+/**
+ * Cuts a chain where more than `MAX_INNER_GAP_TOKENS` of either text have no partner: a reader sees two
+ * passages there. First drops lone common words amid changed text, which would hide such a gap.
+ */
+function cutGaps(chain: Chain, worth: Float64Array): Chain[] {
+  const parts: Chain[] = [];
+  const kept = chain.filter((block, k) => {
+    if (worth[block.a + block.length]! - worth[block.a]! >= LONE_WORTH) return true;
+    return !(isGap(chain[k - 1], block, LONE_GAP_TOKENS) && isGap(block, chain[k + 1], LONE_GAP_TOKENS));
+  });
+  kept.forEach((block, k) => {
+    if (k === 0 || isGap(kept[k - 1], block, MAX_INNER_GAP_TOKENS)) parts.push([block]);
+    else parts.at(-1)!.push(block);
+  });
+  return parts;
+}
+
+function isGap(block: Block | undefined, next: Block | undefined, tokens: number): boolean {
+  if (block === undefined || next === undefined) return true;
+  return next.a - block.a - block.length > tokens || next.b - block.b - block.length > tokens;
 }
 
 /** Leaves out weak chains that overlap a better one: chance matches in its gaps. */
