@@ -58,7 +58,10 @@ let lastOwner = 0;
  * ```
  */
 export class LineScanner {
-  /** By number of the key: a `VALUE`, after `LINE.record`. */
+  /**
+   * By number of the key: a `VALUE`, after `LINE.record`. This and the ranges are views of the kernel's memory:
+   * take what you need from them before the next call on the kernel, which may detach them.
+   */
   kinds: Uint32Array = new Uint32Array(MAX_KEYS);
   /**
    * The value's byte range in the input area. A string's leaves out its quotes; a number's is its literal. A
