@@ -20,7 +20,7 @@ export function matchLine(match: Match): string {
 }
 
 export function clusterLine(cluster: Cluster): string {
-  const { id, canonical, earliest, members, weakestLink, ...rest } = cluster;
+  const { id, canonical, earliest, members, weakestLink, partials } = cluster;
   return line({
     id,
     canonical,
@@ -31,7 +31,12 @@ export function clusterLine(cluster: Cluster): string {
       verdict: member.verdict,
     })),
     weakestLink: weakestLink && { id: weakestLink.id, similarity: weakestLink.similarity },
-    ...rest,
+    partials: partials.map((partial) => ({
+      id: partial.id,
+      of: partial.of,
+      probability: partial.probability,
+      containment: { id: partial.containment.id, of: partial.containment.of },
+    })),
   });
 }
 

@@ -119,6 +119,7 @@ describe("clusterText", () => {
       { id: "x", similarity: 0.996, verdict: "whole" },
     ],
     weakestLink: { id: "wire-1", similarity: 0.61 },
+    partials: [{ id: "roundup", of: "paper-7", probability: 0.9, containment: { id: 0.2, of: 0.75 } }],
   };
   const hostile = "\u001b[31mred\u001b]0;title\u0007\u202eevil\u2067\r\nsecond line\u2028third";
   const label = (id: string): Label =>
@@ -129,6 +130,8 @@ describe("clusterText", () => {
     expect(lines[0]).toMatch(/^1\. .*paper-7 {2}canonical$/);
     expect(lines[1]).toMatch(/^ {3}├ {2}61 % .*wire-1 {2}earliest$/);
     expect(lines[2]).toMatch(/^ {3}└ {2}99 % /);
+    expect(lines[3]).toMatch(/^ {3}┄ {2}20 % .*roundup$/);
+    expect(lines[4]).toMatch(/^ +75 % of the canonical stands in it$/);
     expectIsolated(lines.join("\n"));
   });
 
@@ -137,7 +140,7 @@ describe("clusterText", () => {
     expect(text).toContain("␛[31mred");
     for (const control of ["\u001b", "\u0007", "\r", "\u2028", "\u202e"]) expect(text).not.toContain(control);
     expect(text.match(/\u2067/)).toBeNull();
-    expect(text.split("\n")).toHaveLength(5);
+    expect(text.split("\n")).toHaveLength(7);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * A cluster as a tree: the canonical text on top, under it its copies with their similarity to it.
  */
-import type { Cluster, ClusterMember } from "../../model.js";
+import type { Cluster, ClusterMember, ClusterPartial } from "../../model.js";
 import type { Label } from "../label.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
@@ -30,6 +30,7 @@ export function clusterText(
   for (const [i, member] of copies.entries()) {
     lines.push(...branch(cluster, member, i === copies.length - 1, margin, labelOf, ink));
   }
+  for (const partial of cluster.partials) lines.push(...partialLines(cluster, partial, margin, labelOf, ink));
   if (cluster.weakestLink && cluster.members.length > 2) {
     const { id, similarity } = cluster.weakestLink;
     const name = ink.isolate(clean(id));
@@ -53,4 +54,19 @@ function branch(
   return labelLines(labelOf(member.id), ink.columns - stem.length, ink, note).map(
     (text, i) => (i === 0 ? stem : hang) + text,
   );
+}
+
+/** The percentage is the share of this document that stands in the cluster too. */
+function partialLines(
+  cluster: Cluster,
+  partial: ClusterPartial,
+  margin: string,
+  labelOf: (id: string) => Label,
+  ink: Pen,
+): string[] {
+  const stem = `${margin}┄ ${padStart(percent(partial.containment.id), SHARE_COLUMNS)}  `;
+  const hang = " ".repeat(stem.length);
+  const share = `${percent(partial.containment.of)} of ${partial.of === cluster.canonical ? "the canonical" : clean(partial.of)}`;
+  const lines = labelLines(labelOf(partial.id), ink.columns - stem.length, ink);
+  return [...lines, ink.yellow(`${share} stands in it`)].map((text, i) => (i === 0 ? stem : hang) + text);
 }
