@@ -98,7 +98,7 @@ async function show(io: Io, engine: Engine, a: string, b: string, flags: Compare
     return { label, text: engine.text(id)! };
   };
   const sides = [side(a), side(b)] as const;
-  const match = engine.compare(a, b);
+  const match = await engine.compare(a, b);
   const [{ withOutput }, { orient }] = await Promise.all([
     import("./output.js"),
     import("../report/orient.js"),
