@@ -19,6 +19,7 @@ export interface ArabicEvidence {
   readonly reversedShare: number;
 }
 
+const REVERSED_COMMON = new Set([...COMMON].map((word) => [...word].reverse().join("")));
 const WORD = /[\u0621-\u064a]+/g;
 const ARTICLE = /^[وفبك]?ال./;
 const REVERSED_ARTICLE = /.لا[وفبك]?$/;
@@ -35,12 +36,8 @@ export function arabicEvidence(text: string, limit = 20_000): ArabicEvidence {
   for (const [word] of sample.matchAll(WORD)) {
     words++;
     if (COMMON.has(word) || ARTICLE.test(word)) common++;
-    if (COMMON.has(backwards(word)) || REVERSED_ARTICLE.test(word)) reversed++;
+    if (REVERSED_COMMON.has(word) || REVERSED_ARTICLE.test(word)) reversed++;
   }
   if (words === 0) return { words, share: 0, reversedShare: 0 };
   return { words, share: common / words, reversedShare: reversed / words };
-}
-
-function backwards(word: string): string {
-  return [...word].reverse().join("");
 }

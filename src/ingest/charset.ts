@@ -44,7 +44,7 @@ export function decodeText(bytes: Uint8Array, encoding: string | undefined): Dec
   if (isUtf8(bytes)) {
     return nulShare(bytes) > MOST_NULS
       ? { refused: "binary, or UTF-16 without a byte order mark" }
-      : decodeAs(bytes, "utf-8");
+      : { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8") };
   }
   return detect(bytes);
 }
@@ -78,7 +78,8 @@ function detect(bytes: Uint8Array): Decoded {
 
 function nulShare(bytes: Uint8Array): number {
   const sample = bytes.subarray(0, DETECT_BYTES);
+  if (!sample.includes(0)) return 0;
   let nuls = 0;
   for (const byte of sample) if (byte === 0) nuls++;
-  return sample.length === 0 ? 0 : nuls / sample.length;
+  return nuls / sample.length;
 }

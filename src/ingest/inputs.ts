@@ -5,12 +5,13 @@
  * only known extensions are read; other files, and entries whose name begins with a dot, are counted as left
  * alone. A file named by itself is read whatever it is called.
  */
-import { type BigIntStats, promises as fs } from "node:fs";
+import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { UsageError } from "../errors.js";
 import type { Skipped } from "../model.js";
 import { type Format, isGzip, refineFormat, SNIFF_BYTES, sniffFormat } from "./sniff.js";
+import { fileTrouble, SyncFile } from "./sync-file.js";
 
 export interface InputFile {
   /** As shown to users; "-" for standard input. */
@@ -49,7 +50,7 @@ export async function expandInputs(inputs: readonly string[], options: InputOpti
   if (inputs.length === 0)
     throw new UsageError("no input given: expected files, folders, globs or - for standard input");
   const listing = new Listing(options.format);
-  for (const input of inputs) await listing.add(input);
+  for (const input of [...new Set(inputs)].sort(byCodePoint)) await listing.add(input);
   return listing.result();
 }
 
@@ -59,6 +60,8 @@ class Listing {
   readonly #files = new Map<string, InputFile>();
   readonly #skipped = new Map<string, Skipped>();
   readonly #leftAlone = new Set<string>();
+  /** By real path: whether there was anything to read in a folder. It is walked once, so that links may loop. */
+  readonly #folders = new Map<string, boolean>();
 
   constructor(format: Format | undefined) {
     this.#format = format;
@@ -77,8 +80,11 @@ class Listing {
       this.#files.set("-", { path: "-", format: this.#format ?? "unknown", gzip: false, bytes: null });
       return;
     }
-    const stats = await fs.stat(input, { bigint: true }).catch(() => null);
-    if (stats !== null) return this.#addNamed(input, stats);
+    const stats = look(input);
+    if (!(stats instanceof Error)) {
+      this.#addNamed(input, stats);
+      return;
+    }
     if (!isDynamicPattern(input)) throw new UsageError(`input ${JSON.stringify(input)} does not exist`);
     const matches = await glob(input, {
       onlyFiles: false,
@@ -87,18 +93,19 @@ class Listing {
     });
     if (matches.length === 0) throw new UsageError(`input ${JSON.stringify(input)} matches nothing`);
     for (const match of matches) {
-      const found = await fs.stat(match, { bigint: true }).catch((error: Error) => error);
+      const found = look(match);
       if (found instanceof Error) this.#skip(match, found);
-      else if (!found.isDirectory()) await this.#addNamed(match, found);
+      else if (!found.isDirectory()) this.#addNamed(match, found);
     }
   }
 
-  async #addNamed(path: string, stats: BigIntStats): Promise<void> {
-    if (!stats.isDirectory()) return this.#addFile(path, stats);
-    const before = this.#files.size + this.#skipped.size;
+  #addNamed(path: string, stats: Stats): void {
+    if (!stats.isDirectory()) {
+      this.#addFile(path, stats);
+      return;
+    }
     const others = this.#leftAlone.size;
-    const seen = await this.#walk(path, new Set());
-    if (seen || this.#files.size + this.#skipped.size > before) return;
+    if (this.#walk(path)) return;
     const left = this.#leftAlone.size - others;
     throw new UsageError(
       `folder ${JSON.stringify(path)} has no ${Object.keys(EXTENSIONS).join(", ")} file in it` +
@@ -106,62 +113,58 @@ class Listing {
     );
   }
 
-  /** Whether there was anything to read. `above` holds the real paths of the folders around: a loop ends there. */
-  async #walk(folder: string, above: ReadonlySet<string>): Promise<boolean> {
+  /** Whether there was anything to read. */
+  #walk(folder: string): boolean {
     let names: string[];
     let real: string;
     try {
-      real = await fs.realpath(folder);
-      if (above.has(real)) return false;
-      names = await fs.readdir(folder);
+      real = realpathSync.native(folder);
+      const known = this.#folders.get(real);
+      if (known !== undefined) return known;
+      this.#folders.set(real, false);
+      names = readdirSync(folder);
     } catch (error) {
       this.#skip(folder, error as Error);
       return true;
     }
     let any = false;
-    const inside = new Set([...above, real]);
-    for (const name of names.sort(byCodePoint)) {
-      const path = join(folder, name);
-      const format = extensionFormat(name);
-      const stats = await fs.stat(path, { bigint: true }).catch((error: Error) => error);
-      if (name.startsWith(".")) this.#leftAlone.add(path);
-      else if (stats instanceof Error) {
-        if (format !== null) this.#skip(path, stats);
-        else this.#leftAlone.add(path);
-      } else if (stats.isDirectory()) any = (await this.#walk(path, inside)) || any;
-      else if (format === null || !stats.isFile()) this.#leftAlone.add(path);
-      else {
-        await this.#addFile(path, stats);
-        any = true;
-      }
-    }
+    for (const name of names.sort(byCodePoint)) any = this.#addEntry(join(folder, name), name) || any;
+    this.#folders.set(real, any);
     return any;
   }
 
-  async #addFile(path: string, stats: BigIntStats): Promise<void> {
+  /** Whether the entry of a folder is to be read, or would be if it could. */
+  #addEntry(path: string, name: string): boolean {
+    const stats = name.startsWith(".") ? null : look(path);
+    if (stats !== null && !(stats instanceof Error) && stats.isDirectory()) return this.#walk(path);
+    if (stats === null || extensionFormat(name) === null) {
+      this.#leftAlone.add(path);
+      return false;
+    }
+    if (stats instanceof Error) this.#skip(path, stats);
+    else this.#addFile(path, stats);
+    return true;
+  }
+
+  #addFile(path: string, stats: Stats): void {
     const shown = normalize(path);
     if (!stats.isFile()) {
       this.#files.set(shown, { path: shown, format: this.#format ?? "unknown", gzip: false, bytes: null });
       return;
     }
-    let real: string;
-    try {
-      real = await fs.realpath(path);
-    } catch (error) {
-      return this.#skip(shown, error as Error);
-    }
+    const real = realpathSync.native(path);
     const known = this.#files.get(real);
     if (known !== undefined && byCodePoint(known.path, shown) <= 0) return;
     const byName = extensionFormat(path);
     // Text files are many and read whole, so they are looked at when they are read.
-    const head = byName === "text" ? new Uint8Array(0) : await readHead(path);
+    const head = byName === "text" ? new Uint8Array(0) : readHead(path);
     const gzip = isGzip(head) || (byName === "text" && path.endsWith(".gz"));
     const format = this.#format ?? byName ?? (gzip ? "unknown" : sniffFormat(head));
     this.#files.set(real, {
       path: shown,
       format: gzip || format === "unknown" ? format : refineFormat(format, head),
       gzip,
-      bytes: Number(stats.size),
+      bytes: stats.size,
     });
   }
 
@@ -178,34 +181,21 @@ function extensionFormat(name: string): Format | null {
 }
 
 /** The first bytes; none where the file cannot be read, which its reader will then report. */
-async function readHead(path: string): Promise<Uint8Array> {
+function readHead(path: string): Uint8Array {
+  const file = new SyncFile(path);
   try {
-    const file = await fs.open(path);
-    try {
-      const { buffer, bytesRead } = await file.read(new Uint8Array(SNIFF_BYTES), 0, SNIFF_BYTES, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  } catch {
-    return new Uint8Array(0);
+    const head = new Uint8Array(SNIFF_BYTES);
+    return head.subarray(0, file.read(head, 0));
+  } finally {
+    file.close();
   }
 }
 
-/** Why a file could not be read, without the path that stands beside it anyway. */
-export function fileTrouble(error: Error): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "ENOENT":
-      return "the file is not there (any more)";
-    case "EACCES":
-    case "EPERM":
-      return "no permission to read it";
-    case "EISDIR":
-      return "it is a folder";
-    case "ELOOP":
-      return "its symbolic links lead in a circle";
-    default:
-      return error.message;
+function look(path: string): Stats | Error {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return error as Error;
   }
 }
 

@@ -109,7 +109,7 @@ export class JsonLinesParser implements RecordParser {
     view.end = bytes[next - 1] === NEWLINE ? next - 1 : next;
     view.offset = window.base + start;
     if (kind === LINE.record && this.#fromScanner(scanner!, view.ranges)) {
-      emitter.emit();
+      emitter.emit(window.length);
     } else {
       const line = bytes.subarray(start, view.end);
       if (!valid && !isUtf8(line)) emitter.refuse("invalid UTF-8");

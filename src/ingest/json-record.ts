@@ -3,6 +3,7 @@
  * the path for what the scanner does not take.
  */
 import { FIELD_INDEX, FIELD_NAMES, type FieldMap, type FieldName } from "./fields.js";
+import { mayBeMojibake, mendMojibake } from "./mojibake.js";
 import { type ByteArea, type FieldValues, isBlankText, MutableView, type RecordSink } from "./record.js";
 
 const TEXT = 2 * FIELD_INDEX.text;
@@ -25,13 +26,24 @@ export class RecordEmitter {
     this.#noText = `no text (fields tried: ${fields.text.join(", ")})`;
   }
 
-  /** The record that the view's ranges tell. A text that is missing, empty or white space makes it a skip. */
-  emit(): void {
+  /**
+   * The record that the view's ranges tell. A text that is missing, empty or white space makes it a skip; one
+   * that was decoded in a wrong charset is mended, and then lies in the input area from byte `at` on.
+   */
+  emit(at: number): void {
     const { view } = this;
     const start = view.ranges[TEXT]!;
     const end = view.ranges[TEXT + 1]!;
-    if (start < 0 || isBlankText(this.#area.input(end), start, end)) this.refuse(this.#noText);
-    else this.#sink.record(view);
+    const input = this.#area.input(end);
+    if (start < 0 || isBlankText(input, start, end)) {
+      this.refuse(this.#noText);
+      return;
+    }
+    if (mayBeMojibake(input, start, end)) {
+      const mended = mendMojibake(view.values(this.#area));
+      if (mended !== null) view.place(mended, this.#area, at);
+    }
+    this.#sink.record(view);
   }
 
   /** The record in this JSON (valid UTF-8); its values go into the input area from byte `at` on. */
@@ -41,7 +53,7 @@ export class RecordEmitter {
       this.refuse(values);
     } else {
       this.view.place(values, this.#area, at);
-      this.emit();
+      this.emit(at);
     }
   }
 

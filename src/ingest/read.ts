@@ -2,11 +2,14 @@
 import { basename } from "node:path";
 import type { FieldMap } from "./fields.js";
 import { gunzip } from "./gunzip.js";
-import { fileTrouble, type InputFile } from "./inputs.js";
+import type { InputFile } from "./inputs.js";
 import { Intake } from "./intake.js";
 import type { ByteArea, RecordSink } from "./record.js";
 import { isGzip } from "./sniff.js";
-import { CHUNK_BYTES, SyncFile } from "./sync-file.js";
+import { CHUNK_BYTES, fileTrouble, SyncFile } from "./sync-file.js";
+
+/** For a file that has grown since it was listed. */
+const LEAST_BUFFER = 1 << 12;
 
 export interface ReadOptions {
   /** Charset of text files; detected where undefined. See `checkEncoding`. */
@@ -38,7 +41,7 @@ export async function* readInput(
   }
   const intake = new Intake(file, area, fields, sink, options.encoding);
   const raw = counted(
-    file.path === "-" ? streamPieces(process.stdin, onTrouble) : filePieces(file.path, onTrouble),
+    file.path === "-" ? streamPieces(process.stdin, onTrouble) : filePieces(file, onTrouble),
   );
   for await (const piece of decompressed(raw, onTrouble)) {
     intake.push(piece);
@@ -74,12 +77,12 @@ async function* prepend(
 
 /** Each piece is good until the next is asked for. */
 async function* filePieces(
-  path: string,
+  { path, bytes }: InputFile,
   onTrouble: (reason: string) => void,
 ): AsyncGenerator<Uint8Array, void> {
   const file = new SyncFile(path);
   try {
-    const buffer = new Uint8Array(CHUNK_BYTES);
+    const buffer = new Uint8Array(Math.min(CHUNK_BYTES, Math.max(bytes ?? CHUNK_BYTES, LEAST_BUFFER)));
     for (;;) {
       const bytes = file.read(buffer, null);
       if (bytes === 0) break;

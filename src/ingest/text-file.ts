@@ -20,6 +20,8 @@ import { InputWindow, MAX_RECORD_BYTES, TOO_LONG } from "./window.js";
 const TITLE_WORDS_APART = 40;
 /** Directly above the text, "clearly short". Headlines of the Arabic press seldom have more than 16. */
 const TITLE_WORDS = 20;
+/** UTF-16 units that tell whether words stand backwards: some three hundred words. */
+const VISUAL_SAMPLE = 2000;
 
 export class TextFileParser implements RecordParser {
   readonly #window: InputWindow;
@@ -66,13 +68,12 @@ export class TextFileParser implements RecordParser {
 function readText(bytes: Uint8Array, path: string, encoding: string | undefined): FieldValues | string {
   const decoded = decodeText(bytes, encoding);
   if ("refused" in decoded) return decoded.refused;
-  const mended = mendMojibake(decoded.text);
+  const mended = mendMojibake({ text: decoded.text });
   const text = mended?.text ?? decoded.text;
   if (text.trim() === "") return "no text (the file is empty)";
   if (isVisualOrder(text))
     return "Arabic in visual order (each word backwards, as some PDF extractors write it)";
-  const repairs = mended === null ? {} : { repairs: JSON.stringify([mended.repair]) };
-  return { id: path, ...splitTitle(text), ...repairs };
+  return { id: path, ...mended, ...splitTitle(text) };
 }
 
 /**
@@ -94,6 +95,6 @@ export function splitTitle(whole: string): { readonly text: string; readonly tit
 
 /** Enough words to judge, and backwards they read like Arabic while forwards they do not. */
 function isVisualOrder(text: string): boolean {
-  const { words, share, reversedShare } = arabicEvidence(text);
+  const { words, share, reversedShare } = arabicEvidence(text, VISUAL_SAMPLE);
   return words >= 12 && reversedShare >= 0.15 && reversedShare > 3 * share;
 }

@@ -111,6 +111,39 @@ describe("fields", () => {
   });
 });
 
+describe("damage", () => {
+  const title = "العالم العربي";
+  const text =
+    "افتتح رئيس البلدية الجسر الجديد في وسط المدينة، وقال إن حركة السير ستعود إلى ما كانت عليه خلال أيام.";
+  const damaged = (value: string, charset: string) => new TextDecoder(charset).decode(utf8(value));
+
+  test.each(["windows-1256", "windows-1252"])(
+    "a record whose UTF-8 was read as %s is mended, and says so",
+    (charset) => {
+      const record = {
+        id: 1,
+        title: damaged(title, charset),
+        text: damaged(text, charset),
+        byline: "سلمى",
+        lang: "ar",
+      };
+      const repairs = [`UTF-8 that had been read as ${charset}`];
+      const mended = { id: "1", title, text, byline: "سلمى", lang: "ar", repairs };
+      expect(both(JSON.stringify(record)).documents).toEqual([mended]);
+      const before = { ...record, repairs: ["page numbers cut out"], text: `\n${record.text}` };
+      expect(both(JSON.stringify(before)).documents[0]!.repairs).toEqual([
+        "page numbers cut out",
+        ...repairs,
+      ]);
+    },
+  );
+
+  test("what cannot be mended stays as it came", () => {
+    const lost = damaged(text, "windows-1256").replaceAll("§", "?");
+    expect(both(JSON.stringify({ text: lost })).documents).toEqual([{ id: "file.jsonl:1", text: lost }]);
+  });
+});
+
 describe("lines", () => {
   test("byte order marks, CRLF, blank lines and a missing last newline", () => {
     const { seen } = both('\ufeff{"text":"a"}\r\n\r\n \t\n\ufeff{"text":"b"}\n{"text":"c"}');
