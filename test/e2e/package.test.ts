@@ -1,0 +1,169 @@
+/**
+ * The package as a user gets it: packed, installed into an empty folder, run as a command and imported.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const MOST_BYTES = 400_000;
+/** A noisy machine may take this many times what the command takes on a quiet one. */
+const NOISE = 4;
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), "isnad-e2e-"));
+const user = join(folder, "user");
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function npm(args: readonly string[], cwd: string): string {
+  return execFileSync("npm", [...args], { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+function pack(): Packed {
+  if (!existsSync(join(ROOT, "dist/cli/main.js"))) npm(["run", "build"], ROOT);
+  const answer = npm(["pack", "--ignore-scripts", "--json", "--pack-destination", folder], ROOT);
+  return (JSON.parse(answer) as Packed[])[0]!;
+}
+
+/** False where the registry does not answer: then there is nothing to test with. */
+function install(packed: Packed): boolean {
+  mkdirSync(user);
+  writeFileSync(join(user, "package.json"), '{ "private": true, "type": "module" }');
+  try {
+    const args = [
+      "install",
+      "--prefer-offline",
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+      "--fetch-retries=0",
+    ];
+    npm([...args, "--fetch-timeout=30000", join(folder, packed.filename)], user);
+    return true;
+  } catch (error) {
+    const text = String((error as { stderr?: string }).stderr);
+    if (!/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENOTCACHED|network/.test(text)) throw error;
+    console.log("the package registry does not answer: the packed tarball was not installed");
+    return false;
+  }
+}
+
+const packed = pack();
+const installed = install(packed);
+
+describe("the tarball", () => {
+  it("is small and holds what runs, its types, the licence and the README", () => {
+    const paths = packed.files.map((file) => file.path);
+    expect(packed.size).toBeLessThanOrEqual(MOST_BYTES);
+    for (const path of [
+      "dist/cli/main.js",
+      "dist/index.js",
+      "dist/index.d.ts",
+      "LICENSE",
+      "README.md",
+      "package.json",
+    ]) {
+      expect(paths).toContain(path);
+    }
+    const strangers = paths.filter(
+      (path) => !/^(dist\/.*\.(js|d\.ts)|LICENSE|README\.md|package\.json)$/.test(path),
+    );
+    expect(strangers).toEqual([]);
+    expect(paths.filter((path) => /test|bench|assembly|\/page\//.test(path))).toEqual([]);
+  });
+});
+
+describe.skipIf(!installed)("the installed package", () => {
+  const bin = join(user, "node_modules/.bin/isnad");
+  const articles = join(ROOT, "corpus/articles.jsonl");
+
+  function isnad(args: readonly string[], input?: string) {
+    return spawnSync(bin, [...args], {
+      cwd: user,
+      encoding: "utf8",
+      ...(input === undefined ? {} : { input }),
+    });
+  }
+
+  /** Best of several, in milliseconds: the others tell of the machine. */
+  function quickest(args: readonly string[]): number {
+    const times = Array.from({ length: 5 }, () => {
+      const began = performance.now();
+      expect(isnad(args).status).toBe(0);
+      return performance.now() - began;
+    });
+    return Math.min(...times);
+  }
+
+  it("runs as a command", () => {
+    const { status, stdout, stderr } = isnad(["cluster", "--json", articles]);
+    expect(stderr).toMatch(/documents, .* clusters of \d+ documents/);
+    expect(status).toBe(0);
+    for (const line of stdout.trimEnd().split("\n"))
+      expect(JSON.parse(line).members.length).toBeGreaterThan(1);
+  });
+
+  it("reads standard input and stops quietly when nobody reads on", () => {
+    const documents =
+      '{"id":"a","text":"one two three four five"}\n{"id":"b","text":"one two three four five"}\n';
+    expect(isnad(["pairs", "--quiet", "--format", "jsonl", "-"], documents).status).toBe(0);
+    const head = spawnSync(
+      "bash",
+      ["-c", `"${bin}" pairs --json "${articles}" | head -1; echo "\${PIPESTATUS[0]}"`],
+      {
+        encoding: "utf8",
+      },
+    );
+    expect(head.stdout.trimEnd().split("\n").at(-1)).toBe("0");
+    expect(head.stderr).not.toMatch(/EPIPE|Error:/);
+  });
+
+  it("is a library of five lines, with types", () => {
+    const program = `
+      import { createEngine, type Match } from "isnad";
+      const engine = await createEngine();
+      for (const id of ["a", "b"]) engine.add({ id, text: "The harvest fair opens on Friday with music from three valleys." });
+      const found: Match[] = [];
+      for await (const match of engine.matches()) found.push(match);
+      const { clusters } = await engine.clusters();
+      await engine.close();
+      (globalThis as unknown as { answer: unknown }).answer = [found.length, found[0]!.verdict, clusters[0]!.members.length];
+    `;
+    writeFileSync(join(user, "use.ts"), program);
+    const options = { target: "es2022", lib: ["es2022", "dom"], module: "nodenext", strict: true, types: [] };
+    writeFileSync(
+      join(user, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: options, files: ["use.ts"] }),
+    );
+    const compiler = spawnSync(join(ROOT, "node_modules/.bin/tsc"), ["-p", user], { encoding: "utf8" });
+    expect(compiler.stdout).toBe("");
+    const run = `await import("./use.js"); console.log(JSON.stringify(globalThis.answer));`;
+    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", run], {
+      cwd: user,
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("");
+    expect(JSON.parse(stdout)).toEqual([1, "whole", 2]);
+  });
+
+  it("starts fast", () => {
+    writeFileSync(join(user, "a.txt"), "The harvest fair opens on Friday with music from three valleys.");
+    writeFileSync(join(user, "b.txt"), "The harvest fair opens on Sunday with music from three valleys.");
+    const version = quickest(["--version"]);
+    const compare = quickest(["compare", "a.txt", "b.txt"]);
+    console.log(
+      `isnad --version ${version.toFixed(0)} ms, compare of two articles ${compare.toFixed(0)} ms (best of 5)`,
+    );
+    expect(version).toBeLessThan(100 * NOISE);
+    expect(compare).toBeLessThan(200 * NOISE);
+  });
+});
