@@ -141,9 +141,8 @@ function applyEdit(paragraphs, [find, replacement, kind], into) {
   const words = [...paragraphs[index]];
   const old = words.slice(at, at + length);
   let fresh = replacement === "" ? [] : readWords(replacement, "", (i) => `${into}~${find}~${i}`);
-  const replaced = old.flatMap((word) => [word.atom, ...(word.stands ?? [])]);
-  fresh = fresh.map((word) => ({ ...word, stands: replaced }));
-  if (kind) {
+  if (kind === undefined) fresh = keepEqualEdges(old, fresh);
+  else if (kind !== "number") {
     while (shrinks(old, fresh) && same(old[0], fresh[0])) {
       old.shift();
       fresh.shift();
@@ -154,10 +153,8 @@ function applyEdit(paragraphs, [find, replacement, kind], into) {
       fresh.pop();
     }
     length = old.length;
-    const key = old.find((word) => word.slot)?.slot.key ?? old.map((word) => word.atom).join("+");
-    const atoms = old.map((word) => word.atom);
-    fresh = fresh.map((word) => ({ ...word, slot: { key, kind, atoms } }));
-  } else fresh = keepEqualEdges(old, fresh);
+  }
+  fresh = markReplaced(old, fresh, kind);
   if (fresh.length > 0) {
     const head = fresh[0];
     if (!leading(head.text)) head.text = leading(old[0].text) + head.text;
@@ -173,6 +170,20 @@ function applyEdit(paragraphs, [find, replacement, kind], into) {
   }
   words.splice(at, length, ...fresh);
   return paragraphs.with(index, words);
+}
+
+/** New words remember which they replace, and either tell another fact or the same one in another form. */
+function markReplaced(old, fresh, kind) {
+  const kept = new Set(fresh.map((word) => word.atom));
+  const removed = old.filter((word) => !kept.has(word.atom));
+  const stands = removed.flatMap((word) => [word.atom, ...(word.stands ?? [])]);
+  const slot = removed.find((word) => word.slot)?.slot;
+  const value = normalise(removed.map((word) => word.text).join(" "));
+  return fresh.map((word) => {
+    if (old.some((before) => before.atom === word.atom)) return word;
+    if (kind) return { ...word, stands, slot: { key: slot?.key ?? stands.join("+"), kind, atoms: stands } };
+    return { ...word, stands, value, ...(slot && { slot: { ...slot, value } }) };
+  });
 }
 
 const shrinks = (old, fresh) => old.length > 1 && fresh.length > 1;

@@ -3,17 +3,18 @@
  *
  * Shared words in the same order make one passage as long as at most JOIN words lie between two of them on either side;
  * SPLIT or more end it. Anything between would be a matter of taste, so the composer refuses to write it.
- * Standing text is a passage of its own (boilerplate), and so is a rewriting.
+ * Standing text is a passage of its own (boilerplate), and so is a rewriting. Sentences that changed places inside one
+ * copied paragraph are one passage (merge.mjs).
  */
+import { JOIN, mergeRuns } from "./merge.mjs";
 import { countTokens, normalise } from "./tokens.mjs";
 
-const JOIN = 6;
 const SPLIT = 10;
 const LEAST_WORDS = 5;
 
 /** Passages `{ a, b, kind }` in order of their place in `a`. */
 export function findPassages(a, b, warn) {
-  const runs = mergeNeighbours([...sharedRuns(a, b, warn), ...rewrittenRuns(a, b)]);
+  const runs = mergeRuns([...sharedRuns(a, b, warn), ...rewrittenRuns(a, b)], a, b);
   return runs
     .filter((run) => run.kind !== "boilerplate" || run.pairs >= LEAST_WORDS)
     .map((run) => ({ a: rangeOf(a, run.a), b: rangeOf(b, run.b), kind: run.kind }));
@@ -112,31 +113,12 @@ function otherTelling(told, group) {
   return at.length > 0 ? [at[0], at.at(-1)] : null;
 }
 
-function mergeNeighbours(runs) {
-  const merged = [];
-  for (const run of runs.sort((x, y) => x.a[0] - y.a[0])) {
-    const last = merged.at(-1);
-    const near = (x, y) => y[0] > x[1] && y[0] - x[1] - 1 <= JOIN;
-    if (
-      last &&
-      last.kind === run.kind &&
-      run.kind === "rewritten" &&
-      near(last.a, run.a) &&
-      near(last.b, run.b)
-    ) {
-      last.a = [last.a[0], run.a[1]];
-      last.b = [last.b[0], run.b[1]];
-    } else merged.push({ ...run });
-  }
-  return merged;
-}
-
 /** Text and words of a built article; words without a letter or digit carry no evidence and are left out. */
 export function render(built) {
   let text = "";
   const words = [];
   let open = false;
-  for (const paragraph of built.paragraphs) {
+  for (const [number, paragraph] of built.paragraphs.entries()) {
     if (text !== "") text += "\n";
     open = false;
     paragraph.forEach((word, i) => {
@@ -145,7 +127,7 @@ export function render(built) {
       const found = /[\p{L}\p{N}].*[\p{L}\p{N}\p{M}]|[\p{L}\p{N}]\p{M}*/su.exec(word.text);
       if (found) {
         const start = text.length + found.index;
-        words.push({ ...word, start, end: start + found[0].length, quoted: open });
+        words.push({ ...word, start, end: start + found[0].length, quoted: open, paragraph: number });
       }
       text += word.text + (i === paragraph.length - 1 ? "" : word.space);
       if (/[»”]|[\p{L}\p{N}\p{M}.،؟!,?]"[^\p{L}]*$/u.test(word.text)) open = false;

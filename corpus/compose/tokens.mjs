@@ -2,11 +2,12 @@
  * Words of an authored paragraph. A word carries `atom`, its identity: a copy keeps the atoms of what it copies,
  * so what two articles share is known by construction and never has to be guessed from their letters.
  *
- * Word: { text, space, atom, slot?, group?, stands?, boiler?, speech? }
+ * Word: { text, space, atom, slot?, group?, stands?, value?, boiler?, speech? }
  *   text    the letters with the punctuation that touches them
  *   space   what stands between this word and the next in its paragraph
  *   slot    { key, kind }: a fact that other articles may tell otherwise
  *   stands  the atoms that an edit replaced by this word
+ *   value   what these words said before the edit, where they still say the same
  *   group   { key, atoms }: this word belongs to a rewriting of those atoms
  */
 

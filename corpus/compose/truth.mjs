@@ -70,8 +70,8 @@ function changedFacts(a, b) {
   for (const slot of slots.values()) {
     const left = readingOf(a, slot);
     const right = readingOf(b, slot);
-    if (left && right && normalise(left.text) !== normalise(right.text))
-      facts.push({ kind: slot.kind, a: left, b: right });
+    if (left && right && left.value !== right.value)
+      facts.push({ kind: slot.kind, a: left.reading, b: right.reading });
   }
   return facts.sort((x, y) => x.a.start - y.a.start);
 }
@@ -79,9 +79,14 @@ function changedFacts(a, b) {
 /** The words of an article that fill a slot: marked so, or the words that an edit elsewhere replaced. */
 function readingOf(article, slot) {
   let words = article.words.filter((word) => word.slot?.key === slot.key);
-  if (words.length === 0) words = article.words.filter((word) => slot.atoms?.includes(word.atom));
+  if (words.length === 0) {
+    words = article.words.filter((word) =>
+      [word.atom, ...(word.stands ?? [])].some((atom) => slot.atoms?.includes(atom)),
+    );
+  }
   if (words.length === 0) return null;
   const start = words[0].start;
   const end = words.at(-1).end;
-  return { start, end, text: article.text.slice(start, end) };
+  const text = article.text.slice(start, end);
+  return { reading: { start, end, text }, value: words[0].slot?.value ?? words[0].value ?? normalise(text) };
 }

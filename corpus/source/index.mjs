@@ -4,6 +4,7 @@ import { bridge } from "./bridge.mjs";
 import { cables } from "./cables.mjs";
 import { crafts } from "./crafts.mjs";
 import { eastern } from "./eastern.mjs";
+import { evenings } from "./evenings.mjs";
 import { ferry } from "./ferry.mjs";
 import { festival } from "./festival.mjs";
 import { football } from "./football.mjs";
@@ -37,6 +38,7 @@ export const recipes = [
   ...crafts,
   ...receptions,
   ...marathon,
+  ...evenings,
   ...singles,
 ];
 

@@ -30,7 +30,7 @@ export const western = [
           ["LARKFIELD (LPA) -", ""],
           ["on Tuesday", "yesterday"],
           ["thirty-one years", "31 years"],
-          ["86,000 crowns", "68,000 crowns", "number"],
+          ["86,000", "68,000", "number"],
         ],
       }),
     ],
