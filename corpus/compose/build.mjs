@@ -161,7 +161,7 @@ function applyEdit(paragraphs, [find, replacement, kind], into) {
     const tail = fresh.at(-1);
     if (!trailing(tail.text)) tail.text += trailing(old.at(-1).text).replace("%", "");
     tail.space = old.at(-1).space;
-  } else if (at > 0 && /[.؟!]/u.test(trailing(old.at(-1).text))) {
+  } else if (at > 0 && trailing(old.at(-1).text) !== "") {
     const previous = { ...words[at - 1] };
     previous.text =
       previous.text.slice(0, previous.text.length - trailing(previous.text).length) +

@@ -182,9 +182,9 @@ export const western = [
     text: [
       "Sur le banc de la fontaine, trois vieux messieurs ont fermé les yeux quand la petite a tinté, puis se sont serré la main sans un mot.",
       [
-        "L'architecte leur avait fait une promesse :",
+        "L'architecte leur avait fait une promesse : «",
         copy("belvaux-611", "3", { from: "Nous avons", to: "reproché" }),
-        "Elle l'a tenue.",
+        "» Elle l'a tenue.",
       ],
     ],
   },

@@ -174,3 +174,18 @@ describe("truth", () => {
     }
   });
 });
+
+it("is counted in its README", () => {
+  const readme = read("README.md").replace(/\s+/g, " ");
+  const counts = new Map<string, number>();
+  const add = (name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const pair of truth) {
+    add(pair.verdict);
+    for (const passage of pair.passages) add(passage.kind);
+    for (const fact of pair.facts) add(fact.kind);
+  }
+  for (const [name, count] of counts) expect(readme).toContain(`| ${name} | ${count} |`);
+  const directed = reuse.filter((pair) => pair.direction !== "undecided").length;
+  expect(readme).toContain(`Of the ${reuse.length} copies ${directed} have a direction.`);
+  expect(readme).toContain(`${articles.length} short news articles`);
+});
