@@ -2,7 +2,7 @@
  * A bar on stderr for work that takes longer than a second; nothing where stderr is no terminal.
  */
 import type { Progress } from "../index.js";
-import { count, duration, size } from "../report/text/numbers.js";
+import { count, duration } from "../report/text/numbers.js";
 import type { Io } from "./io.js";
 
 const QUIET_MS = 1000;
@@ -43,7 +43,7 @@ export function progressBar(io: Io, quiet: boolean): ProgressBar {
       stream: io.stderr,
       clearOnComplete: true,
       hideCursor: true,
-      barsize: 24,
+      barsize: 20,
     });
   };
 
@@ -61,7 +61,7 @@ export function progressBar(io: Io, quiet: boolean): ProgressBar {
         }
         return;
       }
-      const name = NAMES[phase].padEnd(NAMES.candidates.length);
+      const name = NAMES[phase];
       if (shown !== phase) {
         bar.stop();
         bar.start(STEPS, 0, { name, detail: "" });
@@ -85,7 +85,7 @@ function shareDone({ share, bytes, totalBytes }: Progress): number {
 function detail(progress: Progress, share: number, elapsedMs: number): string {
   const parts: string[] = [];
   if (progress.phase === "read") {
-    parts.push(`${count(progress.documents)} documents`, size(progress.bytes));
+    parts.push(`${count(progress.documents)} documents`);
     if (elapsedMs > 0) parts.push(`${(progress.bytes / 1e3 / elapsedMs).toFixed(1)} MB/s`);
   }
   if (share > 0.01) parts.push(`${duration((elapsedMs * (1 - share)) / share)} left`);
