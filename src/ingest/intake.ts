@@ -9,7 +9,7 @@ import type { InputFile } from "./inputs.js";
 import { JsonArrayParser } from "./json-array.js";
 import { JsonLinesParser } from "./json-lines.js";
 import type { ByteArea, RecordParser, RecordSink } from "./record.js";
-import { refineFormat, SNIFF_BYTES, sniffFormat } from "./sniff.js";
+import { type Format, refineFormat, SNIFF_BYTES, sniffFormat } from "./sniff.js";
 import { TextFileParser } from "./text-file.js";
 
 export class Intake {
@@ -27,7 +27,7 @@ export class Intake {
     encoding: string | undefined,
   ) {
     this.#choose = (head) => {
-      const format = file.format === "unknown" ? sniffFormat(head) : file.format;
+      const format = file.format === "unknown" ? streamFormat(head) : file.format;
       if (format === "text") return new TextFileParser(area, file.path, encoding, sink);
       const charset = markedCharset(head);
       if (charset === "utf-16le" || charset === "utf-16be") this.#decoder = new TextDecoder(charset);
@@ -71,6 +71,11 @@ export class Intake {
       parser.filled(bytes.length);
     }
   }
+}
+
+/** A pipeline that had nothing to send is no empty article. */
+function streamFormat(head: Uint8Array): Format {
+  return head.length === 0 ? "jsonl" : sniffFormat(head);
 }
 
 /** Gives decoded text to a parser as UTF-8. */

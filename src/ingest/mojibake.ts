@@ -51,25 +51,24 @@ function wrongCharset(text: string): Charset | null {
   return best;
 }
 
-const PROBE_PAIRS = 48;
-const PROBE_SUSPECTS = 8;
+const PROBE_BYTES = 200;
+const PROBE_PAIRS = 12;
+const PROBE_SUSPECTS = 4;
 
 /**
  * Whether the text in these UTF-8 bytes should be looked at: half of the letters of damaged Arabic are ط and
  * ظ, or Ø and Ù, of which sound text has few. O(1).
  */
 export function mayBeMojibake(bytes: Uint8Array, start: number, end: number): boolean {
+  const limit = Math.min(end - 1, start + PROBE_BYTES);
   let suspects = 0;
   let pairs = 0;
-  for (let at = start; at + 1 < end && pairs < PROBE_PAIRS && at < start + 8 * PROBE_PAIRS; at++) {
+  for (let at = start; at < limit && pairs < PROBE_PAIRS; at++) {
     const lead = bytes[at]!;
     if (lead < 0xc2 || lead > 0xdf) continue;
     pairs++;
     const next = bytes[++at]!;
-    if (
-      (lead === 0xd8 && (next === 0xb7 || next === 0xb8)) ||
-      (lead === 0xc3 && (next === 0x98 || next === 0x99))
-    )
+    if (lead === 0xd8 ? next === 0xb7 || next === 0xb8 : lead === 0xc3 && (next === 0x98 || next === 0x99))
       suspects++;
   }
   return suspects >= PROBE_SUSPECTS;

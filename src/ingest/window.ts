@@ -5,8 +5,8 @@
 import { SCRATCH_BYTES } from "../kernel/scanner.js";
 import type { ByteArea } from "./record.js";
 
-/** Most bytes that one record may have. */
-export const MAX_RECORD_BYTES = 256 << 20;
+/** Most bytes that one record may have: a kernel tokenising as much needs about 1 GB. */
+export const MAX_RECORD_BYTES = 64 << 20;
 export const TOO_LONG = `longer than ${MAX_RECORD_BYTES >> 20} MiB`;
 
 export class InputWindow {

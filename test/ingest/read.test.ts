@@ -46,7 +46,8 @@ describe("a stream tells by its first bytes what it is", () => {
     ["text", "قال\nإن", ["قال\nإن"]],
     ["text that begins with a bracket", "[رويترز] قال إن", ["[رويترز] قال إن"]],
     ["gzip of JSON lines", gzipSync('{"text":"a"}\n{"text":"b"}'), ["a", "b"]],
-    ["gzip of gzip's nothing", gzipSync(""), []],
+    ["gzip of nothing", gzipSync(""), []],
+    ["nothing", "", []],
     ["UTF-16 JSON lines", Buffer.from('\ufeff{"text":"أ"}\n{"text":"😀"}\n', "utf16le"), ["أ", "😀"]],
     [
       "UTF-16BE JSON array",
@@ -54,7 +55,9 @@ describe("a stream tells by its first bytes what it is", () => {
       ["أ", "😀"],
     ],
   ])("%s", async (name, content, expected) => {
-    expect(texts(await read(`stream of ${name}`, "unknown", content))).toEqual(expected);
+    const sink = await read(`stream of ${name}`, "unknown", content);
+    expect(texts(sink)).toEqual(expected);
+    expect(sink.skips).toEqual([]);
   });
 });
 
