@@ -1,14 +1,47 @@
 /**
- * Of what kind a passage is.
+ * Of what kind a passage is: boilerplate where it is formula, quotation where it stands between quotation
+ * marks in both texts, else by how far the wording was kept.
  */
-import type { PassageKind } from "../model.js";
+import type { PassageKind, Range } from "../model.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { TokenPassage } from "./passages.js";
+import type { SegmentClass } from "./passages-segments.js";
 
 /** Below this share of matched tokens the wording counts as changed. */
 const REWRITTEN_SIMILARITY = 0.6;
 
-export function passageKind(_a: TokenisedText, _b: TokenisedText, passage: TokenPassage): PassageKind {
+/** Share of a passage's tokens that stand in quotations. */
+const QUOTED_SHARE = 0.9;
+
+export interface Quotations {
+  readonly a: readonly Range[];
+  readonly b: readonly Range[];
+}
+
+export function passageKind(
+  a: TokenisedText,
+  b: TokenisedText,
+  passage: TokenPassage,
+  segment: SegmentClass,
+  quotations: Quotations,
+): PassageKind {
+  if (segment === "formula") return "boilerplate";
+  const quoted =
+    quotedShare(a, passage.a0, passage.a1, quotations.a) >= QUOTED_SHARE &&
+    quotedShare(b, passage.b0, passage.b1, quotations.b) >= QUOTED_SHARE;
+  if (quoted) return "quotation";
   if (passage.edits.length === 0 && passage.pieces.length === 1) return "verbatim";
-  return passage.similarity < REWRITTEN_SIMILARITY ? "rewritten" : "edited";
+  return segment === "loose" || passage.similarity < REWRITTEN_SIMILARITY ? "rewritten" : "edited";
+}
+
+/** Share of tokens [from, to) that lie in one of the ranges, which ascend. */
+function quotedShare(text: TokenisedText, from: number, to: number, ranges: readonly Range[]): number {
+  const end = text.ends[to - 1]!;
+  const near = ranges.filter((range) => range.start < end && range.end > text.starts[from]!);
+  if (near.length === 0) return 0;
+  let quoted = 0;
+  for (let k = from; k < to; k++) {
+    if (near.some((range) => range.start <= text.starts[k]! && text.ends[k]! <= range.end)) quoted++;
+  }
+  return quoted / (to - from);
 }

@@ -1,11 +1,10 @@
 /**
  * From drafts in tokens to passages in characters: ranges, edits, similarity.
  */
-import type { Edit, Passage, Range } from "../model.js";
+import type { Edit, Passage, PassageKind, Range } from "../model.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Chain } from "./align-chains.js";
 import { equivalentRegions } from "./equivalence.js";
-import { passageKind } from "./kinds.js";
 import { differingRegions, type Region } from "./passages-edits.js";
 import { endA, endB, startB } from "./passages-merge.js";
 
@@ -41,11 +40,16 @@ export function tokenPassage(a: TokenisedText, b: TokenisedText, pieces: readonl
   return { a0, a1, b0, b1, pieces, edits, similarity };
 }
 
-export function toPassage(a: TokenisedText, b: TokenisedText, passage: TokenPassage): Passage {
+export function toPassage(
+  a: TokenisedText,
+  b: TokenisedText,
+  passage: TokenPassage,
+  kind: PassageKind,
+): Passage {
   return {
     a: range(a, passage.a0, passage.a1),
     b: range(b, passage.b0, passage.b1),
-    kind: passageKind(a, b, passage),
+    kind,
     similarity: passage.similarity,
     edits: passage.edits.map((edit) => toEdit(a, b, edit)),
   };

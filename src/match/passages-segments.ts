@@ -1,0 +1,176 @@
+/**
+ * Where one passage is really several: sentences taken over word by word next to sentences told in other
+ * words, and formulae next to news. Cuts only where both texts begin a sentence or a quotation, and drops at
+ * the ends what matched by chance beyond the last such place.
+ */
+import { startsClause } from "../text/sentences.js";
+import type { TokenisedText } from "../text/tokenise.js";
+import type { Block, Chain } from "./align-chains.js";
+import { chainWorth } from "./align-chains.js";
+import { equivalentRegions } from "./equivalence.js";
+import { differingRegions } from "./passages-edits.js";
+import { endA, endB } from "./passages-merge.js";
+
+export type SegmentClass = "close" | "loose" | "formula";
+
+export interface Segment {
+  readonly chain: Chain;
+  readonly class: SegmentClass;
+  /** Tokens with an equal or equivalent partner, and all tokens of the longer side. */
+  readonly matched: number;
+  readonly length: number;
+}
+
+/** Share of the longer side's tokens that match in a segment that follows the wording. */
+const CLOSE_SIMILARITY = 0.6;
+
+/** Neighbouring segments whose shares differ by less are of one wording. */
+const LEAST_CONTRAST = 0.3;
+
+/** Share of its matched tokens that are formula in a segment that is one. */
+const FORMULA_SHARE = 0.7;
+
+/** A segment shorter than this on its longer side goes with its neighbour. */
+const LEAST_TOKENS = { close: 6, loose: 8, formula: 5 } as const;
+
+/** At the ends of a passage: a loose segment worth less, or any segment worth less, is chance. */
+const CHANCE_WORTH = { loose: 2.5, any: 1.2 } as const;
+
+/** Beyond this many segments of changing class they are left as they are: the search is quadratic. */
+const MOST_ABSORBED = 200;
+
+export function segmentsOf(
+  a: TokenisedText,
+  b: TokenisedText,
+  piece: Chain,
+  worth: Float64Array,
+  formula: Uint8Array,
+): Segment[] {
+  const from = piece[0]!.a;
+  const parts = cutAtClauses(a, b, piece).map((chain) => segment(a, b, chain, formula, from));
+  return absorb(trimEnds(parts, worth));
+}
+
+function cutAtClauses(a: TokenisedText, b: TokenisedText, piece: Chain): Chain[] {
+  const parts: Chain[] = [[]];
+  let previous: Block | undefined;
+  for (const block of piece) {
+    const crossed =
+      previous !== undefined &&
+      breaksWithin(a, previous.a + previous.length, block.a) &&
+      breaksWithin(b, previous.b + previous.length, block.b);
+    if (crossed) parts.push([]);
+    let { a: startA, b: startB, length } = block;
+    for (let k = 1; k < length; k++) {
+      if (!startsClause(a, startA + k) || !startsClause(b, startB + k)) continue;
+      parts.at(-1)!.push({ a: startA, b: startB, length: k });
+      parts.push([]);
+      startA += k;
+      startB += k;
+      length -= k;
+      k = 0;
+    }
+    parts.at(-1)!.push({ a: startA, b: startB, length });
+    previous = block;
+  }
+  return parts;
+}
+
+/** Whether one of tokens [from, to] begins a clause. */
+function breaksWithin(text: TokenisedText, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (startsClause(text, at)) return true;
+  return false;
+}
+
+function segment(
+  a: TokenisedText,
+  b: TokenisedText,
+  chain: Chain,
+  formula: Uint8Array,
+  from: number,
+): Segment {
+  let matched = 0;
+  let formulaic = 0;
+  for (const block of chain) {
+    matched += block.length;
+    for (let k = 0; k < block.length; k++) formulaic += formula[block.a + k - from]!;
+  }
+  const length = longerSide(chain);
+  if (formulaic >= FORMULA_SHARE * matched) return { chain, class: "formula", matched, length };
+  if (matched < length) matched += equivalentTokens(a, b, chain);
+  return { chain, class: matched >= CLOSE_SIMILARITY * length ? "close" : "loose", matched, length };
+}
+
+function equivalentTokens(a: TokenisedText, b: TokenisedText, chain: Chain): number {
+  let tokens = 0;
+  for (const region of differingRegions([chain])) {
+    for (const edit of equivalentRegions(a, b, region)) {
+      if (edit.equivalent) tokens += Math.max(edit.a1 - edit.a0, edit.b1 - edit.b0);
+    }
+  }
+  return tokens;
+}
+
+function longerSide(chain: Chain): number {
+  return Math.max(endA(chain) - chain[0]!.a, endB(chain) - chain[0]!.b);
+}
+
+function trimEnds(parts: Segment[], worth: Float64Array): Segment[] {
+  const isChance = (part: Segment): boolean => {
+    const least = part.class === "loose" ? CHANCE_WORTH.loose : CHANCE_WORTH.any;
+    return chainWorth(part.chain, worth) < least;
+  };
+  let first = 0;
+  let last = parts.length;
+  while (first < last - 1 && isChance(parts[first]!)) first++;
+  while (last - 1 > first && isChance(parts[last - 1]!)) last--;
+  return parts.slice(first, last);
+}
+
+/** Neighbours of one class made one; then what is too short or too like its neighbour to stand alone. */
+function absorb(parts: Segment[]): Segment[] {
+  let joined = joinEqual(parts);
+  while (joined.length > 1 && joined.length <= MOST_ABSORBED) {
+    const at = joined.findIndex((part, k) => isShort(part) || likeNext(part, joined[k + 1]));
+    if (at < 0) break;
+    const before = joined[at - 1];
+    const after = joined[at + 1];
+    const into =
+      after === undefined || (isShort(joined[at]!) && (before?.length ?? 0) >= after.length)
+        ? before!
+        : after;
+    const wording = into.length >= joined[at]!.length ? into.class : joined[at]!.class;
+    joined = joinEqual(
+      joined.map((part) => (part === into || part === joined[at] ? { ...part, class: wording } : part)),
+    );
+  }
+  return joined;
+}
+
+function isShort(part: Segment): boolean {
+  return part.length < LEAST_TOKENS[part.class];
+}
+
+/** Whether two neighbours, close and loose, follow the wording about as far. */
+function likeNext(part: Segment, next: Segment | undefined): boolean {
+  if (next === undefined || part.class === "formula" || next.class === "formula") return false;
+  return Math.abs(part.matched / part.length - next.matched / next.length) < LEAST_CONTRAST;
+}
+
+function joinEqual(parts: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last?.class !== part.class) {
+      joined.push(part);
+      continue;
+    }
+    joined[joined.length - 1] = {
+      chain: [...last.chain, ...part.chain],
+      class: last.class,
+      matched: last.matched + part.matched,
+      length: last.length + part.length,
+    };
+  }
+  return joined;
+}

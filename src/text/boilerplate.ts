@@ -1,0 +1,45 @@
+/**
+ * Formulae that outlets put around their texts, whatever the text: trailers, datelines of wire takes, share
+ * buttons, calls to read on. Words folded as `foldLetters` does; a list of what no collection needs to teach.
+ */
+
+const FORMULAE: readonly string[] = [
+  "للمزيد من التفاصيل يمكن الرجوع الي المصدر",
+  "يمكن الرجوع الي المصدر",
+  "لمزيد من التفاصيل",
+  "للمزيد من التفاصيل",
+  "للمزيد من الاخبار",
+  "انتهي",
+  "يتبع",
+  "رابط الخبر بصحيفه",
+  "المصدر وكالات",
+  "فريق التحرير",
+  "اقرا ايضا",
+  "اقرا المزيد",
+  "شارك هذا",
+  "شارك الخبر",
+  "مواضيع ذات صله",
+  "جميع الحقوق محفوظه",
+  "حقوق النشر محفوظه",
+  "تابعونا علي",
+  "اشترك في نشرتنا",
+  "تنظيم ارهابي محظور في روسيا",
+  "all rights reserved",
+  "read more",
+  "click here",
+  "sign up for our newsletter",
+  "subscribe to our newsletter",
+  "follow us on",
+  "share this article",
+];
+
+const SPLIT = FORMULAE.map((formula) => formula.split(" "));
+
+/** Tokens that a formula takes from `at` on, the longest; 0 for none. */
+export function formulaLength(folded: readonly string[], at: number): number {
+  let longest = 0;
+  for (const words of SPLIT) {
+    if (words.length > longest && words.every((word, k) => folded[at + k] === word)) longest = words.length;
+  }
+  return longest;
+}
