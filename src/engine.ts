@@ -13,28 +13,31 @@
  * What has been worked out is kept until documents are added, so asking for pairs and then for clusters costs
  * little more than one of them.
  */
+import { type AlignedPairs, alignCollection, alignIdentical } from "./collection/align.js";
 import { ShardBuilder } from "./collection/builder.js";
-import { clustersOf } from "./collection/clusters.js";
+import { clustersOf, identicalTo } from "./collection/clusters.js";
 import { Collection, type Ranked } from "./collection/collection.js";
 import { copiesOf, type VerifiedCopies } from "./collection/copies.js";
-import { copyMatches } from "./collection/matches.js";
+import { alignSession, indexExcerpts } from "./collection/excerpts.js";
+import { alignedMatches, comparedMatch, copyMatches } from "./collection/matches.js";
 import { type ReadSummary as PartSummary, type Progress, readInto } from "./collection/read.js";
 import { UsageError } from "./errors.js";
 import { fieldMap } from "./ingest/fields.js";
 import { type FieldValues, MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
-import { COPY_FIELDS } from "./match/copies.js";
 import { QuoteFinder } from "./match/quote.js";
 import type { Cluster, Document, Finding, Match } from "./model.js";
 import {
   CANONICAL_DEFAULT,
   type Canonical,
   type InputFormat,
+  MIN_VERDICT_DEFAULT,
   type MinVerdict,
   SKETCH_DEFAULTS,
   type SketchOptions,
   WHOLE_THRESHOLD_DEFAULT,
 } from "./options.js";
+import type { AlignSession } from "./workers/align-task.js";
 import { openPool, type Pool } from "./workers/pool.js";
 import { threadKernel } from "./workers/tasks.js";
 
@@ -118,6 +121,8 @@ export class Engine {
   readonly #collection = new Collection(SKETCH_DEFAULTS.bands, SKETCH_DEFAULTS.slots);
   #pool: Pool | undefined;
   #copies: { threshold: number; found: VerifiedCopies } | undefined;
+  #aligned: { session: AlignSession; pairs: Map<MinVerdict, AlignedPairs> } | undefined;
+  #read = { documents: 0, bytes: 0 };
 
   /** Use `createEngine`. */
   constructor(kernel: Kernel, builder: ShardBuilder, keepText: boolean) {
@@ -135,7 +140,7 @@ export class Engine {
     const view = new MutableView();
     view.place(fieldsOf(document), this.#kernel, 0);
     this.#builder.record(view);
-    this.#copies = undefined;
+    this.#forget();
   }
 
   /** Reads files, folders, globs or "-". Records that cannot be read are listed in the summary. Node only. */
@@ -154,32 +159,63 @@ export class Engine {
     });
     await this.#pool?.close();
     this.#pool = pool;
-    this.#copies = undefined;
+    this.#forget();
+    this.#read = {
+      documents: this.#read.documents + summary.documents,
+      bytes: this.#read.bytes + summary.bytes,
+    };
     const { repeated, versions, id } = this.#ranked();
     return { ...summary, repeated: repeated - before.repeated, versions: versions.map(id) };
   }
 
-  /** Reuse pairs, sorted by (a, b). */
+  /**
+   * Reuse pairs, sorted by (a, b). Identical texts come as a star to the first of them. With `minVerdict`
+   * "related", pairs without reuse that passages were found for come too.
+   */
   async *matches(options: MatchOptions = {}): AsyncGenerator<Match, void> {
-    const copies = await this.#verifiedCopies(options.threshold, options.signal);
-    yield* copyMatches(this.#ranked(), copies, options.expand === true);
+    const expand = options.expand === true;
+    const ranked = this.#ranked();
+    if (!this.#keepText) {
+      yield* copyMatches(ranked, await this.#verifiedCopies(options), expand);
+      return;
+    }
+    const aligned = await this.#alignedPairs(options.minVerdict ?? MIN_VERDICT_DEFAULT, options);
+    const { session } = this.#aligned!;
+    const pool = await this.#openPool();
+    const identical = await alignIdentical(session, identicalTo(ranked.columns), aligned.pairs, expand, pool);
+    yield* alignedMatches(ranked, [...aligned.pairs, ...identical], session.background?.documents ?? null);
   }
 
   /** Groups of copies; a document in no group is a story of its own and is not listed. */
   async clusters(options: ClusterOptions = {}): Promise<ClusterReport> {
-    const copies = await this.#verifiedCopies(options.threshold, options.signal);
-    const pairs = Array.from({ length: copies.count }, (_, row) => ({
-      i: copies.rows[row * COPY_FIELDS]!,
-      j: copies.rows[row * COPY_FIELDS + 1]!,
-      similarity: copies.rows[row * COPY_FIELDS + 2]!,
-    }));
     const ranked = this.#ranked();
+    const copies = await this.#verifiedCopies(options);
+    const aligned = this.#keepText ? await this.#alignedPairs(MIN_VERDICT_DEFAULT, options) : null;
     return {
-      clusters: clustersOf(ranked, pairs, options.canonical ?? CANONICAL_DEFAULT),
+      clusters: clustersOf(ranked, copies, aligned?.pairs ?? null, options.canonical ?? CANONICAL_DEFAULT),
       documents: ranked.columns.count,
       giantBuckets: copies.buckets.giants,
       largestBucket: copies.buckets.largest,
     };
+  }
+
+  /**
+   * Two documents of this engine. Judged with the document frequencies of all its documents, or as a bare pair
+   * where these are too few. Throws UsageError for an unknown id.
+   */
+  async compare(a: string, b: string, options: WorkOptions = {}): Promise<Match> {
+    if (!this.#keepText) throw new UsageError(NO_TEXTS);
+    const { indexOf } = this.#ranked();
+    const [i, j] = [a, b].map((id) => {
+      const index = indexOf(id);
+      if (index === undefined) throw new UsageError(`no document ${JSON.stringify(id)} among those read`);
+      return index;
+    }) as [number, number];
+    if (i === j) throw new UsageError(`document ${JSON.stringify(a)} cannot be compared with itself`);
+    const session = await this.#session(options);
+    const pool = await this.#openPool();
+    const [pair] = await pool.compare({ session, pairs: Uint32Array.of(i, j) });
+    return comparedMatch(a, b, pair!.comparison, session.background?.documents ?? null);
   }
 
   /** Undefined for an unknown id. */
@@ -203,7 +239,7 @@ export class Engine {
 
   /** The original text; undefined for an unknown id. Throws UsageError where texts are not kept. */
   text(id: string): string | undefined {
-    if (!this.#keepText) throw new UsageError("texts are not kept: the engine was created with copiesOnly");
+    if (!this.#keepText) throw new UsageError(NO_TEXTS);
     const { columns, indexOf } = this.#ranked();
     const index = indexOf(id);
     return index === undefined ? undefined : columns.text(index);
@@ -230,19 +266,58 @@ export class Engine {
     return this.#collection.ranked();
   }
 
-  async #verifiedCopies(
-    threshold: number = WHOLE_THRESHOLD_DEFAULT,
-    signal: AbortSignal | undefined,
-  ): Promise<VerifiedCopies> {
+  async #verifiedCopies({
+    threshold = WHOLE_THRESHOLD_DEFAULT,
+    signal,
+  }: ClusterOptions): Promise<VerifiedCopies> {
     if (this.#copies?.threshold !== threshold) {
-      this.#pool ??= await openPool(1);
       const { columns } = this.#ranked();
-      const found = await copiesOf(columns, this.#sketch, threshold, this.#pool, signal);
+      const found = await copiesOf(columns, this.#sketch, threshold, await this.#openPool(), signal);
       this.#copies = { threshold, found };
     }
     return this.#copies!.found;
   }
+
+  /** What alignment needs of the collection. */
+  async #session(options: WorkOptions): Promise<AlignSession> {
+    if (this.#aligned === undefined) {
+      const { columns } = this.#ranked();
+      const copies = await this.#verifiedCopies(options);
+      const index = await indexExcerpts(columns, copies, await this.#openPool());
+      options.signal?.throwIfAborted();
+      this.#aligned = { session: alignSession(columns, copies, index), pairs: new Map() };
+    }
+    return this.#aligned.session;
+  }
+
+  async #alignedPairs(minVerdict: MinVerdict, options: WorkOptions): Promise<AlignedPairs> {
+    const session = await this.#session(options);
+    const { pairs } = this.#aligned!;
+    const known = pairs.get(minVerdict);
+    if (known !== undefined) return known;
+    const { columns } = this.#ranked();
+    const pool = await this.#openPool();
+    const { documents, bytes } = this.#read;
+    const found = await alignCollection(session, columns.count, minVerdict, pool, options.signal, (share) => {
+      options.onProgress?.({ phase: "align", documents, bytes, totalBytes: bytes, share });
+    });
+    pairs.set(minVerdict, found);
+    return found;
+  }
+
+  async #openPool(): Promise<Pool> {
+    this.#pool ??= await openPool(1);
+    return this.#pool;
+  }
+
+  /** Documents came: what was worked out of the earlier ones no longer holds. */
+  #forget(): void {
+    this.#copies = undefined;
+    this.#aligned = undefined;
+  }
 }
+
+const NO_TEXTS = "texts are not kept: the engine was created with copiesOnly";
 
 function fieldsOf({ links, repairs, versionOf, ...fields }: Document): FieldValues {
   return fields;

@@ -99,6 +99,16 @@ export interface ClusterMember {
   readonly verdict: Verdict;
 }
 
+/** A document outside a cluster that took a part of one of its members, or gave it. */
+export interface ClusterPartial {
+  readonly id: string;
+  /** The member that shares most with it. */
+  readonly of: string;
+  readonly probability: number;
+  /** `id`: share of this document's tokens that stand in the member too; `of`: share of the member's. */
+  readonly containment: { readonly id: number; readonly of: number };
+}
+
 export interface Cluster {
   /** The id of its earliest member. */
   readonly id: string;
@@ -108,6 +118,8 @@ export interface Cluster {
   readonly members: readonly ClusterMember[];
   /** The least similar member to the seed it was verified against; null for a cluster of identical texts. */
   readonly weakestLink: { readonly id: string; readonly similarity: number } | null;
+  /** Sorted by id; empty where nothing was aligned. */
+  readonly partials: readonly ClusterPartial[];
 }
 
 /** `exact`: equal after normalisation · `cut`: some of its words, unchanged · `varied`: other words among them. */

@@ -24,6 +24,9 @@ export const SKETCH_DEFAULTS: SketchOptions = {
 /** Least Jaccard of word sets for a whole copy where nothing is aligned. */
 export const WHOLE_THRESHOLD_DEFAULT = 0.5;
 
+/** A collection of fewer documents says nothing of how common a wording is: its pairs are judged as bare pairs. */
+export const BACKGROUND_MIN_DOCUMENTS = 100;
+
 /** Formats that `--format` names; without it the extension of a file decides. */
 export const INPUT_FORMATS = ["jsonl", "json", "text"] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];

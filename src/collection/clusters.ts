@@ -3,48 +3,121 @@
  * to it. In: verified pairs of leaders. Out: clusters with the identical texts of each leader.
  */
 import { clusterBySeed, type VerifiedPair } from "../cluster/cluster.js";
-import { REPORTED_SHINGLE_TOKENS } from "../match/copies.js";
+import { COPY_FIELDS, REPORTED_SHINGLE_TOKENS } from "../match/copies.js";
 import { OverlapCounter } from "../match/overlap.js";
-import type { Cluster } from "../model.js";
+import type { Cluster, ClusterPartial } from "../model.js";
 import type { Canonical } from "../options.js";
+import type { AlignedPair } from "../workers/align-task.js";
 import type { Ranked } from "./collection.js";
 import type { Columns } from "./columns.js";
+import type { VerifiedCopies } from "./copies.js";
+import { compareCodePoints } from "./elements.js";
 
-export function clustersOf(ranked: Ranked, pairs: readonly VerifiedPair[], canonical: Canonical): Cluster[] {
+/**
+ * `aligned` holds the judged pairs of leaders, and decides who is a member; where it is null, nothing was aligned
+ * and verified overlap decides.
+ */
+export function clustersOf(
+  ranked: Ranked,
+  copies: VerifiedCopies,
+  aligned: readonly AlignedPair[] | null,
+  canonical: Canonical,
+): Cluster[] {
   const { columns } = ranked;
   const identical = identicalTo(columns);
+  const seeded = clusterBySeed(aligned === null ? copyPairs(copies) : wholePairs(aligned));
+  const clustered = new Set(seeded.flatMap(({ members }) => members));
+  const groups: IndexGroup[] = [...seeded];
+  for (const leader of identical.keys()) {
+    if (!clustered.has(leader)) groups.push({ seed: leader, members: [leader], weakest: null });
+  }
+  groups.sort((x, y) => x.seed - y.seed);
+  const partials = partialsOf(ranked, groups, aligned ?? []);
   const counter = new OverlapCounter();
-  const seeded = clusterBySeed(pairs);
-  const inCluster = new Set(seeded.flatMap(({ members }) => members));
-  const alone = [...identical.keys()]
-    .filter((leader) => !inCluster.has(leader))
-    .map((leader) => ({ seed: leader, members: [leader], weakest: null }));
-  const clusters: Cluster[] = [];
-  for (const { seed, members, weakest } of [...seeded, ...alone].sort((x, y) => x.seed - y.seed)) {
-    const leaders = columns.data.leaderOf;
+  return groups.map((group) => {
+    const { seed, members, weakest } = group;
     const all = members.flatMap((member) => [member, ...(identical.get(member) ?? [])]).sort((x, y) => x - y);
     const chosen = choose(columns, all, canonical);
     const similarity = new Map(
-      members.map((member) => [
-        member,
-        member === leaders[chosen]
-          ? 1
-          : counter.compare(columns.ids(member), columns.ids(chosen), REPORTED_SHINGLE_TOKENS).jaccard,
-      ]),
+      members.map((member) => [member, similarityTo(columns, counter, member, chosen)]),
     );
-    clusters.push({
+    return {
       id: ranked.id(seed),
       canonical: ranked.id(chosen),
       earliest: ranked.id(seed),
       members: all.map((member) => ({
         id: ranked.id(member),
-        similarity: similarity.get(leaders[member]!)!,
+        similarity: similarity.get(columns.data.leaderOf[member]!)!,
         verdict: "whole",
       })),
       weakestLink: weakest === null ? null : { id: ranked.id(weakest.index), similarity: weakest.similarity },
-    });
+      partials: partials.get(group) ?? [],
+    };
+  });
+}
+
+interface IndexGroup {
+  readonly seed: number;
+  readonly members: readonly number[];
+  readonly weakest: { readonly index: number; readonly similarity: number } | null;
+}
+
+function similarityTo(columns: Columns, counter: OverlapCounter, member: number, canonical: number): number {
+  if (columns.data.leaderOf[canonical] === member) return 1;
+  return counter.compare(columns.ids(member), columns.ids(canonical), REPORTED_SHINGLE_TOKENS).jaccard;
+}
+
+function copyPairs({ count, rows }: VerifiedCopies): VerifiedPair[] {
+  return Array.from({ length: count }, (_, row) => ({
+    i: rows[row * COPY_FIELDS]!,
+    j: rows[row * COPY_FIELDS + 1]!,
+    similarity: rows[row * COPY_FIELDS + 2]!,
+  }));
+}
+
+function wholePairs(aligned: readonly AlignedPair[]): VerifiedPair[] {
+  return aligned
+    .filter(({ comparison }) => comparison.verdict === "whole")
+    .map(({ i, j, comparison }) => ({ i, j, similarity: comparison.jaccard }));
+}
+
+/** For each group the documents outside it that share a part with a member, each with the member it shares most with. */
+function partialsOf(
+  ranked: Ranked,
+  groups: readonly IndexGroup[],
+  aligned: readonly AlignedPair[],
+): Map<IndexGroup, ClusterPartial[]> {
+  const groupOf = new Map<number, IndexGroup>();
+  for (const group of groups) for (const member of group.members) groupOf.set(member, group);
+  const best = new Map<IndexGroup, Map<number, ClusterPartial>>();
+  const note = (
+    outside: number,
+    member: number,
+    ofOutside: number,
+    ofMember: number,
+    probability: number,
+  ) => {
+    const group = groupOf.get(member);
+    if (group === undefined || groupOf.get(outside) === group) return;
+    const found = best.get(group) ?? new Map<number, ClusterPartial>();
+    best.set(group, found);
+    const known = found.get(outside);
+    if (known !== undefined && known.containment.id >= ofOutside) return;
+    const containment = { id: ofOutside, of: ofMember };
+    found.set(outside, { id: ranked.id(outside), of: ranked.id(member), probability, containment });
+  };
+  for (const { i, j, comparison } of aligned) {
+    if (comparison.verdict !== "partial") continue;
+    const { containmentA, containmentB, probability } = comparison;
+    note(i, j, containmentA, containmentB, probability);
+    note(j, i, containmentB, containmentA, probability);
   }
-  return clusters;
+  return new Map(
+    [...best].map(([group, found]) => [
+      group,
+      [...found.values()].sort((x, y) => compareCodePoints(x.id, y.id)),
+    ]),
+  );
 }
 
 /** By leader: the later documents of the same text, without versions of the leader itself. */

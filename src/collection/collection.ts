@@ -63,7 +63,8 @@ export class Collection {
       (x, y) => compareElements(ids.bytes(x), ids.bytes(y)) === 0,
     );
     const { kept, suffixes } = keepTexts(sorted, idLeaders);
-    const columns = kept.length === sorted.count ? sorted : this.#columns(kept.map((row) => this.#place(sorted, row)));
+    const columns =
+      kept.length === sorted.count ? sorted : this.#columns(kept.map((row) => this.#place(sorted, row)));
     const leaderByIndex = kept.map((row) => idLeaders[row]!);
     const versions = joinVersions(columns, leaderByIndex);
     columns.data.leaderOf.set(
@@ -117,7 +118,15 @@ export class Collection {
       positionOf[row] = places[row]! % SHARD_ROWS;
     }
     const shards = this.#shards;
-    return new Columns({ shards, shardOf, positionOf, versionOf, leaderOf, bands: this.#bands, slots: this.#slots });
+    return new Columns({
+      shards,
+      shardOf,
+      positionOf,
+      versionOf,
+      leaderOf,
+      bands: this.#bands,
+      slots: this.#slots,
+    });
   }
 }
 

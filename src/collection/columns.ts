@@ -4,7 +4,10 @@
  */
 import { META_FIELDS, type MetaField, type Shard } from "./shard.js";
 
-const META_INDEX = Object.fromEntries(META_FIELDS.map((field, at) => [field, at])) as Record<MetaField, number>;
+const META_INDEX = Object.fromEntries(META_FIELDS.map((field, at) => [field, at])) as Record<
+  MetaField,
+  number
+>;
 
 export interface ColumnData {
   readonly shards: readonly Shard[];

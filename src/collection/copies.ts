@@ -10,7 +10,7 @@ import type { Pool } from "../workers/pool.js";
 import type { Columns } from "./columns.js";
 
 /** No pair of less Jaccard over word pairs is `whole` by overlap; it sets how much a sketch must agree. */
-const LEAST_SHINGLE_JACCARD = 0.3;
+const LEAST_SHINGLE_JACCARD = 0.33;
 
 /** Pairs that one verification task takes at most. */
 const PAIRS_PER_TASK = 4096;
@@ -45,7 +45,9 @@ export async function copiesOf(
   const tasks: Promise<Float64Array>[] = [];
   for (const { pairs } of found) {
     for (let at = 0; at < pairs.length; at += 2 * PAIRS_PER_TASK) {
-      tasks.push(pool.verifyCopies({ columns: data, pairs: pairs.slice(at, at + 2 * PAIRS_PER_TASK), threshold }));
+      tasks.push(
+        pool.verifyCopies({ columns: data, pairs: pairs.slice(at, at + 2 * PAIRS_PER_TASK), threshold }),
+      );
     }
   }
   const rows = sortRows(await Promise.all(tasks), columns);

@@ -17,3 +17,17 @@ export function digestOf(bytes: Uint8Array): { low: number; high: number } {
   }
   return { low: low >>> 0, high: high >>> 0 };
 }
+
+/** Order of code points, which for text beyond the basic plane is not the order of UTF-16 units. */
+export function compareCodePoints(x: string, y: string): number {
+  const shorter = Math.min(x.length, y.length);
+  for (let i = 0; i < shorter; i++) {
+    const [a, b] = [x.charCodeAt(i), y.charCodeAt(i)];
+    if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
+  }
+  return x.length - y.length;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}

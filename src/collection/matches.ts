@@ -1,9 +1,12 @@
-/** Verified near-copies and identical texts as matches, without alignment. */
+/** Pairs of indices as matches of documents. */
+import { type Comparison, mirrorComparison } from "../match/compare.js";
 import { COPY_FIELDS } from "../match/copies.js";
 import type { Match } from "../model.js";
+import type { AlignedPair } from "../workers/align-task.js";
 import { identicalTo } from "./clusters.js";
 import type { Ranked } from "./collection.js";
 import type { VerifiedCopies } from "./copies.js";
+import { compareCodePoints } from "./elements.js";
 
 /** Sorted by (a, b). Identical texts come as a star to their first, or `expand`ed to all pairs. */
 export function copyMatches(ranked: Ranked, copies: VerifiedCopies, expand: boolean): Match[] {
@@ -17,11 +20,16 @@ export function copyMatches(ranked: Ranked, copies: VerifiedCopies, expand: bool
   for (const [leader, others] of identical) {
     const group = [leader, ...others];
     const firsts = expand ? group.length - 1 : 1;
-    for (let x = 0; x < firsts; x++) for (let y = x + 1; y < group.length; y++) push(group[x]!, group[y]!, 1, 1, 1);
+    for (let x = 0; x < firsts; x++)
+      for (let y = x + 1; y < group.length; y++) push(group[x]!, group[y]!, 1, 1, 1);
   }
   for (let at = 0; at < copies.rows.length; at += COPY_FIELDS) {
     const [i, j, jaccard, ofI, ofJ] = copies.rows.subarray(at, at + COPY_FIELDS) as unknown as [
-      number, number, number, number, number,
+      number,
+      number,
+      number,
+      number,
+      number,
     ];
     const groupI = expand ? [i, ...(identical.get(i) ?? [])] : [i];
     const groupJ = expand ? [j, ...(identical.get(j) ?? [])] : [j];
@@ -30,7 +38,41 @@ export function copyMatches(ranked: Ranked, copies: VerifiedCopies, expand: bool
   return matches.sort(byIds);
 }
 
-export function byIds(x: Match, y: Match): number {
+/** Sorted by (a, b). */
+export function alignedMatches(
+  ranked: Ranked,
+  pairs: readonly AlignedPair[],
+  background: number | null,
+): Match[] {
+  return pairs
+    .map(({ i, j, comparison }) => comparedMatch(ranked.id(i), ranked.id(j), comparison, background))
+    .sort(byIds);
+}
+
+/** `comparison` is seen from the document `x`. */
+export function comparedMatch(
+  x: string,
+  y: string,
+  comparison: Comparison,
+  background: number | null,
+): Match {
+  const straight = compareCodePoints(x, y) < 0;
+  const seen = straight ? comparison : mirrorComparison(comparison);
+  return {
+    a: straight ? x : y,
+    b: straight ? y : x,
+    verdict: seen.verdict,
+    probability: seen.probability,
+    jaccard: seen.jaccard,
+    containment: { a: seen.containmentA, b: seen.containmentB },
+    passages: seen.passages,
+    facts: seen.facts,
+    explain: seen.explain,
+    background,
+  };
+}
+
+function byIds(x: Match, y: Match): number {
   return compareCodePoints(x.a, y.a) || compareCodePoints(x.b, y.b);
 }
 
@@ -49,18 +91,4 @@ function oriented(ranked: Ranked, i: number, j: number, jaccard: number, ofI: nu
     explain: [],
     background: null,
   };
-}
-
-/** Order of code points, which for text beyond the basic plane is not the order of UTF-16 units. */
-export function compareCodePoints(x: string, y: string): number {
-  const shorter = Math.min(x.length, y.length);
-  for (let i = 0; i < shorter; i++) {
-    const [a, b] = [x.charCodeAt(i), y.charCodeAt(i)];
-    if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
-  }
-  return x.length - y.length;
-}
-
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdfff;
 }

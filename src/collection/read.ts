@@ -62,10 +62,16 @@ interface Part {
 }
 
 /** Reads all inputs into the collection. Rejects with the signal's reason when aborted, adding nothing. */
-export async function readInto(collection: Collection, plan: ReadPlan): Promise<ReadSummary & { pool: Pool }> {
+export async function readInto(
+  collection: Collection,
+  plan: ReadPlan,
+): Promise<ReadSummary & { pool: Pool }> {
   if (plan.encoding !== undefined) checkEncoding(plan.encoding);
   const { files, leftAlone, skipped } = await expandInputs(plan.inputs, { format: plan.format });
-  const total = files.reduce<number | null>((sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes), 0);
+  const total = files.reduce<number | null>(
+    (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
+    0,
+  );
   const pool = await openPool(threadsFor(files, plan.workers));
   const progress = new ProgressCount(total, plan.onProgress);
   try {
@@ -110,17 +116,34 @@ function shifted(skipped: Skipped, linesBefore: number): Skipped {
   return skipped.line === undefined ? skipped : { ...skipped, line: skipped.line + linesBefore };
 }
 
-async function readFile(file: InputFile, pool: Pool, plan: ReadPlan, progress: ProgressCount): Promise<Part[]> {
+async function readFile(
+  file: InputFile,
+  pool: Pool,
+  plan: ReadPlan,
+  progress: ProgressCount,
+): Promise<Part[]> {
   return isCut(file) ? readRanges(file, pool, plan, progress) : [await readStream(file, plan, progress)];
 }
 
-async function readRanges(file: InputFile, pool: Pool, plan: ReadPlan, progress: ProgressCount): Promise<Part[]> {
+async function readRanges(
+  file: InputFile,
+  pool: Pool,
+  plan: ReadPlan,
+  progress: ProgressCount,
+): Promise<Part[]> {
   const { fields, sketch, keepText } = plan;
   const size = file.bytes!;
   const range = async (from: number): Promise<Part> => {
     plan.signal?.throwIfAborted();
     const to = Math.min(from + TASK_BYTES, size);
-    const { shard, skipped, lines } = await pool.sketch({ path: file.path, from, to, fields, sketch, keepText });
+    const { shard, skipped, lines } = await pool.sketch({
+      path: file.path,
+      from,
+      to,
+      fields,
+      sketch,
+      keepText,
+    });
     progress.add(shard.count, to - from);
     return { shards: [shard], skipped, lines };
   };

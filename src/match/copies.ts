@@ -4,7 +4,7 @@
  * In: index pairs. Out: rows of COPY_FIELDS numbers, only for pairs that the rule calls whole.
  */
 import { OverlapCounter } from "./overlap.js";
-import { isWholeByOverlap } from "./whole.js";
+import { canBeWhole, coversWhole } from "./whole.js";
 
 /** Numbers in a row: i, j, Jaccard of bigrams, containment of i's and of j's text. */
 export const COPY_FIELDS = 5;
@@ -25,9 +25,10 @@ export function verifyCopies(columns: TokenColumns, pairs: Uint32Array, threshol
     const j = pairs[at + 1]!;
     const a = columns.ids(i);
     const b = columns.ids(j);
+    if (!canBeWhole(a.length, b.length)) continue;
     const bigrams = counter.compare(a, b, REPORTED_SHINGLE_TOKENS);
-    const words = counter.compare(a, b, 1);
-    if (!isWholeByOverlap(words, bigrams, a.length, b.length, threshold)) continue;
+    if (!coversWhole(bigrams, a.length, b.length)) continue;
+    if (counter.compare(a, b, 1).jaccard < threshold) continue;
     rows.push(i, j, bigrams.jaccard, bigrams.containmentA, bigrams.containmentB);
   }
   return Float64Array.from(rows);

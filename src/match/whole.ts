@@ -11,24 +11,23 @@ import type { Overlap } from "./overlap.js";
 const SHORTER_COVERED = 0.72;
 const SHORTER_COVERED_WHEN_SHORT = 0.9;
 const LONGER_COVERED = 0.6;
+const LEAST_LENGTH_RATIO = 0.45;
 const SHORT_TEXT_TOKENS = 60;
 /** Below this many tokens only equal bodies under equal titles are whole. */
 export const EQUAL_BELOW_TOKENS = 20;
 
-/** `threshold` is the least Jaccard of word sets. */
-export function isWholeByOverlap(
-  words: Overlap,
-  bigrams: Overlap,
-  tokensA: number,
-  tokensB: number,
-  threshold: number,
-): boolean {
+/** Whether texts of these lengths can be whole copies: repeated words may cover a little more than there are. */
+export function canBeWhole(tokensA: number, tokensB: number): boolean {
   const shorter = Math.min(tokensA, tokensB);
-  if (shorter < EQUAL_BELOW_TOKENS || words.jaccard < threshold) return false;
+  return shorter >= EQUAL_BELOW_TOKENS && shorter >= LEAST_LENGTH_RATIO * Math.max(tokensA, tokensB);
+}
+
+/** Whether enough of both texts lies in word pairs that stand in the other. */
+export function coversWhole(bigrams: Overlap, tokensA: number, tokensB: number): boolean {
   const [ofShorter, ofLonger] =
     tokensA <= tokensB
       ? [bigrams.containmentA, bigrams.containmentB]
       : [bigrams.containmentB, bigrams.containmentA];
-  const covered = shorter < SHORT_TEXT_TOKENS ? SHORTER_COVERED_WHEN_SHORT : SHORTER_COVERED;
-  return ofShorter >= covered && ofLonger >= LONGER_COVERED;
+  const short = Math.min(tokensA, tokensB) < SHORT_TEXT_TOKENS;
+  return ofShorter >= (short ? SHORTER_COVERED_WHEN_SHORT : SHORTER_COVERED) && ofLonger >= LONGER_COVERED;
 }

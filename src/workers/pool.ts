@@ -24,6 +24,10 @@ export async function openPool(threads: number): Promise<Pool> {
     sketch: (task) => workers.run(task, { name: "sketch" }),
     findCopies: (task) => workers.run(task, { name: "findCopies" }),
     verifyCopies: (task) => workers.run(task, { name: "verifyCopies" }),
+    postFingerprints: (task) => workers.run(task, { name: "postFingerprints" }),
+    countWords: (task) => workers.run(task, { name: "countWords" }),
+    align: (task) => workers.run(task, { name: "align" }),
+    compare: (task) => workers.run(task, { name: "compare" }),
     close: () => workers.destroy(),
   };
 }

@@ -3,6 +3,8 @@
  * run in a worker or in the caller's thread. No result depends on how the work was cut.
  */
 import { type CopyCandidates, findCopies } from "../candidates/copies.js";
+import { FrequencyCounter, type FrequencyData } from "../candidates/frequency.js";
+import { type PostingOptions, type PostingPart, postFingerprints } from "../candidates/postings.js";
 import { ShardBuilder } from "../collection/builder.js";
 import { type ColumnData, Columns } from "../collection/columns.js";
 import type { Shard } from "../collection/shard.js";
@@ -13,6 +15,14 @@ import { createKernel, type Kernel } from "../kernel/index.js";
 import { verifyCopies } from "../match/copies.js";
 import type { Skipped } from "../model.js";
 import type { SketchOptions } from "../options.js";
+import {
+  type AlignedPair,
+  type AlignResult,
+  type AlignTask,
+  alignDocuments,
+  type CompareTask,
+  comparePairs,
+} from "./align-task.js";
 
 export interface SketchTask {
   readonly path: string;
@@ -42,10 +52,26 @@ export interface VerifyCopiesTask {
   readonly threshold: number;
 }
 
+export interface PostFingerprintsTask extends PostingOptions {
+  readonly columns: ColumnData;
+  readonly groupOf: Uint32Array;
+}
+
+export interface CountWordsTask {
+  readonly columns: ColumnData;
+  readonly groupOf: Uint32Array;
+  readonly part: number;
+  readonly parts: number;
+}
+
 export interface Tasks {
   sketch(task: SketchTask): Promise<SketchResult>;
   findCopies(task: FindCopiesTask): Promise<CopyCandidates>;
   verifyCopies(task: VerifyCopiesTask): Promise<Float64Array>;
+  postFingerprints(task: PostFingerprintsTask): Promise<PostingPart>;
+  countWords(task: CountWordsTask): Promise<FrequencyData>;
+  align(task: AlignTask): Promise<AlignResult>;
+  compare(task: CompareTask): Promise<AlignedPair[]>;
 }
 
 let kernel: Promise<Kernel> | undefined;
@@ -71,4 +97,26 @@ export const tasks: Tasks = {
   async verifyCopies({ columns, pairs, threshold }) {
     return verifyCopies(new Columns(columns), pairs, threshold);
   },
+  async postFingerprints({ columns, groupOf, ...options }) {
+    return postFingerprints(new Columns(columns), groupOf, options);
+  },
+  async countWords({ columns, groupOf, part, parts }) {
+    return countWords(new Columns(columns), groupOf, part, parts);
+  },
+  async align(task) {
+    return alignDocuments(task, await threadKernel());
+  },
+  async compare(task) {
+    return comparePairs(task, await threadKernel());
+  },
 };
+
+/** Over the first text of each group of near-copies; this part's words are those whose id has its remainder. */
+function countWords(columns: Columns, groupOf: Uint32Array, part: number, parts: number): FrequencyData {
+  const counter = new FrequencyCounter();
+  for (let index = 0; index < columns.count; index++) {
+    if (groupOf[index] !== index) continue;
+    for (const id of columns.ids(index)) if (id % parts === part) counter.add(id, index + 1);
+  }
+  return counter.repeated();
+}

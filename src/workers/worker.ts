@@ -1,4 +1,4 @@
 /** What runs in a worker thread: the pool calls a task by its name. */
 import { tasks } from "./tasks.js";
 
-export const { sketch, findCopies, verifyCopies } = tasks;
+export const { sketch, findCopies, verifyCopies, postFingerprints, countWords, align, compare } = tasks;

@@ -1,0 +1,179 @@
+/**
+ * The excerpt index: where each fingerprint stands, and in how many documents.
+ * In: token ids of the documents that lead a group of identical texts, in rank order. Out: postings of the
+ * fingerprints that stand in at least two documents, and the document frequencies of all of those.
+ *
+ * Every position has a fingerprint (a run of 4 tokens), so a verbatim excerpt of n tokens shares n - 3 of them
+ * with its source wherever it stands. Document frequency counts groups of near-copies, not documents: an item
+ * reprinted by 500 papers is no formula. A fingerprint above the cap stays in the frequencies and is left out
+ * of the postings when these are read into candidates.
+ *
+ * Work is cut by fingerprint hash: part p of `parts` takes the hashes of its share of the 32-bit range, so
+ * memory is bounded by the size of a part and parts can run side by side.
+ */
+import { FINGERPRINT_TOKENS, fingerprintAt } from "./fingerprints.js";
+import type { FrequencyData } from "./frequency.js";
+import { RadixSorter } from "./radix.js";
+
+/** What the index needs of the documents. */
+export interface FingerprintColumns {
+  readonly count: number;
+  isLeader(index: number): boolean;
+  ids(index: number): Uint32Array;
+}
+
+/** Runs of postings: run r has `documents[starts[r]]` up to `starts[r + 1]`, ascending. */
+export interface PostingPart {
+  readonly starts: Uint32Array;
+  readonly documents: Uint32Array;
+  /** Token position of the fingerprint's first occurrence in that document. */
+  readonly positions: Uint32Array;
+  /** Groups that hold the run's fingerprint. */
+  readonly groups: Uint32Array;
+  readonly frequencies: FrequencyData;
+  /** Fingerprints above the cap, and the postings they would have had. */
+  readonly capped: { readonly fingerprints: number; readonly postings: number };
+}
+
+export interface PostingOptions {
+  readonly part: number;
+  readonly parts: number;
+  /** Most groups that a fingerprint may stand in and still propose candidates. */
+  readonly groupCap: number;
+}
+
+/** `groupOf` names the group of near-copies of each document by index. */
+export function postFingerprints(
+  columns: FingerprintColumns,
+  groupOf: Uint32Array,
+  options: PostingOptions,
+): PostingPart {
+  const { hashes, documents, positions, count } = collect(columns, options);
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) order[i] = i;
+  new RadixSorter().sort(hashes, order, count);
+
+  const out = new PartWriter(count);
+  for (let start = 0; start < count; ) {
+    const hash = hashes[start]!;
+    let end = start + 1;
+    while (end < count && hashes[end] === hash) end++;
+    if (end - start > 1) out.addRun(hash, order, documents, positions, start, end, groupOf, options.groupCap);
+    start = end;
+  }
+  return out.finish();
+}
+
+/** Every fingerprint of this part, in rank order of documents. */
+function collect(columns: FingerprintColumns, { part, parts }: PostingOptions) {
+  let total = 0;
+  for (let index = 0; index < columns.count; index++) {
+    if (columns.isLeader(index)) total += columns.ids(index).length;
+  }
+  const room = { length: Math.ceil((1.05 * total) / parts) + 1024 };
+  let hashes = new Uint32Array(room.length);
+  let documents = new Uint32Array(room.length);
+  let positions = new Uint32Array(room.length);
+  let count = 0;
+  // Shares of the hash range; the last one ends with it.
+  const from = Math.floor((2 ** 32 * part) / parts);
+  const to = Math.floor((2 ** 32 * (part + 1)) / parts);
+  for (let index = 0; index < columns.count; index++) {
+    if (!columns.isLeader(index)) continue;
+    const ids = columns.ids(index);
+    if (count + ids.length > hashes.length) {
+      const length = 2 * hashes.length + ids.length;
+      hashes = grown(hashes, length);
+      documents = grown(documents, length);
+      positions = grown(positions, length);
+    }
+    for (let at = 0; at + FINGERPRINT_TOKENS <= ids.length; at++) {
+      const hash = fingerprintAt(ids, at);
+      if (hash < from || hash >= to) continue;
+      hashes[count] = hash;
+      documents[count] = index;
+      positions[count++] = at;
+    }
+  }
+  return { hashes, documents, positions, count };
+}
+
+function grown(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(length);
+  larger.set(array);
+  return larger;
+}
+
+class PartWriter {
+  readonly #starts: number[] = [0];
+  readonly #groups: number[] = [];
+  readonly #documents: Uint32Array;
+  readonly #positions: Uint32Array;
+  readonly #frequencyKeys: number[] = [];
+  readonly #frequencyCounts: number[] = [];
+  #length = 0;
+  #cappedFingerprints = 0;
+  #cappedPostings = 0;
+
+  constructor(postings: number) {
+    this.#documents = new Uint32Array(postings);
+    this.#positions = new Uint32Array(postings);
+  }
+
+  addRun(
+    hash: number,
+    order: Uint32Array,
+    documents: Uint32Array,
+    positions: Uint32Array,
+    start: number,
+    end: number,
+    groupOf: Uint32Array,
+    groupCap: number,
+  ): void {
+    const begin = this.#length;
+    let length = begin;
+    let last = -1;
+    for (let i = start; i < end; i++) {
+      const document = documents[order[i]!]!;
+      if (document === last) continue;
+      last = document;
+      this.#documents[length] = document;
+      this.#positions[length++] = positions[order[i]!]!;
+    }
+    if (length - begin < 2) return;
+    const groups = countGroups(this.#documents.subarray(begin, length), groupOf);
+    if (groups > 1) {
+      this.#frequencyKeys.push(hash);
+      this.#frequencyCounts.push(groups);
+    }
+    if (groups > groupCap) {
+      this.#cappedFingerprints++;
+      this.#cappedPostings += length - begin;
+      return;
+    }
+    this.#length = length;
+    this.#starts.push(length);
+    this.#groups.push(groups);
+  }
+
+  finish(): PostingPart {
+    return {
+      starts: Uint32Array.from(this.#starts),
+      documents: this.#documents.slice(0, this.#length),
+      positions: this.#positions.slice(0, this.#length),
+      groups: Uint32Array.from(this.#groups),
+      frequencies: {
+        keys: Uint32Array.from(this.#frequencyKeys),
+        counts: Uint32Array.from(this.#frequencyCounts),
+      },
+      capped: { fingerprints: this.#cappedFingerprints, postings: this.#cappedPostings },
+    };
+  }
+}
+
+function countGroups(documents: Uint32Array, groupOf: Uint32Array): number {
+  if (documents.length === 2) return groupOf[documents[0]!] === groupOf[documents[1]!] ? 1 : 2;
+  const groups = new Set<number>();
+  for (const document of documents) groups.add(groupOf[document]!);
+  return groups.size;
+}

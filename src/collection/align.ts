@@ -1,0 +1,79 @@
+/** Every reuse pair of a collection, aligned and judged: the documents shared among the pool's threads. */
+import type { MinVerdict } from "../options.js";
+import type { AlignedPair, AlignSession } from "../workers/align-task.js";
+import type { Pool } from "../workers/pool.js";
+
+/** Documents that one task takes: few enough to share the work evenly. */
+const DOCUMENTS_PER_TASK = 512;
+const PAIRS_PER_TASK = 1024;
+
+export interface AlignedPairs {
+  /** In order of (i, j). */
+  readonly pairs: readonly AlignedPair[];
+  readonly candidates: number;
+}
+
+export async function alignCollection(
+  session: AlignSession,
+  count: number,
+  minVerdict: MinVerdict,
+  pool: Pool,
+  signal: AbortSignal | undefined,
+  onShare: (share: number) => void,
+): Promise<AlignedPairs> {
+  const starts = Array.from(
+    { length: Math.ceil(count / DOCUMENTS_PER_TASK) },
+    (_, i) => i * DOCUMENTS_PER_TASK,
+  );
+  let done = 0;
+  const run = async (from: number) => {
+    signal?.throwIfAborted();
+    const to = Math.min(from + DOCUMENTS_PER_TASK, count);
+    const result = await pool.align({ session, from, to, minVerdict });
+    done += to - from;
+    onShare(done / count);
+    return result;
+  };
+  const results = [];
+  if (pool.threads > 1) results.push(...(await Promise.all(starts.map(run))));
+  else for (const from of starts) results.push(await run(from));
+  return {
+    pairs: results.flatMap(({ pairs }) => pairs),
+    candidates: results.reduce((sum, { candidates }) => sum + candidates, 0),
+  };
+}
+
+/**
+ * Pairs of identical texts: each later one with the first of its group. With `expand` all pairs of a group,
+ * and each pair of two groups of which the first texts were `aligned`.
+ */
+export async function alignIdentical(
+  session: AlignSession,
+  identical: ReadonlyMap<number, readonly number[]>,
+  aligned: readonly AlignedPair[],
+  expand: boolean,
+  pool: Pool,
+): Promise<AlignedPair[]> {
+  const pairs: number[] = [];
+  const { versionOf } = session.columns;
+  const add = (i: number, j: number) => {
+    if (versionOf[i] !== versionOf[j]) pairs.push(Math.min(i, j), Math.max(i, j));
+  };
+  for (const [leader, others] of identical) {
+    const group = [leader, ...others];
+    const firsts = expand ? group.length - 1 : 1;
+    for (let x = 0; x < firsts; x++) for (let y = x + 1; y < group.length; y++) add(group[x]!, group[y]!);
+  }
+  if (expand) {
+    for (const { i, j } of aligned) {
+      for (const x of [i, ...(identical.get(i) ?? [])]) {
+        for (const y of [j, ...(identical.get(j) ?? [])]) if (x !== i || y !== j) add(x, y);
+      }
+    }
+  }
+  const tasks: Promise<AlignedPair[]>[] = [];
+  for (let at = 0; at < pairs.length; at += 2 * PAIRS_PER_TASK) {
+    tasks.push(pool.compare({ session, pairs: Uint32Array.from(pairs.slice(at, at + 2 * PAIRS_PER_TASK)) }));
+  }
+  return (await Promise.all(tasks)).flat();
+}

@@ -1,0 +1,120 @@
+/**
+ * What finding and judging excerpts needs of a whole collection: groups of near-copies, document frequencies,
+ * and the fingerprint postings, worked out by the pool in parts.
+ */
+
+import { GIANT_BUCKET } from "../candidates/buckets.js";
+import { arrangePostings, type PostingData } from "../candidates/excerpts.js";
+import { buildFrequencies } from "../candidates/frequency.js";
+import { clusterBySeed } from "../cluster/cluster.js";
+import { COPY_FIELDS } from "../match/copies.js";
+import { BACKGROUND_MIN_DOCUMENTS } from "../options.js";
+import type { AlignSession } from "../workers/align-task.js";
+import type { Pool } from "../workers/pool.js";
+import type { BackgroundData } from "./background.js";
+import type { Columns } from "./columns.js";
+import type { VerifiedCopies } from "./copies.js";
+import { sharedBuffer } from "./shard.js";
+
+/** Most groups that a fingerprint may stand in and still propose candidates. */
+export const GROUP_CAP = 50;
+/** Fingerprints that one part of the index holds at most: 12 bytes each while it is sorted. */
+const FINGERPRINTS_PER_PART = 4 << 20;
+
+export interface ExcerptIndex {
+  readonly postings: PostingData;
+  readonly background: BackgroundData;
+  readonly giantGroupOf: Uint32Array;
+  /** What the cap left out. */
+  readonly capped: { readonly fingerprints: number; readonly postings: number };
+}
+
+export async function indexExcerpts(
+  columns: Columns,
+  copies: VerifiedCopies,
+  pool: Pool,
+): Promise<ExcerptIndex> {
+  const { groupOf, giantGroupOf, groups } = groupsOf(columns, copies);
+  const data = columns.data;
+  let tokens = 0;
+  for (let index = 0; index < columns.count; index++) tokens += columns.tokenCount(index);
+  const parts = Math.max(pool.threads, Math.ceil(tokens / FINGERPRINTS_PER_PART));
+  const [posted, words] = await Promise.all([
+    Promise.all(
+      Array.from({ length: parts }, (_, part) =>
+        pool.postFingerprints({ columns: data, groupOf, part, parts, groupCap: GROUP_CAP }),
+      ),
+    ),
+    Promise.all(
+      Array.from({ length: pool.threads }, (_, part) =>
+        pool.countWords({ columns: data, groupOf, part, parts: pool.threads }),
+      ),
+    ),
+  ]);
+  return {
+    postings: arrangePostings(posted, columns.count, { groups, groupCap: GROUP_CAP }, sharedBuffer),
+    background: {
+      documents: groups,
+      fingerprints: buildFrequencies(
+        posted.map(({ frequencies }) => frequencies),
+        sharedBuffer,
+      ),
+      words: buildFrequencies(words, sharedBuffer),
+    },
+    giantGroupOf,
+    capped: {
+      fingerprints: posted.reduce((sum, { capped }) => sum + capped.fingerprints, 0),
+      postings: posted.reduce((sum, { capped }) => sum + capped.postings, 0),
+    },
+  };
+}
+
+/** Groups of near-copies by the index of their seed; a document without copies is a group of its own. */
+function groupsOf(columns: Columns, copies: VerifiedCopies) {
+  const count = columns.count;
+  const groupOf = new Uint32Array(sharedBuffer(4 * count));
+  const giantGroupOf = new Uint32Array(sharedBuffer(4 * count));
+  for (let index = 0; index < count; index++) groupOf[index] = columns.data.leaderOf[index]!;
+  const pairs = Array.from({ length: copies.count }, (_, row) => ({
+    i: copies.rows[row * COPY_FIELDS]!,
+    j: copies.rows[row * COPY_FIELDS + 1]!,
+    similarity: copies.rows[row * COPY_FIELDS + 2]!,
+  }));
+  for (const { seed, members } of clusterBySeed(pairs)) {
+    for (const member of members) {
+      groupOf[member] = seed;
+      if (members.length > GIANT_BUCKET) giantGroupOf[member] = seed + 1;
+    }
+  }
+  let groups = 0;
+  for (let index = 0; index < count; index++) {
+    if (groupOf[index] === index && columns.tokenCount(index) > 0) groups++;
+  }
+  return { groupOf, giantGroupOf, groups };
+}
+
+let sessions = 0;
+
+/** What align tasks share: the index, and the near-copies by their first document. */
+export function alignSession(columns: Columns, copies: VerifiedCopies, index: ExcerptIndex): AlignSession {
+  const { postings, giantGroupOf } = index;
+  const background = index.background.documents < BACKGROUND_MIN_DOCUMENTS ? null : index.background;
+  const copyStarts = new Uint32Array(sharedBuffer(4 * (columns.count + 1)));
+  const copyOthers = new Uint32Array(sharedBuffer(4 * copies.count));
+  // Rows are sorted by (i, j), so the others of one i stand together.
+  for (let row = 0; row < copies.count; row++) {
+    copyStarts[copies.rows[row * COPY_FIELDS]! + 1]!++;
+    copyOthers[row] = copies.rows[row * COPY_FIELDS + 1]!;
+  }
+  for (let i = 0; i < columns.count; i++) copyStarts[i + 1]! += copyStarts[i]!;
+  sessions++;
+  return {
+    number: sessions,
+    columns: columns.data,
+    postings,
+    background,
+    giantGroupOf,
+    copyStarts,
+    copyOthers,
+  };
+}

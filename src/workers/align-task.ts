@@ -1,0 +1,112 @@
+/**
+ * The task that finds, aligns and judges the pairs of a run of documents. A worker keeps what it made of the
+ * collection (finder, texts) from one task to the next of the same session.
+ */
+import { ExcerptFinder, type PostingData } from "../candidates/excerpts.js";
+import { type BackgroundData, CollectionBackground } from "../collection/background.js";
+import { type ColumnData, Columns } from "../collection/columns.js";
+import { TextCache } from "../collection/texts.js";
+import type { Kernel } from "../kernel/kernel.js";
+import { type Comparison, comparePair } from "../match/compare.js";
+import type { Verdict } from "../model.js";
+import type { MinVerdict } from "../options.js";
+
+export interface AlignSession {
+  /** Unique for a state of the collection within a process. */
+  readonly number: number;
+  readonly columns: ColumnData;
+  readonly postings: PostingData;
+  /** Null where the collection is too small to tell a formula. */
+  readonly background: BackgroundData | null;
+  readonly giantGroupOf: Uint32Array;
+  /** Near-copies, by their first index: `copies[i]` up to `copies[i + 1]` delimit its rows in `copyOthers`. */
+  readonly copyStarts: Uint32Array;
+  readonly copyOthers: Uint32Array;
+}
+
+export interface AlignTask {
+  readonly session: AlignSession;
+  /** Documents [from, to) with all their later partners. */
+  readonly from: number;
+  readonly to: number;
+  readonly minVerdict: MinVerdict;
+}
+
+export interface CompareTask {
+  readonly session: AlignSession;
+  /** i and j alternating, i < j. */
+  readonly pairs: Uint32Array;
+}
+
+export interface AlignedPair {
+  readonly i: number;
+  readonly j: number;
+  readonly comparison: Comparison;
+}
+
+export interface AlignResult {
+  /** In order of (i, j). */
+  readonly pairs: readonly AlignedPair[];
+  readonly candidates: number;
+}
+
+const RANK: Readonly<Record<Verdict, number>> = { none: 0, related: 1, partial: 2, whole: 3 };
+
+interface Held {
+  readonly number: number;
+  readonly columns: Columns;
+  readonly finder: ExcerptFinder;
+  readonly texts: TextCache;
+  readonly background: CollectionBackground | null;
+}
+
+let held: Held | undefined;
+
+function hold(session: AlignSession, kernel: Kernel): Held {
+  if (held?.number === session.number) return held;
+  const columns = new Columns(session.columns);
+  held = {
+    number: session.number,
+    columns,
+    finder: new ExcerptFinder(session.postings, session.giantGroupOf),
+    texts: new TextCache(columns, kernel),
+    background: session.background === null ? null : new CollectionBackground(session.background),
+  };
+  return held;
+}
+
+export function alignDocuments({ session, from, to, minVerdict }: AlignTask, kernel: Kernel): AlignResult {
+  const { columns, finder, texts, background } = hold(session, kernel);
+  const { versionOf } = session.columns;
+  const pairs: AlignedPair[] = [];
+  let candidates = 0;
+  for (let i = from; i < to; i++) {
+    if (!columns.isLeader(i)) continue;
+    const copies = session.copyOthers.subarray(session.copyStarts[i]!, session.copyStarts[i + 1]!);
+    for (const j of union(finder.candidates(i), copies)) {
+      if (versionOf[i] === versionOf[j]) continue;
+      candidates++;
+      const comparison = comparePair(texts.get(i), texts.get(j), background);
+      if (RANK[comparison.verdict] >= RANK[minVerdict]) pairs.push({ i, j, comparison });
+    }
+  }
+  return { pairs, candidates };
+}
+
+/** Aligns and judges just these pairs, whatever comes of it. */
+export function comparePairs({ session, pairs }: CompareTask, kernel: Kernel): AlignedPair[] {
+  const { texts, background } = hold(session, kernel);
+  const compared: AlignedPair[] = [];
+  for (let at = 0; at < pairs.length; at += 2) {
+    const i = pairs[at]!;
+    const j = pairs[at + 1]!;
+    compared.push({ i, j, comparison: comparePair(texts.get(i), texts.get(j), background) });
+  }
+  return compared;
+}
+
+/** Two ascending lists as one. */
+function union(x: Uint32Array, y: Uint32Array): Uint32Array {
+  if (y.length === 0) return x;
+  return Uint32Array.from(new Set([...x, ...y])).sort();
+}
