@@ -71,6 +71,7 @@ function detect(bytes: Uint8Array): Decoded {
     bestShare = share;
   }
   if (best !== null) return { text: best };
+  if (guesses[0]?.name === "UTF-8") return { refused: "invalid UTF-8" };
   const guess = guesses.find(({ name }) => name !== "UTF-8" && name !== "ASCII");
   const hint = guess === undefined ? "" : `; perhaps ${guess.name}`;
   return { refused: `neither UTF-8 nor Arabic in windows-1256 or ISO-8859-6${hint}` };

@@ -136,13 +136,17 @@ class Listing {
   /** Whether the entry of a folder is to be read, or would be if it could. */
   #addEntry(path: string, name: string): boolean {
     const stats = name.startsWith(".") ? null : look(path);
-    if (stats !== null && !(stats instanceof Error) && stats.isDirectory()) return this.#walk(path);
-    if (stats === null || extensionFormat(name) === null) {
+    const known = extensionFormat(name) !== null;
+    if (stats instanceof Error && known) {
+      this.#skip(path, stats);
+      return true;
+    }
+    if (stats === null || stats instanceof Error || !(stats.isDirectory() || (stats.isFile() && known))) {
       this.#leftAlone.add(path);
       return false;
     }
-    if (stats instanceof Error) this.#skip(path, stats);
-    else this.#addFile(path, stats);
+    if (stats.isDirectory()) return this.#walk(path);
+    this.#addFile(path, stats);
     return true;
   }
 

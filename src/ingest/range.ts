@@ -26,7 +26,7 @@ export function readJsonLinesRange(
   try {
     const head = new Uint8Array(2);
     const charset = markedCharset(head.subarray(0, file.read(head, 0)));
-    if (charset !== null) {
+    if (charset === "utf-16le" || charset === "utf-16be") {
       if (from === 0) pushUtf16(file, parser, new TextDecoder(charset));
     } else {
       readRange(file, from, to, parser);

@@ -41,6 +41,7 @@ beforeAll(() => {
   for (const [name, content] of Object.entries(FILES)) writeFileSync(at(name), content);
   writeFileSync(at("loop/in/a.txt"), "text");
   symlinkSync(at("loop"), at("loop/in/again"));
+  symlinkSync("/dev/zero", at("loop/in/endless.jsonl"));
   symlinkSync(at("loop/in/b.txt"), at("loop/in/b.txt"));
   symlinkSync(at("gone.txt"), at("loop/in/c.txt"));
   symlinkSync(at("news/a.jsonl"), at("loop/z.jsonl"));
@@ -72,7 +73,8 @@ describe("folders", () => {
   });
 
   test("that link to themselves end, and broken links are listed", async () => {
-    const { files, skipped } = await expand("loop");
+    const { files, skipped, leftAlone } = await expand("loop");
+    expect(leftAlone).toBe(1);
     expect(files).toEqual(["loop/in/a.txt text", "loop/z.jsonl jsonl"]);
     expect(skipped.map(({ file, reason }) => [here(file), reason])).toEqual([
       ["loop/in/b.txt", "its symbolic links lead in a circle"],

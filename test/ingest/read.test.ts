@@ -152,6 +152,22 @@ describe("names and first bytes that disagree", () => {
   });
 });
 
+test("a byte order mark does not keep lines in UTF-8 from being shared", () => {
+  const bytes = Buffer.concat([
+    utf8('\ufeff{"text":"أ"}\n{"text":"'),
+    Buffer.of(0xff),
+    utf8('"}\n{"text":"ب"}\n'),
+  ]);
+  writeFileSync(at("mark.jsonl"), bytes);
+  const area = new PlainArea();
+  const sink = new Collector(area);
+  for (let from = 0; from < bytes.length; from += 16) {
+    readJsonLinesRange(at("mark.jsonl"), from, from + 16, new JsonLinesParser(area, DEFAULT_FIELDS, sink));
+  }
+  expect(texts(sink)).toEqual(["أ", "ب"]);
+  expect(sink.skips).toEqual(["1: invalid UTF-8"]);
+});
+
 test("lines in UTF-16 come whole with the first range", () => {
   writeFileSync(at("utf16.jsonl"), Buffer.from('\ufeff{"text":"أ"}\n{"text":"ب"}\n', "utf16le"));
   const ranges: [number, number][] = [

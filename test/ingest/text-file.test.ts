@@ -70,6 +70,13 @@ describe("charsets", () => {
     expect(read(utf8(`${BODY}\0${BODY}`)).documents[0]!.text).toBe(`${BODY}\0${BODY}`);
   });
 
+  test("UTF-8 that is broken somewhere is not taken for another charset", () => {
+    const bytes = utf8(`${BODY} ${BODY}`);
+    for (const broken of [bytes.subarray(0, -2), bytes.with(40, 0xff)]) {
+      expect(read(broken).skips).toEqual(["0: invalid UTF-8"]);
+    }
+  });
+
   test("an unknown charset is a usage error", () => {
     expect(() => checkEncoding("windows-1256")).not.toThrow();
     expect(() => checkEncoding("arabic-1")).toThrow(UsageError);
