@@ -83,7 +83,8 @@ const UNSPACED =
 
 /** Rank of a mark's canonical combining class among all classes; 0 for class 0. Derived from how NFD orders. */
 const rankOfMark = (() => {
-  const swaps = (first, second) => text(0x61, first, second).normalize("NFD") === text(0x61, second, first);
+  const swaps = (first, second) =>
+    first !== second && text(0x61, first, second).normalize("NFD") === text(0x61, second, first);
   const OVERLAY = 0x334; // class 1, the lowest
   const IOTA = 0x345; // class 240, the highest
   const reorders = (mark) => mark === OVERLAY || mark === IOTA || swaps(mark, OVERLAY) || swaps(IOTA, mark);

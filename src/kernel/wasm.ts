@@ -19,6 +19,8 @@ const SPARE_BYTES = 128;
 const INITIAL_INPUT_BYTES = 65_536;
 /** Text bytes for each token there is room for at first: Arabic news has about 11. */
 const BYTES_PER_TOKEN = 4;
+/** The tokeniser asks for a block's worst case before it reads the block. */
+const SPARE_TOKENS = 64;
 const TOKEN_ROOM_GROWTH = 3;
 
 interface KernelExports extends ScannerExports {
@@ -35,6 +37,11 @@ interface KernelExports extends ScannerExports {
   distinct(shingles: number): number;
   fssInto(elements: number, count: number, signature: number, slots: number): void;
   affine32Into(elements: number, count: number, signature: number, slots: number): void;
+}
+
+/** The bytes of the kernel that this package was built with. */
+export function embeddedWasm(): Uint8Array {
+  return Uint8Array.from(atob(WASM_BASE64), (character) => character.charCodeAt(0));
 }
 
 export class WasmKernel implements Kernel {
@@ -79,10 +86,12 @@ export class WasmKernel implements Kernel {
     this.#layOut();
   }
 
-  /** Rejects where WebAssembly, or its SIMD, is missing. */
-  static async create(): Promise<WasmKernel> {
-    const bytes = Uint8Array.from(atob(WASM_BASE64), (character) => character.charCodeAt(0));
-    const { instance } = await WebAssembly.instantiate(bytes);
+  /**
+   * Rejects where WebAssembly, or its SIMD, is missing. Another build of the kernel than the embedded one can be
+   * given, to measure one against the other.
+   */
+  static async create(wasm: Uint8Array = embeddedWasm()): Promise<WasmKernel> {
+    const { instance } = await WebAssembly.instantiate(wasm);
     return new WasmKernel(instance.exports as KernelExports);
   }
 
@@ -96,7 +105,7 @@ export class WasmKernel implements Kernel {
 
   tokenise(start: number, end: number, offsets: boolean): number {
     const bytes = end - start;
-    const room = Math.ceil(bytes / BYTES_PER_TOKEN);
+    const room = Math.ceil(bytes / BYTES_PER_TOKEN) + SPARE_TOKENS;
     if (bytes > this.#textBytes || room > this.#tokenCapacity) {
       this.#textBytes = Math.max(bytes, this.#textBytes);
       this.#tokenCapacity = Math.max(room, this.#tokenCapacity);

@@ -4,33 +4,69 @@
  * three bytes, lone proclitics) is `special` and read by slow.ts, from the start of the word it touches.
  */
 import { absorb } from "./hash";
+import { ends as endsAt, hashes, starts, tokenCapacity } from "./memory";
 import { readSlowly } from "./slow";
-import { beginText, count, emit, isFull } from "./tokens";
+import { beginText, count, emit, setCount } from "./tokens";
+import { bits, isAsciiLetter, isAsciiSeparator, isWideLetter, isWideSeparator } from "./vectors";
 
 const BLOCK: usize = 64;
+/** A block's words, each of a byte at least and parted by one. */
+const MOST_TOKENS: u32 = 32;
 /** The text's last bytes, followed by spaces. */
 const tail = memory.data(80, 16);
 /** 16 bytes of ones, then 16 of zeros: loaded from `16 - n` on, it keeps n bytes. */
 const keepers = memory.data(32, 16);
 v128.store(keepers, i8x16.splat(-1));
 
-/** Tokens of bytes [start, end); -1 if there is no room for all of them. May load up to 16 bytes beyond. */
+/**
+ * Tokens of bytes [start, end); -1 if there may be no room for all of them, of which MOST_TOKENS are to spare.
+ * Loads up to 16 bytes beyond the end.
+ */
 export function tokenise(start: usize, end: usize, offsets: bool): i32 {
   beginText(start, offsets);
   let at = start;
   let wordStart: usize = 0;
-  /** Bit 0: a word is open at `at`, or a letter's or separator's second byte lies there. */
+  /** 1: the word that began at `wordStart` goes on at `at`. */
   let isOpen: u64 = 0;
+  /** 1: the second byte of a letter, of a separator, lies at `at`. */
   let isLetterCut: u64 = 0;
   let isSeparatorCut: u64 = 0;
   while (at < end) {
+    let token = count;
+    if (token + MOST_TOKENS > tokenCapacity) return -1;
     let source = at;
     if (end - at <= BLOCK) {
       source = tail;
       for (let i: usize = 0; i < 80; i += 16) v128.store(tail + i, i8x16.splat(0x20));
       memory.copy(tail, at, end - at);
     }
-    classify(source);
+    const a = v128.load(source);
+    const b = v128.load(source, 16);
+    const c = v128.load(source, 32);
+    const d = v128.load(source, 48);
+    const afterA = v128.load(source, 1);
+    const afterB = v128.load(source, 17);
+    const afterC = v128.load(source, 33);
+    const afterD = v128.load(source, 49);
+    const wideLetters = bits(
+      isWideLetter(a, afterA),
+      isWideLetter(b, afterB),
+      isWideLetter(c, afterC),
+      isWideLetter(d, afterD),
+    );
+    const wideSeparators = bits(
+      isWideSeparator(a, afterA),
+      isWideSeparator(b, afterB),
+      isWideSeparator(c, afterC),
+      isWideSeparator(d, afterD),
+    );
+    const asciiLetters = bits(isAsciiLetter(a), isAsciiLetter(b), isAsciiLetter(c), isAsciiLetter(d));
+    const asciiSeparators = bits(
+      isAsciiSeparator(a),
+      isAsciiSeparator(b),
+      isAsciiSeparator(c),
+      isAsciiSeparator(d),
+    );
     let letters = asciiLetters | wideLetters | (wideLetters << 1) | isLetterCut;
     let special = ~(letters | asciiSeparators | wideSeparators | (wideSeparators << 1) | isSeparatorCut);
     isLetterCut = wideLetters >> 63;
@@ -42,33 +78,40 @@ export function tokenise(start: usize, end: usize, offsets: bool): i32 {
       const plain = (special - 1) & ~special;
       let begins = letters & ~shifted & plain;
       let ends = ~letters & shifted & plain;
-      let slowAt: usize = 0;
+      if (isOpen === 0) {
+        wordStart = at + <usize>ctz(begins);
+        begins &= begins - 1;
+      }
+      let isLone = false;
       while (ends !== 0) {
-        if (isOpen === 0) {
-          wordStart = at + <usize>ctz(begins);
-          begins &= begins - 1;
-        }
-        isOpen = 0;
         const wordEnd = at + <usize>ctz(ends);
         ends &= ends - 1;
         if (wordEnd - wordStart === 2 && isProclitic(load<u16>(wordStart))) {
-          slowAt = wordStart;
+          isLone = true;
           break;
         }
-        emit(hashWord(wordStart, wordEnd), wordStart, wordEnd);
+        store<u64>(hashes + 8 * token, hashWord(wordStart, wordEnd));
+        if (offsets) {
+          store<u32>(starts + 4 * token, wordStart - start);
+          store<u32>(endsAt + 4 * token, wordEnd - start);
+        }
+        token++;
+        wordStart = at + <usize>ctz(begins);
+        begins &= begins - 1;
       }
-      if (slowAt === 0) {
-        if (begins !== 0) {
-          wordStart = at + <usize>ctz(begins);
-          isOpen = 1;
-        }
+      if (!isLone) {
         if (special === 0) {
+          isOpen = letters >> 63;
           break;
         }
-        slowAt = isOpen !== 0 ? wordStart : at + <usize>ctz(special);
+        // Where no word touches the special byte, reading begins with it.
+        if ((shifted & special & -special) === 0) wordStart = at + <usize>ctz(special);
       }
       isOpen = 0;
-      const resumeAt = readSlowly(slowAt, end);
+      setCount(token);
+      const resumeAt = readSlowly(wordStart, end);
+      token = count;
+      if (token + MOST_TOKENS > tokenCapacity) return -1;
       if (resumeAt >= next) {
         next = resumeAt;
         isLetterCut = 0;
@@ -79,10 +122,11 @@ export function tokenise(start: usize, end: usize, offsets: bool): i32 {
       letters &= rest;
       special &= rest;
     }
+    setCount(token);
     at = next;
   }
   if (isOpen !== 0) emit(hashWord(wordStart, end), wordStart, end);
-  return isFull ? -1 : count;
+  return count;
 }
 
 /** و ف ل ك ب as two bytes of UTF-8. */
@@ -90,61 +134,6 @@ function isProclitic(letter: u32): bool {
   return (
     letter === 0x88d9 || letter === 0x81d9 || letter === 0x84d9 || letter === 0x83d9 || letter === 0xa8d8
   );
-}
-
-let asciiLetters: u64 = 0;
-let asciiSeparators: u64 = 0;
-/** Bits at the first of two bytes. */
-let wideLetters: u64 = 0;
-let wideSeparators: u64 = 0;
-
-function classify(source: usize): void {
-  asciiLetters = 0;
-  asciiSeparators = 0;
-  wideLetters = 0;
-  wideSeparators = 0;
-  for (let i: usize = 0; i < 64; i += 16) {
-    const bytes = v128.load(source + i);
-    const following = v128.load(source + i, 1);
-    const isD8 = i8x16.eq(bytes, i8x16.splat(0xd8 as i8));
-    const isD9 = i8x16.eq(bytes, i8x16.splat(0xd9 as i8));
-    const isC2 = i8x16.eq(bytes, i8x16.splat(0xc2 as i8));
-    // U+0620–063F, U+0641–064A
-    const wide = v128.or(
-      v128.and(isD8, i8x16.eq(v128.and(following, i8x16.splat(0xe0 as i8)), i8x16.splat(0xa0 as i8))),
-      v128.and(isD9, i8x16.le_u(i8x16.sub(following, i8x16.splat(0x81 as i8)), i8x16.splat(9))),
-    );
-    // U+060C, U+061B, U+061F; U+00A0, U+00AB, U+00BB
-    const wideSeparator = v128.or(
-      v128.and(
-        isD8,
-        v128.or(
-          i8x16.eq(following, i8x16.splat(0x8c as i8)),
-          i8x16.eq(v128.and(following, i8x16.splat(0xfb as i8)), i8x16.splat(0x9b as i8)),
-        ),
-      ),
-      v128.and(
-        isC2,
-        v128.or(
-          i8x16.eq(following, i8x16.splat(0xa0 as i8)),
-          i8x16.eq(v128.or(following, i8x16.splat(0x10)), i8x16.splat(0xbb as i8)),
-        ),
-      ),
-    );
-    const letter = i8x16.le_u(
-      i8x16.sub(v128.or(bytes, i8x16.splat(0x20)), i8x16.splat(0x61)),
-      i8x16.splat(25),
-    );
-    const digitOrApostrophe = v128.or(
-      i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0x30)), i8x16.splat(9)),
-      i8x16.eq(bytes, i8x16.splat(0x27)),
-    );
-    const separator = v128.andnot(i8x16.gt_s(bytes, i8x16.splat(-1)), v128.or(letter, digitOrApostrophe));
-    asciiLetters |= (<u64>i8x16.bitmask(letter)) << i;
-    asciiSeparators |= (<u64>i8x16.bitmask(separator)) << i;
-    wideLetters |= (<u64>i8x16.bitmask(wide)) << i;
-    wideSeparators |= (<u64>i8x16.bitmask(wideSeparator)) << i;
-  }
 }
 
 /** Hash of a word of fast letters, which are replaced (L1, lower case) as they are loaded. */
