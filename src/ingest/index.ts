@@ -11,8 +11,9 @@ export {
 } from "./fields.js";
 export { expandInputs, type InputFile, type InputOptions, type Inputs } from "./inputs.js";
 export { JsonLinesParser } from "./json-lines.js";
+export { missingId } from "./missing-id.js";
 export { readJsonLinesRange } from "./range.js";
-export { missingId, type ReadOptions, readInput } from "./read.js";
+export { type ReadOptions, readInput } from "./read.js";
 export { type ByteArea, PlainArea, type RecordParser, type RecordSink, type RecordView } from "./record.js";
 export type { Format } from "./sniff.js";
 export { isoTime, publishedInstant } from "./times.js";

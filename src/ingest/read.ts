@@ -1,5 +1,4 @@
 /** Files and streams of any kind → records. */
-import { basename } from "node:path";
 import type { FieldMap } from "./fields.js";
 import { gunzip } from "./gunzip.js";
 import type { InputFile } from "./inputs.js";
@@ -103,9 +102,4 @@ async function* streamPieces(
   } catch (error) {
     onTrouble(fileTrouble(error as Error));
   }
-}
-
-/** The id of a record that has none: its URL where it has one (the caller's to look), else file name and line. */
-export function missingId(path: string, line: number): string {
-  return `${path === "-" ? "stdin" : basename(path)}:${line}`;
 }

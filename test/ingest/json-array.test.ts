@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { DEFAULT_FIELDS } from "../../src/ingest/fields.js";
 import { JsonArrayParser } from "../../src/ingest/json-array.js";
 import { PlainArea } from "../../src/ingest/record.js";
+import { MAX_RECORD_BYTES } from "../../src/ingest/window.js";
 import { Collector, push, utf8 } from "./support.js";
 
 function read(bytes: Uint8Array | string, sizes: readonly number[] = []): Collector {
@@ -76,6 +77,22 @@ describe("JSON arrays", () => {
     expect(texts(read('[{"text":"a"},\n{"text":"b'))).toEqual(["a"]);
     expect(read('[{"text":"a"},\n{"text":"b').skips).toEqual(["2: the file ends inside it (element 2)"]);
     expect(read('[{"text":"a"},').skips).toEqual(["1: the file ends before the JSON array does"]);
+  });
+
+  test("an element beyond the limit is listed, and the next one is read", () => {
+    const area = new PlainArea();
+    const sink = new Collector(area, "news.json");
+    const parser = new JsonArrayParser(area, DEFAULT_FIELDS, sink);
+    const give = (bytes: Uint8Array) => {
+      parser.space(bytes.length).set(bytes);
+      parser.filled(bytes.length);
+    };
+    give(utf8('[{"text":"'));
+    const piece = new Uint8Array(1 << 24).fill(120);
+    for (let bytes = 0; bytes <= MAX_RECORD_BYTES; bytes += piece.length) give(piece);
+    push(parser, utf8('"},{"text":"a"}]'));
+    expect(sink.skips).toEqual(["1: longer than 64 MiB (element 1)"]);
+    expect(texts(sink)).toEqual(["a"]);
   });
 
   test("deep nesting ends, and nothing at all is no trouble", () => {
