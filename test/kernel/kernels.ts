@@ -26,3 +26,17 @@ export function hex(words: Uint32Array): string[] {
     [words[2 * i + 1]!, words[2 * i]!].map((word) => word.toString(16).padStart(8, "0")).join(""),
   );
 }
+
+/** Everything that a kernel says of bytes that lie at `shift` in its input area. */
+export function describeText(kernel: Kernel, bytes: Uint8Array, shift: number) {
+  kernel.input(shift + bytes.length + 1).set(bytes, shift);
+  const end = shift + bytes.length;
+  kernel.input(end + 1)[end] = 0x80 | (bytes.length & 63); // what follows must not be read as part of the text
+  const tokens = kernel.tokenise(shift, end, true);
+  const said = { tokens, hashes: [...kernel.hashes()], ids: [...kernel.ids()] };
+  const byteOffsets = { starts: [...kernel.starts()], ends: [...kernel.ends()] };
+  kernel.toUtf16();
+  const units = { starts: [...kernel.starts()], ends: [...kernel.ends()] };
+  const shingles = [1, 2, 3, 5].map((length) => [...kernel.shingles(length)]);
+  return { ...said, byteOffsets, units, shingles };
+}

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Kernel } from "../../src/kernel/kernel.js";
 import { ReferenceKernel } from "../../src/kernel/reference.js";
 import { WasmKernel } from "../../src/kernel/wasm.js";
+import { describeText } from "./kernels.js";
 
 const encoder = new TextEncoder();
 
@@ -28,25 +29,24 @@ const trickyText = fc
   )
   .map((parts) => parts.join(""));
 
+/** Long runs of what the fast path takes, so that words, letters and separators meet every block boundary. */
+const plainText = fc
+  .array(
+    fc.oneof(
+      { weight: 12, arbitrary: fc.constantFrom(..."ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإةىئؤ") },
+      { weight: 3, arbitrary: fc.constantFrom(..."aZkQ") },
+      { weight: 4, arbitrary: fc.constantFrom(" ", " ", "\n", "،", "؟", "؛", "»", "\u00a0", ".", ":") },
+      { weight: 1, arbitrary: fc.constantFrom("\u064b", "ـ", "7", "12.5", "”", "'", "پ", "é", "中", " و ") },
+    ),
+    { minLength: 1, maxLength: 400, size: "max" },
+  )
+  .map((parts) => parts.join(""));
+
 let wasm: Kernel;
 const reference: Kernel = new ReferenceKernel();
 beforeAll(async () => {
   wasm = await WasmKernel.create();
 });
-
-/** Everything that a kernel says of bytes that lie at `shift` in its input area. */
-function describeText(kernel: Kernel, bytes: Uint8Array, shift: number) {
-  kernel.input(shift + bytes.length + 1).set(bytes, shift);
-  const end = shift + bytes.length;
-  kernel.input(end + 1)[end] = 0x80 | (bytes.length & 63); // what follows must not be read as part of the text
-  const tokens = kernel.tokenise(shift, end, true);
-  const said = { tokens, hashes: [...kernel.hashes()], ids: [...kernel.ids()] };
-  const byteOffsets = { starts: [...kernel.starts()], ends: [...kernel.ends()] };
-  kernel.toUtf16();
-  const units = { starts: [...kernel.starts()], ends: [...kernel.ends()] };
-  const shingles = [1, 2, 3, 5].map((length) => [...kernel.shingles(length)]);
-  return { ...said, byteOffsets, units, shingles };
-}
 
 function expectSame(bytes: Uint8Array, shift = 0): void {
   expect(describeText(wasm, bytes, shift)).toEqual(describeText(reference, bytes, shift));
@@ -58,6 +58,20 @@ describe("the two kernels agree", () => {
       fc.property(trickyText, fc.nat(70), (text, shift) => expectSame(encoder.encode(text), shift)),
       { numRuns: 3000 },
     );
+  });
+
+  it("on news-like text of every length", () => {
+    fc.assert(
+      fc.property(plainText, fc.nat(70), (text, shift) => expectSame(encoder.encode(text), shift)),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("on words and gaps of every length at every place in a block", () => {
+    for (let length = 1; length < 80; length++) {
+      const word = "ةأaىي".repeat(16).slice(0, length);
+      expectSame(encoder.encode(`${" ".repeat(length % 67)}${word} ${word}،${word}\u064b ${word}3${word}`));
+    }
   });
 
   it("on strings of all planes", () => {
@@ -83,5 +97,10 @@ describe("the two kernels agree", () => {
       fc.property(damaged, (bytes) => expectSame(bytes)),
       { numRuns: 1500 },
     );
+  });
+
+  it("on lone surrogates, as TextEncoder writes them", () => {
+    for (const text of ["\ud800", "كلمة\udc00كلمة", "\udc00\ud800 a", "a\ud83d"])
+      expectSame(encoder.encode(text));
   });
 });
