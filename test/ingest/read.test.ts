@@ -196,6 +196,6 @@ test("bytes read are told as they are read", async () => {
 });
 
 test("an id made of file and line", () => {
-  expect(missingId("news/a.jsonl", 7)).toBe("a.jsonl:7");
+  expect(missingId("news/a.jsonl", 7)).toBe("news/a.jsonl:7");
   expect(missingId("-", 7)).toBe("stdin:7");
 });
