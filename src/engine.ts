@@ -4,7 +4,6 @@
  * ```ts
  * const engine = await createEngine();
  * engine.add({ id: "a", text: "…" });
- * await engine.read(["news.jsonl"]);
  * for await (const match of engine.matches()) console.log(match.a, match.b, match.verdict);
  * const { clusters } = await engine.clusters();
  * await engine.close();
@@ -20,9 +19,7 @@ import { Collection, type Ranked } from "./collection/collection.js";
 import { copiesOf, type VerifiedCopies } from "./collection/copies.js";
 import { alignSession, indexExcerpts } from "./collection/excerpts.js";
 import { alignedMatches, comparedMatch, copyMatches } from "./collection/matches.js";
-import { type ReadSummary as PartSummary, type Progress, readInto } from "./collection/read.js";
 import { UsageError } from "./errors.js";
-import { fieldMap } from "./ingest/fields.js";
 import { type FieldValues, MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
 import { QuoteFinder } from "./match/quote.js";
@@ -30,40 +27,20 @@ import type { Cluster, Document, Finding, Match } from "./model.js";
 import {
   CANONICAL_DEFAULT,
   type Canonical,
-  type InputFormat,
   MIN_VERDICT_DEFAULT,
   type MinVerdict,
   SKETCH_DEFAULTS,
   type SketchOptions,
   WHOLE_THRESHOLD_DEFAULT,
 } from "./options.js";
+import type { Progress } from "./progress.js";
 import type { AlignSession } from "./workers/align-task.js";
-import { openPool, type Pool } from "./workers/pool.js";
-import { threadKernel } from "./workers/tasks.js";
+import { threadKernel } from "./workers/kernel.js";
+import { inlinePool, type WorkPool } from "./workers/tasks.js";
 
 export interface EngineOptions {
   /** Whole copies only: texts are not kept, nothing is aligned, and `probability` is null. Much faster. */
   readonly copiesOnly?: boolean;
-}
-
-export interface ReadOptions {
-  /** How to read every input; by default its name and first bytes decide. */
-  readonly format?: InputFormat;
-  /** Charset of text files; detected by default. */
-  readonly encoding?: string;
-  /** Document field → key of the input records, as in `{ text: "content" }`. */
-  readonly fields?: Readonly<Record<string, string>>;
-  /** Threads; "auto" takes as many as there are cores and work for. Results do not depend on it. */
-  readonly workers?: number | "auto";
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-export interface ReadSummary extends PartSummary {
-  /** Records left out because their id had come before with the same text. */
-  readonly repeated: number;
-  /** Ids given to other texts of an id or URL that had come before. */
-  readonly versions: readonly string[];
 }
 
 export interface WorkOptions {
@@ -105,30 +82,37 @@ export interface DocumentLabel {
   readonly words: number;
 }
 
-/** Loads the kernel. The engine holds documents in memory until `close`. */
-export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
+/** What an engine is made of; `engineParts` makes them. */
+export interface EngineParts {
+  readonly kernel: Kernel;
+  readonly builder: ShardBuilder;
+  readonly keepText: boolean;
+}
+
+export async function engineParts(options: EngineOptions): Promise<EngineParts> {
   const kernel = await threadKernel();
   const keepText = options.copiesOnly !== true;
   const builder = await ShardBuilder.create(kernel, { sketch: SKETCH_DEFAULTS, keepText });
-  return new Engine(kernel, builder, keepText);
+  return { kernel, builder, keepText };
 }
 
+/** The engine where there are no files and no threads: in a browser. `createEngine` makes one. */
 export class Engine {
+  protected readonly keepText: boolean;
+  protected readonly sketch: SketchOptions = SKETCH_DEFAULTS;
+  protected readonly collection = new Collection(SKETCH_DEFAULTS.bands, SKETCH_DEFAULTS.slots);
   readonly #kernel: Kernel;
   readonly #builder: ShardBuilder;
-  readonly #keepText: boolean;
-  readonly #sketch: SketchOptions = SKETCH_DEFAULTS;
-  readonly #collection = new Collection(SKETCH_DEFAULTS.bands, SKETCH_DEFAULTS.slots);
-  #pool: Pool | undefined;
+  #pool: WorkPool | undefined;
   #copies: { threshold: number; found: VerifiedCopies } | undefined;
   #aligned: { session: AlignSession; pairs: Map<MinVerdict, AlignedPairs> } | undefined;
   #read = { documents: 0, bytes: 0 };
 
   /** Use `createEngine`. */
-  constructor(kernel: Kernel, builder: ShardBuilder, keepText: boolean) {
+  constructor({ kernel, builder, keepText }: EngineParts) {
     this.#kernel = kernel;
     this.#builder = builder;
-    this.#keepText = keepText;
+    this.keepText = keepText;
   }
 
   /** Adds one document. A text without a letter or digit is kept and matches nothing. */
@@ -143,54 +127,29 @@ export class Engine {
     this.#forget();
   }
 
-  /** Reads files, folders, globs or "-". Records that cannot be read are listed in the summary. Node only. */
-  async read(inputs: readonly string[], options: ReadOptions = {}): Promise<ReadSummary> {
-    const before = this.#ranked();
-    const { pool, ...summary } = await readInto(this.#collection, {
-      inputs,
-      format: options.format,
-      encoding: options.encoding,
-      fields: fieldMap(Object.entries(options.fields ?? {}).map(([field, key]) => `${field}=${key}`)),
-      workers: options.workers ?? "auto",
-      signal: options.signal,
-      onProgress: options.onProgress,
-      sketch: this.#sketch,
-      keepText: this.#keepText,
-    });
-    await this.#pool?.close();
-    this.#pool = pool;
-    this.#forget();
-    this.#read = {
-      documents: this.#read.documents + summary.documents,
-      bytes: this.#read.bytes + summary.bytes,
-    };
-    const { repeated, versions, id } = this.#ranked();
-    return { ...summary, repeated: repeated - before.repeated, versions: versions.map(id) };
-  }
-
   /**
    * Reuse pairs, sorted by (a, b). Identical texts come as a star to the first of them. With `minVerdict`
    * "related", pairs without reuse that passages were found for come too.
    */
   async *matches(options: MatchOptions = {}): AsyncGenerator<Match, void> {
     const expand = options.expand === true;
-    const ranked = this.#ranked();
-    if (!this.#keepText) {
+    const ranked = this.ranked();
+    if (!this.keepText) {
       yield* copyMatches(ranked, await this.#verifiedCopies(options), expand);
       return;
     }
     const aligned = await this.#alignedPairs(options.minVerdict ?? MIN_VERDICT_DEFAULT, options);
     const { session } = this.#aligned!;
-    const pool = await this.#openPool();
+    const pool = this.#workPool();
     const identical = await alignIdentical(session, identicalTo(ranked.columns), aligned.pairs, expand, pool);
     yield* alignedMatches(ranked, [...aligned.pairs, ...identical], session.background?.documents ?? null);
   }
 
   /** Groups of copies; a document in no group is a story of its own and is not listed. */
   async clusters(options: ClusterOptions = {}): Promise<ClusterReport> {
-    const ranked = this.#ranked();
+    const ranked = this.ranked();
     const copies = await this.#verifiedCopies(options);
-    const aligned = this.#keepText ? await this.#alignedPairs(MIN_VERDICT_DEFAULT, options) : null;
+    const aligned = this.keepText ? await this.#alignedPairs(MIN_VERDICT_DEFAULT, options) : null;
     return {
       clusters: clustersOf(ranked, copies, aligned?.pairs ?? null, options.canonical ?? CANONICAL_DEFAULT),
       documents: ranked.columns.count,
@@ -204,8 +163,8 @@ export class Engine {
    * where these are too few. Throws UsageError for an unknown id.
    */
   async compare(a: string, b: string, options: WorkOptions = {}): Promise<Match> {
-    if (!this.#keepText) throw new UsageError(NO_TEXTS);
-    const { indexOf } = this.#ranked();
+    if (!this.keepText) throw new UsageError(NO_TEXTS);
+    const { indexOf } = this.ranked();
     const [i, j] = [a, b].map((id) => {
       const index = indexOf(id);
       if (index === undefined) throw new UsageError(`no document ${JSON.stringify(id)} among those read`);
@@ -213,14 +172,14 @@ export class Engine {
     }) as [number, number];
     if (i === j) throw new UsageError(`document ${JSON.stringify(a)} cannot be compared with itself`);
     const session = await this.#session(options);
-    const pool = await this.#openPool();
+    const pool = this.#workPool();
     const [pair] = await pool.compare({ session, pairs: Uint32Array.of(i, j) });
     return comparedMatch(a, b, pair!.comparison, session.background?.documents ?? null);
   }
 
   /** Undefined for an unknown id. */
   describe(id: string): DocumentLabel | undefined {
-    const { columns, indexOf } = this.#ranked();
+    const { columns, indexOf } = this.ranked();
     const index = indexOf(id);
     if (index === undefined) return undefined;
     const label: Record<string, string | number> = { id, words: columns.tokenCount(index) };
@@ -233,14 +192,14 @@ export class Engine {
 
   /** Ids of the documents, in the order of (published instant, id), undated last. */
   ids(): string[] {
-    const { columns, id } = this.#ranked();
+    const { columns, id } = this.ranked();
     return Array.from({ length: columns.count }, (_, index) => id(index));
   }
 
   /** The original text; undefined for an unknown id. Throws UsageError where texts are not kept. */
   text(id: string): string | undefined {
-    if (!this.#keepText) throw new UsageError(NO_TEXTS);
-    const { columns, indexOf } = this.#ranked();
+    if (!this.keepText) throw new UsageError(NO_TEXTS);
+    const { columns, indexOf } = this.ranked();
     const index = indexOf(id);
     return index === undefined ? undefined : columns.text(index);
   }
@@ -261,9 +220,9 @@ export class Engine {
     this.#pool = undefined;
   }
 
-  #ranked(): Ranked {
-    if (this.#builder.count > 0) this.#collection.append(this.#builder.take(), { file: "", linesBefore: 0 });
-    return this.#collection.ranked();
+  protected ranked(): Ranked {
+    if (this.#builder.count > 0) this.collection.append(this.#builder.take(), { file: "", linesBefore: 0 });
+    return this.collection.ranked();
   }
 
   async #verifiedCopies({
@@ -271,8 +230,8 @@ export class Engine {
     signal,
   }: ClusterOptions): Promise<VerifiedCopies> {
     if (this.#copies?.threshold !== threshold) {
-      const { columns } = this.#ranked();
-      const found = await copiesOf(columns, this.#sketch, threshold, await this.#openPool(), signal);
+      const { columns } = this.ranked();
+      const found = await copiesOf(columns, this.sketch, threshold, this.#workPool(), signal);
       this.#copies = { threshold, found };
     }
     return this.#copies!.found;
@@ -281,9 +240,9 @@ export class Engine {
   /** What alignment needs of the collection. */
   async #session(options: WorkOptions): Promise<AlignSession> {
     if (this.#aligned === undefined) {
-      const { columns } = this.#ranked();
+      const { columns } = this.ranked();
       const copies = await this.#verifiedCopies(options);
-      const index = await indexExcerpts(columns, copies, await this.#openPool());
+      const index = await indexExcerpts(columns, copies, this.#workPool());
       options.signal?.throwIfAborted();
       this.#aligned = { session: alignSession(columns, copies, index), pairs: new Map() };
     }
@@ -295,8 +254,8 @@ export class Engine {
     const { pairs } = this.#aligned!;
     const known = pairs.get(minVerdict);
     if (known !== undefined) return known;
-    const { columns } = this.#ranked();
-    const pool = await this.#openPool();
+    const { columns } = this.ranked();
+    const pool = this.#workPool();
     const { documents, bytes } = this.#read;
     const found = await alignCollection(session, columns.count, minVerdict, pool, options.signal, (share) => {
       options.onProgress?.({ phase: "align", documents, bytes, totalBytes: bytes, share });
@@ -305,8 +264,16 @@ export class Engine {
     return found;
   }
 
-  async #openPool(): Promise<Pool> {
-    this.#pool ??= await openPool(1);
+  /** Documents were read: work goes to their pool from now on. */
+  protected async adopt(pool: WorkPool, documents: number, bytes: number): Promise<void> {
+    await this.#pool?.close();
+    this.#pool = pool;
+    this.#forget();
+    this.#read = { documents: this.#read.documents + documents, bytes: this.#read.bytes + bytes };
+  }
+
+  #workPool(): WorkPool {
+    this.#pool ??= inlinePool();
     return this.#pool;
   }
 

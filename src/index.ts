@@ -5,11 +5,9 @@ export type {
   DocumentLabel,
   EngineOptions,
   MatchOptions,
-  ReadOptions,
-  ReadSummary,
   WorkOptions,
 } from "./engine.js";
-export { createEngine, Engine } from "./engine.js";
-export type { Progress } from "./collection/read.js";
+export { createEngine, Engine, type ReadOptions, type ReadSummary } from "./engine-node.js";
 export { StoreError, UsageError } from "./errors.js";
 export type * from "./model.js";
+export type { Progress } from "./progress.js";

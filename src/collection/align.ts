@@ -1,7 +1,7 @@
 /** Every reuse pair of a collection, aligned and judged: the documents shared among the pool's threads. */
 import type { MinVerdict } from "../options.js";
 import type { AlignedPair, AlignSession } from "../workers/align-task.js";
-import type { Pool } from "../workers/pool.js";
+import type { WorkPool } from "../workers/tasks.js";
 
 /** Documents that one task takes: few enough to share the work evenly. */
 const DOCUMENTS_PER_TASK = 512;
@@ -17,7 +17,7 @@ export async function alignCollection(
   session: AlignSession,
   count: number,
   minVerdict: MinVerdict,
-  pool: Pool,
+  pool: WorkPool,
   signal: AbortSignal | undefined,
   onShare: (share: number) => void,
 ): Promise<AlignedPairs> {
@@ -52,7 +52,7 @@ export async function alignIdentical(
   identical: ReadonlyMap<number, readonly number[]>,
   aligned: readonly AlignedPair[],
   expand: boolean,
-  pool: Pool,
+  pool: WorkPool,
 ): Promise<AlignedPair[]> {
   const pairs: number[] = [];
   const { versionOf } = session.columns;

@@ -6,7 +6,7 @@
  * text again is left out and counted. Both are settled by (published, id, text), never by input order.
  */
 import { leadersOfIdentical } from "../candidates/identical.js";
-import { missingId } from "../ingest/read.js";
+import { missingId } from "../ingest/missing-id.js";
 import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
 import { Columns } from "./columns.js";
 import { compareElements, digestOf } from "./elements.js";

@@ -6,11 +6,11 @@ import type { BucketReport } from "../candidates/buckets.js";
 import { leastAgreeing } from "../candidates/copies.js";
 import { COPY_FIELDS } from "../match/copies.js";
 import type { SketchOptions } from "../options.js";
-import type { Pool } from "../workers/pool.js";
+import type { WorkPool } from "../workers/tasks.js";
 import type { Columns } from "./columns.js";
 
 /** No pair of less Jaccard over word pairs is `whole` by overlap; it sets how much a sketch must agree. */
-const LEAST_SHINGLE_JACCARD = 0.33;
+export const LEAST_SHINGLE_JACCARD = 0.33;
 
 /** Pairs that one verification task takes at most. */
 const PAIRS_PER_TASK = 4096;
@@ -29,7 +29,7 @@ export async function copiesOf(
   columns: Columns,
   sketch: SketchOptions,
   threshold: number,
-  pool: Pool,
+  pool: WorkPool,
   signal: AbortSignal | undefined,
 ): Promise<VerifiedCopies> {
   const data = columns.data;

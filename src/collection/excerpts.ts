@@ -10,7 +10,7 @@ import { clusterBySeed } from "../cluster/cluster.js";
 import { COPY_FIELDS } from "../match/copies.js";
 import { BACKGROUND_MIN_DOCUMENTS } from "../options.js";
 import type { AlignSession } from "../workers/align-task.js";
-import type { Pool } from "../workers/pool.js";
+import type { WorkPool } from "../workers/tasks.js";
 import type { BackgroundData } from "./background.js";
 import type { Columns } from "./columns.js";
 import type { VerifiedCopies } from "./copies.js";
@@ -32,7 +32,7 @@ export interface ExcerptIndex {
 export async function indexExcerpts(
   columns: Columns,
   copies: VerifiedCopies,
-  pool: Pool,
+  pool: WorkPool,
 ): Promise<ExcerptIndex> {
   const { groupOf, giantGroupOf, groups } = groupsOf(columns, copies);
   const data = columns.data;

@@ -11,8 +11,9 @@ import { readInput } from "../ingest/read.js";
 import type { Format } from "../ingest/sniff.js";
 import type { Skipped } from "../model.js";
 import type { SketchOptions } from "../options.js";
-import { openPool, type Pool } from "../workers/pool.js";
-import { threadKernel } from "../workers/tasks.js";
+import type { Progress } from "../progress.js";
+import { threadKernel } from "../workers/kernel.js";
+import { openPool, type ReadPool } from "../workers/pool.js";
 import { ShardBuilder } from "./builder.js";
 import type { Collection } from "./collection.js";
 import type { Shard } from "./shard.js";
@@ -23,16 +24,6 @@ const TASK_BYTES = 8 << 20;
 const BYTES_WORTH_A_WORKER = 12 << 20;
 /** A streamed shard is closed at this many documents. */
 const SHARD_DOCUMENTS = 4096;
-
-export interface Progress {
-  readonly phase: "read" | "candidates" | "verify" | "align";
-  readonly documents: number;
-  readonly bytes: number;
-  /** Null for a stream whose end is unknown. */
-  readonly totalBytes: number | null;
-  /** Share done of a phase that does not read, 0..1. */
-  readonly share?: number;
-}
 
 export interface ReadPlan {
   readonly inputs: readonly string[];
@@ -65,7 +56,7 @@ interface Part {
 export async function readInto(
   collection: Collection,
   plan: ReadPlan,
-): Promise<ReadSummary & { pool: Pool }> {
+): Promise<ReadSummary & { pool: ReadPool }> {
   if (plan.encoding !== undefined) checkEncoding(plan.encoding);
   const { files, leftAlone, skipped } = await expandInputs(plan.inputs, { format: plan.format });
   const total = files.reduce<number | null>(
@@ -118,7 +109,7 @@ function shifted(skipped: Skipped, linesBefore: number): Skipped {
 
 async function readFile(
   file: InputFile,
-  pool: Pool,
+  pool: ReadPool,
   plan: ReadPlan,
   progress: ProgressCount,
 ): Promise<Part[]> {
@@ -127,7 +118,7 @@ async function readFile(
 
 async function readRanges(
   file: InputFile,
-  pool: Pool,
+  pool: ReadPool,
   plan: ReadPlan,
   progress: ProgressCount,
 ): Promise<Part[]> {

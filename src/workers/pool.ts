@@ -1,17 +1,17 @@
 /**
- * Where tasks run: in worker threads (piscina), or in the caller's own thread where one worker is asked for.
- * Choose by `threads`; the results are the same.
+ * Where the tasks of Node run: in worker threads (piscina), or in the caller's own thread where one is asked
+ * for. Choose by `threads`; the results are the same.
  */
-import { type Tasks, tasks } from "./tasks.js";
+import { type SketchResult, type SketchTask, sketch } from "./sketch-task.js";
+import { inlinePool, type WorkPool } from "./tasks.js";
 
-export interface Pool extends Tasks {
-  readonly threads: number;
-  close(): Promise<void>;
+export interface ReadPool extends WorkPool {
+  sketch(task: SketchTask): Promise<SketchResult>;
 }
 
-/** Throws nothing; a failing task rejects its own promise. `signal` aborts tasks not yet begun. */
-export async function openPool(threads: number): Promise<Pool> {
-  if (threads <= 1) return { ...tasks, threads: 1, close: async () => {} };
+/** A failing task rejects its own promise; `close` rejects those that still run. */
+export async function openPool(threads: number): Promise<ReadPool> {
+  if (threads <= 1) return { ...inlinePool(), sketch };
   const { Piscina } = await import("piscina");
   const workers = new Piscina({
     filename: new URL("./worker.js", import.meta.url).href,

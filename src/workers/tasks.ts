@@ -1,20 +1,12 @@
 /**
- * The units of work that a pool hands out: functions of plain data and shared columns, the same whether they
+ * The units of work of which a pool is made: functions of plain data and shared columns, the same whether they
  * run in a worker or in the caller's thread. No result depends on how the work was cut.
  */
 import { type CopyCandidates, findCopies } from "../candidates/copies.js";
 import { FrequencyCounter, type FrequencyData } from "../candidates/frequency.js";
 import { type PostingOptions, type PostingPart, postFingerprints } from "../candidates/postings.js";
-import { ShardBuilder } from "../collection/builder.js";
 import { type ColumnData, Columns } from "../collection/columns.js";
-import type { Shard } from "../collection/shard.js";
-import type { FieldMap } from "../ingest/fields.js";
-import { JsonLinesParser } from "../ingest/json-lines.js";
-import { readJsonLinesRange } from "../ingest/range.js";
-import { createKernel, type Kernel } from "../kernel/index.js";
 import { verifyCopies } from "../match/copies.js";
-import type { Skipped } from "../model.js";
-import type { SketchOptions } from "../options.js";
 import {
   type AlignedPair,
   type AlignResult,
@@ -23,22 +15,7 @@ import {
   type CompareTask,
   comparePairs,
 } from "./align-task.js";
-
-export interface SketchTask {
-  readonly path: string;
-  /** The lines that start in these bytes of the file. */
-  readonly from: number;
-  readonly to: number;
-  readonly fields: FieldMap;
-  readonly sketch: SketchOptions;
-  readonly keepText: boolean;
-}
-
-export interface SketchResult {
-  readonly shard: Shard;
-  readonly skipped: readonly Skipped[];
-  readonly lines: number;
-}
+import { threadKernel } from "./kernel.js";
 
 export interface FindCopiesTask {
   readonly columns: ColumnData;
@@ -65,7 +42,6 @@ export interface CountWordsTask {
 }
 
 export interface Tasks {
-  sketch(task: SketchTask): Promise<SketchResult>;
   findCopies(task: FindCopiesTask): Promise<CopyCandidates>;
   verifyCopies(task: VerifyCopiesTask): Promise<Float64Array>;
   postFingerprints(task: PostFingerprintsTask): Promise<PostingPart>;
@@ -74,23 +50,13 @@ export interface Tasks {
   compare(task: CompareTask): Promise<AlignedPair[]>;
 }
 
-let kernel: Promise<Kernel> | undefined;
-
-/** One kernel a thread: tasks run to their end before the next begins. */
-export function threadKernel(): Promise<Kernel> {
-  kernel ??= createKernel();
-  return kernel;
+/** Where tasks run. */
+export interface WorkPool extends Tasks {
+  readonly threads: number;
+  close(): Promise<void>;
 }
 
 export const tasks: Tasks = {
-  async sketch(task) {
-    const builder = await ShardBuilder.create(await threadKernel(), task);
-    builder.startFile(task.path);
-    const parser = new JsonLinesParser(await threadKernel(), task.fields, builder);
-    const trouble = readJsonLinesRange(task.path, task.from, task.to, parser);
-    if (trouble !== null) builder.skip(0, trouble);
-    return { shard: builder.take(), skipped: builder.skipped, lines: parser.lines };
-  },
   async findCopies({ columns, bands, minAgreeing }) {
     return findCopies(new Columns(columns), bands, minAgreeing);
   },
@@ -110,6 +76,11 @@ export const tasks: Tasks = {
     return comparePairs(task, await threadKernel());
   },
 };
+
+/** Tasks run in the caller's own thread. */
+export function inlinePool(): WorkPool {
+  return { ...tasks, threads: 1, close: async () => {} };
+}
 
 /** Over the first text of each group of near-copies; this part's words are those whose id has its remainder. */
 function countWords(columns: Columns, groupOf: Uint32Array, part: number, parts: number): FrequencyData {

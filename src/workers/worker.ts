@@ -1,4 +1,5 @@
 /** What runs in a worker thread: the pool calls a task by its name. */
 import { tasks } from "./tasks.js";
 
-export const { sketch, findCopies, verifyCopies, postFingerprints, countWords, align, compare } = tasks;
+export { sketch } from "./sketch-task.js";
+export const { findCopies, verifyCopies, postFingerprints, countWords, align, compare } = tasks;

@@ -1,0 +1,55 @@
+/**
+ * The engine with files and worker threads. In: files, folders, globs, standard input. Everything else is
+ * `engine.ts`.
+ */
+import { type ReadSummary as PartSummary, readInto } from "./collection/read.js";
+import { Engine as CoreEngine, type EngineOptions, engineParts } from "./engine.js";
+import { fieldMap } from "./ingest/fields.js";
+import type { InputFormat } from "./options.js";
+import type { Progress } from "./progress.js";
+
+export interface ReadOptions {
+  /** How to read every input; by default its name and first bytes decide. */
+  readonly format?: InputFormat;
+  /** Charset of text files; detected by default. */
+  readonly encoding?: string;
+  /** Document field → key of the input records, as in `{ text: "content" }`. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Threads; "auto" takes as many as there are cores and work for. Results do not depend on it. */
+  readonly workers?: number | "auto";
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface ReadSummary extends PartSummary {
+  /** Records left out because their id had come before with the same text. */
+  readonly repeated: number;
+  /** Ids given to other texts of an id or URL that had come before. */
+  readonly versions: readonly string[];
+}
+
+/** Loads the kernel. The engine holds its documents in memory. */
+export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
+  return new Engine(await engineParts(options));
+}
+
+export class Engine extends CoreEngine {
+  /** Reads files, folders, globs or "-". Records that cannot be read are listed in the summary. Node only. */
+  async read(inputs: readonly string[], options: ReadOptions = {}): Promise<ReadSummary> {
+    const before = this.ranked();
+    const { pool, ...summary } = await readInto(this.collection, {
+      inputs,
+      format: options.format,
+      encoding: options.encoding,
+      fields: fieldMap(Object.entries(options.fields ?? {}).map(([field, key]) => `${field}=${key}`)),
+      workers: options.workers ?? "auto",
+      signal: options.signal,
+      onProgress: options.onProgress,
+      sketch: this.sketch,
+      keepText: this.keepText,
+    });
+    await this.adopt(pool, summary.documents, summary.bytes);
+    const { repeated, versions, id } = this.ranked();
+    return { ...summary, repeated: repeated - before.repeated, versions: versions.map(id) };
+  }
+}

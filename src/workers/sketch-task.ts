@@ -1,0 +1,35 @@
+/** The task that reads a part of a file of JSON lines into a shard. Node only. */
+import { ShardBuilder } from "../collection/builder.js";
+import type { Shard } from "../collection/shard.js";
+import type { FieldMap } from "../ingest/fields.js";
+import { JsonLinesParser } from "../ingest/json-lines.js";
+import { readJsonLinesRange } from "../ingest/range.js";
+import type { Skipped } from "../model.js";
+import type { SketchOptions } from "../options.js";
+import { threadKernel } from "./kernel.js";
+
+export interface SketchTask {
+  readonly path: string;
+  /** The lines that start in these bytes of the file. */
+  readonly from: number;
+  readonly to: number;
+  readonly fields: FieldMap;
+  readonly sketch: SketchOptions;
+  readonly keepText: boolean;
+}
+
+export interface SketchResult {
+  readonly shard: Shard;
+  readonly skipped: readonly Skipped[];
+  readonly lines: number;
+}
+
+export async function sketch(task: SketchTask): Promise<SketchResult> {
+  const kernel = await threadKernel();
+  const builder = await ShardBuilder.create(kernel, task);
+  builder.startFile(task.path);
+  const parser = new JsonLinesParser(kernel, task.fields, builder);
+  const trouble = readJsonLinesRange(task.path, task.from, task.to, parser);
+  if (trouble !== null) builder.skip(0, trouble);
+  return { shard: builder.take(), skipped: builder.skipped, lines: parser.lines };
+}
