@@ -6,7 +6,7 @@
  *     npm run bench                     10,000 generated articles
  *     npm run bench -- --quick          2,000, two passes
  *     npm run bench -- --file FILE      any JSON lines of articles
- *     npm run bench -- --only kernel    one of floors (always), kernel, baselines, copies, passages
+ *     npm run bench -- --only kernel    one of kernel, baselines, copies, stages, passages
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -16,6 +16,7 @@ import { type Baseline, minhashBaseline, textOf, xxhashBaseline } from "./cases/
 import { checkClusters, checkCopies, clusters, copies, passages } from "./cases/engine.js";
 import { checkEstimates } from "./cases/estimates.js";
 import { KernelCases } from "./cases/kernel.js";
+import { stages } from "./cases/stages.js";
 import { generateNews } from "./generate/news.js";
 import { DEFAULT_COPIES } from "./generate/shape.js";
 import { check } from "./support/check.js";
@@ -24,7 +25,7 @@ import { machine } from "./support/machine.js";
 import { cells, formatRow, HEAD } from "./support/table.js";
 import { best } from "./support/timing.js";
 
-const SECTIONS = ["kernel", "baselines", "copies", "passages"] as const;
+const SECTIONS = ["kernel", "baselines", "copies", "stages", "passages"] as const;
 /** Copies that only add a trailer or change a few words: nearly all must be found whole. */
 const LEAST_CLUSTERED = 0.97;
 
@@ -86,6 +87,12 @@ if (sections.has("copies")) {
   }
   for (const count of workers)
     row(`→ clusters, workers: ${count}`, await best(passes, () => clusters(file, count)));
+}
+if (sections.has("stages")) {
+  for (const { name, seconds, count, unit } of await stages(file, Math.min(passes, 3))) {
+    const each = `${((seconds / count) * 1e6).toFixed(1)} µs a ${unit}`;
+    console.log(`${cells([`  ${name}`, seconds.toFixed(3)])}  ${each}`);
+  }
 }
 if (sections.has("passages")) {
   const most = workers.at(-1)!;

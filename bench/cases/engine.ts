@@ -1,6 +1,6 @@
 /** JSON lines on disk → verified pairs, → clusters, → pairs with aligned passages, by the engine. */
 import { createHash } from "node:crypto";
-import { createEngine, type Engine } from "../../src/engine.js";
+import { createEngine, type Engine } from "../../src/index.js";
 import { createKernel } from "../../src/kernel/index.js";
 import type { Cluster, Match } from "../../src/model.js";
 import { tokenise } from "../../src/text/tokenise.js";

@@ -24,4 +24,4 @@ export function formatRow(row: Row, floors: Floors, floorBytes: number): string 
 }
 
 export const cells = (values: readonly string[]): string =>
-  values.map((value, i) => (i === 0 ? value.padEnd(44) : value.padStart(12))).join("");
+  values.map((value, i) => (i === 0 ? value.padEnd(44) : value.padStart(13))).join("");

@@ -1,0 +1,57 @@
+/** Which of the judged pairs of SaudiNewsNet become candidates at all. Needs the shared corpora. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { candidatePairs, prepare } from "../support/work.js";
+
+const CORPUS = fileURLToPath(new URL("../../../../shared/corpora/saudinewsnet/", import.meta.url));
+
+interface Judged {
+  readonly query: string;
+  readonly cand: string;
+  readonly label: string;
+}
+
+export interface Recall {
+  /** Of the pairs judged whole: found by the bands, or identical. */
+  readonly wholeByBands: number;
+  /** Of the pairs judged whole or partial: found by bands or fingerprints, or identical. */
+  readonly whole: number;
+  readonly partial: number;
+}
+
+/** Null where the corpus is not there. */
+export async function labelledRecall(): Promise<Recall | null> {
+  const labels = join(CORPUS, "reuse-dev.jsonl");
+  if (!existsSync(labels)) return null;
+  const folder = mkdtempSync(join(tmpdir(), "isnad-guard-"));
+  try {
+    const file = join(folder, "articles.jsonl");
+    writeFileSync(file, gunzipSync(readFileSync(join(CORPUS, "articles.jsonl.gz"))));
+    const work = await prepare(file);
+    const { leaderOf } = work.ranked.columns.data;
+    const { copies, excerpts } = await candidatePairs(work);
+    const leader = (id: string): number => leaderOf[work.ranked.indexOf(id) ?? 0]!;
+    const found = (label: string, sets: readonly ReadonlySet<string>[]): number => {
+      const pairs = readFileSync(labels, "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => JSON.parse(line) as Judged)
+        .filter((pair) => pair.label === label);
+      const hits = pairs.filter(({ query, cand }) => {
+        const [i, j] = [leader(query), leader(cand)].sort((x, y) => x - y) as [number, number];
+        return i === j || sets.some((set) => set.has(`${i} ${j}`));
+      });
+      return Math.round((hits.length / pairs.length) * 1000) / 1000;
+    };
+    return {
+      wholeByBands: found("whole", [copies]),
+      whole: found("whole", [copies, excerpts]),
+      partial: found("partial", [copies, excerpts]),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,62 @@
+/** The engine's stages run one by one over a file, for what they can be counted by. */
+import { leastAgreeing } from "../../src/candidates/copies.js";
+import { ExcerptFinder } from "../../src/candidates/excerpts.js";
+import { alignCollection } from "../../src/collection/align.js";
+import { Collection, type Ranked } from "../../src/collection/collection.js";
+import { copiesOf, LEAST_SHINGLE_JACCARD, type VerifiedCopies } from "../../src/collection/copies.js";
+import { alignSession, indexExcerpts } from "../../src/collection/excerpts.js";
+import { readInto } from "../../src/collection/read.js";
+import { fieldMap } from "../../src/ingest/fields.js";
+import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
+import type { AlignSession } from "../../src/workers/align-task.js";
+import { openPool } from "../../src/workers/pool.js";
+import type { WorkPool } from "../../src/workers/tasks.js";
+
+export interface Work {
+  readonly ranked: Ranked;
+  readonly pool: WorkPool;
+  readonly copies: VerifiedCopies;
+  readonly session: AlignSession;
+}
+
+/** In this thread, so that counters of the stages can be read afterwards. */
+export async function prepare(file: string): Promise<Work> {
+  const collection = new Collection(SKETCH_DEFAULTS.bands, SKETCH_DEFAULTS.slots);
+  await readInto(collection, {
+    inputs: [file],
+    format: undefined,
+    encoding: undefined,
+    fields: fieldMap(),
+    workers: 1,
+    signal: undefined,
+    onProgress: undefined,
+    sketch: SKETCH_DEFAULTS,
+    keepText: true,
+  });
+  const pool = await openPool(1);
+  const ranked = collection.ranked();
+  const copies = await copiesOf(ranked.columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  const index = await indexExcerpts(ranked.columns, copies, pool);
+  return { ranked, pool, copies, session: alignSession(ranked.columns, copies, index) };
+}
+
+/** Candidate pairs as "i j", i < j: those of the bands, and those of the fingerprint postings. */
+export async function candidatePairs(
+  work: Work,
+): Promise<{ readonly copies: ReadonlySet<string>; readonly excerpts: ReadonlySet<string> }> {
+  const { columns } = work.ranked;
+  const found = await work.pool.findCopies({
+    columns: columns.data,
+    bands: Array.from({ length: SKETCH_DEFAULTS.bands }, (_, band) => band),
+    minAgreeing: leastAgreeing(LEAST_SHINGLE_JACCARD, SKETCH_DEFAULTS.slots),
+  });
+  const copies = new Set<string>();
+  for (let at = 0; at < found.pairs.length; at += 2) copies.add(`${found.pairs[at]} ${found.pairs[at + 1]}`);
+  const finder = new ExcerptFinder(work.session.postings, work.session.giantGroupOf);
+  const excerpts = new Set<string>();
+  for (let i = 0; i < columns.count; i++) for (const j of finder.candidates(i)) excerpts.add(`${i} ${j}`);
+  return { copies, excerpts };
+}
+
+export const aligned = (work: Work) =>
+  alignCollection(work.session, work.ranked.columns.count, "partial", work.pool, undefined, () => {});
