@@ -1,22 +1,26 @@
 import { Command, Option } from "commander";
-import { CANONICAL_CHOICES, CANONICAL_DEFAULT, type Canonical, WHOLE_THRESHOLD_DEFAULT } from "../options.js";
-import { fraction } from "./arguments.js";
+import type { ClusterReport, Engine } from "../index.js";
+import type { Cluster } from "../model.js";
+import { CANONICAL_CHOICES, CANONICAL_DEFAULT, type Canonical } from "../options.js";
 import type { ExitCode } from "./exit.js";
 import type { Io } from "./io.js";
+import type { Output } from "./output.js";
 import type { Run } from "./program.js";
+import type { Session } from "./session.js";
 import {
+  addCopyOptions,
   addExamples,
   addReadOptions,
   addResultOptions,
+  type CopyFlags,
+  copyThreshold,
   inputsArgument,
   type ReadFlags,
   type ResultFlags,
 } from "./shared-options.js";
 
-interface ClusterFlags extends ReadFlags, ResultFlags {
-  readonly threshold: number;
+interface ClusterFlags extends ReadFlags, ResultFlags, CopyFlags {
   readonly canonical: Canonical;
-  readonly copiesOnly?: boolean;
 }
 
 export function clusterCommand(run: Run): Command {
@@ -26,20 +30,15 @@ export function clusterCommand(run: Run): Command {
       "Groups articles that are copies of one text. Every member was verified against one and the same text of " +
         "its cluster; the percentages are its similarity to the canonical text.",
     )
+    .usage("<input...> [options]")
     .addArgument(inputsArgument());
   addResultOptions(command);
-  command
-    .addOption(
-      new Option("--threshold <fraction>", "with --copies-only: least Jaccard of word sets for a copy")
-        .argParser(fraction)
-        .default(WHOLE_THRESHOLD_DEFAULT),
-    )
-    .addOption(
-      new Option("--canonical <choice>", "which member stands for a cluster")
-        .choices(CANONICAL_CHOICES)
-        .default(CANONICAL_DEFAULT),
-    )
-    .option("--copies-only", "whole copies only, without looking for texts that took a part; faster");
+  command.addOption(
+    new Option("--canonical <choice>", "which member stands for a cluster")
+      .choices(CANONICAL_CHOICES)
+      .default(CANONICAL_DEFAULT),
+  );
+  addCopyOptions(command);
   addReadOptions(command);
   addExamples(command, [
     ["isnad cluster corpus/articles.jsonl", "a tree of clusters with titles, sources and dates"],
@@ -54,33 +53,43 @@ async function cluster(io: Io, inputs: readonly string[], flags: ClusterFlags): 
     import("./session.js"),
     import("./output.js"),
   ]);
-  return withCollection(io, inputs, flags, async (session) => {
+  const work = async (output: Output, session: Session): Promise<void> => {
     const { engine, bar } = session;
     const report = await engine.clusters({
       canonical: flags.canonical,
-      threshold: flags.threshold,
+      ...copyThreshold(flags),
       signal: io.signal,
       onProgress: bar.update,
     });
     bar.stop();
-    await withOutput(io, flags.output, async (output) => {
-      if (flags.json) {
-        const { clusterLine } = await import("../report/json.js");
-        for (const one of report.clusters) await output.write(clusterLine(one));
-        return;
-      }
-      const [{ clusterText }, { textStyle }] = await Promise.all([
-        import("../report/text/clusters.js"),
-        import("./text-style.js"),
-      ]);
-      const style = textStyle(io, flags);
-      for (const [i, one] of report.clusters.entries()) {
-        if (i > 0) await output.write("\n");
-        await output.write(clusterText(one, i + 1, (id) => engine.describe(id)!, style));
-      }
-    });
-    const { counted } = await import("../report/text/numbers.js");
-    const members = report.clusters.reduce((sum, one) => sum + one.members.length, 0);
-    session.result = `${counted(report.clusters.length, "cluster")} of ${counted(members, "document")}`;
-  });
+    const render = await renderer(io, engine, flags);
+    for (const [i, one] of report.clusters.entries()) await output.write(render(one, i));
+    session.result = await resultText(report);
+  };
+  return withOutput(io, flags.output, (output) =>
+    withCollection(io, inputs, flags, output, (session) => work(output, session)),
+  );
+}
+
+async function renderer(
+  io: Io,
+  engine: Engine,
+  flags: ClusterFlags,
+): Promise<(cluster: Cluster, index: number) => string> {
+  if (flags.json) return (await import("../report/json.js")).clusterLine;
+  const [{ clusterText }, { textStyle }] = await Promise.all([
+    import("../report/text/clusters.js"),
+    import("./text-style.js"),
+  ]);
+  const style = textStyle(io, flags);
+  const label = (id: string) => engine.describe(id)!;
+  return (cluster, index) => (index > 0 ? "\n" : "") + clusterText(cluster, index + 1, label, style);
+}
+
+async function resultText({ clusters, giantBuckets, largestBucket }: ClusterReport): Promise<string> {
+  const { counted } = await import("../report/text/numbers.js");
+  const members = clusters.reduce((sum, one) => sum + one.members.length, 0);
+  const found = `${counted(clusters.length, "cluster")} of ${counted(members, "document")}`;
+  if (giantBuckets === 0) return found;
+  return `${found} · ${counted(giantBuckets, "giant bucket")}, the largest of ${counted(largestBucket, "document")}`;
 }

@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import type { Engine } from "../index.js";
-import type { Document } from "../model.js";
+import type { Document, Match } from "../model.js";
+import type { Side } from "../report/label.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
 import type { Io } from "./io.js";
+import type { Output } from "./output.js";
 import type { Run } from "./program.js";
 import {
   addExamples,
@@ -26,6 +28,7 @@ export function compareCommand(run: Run): Command {
       "Compares two articles: verdict and reasons, then every passage that stands in both with its edits, and the " +
         "facts that were changed. With --in the collection tells what is standing formula and what is not.",
     )
+    .usage("<a> <b> [options]")
     .argument("<a>", "a file with one article, or with --in an id")
     .argument("<b>", "the other file or id")
     .addOption(inputsOption("take both articles, by their ids, from these inputs"))
@@ -41,15 +44,28 @@ export function compareCommand(run: Run): Command {
 }
 
 async function compare(io: Io, a: string, b: string, flags: CompareFlags): Promise<ExitCode> {
-  if (flags.in === undefined) return compareFiles(io, a, b, flags);
-  const { withCollection } = await import("./session.js");
-  return withCollection(io, flags.in, flags, async (session) => {
-    session.bar.stop();
-    await show(io, session.engine, a, b, flags);
+  const { withOutput } = await import("./output.js");
+  return withOutput(io, flags.output, async (output) => {
+    if (flags.in === undefined) return compareFiles(io, a, b, flags, output);
+    const { withCollection } = await import("./session.js");
+    return withCollection(io, flags.in, flags, output, async ({ engine, bar }) => {
+      for (const id of [a, b]) {
+        if (!engine.describe(id)) throw new Failure(`${id}: no article of this id was read`, EXIT.notFound);
+      }
+      const match = await engine.compare(a, b, { signal: io.signal, onProgress: bar.update });
+      bar.stop();
+      await show(io, engine, match, a, b, flags, output);
+    });
   });
 }
 
-async function compareFiles(io: Io, a: string, b: string, flags: CompareFlags): Promise<ExitCode> {
+async function compareFiles(
+  io: Io,
+  a: string,
+  b: string,
+  flags: CompareFlags,
+  output: Output,
+): Promise<ExitCode> {
   const { createEngine } = await import("../index.js");
   const [first, second] = [await readArticle(a, flags), await readArticle(b, flags)];
   const engine = await createEngine();
@@ -58,7 +74,7 @@ async function compareFiles(io: Io, a: string, b: string, flags: CompareFlags): 
     // Two files may call their article by one id, or be one file: the second goes by its name.
     const id = first.id !== second.id ? second.id : first.id !== b ? b : `${b} (2)`;
     engine.add({ ...second, id });
-    await show(io, engine, first.id, id, flags);
+    await show(io, engine, await engine.compare(first.id, id), first.id, id, flags, output);
   } finally {
     await engine.close();
   }
@@ -91,30 +107,29 @@ async function readArticle(file: string, flags: CompareFlags): Promise<Document>
   return article;
 }
 
-async function show(io: Io, engine: Engine, a: string, b: string, flags: CompareFlags): Promise<void> {
-  const side = (id: string) => {
-    const label = engine.describe(id);
-    if (label === undefined) throw new Failure(`${id}: no article of this id was read`, EXIT.notFound);
-    return { label, text: engine.text(id)! };
-  };
+async function show(
+  io: Io,
+  engine: Engine,
+  match: Match,
+  a: string,
+  b: string,
+  flags: CompareFlags,
+  output: Output,
+): Promise<void> {
+  const side = (id: string): Side => ({ label: engine.describe(id)!, text: engine.text(id)! });
   const sides = [side(a), side(b)] as const;
-  const match = await engine.compare(a, b);
-  const [{ withOutput }, { orient }] = await Promise.all([
-    import("./output.js"),
-    import("../report/orient.js"),
-  ]);
+  const { orient } = await import("../report/orient.js");
   const oriented = orient(match, a);
   if (flags.html !== undefined) {
     const { comparePage } = await import("../report/html/compare.js");
-    await withOutput(io, flags.html, (output) => output.write(comparePage(oriented, ...sides)));
+    const { withOutput } = await import("./output.js");
+    await withOutput(io, flags.html, (page) => page.write(comparePage(oriented, ...sides)));
     if (!flags.json && flags.output === undefined) return;
   }
-  await withOutput(io, flags.output, async (output) => {
-    if (flags.json) return output.write((await import("../report/json.js")).matchLine(match));
-    const [{ compareText }, { textStyle }] = await Promise.all([
-      import("../report/text/compare.js"),
-      import("./text-style.js"),
-    ]);
-    return output.write(compareText(oriented, ...sides, textStyle(io, flags)));
-  });
+  if (flags.json) return output.write((await import("../report/json.js")).matchLine(match));
+  const [{ compareText }, { textStyle }] = await Promise.all([
+    import("../report/text/compare.js"),
+    import("./text-style.js"),
+  ]);
+  await output.write(compareText(oriented, ...sides, textStyle(io, flags)));
 }

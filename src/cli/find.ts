@@ -1,8 +1,11 @@
 import { Command } from "commander";
+import type { Engine } from "../index.js";
 import type { Finding } from "../model.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
 import type { Io } from "./io.js";
+import type { Output } from "./output.js";
 import type { Run } from "./program.js";
+import type { Session } from "./session.js";
 import {
   addExamples,
   addReadOptions,
@@ -23,6 +26,7 @@ export function findCommand(run: Run): Command {
       "Finds the articles in which a sentence stands: exactly (equal after normalisation), cut (some of its words, " +
         "unchanged) or varied, with the words of the same sentence that say whose words they are.",
     )
+    .usage("<quote> --in <input...> [options]")
     .argument("<quote>", "the sentence, in quotation marks of the shell")
     .addOption(inputsOption("where to look").makeOptionMandatory());
   addResultOptions(command);
@@ -42,33 +46,48 @@ async function find(io: Io, quote: string, flags: FindFlags): Promise<ExitCode> 
     import("./session.js"),
     import("./output.js"),
   ]);
-  return withCollection(io, flags.in, flags, async (session) => {
+  const work = async (output: Output, session: Session): Promise<void> => {
     const { engine, bar } = session;
     const findings: Finding[] = [];
     for await (const finding of engine.find(quote, { signal: io.signal })) findings.push(finding);
     bar.stop();
-    const tally = { exact: 0, cut: 0, varied: 0 };
-    for (const finding of findings) tally[finding.form]++;
-    const { count, counted } = await import("../report/text/numbers.js");
-    const kinds = Object.entries(tally).filter(([, found]) => found > 0);
-    session.result = `found in ${counted(findings.length, "document")} (${kinds.map(([form, found]) => `${count(found)} ${form}`).join(", ")})`;
-    if (findings.length === 0)
+    if (findings.length === 0) {
       throw new Failure("the sentence stands in none of the documents read", EXIT.notFound);
-    await withOutput(io, flags.output, async (output) => {
-      if (flags.json) {
-        const { findingLine } = await import("../report/json.js");
-        for (const finding of findings) await output.write(findingLine(finding, engine.text(finding.id)!));
-        return;
-      }
-      const [{ findingText }, { textStyle }] = await Promise.all([
-        import("../report/text/find.js"),
-        import("./text-style.js"),
-      ]);
-      const style = textStyle(io, flags);
-      for (const [i, finding] of findings.entries()) {
-        const side = { label: engine.describe(finding.id)!, text: engine.text(finding.id)! };
-        await output.write(findingText(finding, i + 1, side, style));
-      }
-    });
-  });
+    }
+    const render = await renderer(io, engine, flags);
+    for (const [i, finding] of findings.entries()) await output.write(render(finding, i));
+    session.result = await tallied(findings);
+  };
+  return withOutput(io, flags.output, (output) =>
+    withCollection(io, flags.in, flags, output, (session) => work(output, session)),
+  );
+}
+
+async function renderer(
+  io: Io,
+  engine: Engine,
+  flags: FindFlags,
+): Promise<(finding: Finding, index: number) => string> {
+  if (flags.json) {
+    const { findingLine } = await import("../report/json.js");
+    return (finding) => findingLine(finding, engine.text(finding.id)!);
+  }
+  const [{ findingText }, { textStyle }] = await Promise.all([
+    import("../report/text/find.js"),
+    import("./text-style.js"),
+  ]);
+  const style = textStyle(io, flags);
+  return (finding, index) => {
+    const side = { label: engine.describe(finding.id)!, text: engine.text(finding.id)! };
+    return findingText(finding, index + 1, side, style);
+  };
+}
+
+async function tallied(findings: readonly Finding[]): Promise<string> {
+  const { count, counted } = await import("../report/text/numbers.js");
+  const forms = (["exact", "cut", "varied"] as const).map(
+    (form) => [findings.filter((finding) => finding.form === form).length, form] as const,
+  );
+  const parts = forms.filter(([found]) => found > 0).map(([found, form]) => `${count(found)} ${form}`);
+  return `found in ${counted(findings.length, "document")} (${parts.join(", ")})`;
 }

@@ -12,13 +12,15 @@ const CHUNK = 1 << 16;
 export interface Output {
   /** Resolves at once unless the reader is slower than the writer. Throws BrokenPipe once the reader has gone. */
   write(text: string): Promise<void>;
+  /** What was written is where it goes. */
+  flush(): Promise<void>;
   /** Everything is written: hand it over. */
   finish(): Promise<void>;
   /** The command failed: leave nothing half-made behind. */
   discard(): Promise<void>;
 }
 
-export async function openOutput(io: Io, file: string | undefined): Promise<Output> {
+async function openOutput(io: Io, file: string | undefined): Promise<Output> {
   return file === undefined || file === "-" ? new StreamOutput(io.stdout) : await openFile(file);
 }
 
@@ -36,26 +38,26 @@ class StreamOutput implements Output {
 
   async write(text: string): Promise<void> {
     this.#pending += text;
-    if (this.#pending.length >= CHUNK) await this.#flush();
+    if (this.#pending.length >= CHUNK) await this.flush();
   }
 
   async finish(): Promise<void> {
-    if (this.#pending !== "") await this.#flush();
-    if (this.#failure) throw this.#failure;
+    await this.flush();
   }
 
   async discard(): Promise<void> {
     // What is on standard output already cannot be taken back; the rest is complete lines and worth having.
-    if (!this.#failure && this.#pending !== "") await this.#flush();
+    if (!this.#failure) await this.flush();
   }
 
-  async #flush(): Promise<void> {
-    if (this.#failure) throw this.#failure;
+  async flush(): Promise<void> {
     const text = this.#pending;
     this.#pending = "";
-    await new Promise<void>((resolve) => {
-      this.#stream.write(text, () => resolve());
-    });
+    if (!this.#failure && text !== "") {
+      await new Promise<void>((resolve) => {
+        this.#stream.write(text, () => resolve());
+      });
+    }
     if (this.#failure) throw this.#failure;
   }
 }
@@ -67,7 +69,7 @@ async function openFile(file: string): Promise<Output> {
   // A device or a pipe cannot be replaced by a file of the same name: it is written to.
   if (known && !known.isFile()) return new StreamOutput(createWriteStream(target));
   const temporary = `${target}.${process.pid}.tmp`;
-  const handle = await open(temporary, "wx").catch((error: NodeJS.ErrnoException) => {
+  const handle = await open(temporary, "wx", known?.mode ?? 0o666).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(
       `-o ${file}: cannot be written (${error.code === "ENOENT" ? "no such folder" : error.code})`,
     );
@@ -79,6 +81,7 @@ async function openFile(file: string): Promise<Output> {
     await handle.writeFile(text);
   };
   return {
+    flush,
     async write(text) {
       pending += text;
       if (pending.length >= CHUNK) await flush();
@@ -96,17 +99,19 @@ async function openFile(file: string): Promise<Output> {
 }
 
 /** Opens the output for `work` and hands it over when that is done, or leaves nothing behind when it fails. */
-export async function withOutput(
+export async function withOutput<Result>(
   io: Io,
   file: string | undefined,
-  work: (output: Output) => Promise<void>,
-): Promise<void> {
+  work: (output: Output) => Promise<Result>,
+): Promise<Result> {
   const output = await openOutput(io, file);
+  let result: Result;
   try {
-    await work(output);
+    result = await work(output);
   } catch (error) {
     await output.discard();
     throw error;
   }
   await output.finish();
+  return result;
 }

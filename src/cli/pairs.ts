@@ -1,31 +1,28 @@
 import { Command, Option } from "commander";
 import type { Engine } from "../index.js";
 import type { Match, Verdict } from "../model.js";
-import {
-  MIN_VERDICT_CHOICES,
-  MIN_VERDICT_DEFAULT,
-  type MinVerdict,
-  WHOLE_THRESHOLD_DEFAULT,
-} from "../options.js";
-import { fraction } from "./arguments.js";
+import { MIN_VERDICT_CHOICES, MIN_VERDICT_DEFAULT, type MinVerdict } from "../options.js";
 import type { ExitCode } from "./exit.js";
 import type { Io } from "./io.js";
+import type { Output } from "./output.js";
 import type { Run } from "./program.js";
+import type { Session } from "./session.js";
 import {
+  addCopyOptions,
   addExamples,
   addReadOptions,
   addResultOptions,
+  type CopyFlags,
+  copyThreshold,
   inputsArgument,
   type ReadFlags,
   type ResultFlags,
 } from "./shared-options.js";
 
-interface PairsFlags extends ReadFlags, ResultFlags {
+interface PairsFlags extends ReadFlags, ResultFlags, CopyFlags {
   readonly minVerdict: MinVerdict;
   readonly related?: boolean;
   readonly expand?: boolean;
-  readonly threshold: number;
-  readonly copiesOnly?: boolean;
 }
 
 export function pairsCommand(run: Run): Command {
@@ -35,6 +32,7 @@ export function pairsCommand(run: Run): Command {
       "Finds every pair of articles that share text beyond standing formulae: verdict, probability of reuse, the " +
         "share of each side that stands in the other, and with --json every passage, edit and changed fact.",
     )
+    .usage("<input...> [options]")
     .addArgument(inputsArgument());
   addResultOptions(command);
   command
@@ -43,14 +41,9 @@ export function pairsCommand(run: Run): Command {
         .choices(MIN_VERDICT_CHOICES)
         .default(MIN_VERDICT_DEFAULT),
     )
-    .addOption(
-      new Option("--threshold <fraction>", "with --copies-only: least Jaccard of word sets for a copy")
-        .argParser(fraction)
-        .default(WHOLE_THRESHOLD_DEFAULT),
-    )
     .option("--related", "also pairs about the same event without a copied passage (--min-verdict related)")
-    .option("--expand", "every pair within a group of identical texts, instead of each with the first")
-    .option("--copies-only", "whole copies only, without looking for excerpts; faster");
+    .option("--expand", "every pair within a group of identical texts, instead of each with the first");
+  addCopyOptions(command);
   addReadOptions(command);
   addExamples(command, [
     ["isnad pairs corpus/articles.jsonl", "a table of pairs"],
@@ -71,30 +64,36 @@ async function pairs(io: Io, inputs: readonly string[], flags: PairsFlags): Prom
     import("./session.js"),
     import("./output.js"),
   ]);
-  return withCollection(io, inputs, flags, async (session) => {
+  const work = async (output: Output, session: Session): Promise<void> => {
     const { engine, bar } = session;
     const render = await renderer(io, engine, flags);
     const tally: Record<Verdict, number> = { whole: 0, partial: 0, related: 0, none: 0 };
-    await withOutput(io, flags.output, async (output) => {
-      const matches = engine.matches({
-        minVerdict: flags.related ? "related" : flags.minVerdict,
-        expand: flags.expand === true,
-        threshold: flags.threshold,
-        signal: io.signal,
-        onProgress: bar.update,
-      });
-      for await (const match of matches) {
-        tally[match.verdict]++;
-        await output.write(render(match));
-      }
-      bar.stop();
+    const matches = engine.matches({
+      minVerdict: flags.related ? "related" : flags.minVerdict,
+      expand: flags.expand === true,
+      ...copyThreshold(flags),
+      signal: io.signal,
+      onProgress: bar.update,
     });
-    const { count, counted } = await import("../report/text/numbers.js");
-    const total = tally.whole + tally.partial + tally.related + tally.none;
-    const kinds = Object.entries(tally).filter(([, found]) => found > 0);
-    const detail = kinds.map(([verdict, found]) => `${count(found)} ${verdict}`).join(", ");
-    session.result = counted(total, "pair") + (detail && ` (${detail})`);
-  });
+    for await (const match of matches) {
+      // A bar and results on one screen would write over each other.
+      if (flags.output === undefined && io.stdout.isTTY) bar.stop();
+      tally[match.verdict]++;
+      await output.write(render(match));
+    }
+    session.result = await tallied(tally);
+  };
+  return withOutput(io, flags.output, (output) =>
+    withCollection(io, inputs, flags, output, (session) => work(output, session)),
+  );
+}
+
+async function tallied(tally: Readonly<Record<Verdict, number>>): Promise<string> {
+  const { count, counted } = await import("../report/text/numbers.js");
+  const kinds = Object.entries(tally).filter(([, found]) => found > 0);
+  const total = kinds.reduce((sum, [, found]) => sum + found, 0);
+  const detail = kinds.map(([verdict, found]) => `${count(found)} ${verdict}`).join(", ");
+  return counted(total, "pair") + (detail && ` (${detail})`);
 }
 
 async function renderer(io: Io, engine: Engine, flags: PairsFlags): Promise<(match: Match) => string> {

@@ -17,7 +17,9 @@ const NAMES: Record<Progress["phase"], string> = {
 
 export interface ProgressBar {
   readonly update: (progress: Progress) => void;
-  /** Takes the bar off the screen. */
+  /** Takes the bar off the screen until there is something new to show. */
+  pause(): void;
+  /** Takes the bar off the screen for good. */
   stop(): void;
 }
 
@@ -28,10 +30,11 @@ interface Bar {
 }
 
 export function progressBar(io: Io, quiet: boolean): ProgressBar {
-  if (quiet || io.stderr.isTTY !== true) return { update() {}, stop() {} };
+  if (quiet || io.stderr.isTTY !== true) return { update() {}, pause() {}, stop() {} };
   const began = performance.now();
   let bar: Bar | undefined;
   let loading = false;
+  let stopped = false;
   let shown: Progress["phase"] | undefined;
   let phase: Progress["phase"] | undefined;
   let phaseBegan = began;
@@ -49,6 +52,7 @@ export function progressBar(io: Io, quiet: boolean): ProgressBar {
 
   return {
     update(progress) {
+      if (stopped) return;
       const now = performance.now();
       if (progress.phase !== phase) {
         phase = progress.phase;
@@ -70,9 +74,13 @@ export function progressBar(io: Io, quiet: boolean): ProgressBar {
       const share = shareDone(progress);
       bar.update(Math.floor(share * STEPS), { name, detail: detail(progress, share, now - phaseBegan) });
     },
-    stop() {
+    pause() {
       bar?.stop();
       shown = undefined;
+    },
+    stop() {
+      stopped = true;
+      bar?.stop();
     },
   };
 }

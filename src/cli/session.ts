@@ -9,9 +9,9 @@ import { clean } from "../report/text/clean.js";
 import { count, counted, duration, size } from "../report/text/numbers.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
 import { type Io, say } from "./io.js";
-import { withOutput } from "./output.js";
+import { type Output, withOutput } from "./output.js";
 import { type ProgressBar, progressBar } from "./progress.js";
-import { type ReadFlags, readOptions } from "./shared-options.js";
+import { type CopyFlags, copyThreshold, type ReadFlags, readOptions } from "./shared-options.js";
 
 const REASONS_SHOWN = 3;
 
@@ -23,13 +23,18 @@ export interface Session {
   result: string;
 }
 
-/** Reads the inputs, runs `work`, says what happened, and closes the engine whatever comes. */
+/**
+ * Reads the inputs, runs `work`, which writes to `output`, says what happened after what was written, and closes the
+ * engine whatever comes.
+ */
 export async function withCollection(
   io: Io,
   inputs: readonly string[],
-  flags: ReadFlags & { readonly copiesOnly?: boolean },
+  flags: ReadFlags & CopyFlags,
+  output: Output,
   work: (session: Session) => Promise<void>,
 ): Promise<ExitCode> {
+  copyThreshold(flags);
   const began = performance.now();
   const bar = progressBar(io, flags.quiet === true);
   const { createEngine } = await import("../index.js");
@@ -46,6 +51,7 @@ export async function withCollection(
     const session: Session = { engine, read, bar, result: "" };
     await work(session);
     bar.stop();
+    await output.flush();
     if (!flags.quiet) say(io, summary(read, performance.now() - began, session.result));
     return flags.strict && read.skipped.length > 0 ? EXIT.notFound : EXIT.done;
   } finally {
@@ -64,7 +70,7 @@ async function saySkipped(
     await withOutput(io, flags.skipped, (file) => file.write(skipped.map(skippedLine).join("")));
   }
   if (skipped.length === 0 || flags.quiet) return;
-  bar.stop();
+  bar.pause();
   say(io, `${counted(skipped.length, "record")} could not be read and left out:`);
   for (const one of skipped.slice(0, REASONS_SHOWN)) {
     const place = one.line === undefined ? one.file : `${one.file}:${one.line}`;
@@ -86,8 +92,13 @@ function summary(read: ReadSummary, elapsedMs: number, result: string): string {
   ];
   if (result !== "") parts.push(result);
   if (read.repeated > 0) parts.push(`${count(read.repeated)} repeated`);
-  if (read.versions.length > 0) parts.push(counted(read.versions.length, "version"));
+  if (read.versions.length > 0) parts.push(versionsText(read.versions));
   if (read.skipped.length > 0) parts.push(`${count(read.skipped.length)} left out`);
   if (read.leftAlone > 0) parts.push(`${counted(read.leftAlone, "other file")} left alone`);
   return parts.join(" · ");
+}
+
+function versionsText(ids: readonly string[]): string {
+  const named = ids.slice(0, REASONS_SHOWN).map(clean).join(", ");
+  return `${counted(ids.length, "version")} (${named}${ids.length > REASONS_SHOWN ? ", …" : ""})`;
 }

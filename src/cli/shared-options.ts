@@ -3,9 +3,10 @@
  */
 
 import { Argument, type Command, Option } from "commander";
+import { UsageError } from "../errors.js";
 import type { ReadOptions } from "../index.js";
-import { INPUT_FORMATS, type InputFormat } from "../options.js";
-import { fieldMapping, workers } from "./arguments.js";
+import { INPUT_FORMATS, type InputFormat, WHOLE_THRESHOLD_DEFAULT } from "../options.js";
+import { fieldMapping, fraction, workers } from "./arguments.js";
 
 export interface ReadFlags {
   readonly format?: InputFormat;
@@ -59,6 +60,30 @@ export function addResultOptions(command: Command): Command {
     .option("--json", "JSON lines instead of text for people")
     .option("-o, --output <file>", "write the result to this file, which appears only once it is complete")
     .option("--no-isolates", "no Unicode isolates around right-to-left text, for terminals that show them");
+}
+
+/** `--copies-only` and the threshold that only it has. */
+export interface CopyFlags {
+  readonly copiesOnly?: boolean;
+  readonly threshold?: number;
+}
+
+export function addCopyOptions(command: Command): Command {
+  return command
+    .option("--copies-only", "whole copies only, without looking for texts that took a part; faster")
+    .option(
+      "--threshold <fraction>",
+      `with --copies-only: least Jaccard of the word sets of a copy (default: ${WHOLE_THRESHOLD_DEFAULT})`,
+      fraction,
+    );
+}
+
+/** Throws UsageError for a threshold that would do nothing. */
+export function copyThreshold({ copiesOnly, threshold }: CopyFlags): { threshold?: number } {
+  if (threshold === undefined) return {};
+  if (!copiesOnly)
+    throw new UsageError(`--threshold ${threshold}: only with --copies-only; else the verdict decides`);
+  return { threshold };
 }
 
 export function addExamples(command: Command, examples: readonly [line: string, meaning: string][]): Command {

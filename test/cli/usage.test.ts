@@ -57,6 +57,14 @@ describe("a wrong command line ends with one line that says what came and what w
     expect(code).toBe(2);
   });
 
+  it("a threshold that would do nothing", async () => {
+    const { code, err } = await isnad(["cluster", "package.json", "--threshold", "0.7"]);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "isnad: --threshold 0.7: only with --copies-only; else the verdict decides\n",
+    });
+  });
+
   it("an input that does not exist", async () => {
     const { code, err } = await isnad(["cluster", "no-such-file.jsonl"]);
     expect(err).toMatch(/^isnad: .*no-such-file\.jsonl/);
