@@ -4,7 +4,7 @@
  * What remains is refused, with chardet's guess as a hint: a wrong charset makes words nobody wrote.
  */
 import { isUtf8 } from "node:buffer";
-import chardet from "chardet";
+import { createRequire } from "node:module";
 import { UsageError } from "../errors.js";
 import { arabicEvidence } from "./arabic-evidence.js";
 
@@ -58,7 +58,9 @@ function decodeAs(bytes: Uint8Array, charset: string): Decoded {
 }
 
 function detect(bytes: Uint8Array): Decoded {
-  const guesses = chardet.analyse(bytes.subarray(0, DETECT_BYTES));
+  // Loaded here and not above: it takes 10 ms, and few runs meet a file that is not UTF-8.
+  const { analyse } = createRequire(import.meta.url)("chardet") as typeof import("chardet");
+  const guesses = analyse(bytes.subarray(0, DETECT_BYTES));
   let best: string | null = null;
   let bestShare = LEAST_SHARE;
   for (const charset of ARABIC_CHARSETS) {

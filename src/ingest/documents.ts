@@ -4,11 +4,11 @@
  */
 import type { Document, Skipped } from "../model.js";
 import { checkEncoding } from "./charset.js";
-import { FIELD_INDEX, type FieldMap, type FieldName, fieldMap } from "./fields.js";
+import { type FieldMap, type FieldName, fieldMap } from "./fields.js";
 import { expandInputs, type InputFile } from "./inputs.js";
 import { missingId } from "./missing-id.js";
 import { readInput } from "./read.js";
-import { type ByteArea, PlainArea, type RecordView } from "./record.js";
+import { type ByteArea, PlainArea, type RecordView, viewValues } from "./record.js";
 import type { Format } from "./sniff.js";
 import { isoTime } from "./times.js";
 
@@ -84,32 +84,21 @@ async function* readFile(
   }
 }
 
-const TIMES: readonly FieldName[] = ["published", "modified", "captured"];
-const PLAIN: readonly FieldName[] = ["title", "source", ...TIMES, "url", "byline", "lang"];
 const LISTS: readonly FieldName[] = ["links", "repairs"];
+const TIMES: readonly FieldName[] = ["published", "modified", "captured"];
 
 /**
  * The document that a view stands for. Times become ISO 8601 where they are understood. `path` names the file
  * for records that have neither id nor URL.
  */
 export function toDocument(view: RecordView, area: ByteArea, path: string): Document {
-  const input = area.input(0);
-  const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
-  const value = (name: FieldName): string | undefined => {
-    const start = view.ranges[2 * FIELD_INDEX[name]]!;
-    return start < 0 ? undefined : bytes.toString("utf8", start, view.ranges[2 * FIELD_INDEX[name] + 1]!);
-  };
-  const document: Record<string, unknown> = {
-    id: value("id") ?? value("url") ?? missingId(path, view.line),
-    text: value("text") ?? "",
-  };
-  for (const name of PLAIN) {
-    const text = value(name);
-    if (text !== undefined) document[name] = TIMES.includes(name) ? (isoTime(text) ?? text) : text;
-  }
-  for (const name of LISTS) {
-    const json = value(name);
-    if (json !== undefined) document[name] = JSON.parse(json);
-  }
-  return document as unknown as Document;
+  const values = viewValues(view, area);
+  const { id = values.url ?? missingId(path, view.line), text = "", ...rest } = values;
+  const others = Object.entries(rest).map(([name, value]) => [name, fieldValue(name as FieldName, value)]);
+  return { id, text, ...Object.fromEntries(others) };
+}
+
+function fieldValue(name: FieldName, value: string): string | string[] {
+  if (TIMES.includes(name)) return isoTime(value) ?? value;
+  return LISTS.includes(name) ? (JSON.parse(value) as string[]) : value;
 }

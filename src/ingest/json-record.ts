@@ -4,7 +4,14 @@
  */
 import { FIELD_INDEX, FIELD_NAMES, type FieldMap, type FieldName } from "./fields.js";
 import { mayBeMojibake, mendMojibake } from "./mojibake.js";
-import { type ByteArea, type FieldValues, isBlankText, MutableView, type RecordSink } from "./record.js";
+import {
+  type ByteArea,
+  type FieldValues,
+  isBlankText,
+  MutableView,
+  type RecordSink,
+  viewValues,
+} from "./record.js";
 
 const TEXT = 2 * FIELD_INDEX.text;
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -40,7 +47,7 @@ export class RecordEmitter {
       return;
     }
     if (mayBeMojibake(input, start, end)) {
-      const mended = mendMojibake(view.values(this.#area));
+      const mended = mendMojibake(viewValues(view, this.#area));
       if (mended !== null) view.place(mended, this.#area, at);
     }
     this.#sink.record(view);

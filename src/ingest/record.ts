@@ -69,18 +69,6 @@ export class MutableView implements RecordView {
   offset = 0;
   readonly ranges = new Int32Array(2 * FIELD_NAMES.length);
 
-  /** The values as strings. */
-  values(area: ByteArea): FieldValues {
-    const input = area.input(0);
-    const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
-    const values: FieldValues = {};
-    FIELD_NAMES.forEach((name, field) => {
-      const start = this.ranges[2 * field]!;
-      if (start >= 0) values[name] = bytes.toString("utf8", start, this.ranges[2 * field + 1]!);
-    });
-    return values;
-  }
-
   /** Writes the values as UTF-8 into the input area from byte `at` on, and points the ranges at them. */
   place(values: FieldValues, area: ByteArea, at: number): void {
     let room = 0;
@@ -94,6 +82,18 @@ export class MutableView implements RecordView {
       this.ranges[2 * field + 1] = value === undefined ? -1 : end;
     }
   }
+}
+
+/** The fields of a view as strings. */
+export function viewValues(view: RecordView, area: ByteArea): FieldValues {
+  const input = area.input(0);
+  const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
+  const values: FieldValues = {};
+  FIELD_NAMES.forEach((name, field) => {
+    const start = view.ranges[2 * field]!;
+    if (start >= 0) values[name] = bytes.toString("utf8", start, view.ranges[2 * field + 1]!);
+  });
+  return values;
 }
 
 const ENCODER = new TextEncoder();

@@ -131,6 +131,10 @@ const damaged = fc
   });
 const sizes = fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 12 });
 
+test("the kernel under test has the scanner", () => {
+  expect(kernel.name).toBe("wasm");
+});
+
 describe.each(["kernel", "plain area"])("JSON lines in a %s", (name) => {
   test("give the documents that JSON.parse gives, however the bytes arrive", () => {
     fc.assert(
