@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { buildArticles } from "./compose/build.mjs";
-import { render } from "./compose/passages.mjs";
+import { render } from "./compose/render.mjs";
 import { truthOf } from "./compose/truth.mjs";
 import { recipes } from "./source/index.mjs";
 import { SOURCES } from "./source/sources.mjs";

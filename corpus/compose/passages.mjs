@@ -6,8 +6,9 @@
  * Standing text is a passage of its own (boilerplate), and so is a rewriting. Sentences that changed places inside one
  * copied paragraph are one passage (merge.mjs).
  */
+import { narrowToShared, similarity } from "./likeness.mjs";
 import { JOIN, mergeRuns } from "./merge.mjs";
-import { countTokens, normalise } from "./tokens.mjs";
+import { normalise } from "./tokens.mjs";
 
 const SPLIT = 10;
 const LEAST_WORDS = 5;
@@ -15,9 +16,22 @@ const LEAST_WORDS = 5;
 /** Passages `{ a, b, kind }` in order of their place in `a`. */
 export function findPassages(a, b, warn) {
   const runs = mergeRuns([...sharedRuns(a, b, warn), ...rewrittenRuns(a, b)], a, b);
+  for (const run of runs) {
+    if (run.kind === "rewritten") [run.a, run.b] = narrowToShared(a.words, run.a, b.words, run.b);
+    checkLikeness(run, a, b, warn);
+  }
   return runs
     .filter((run) => run.kind !== "boilerplate" || run.pairs >= LEAST_WORDS)
     .map((run) => ({ a: rangeOf(a, run.a), b: rangeOf(b, run.b), kind: run.kind }));
+}
+
+/** An edited passage keeps most of its words and a rewriting does not: nothing in between, so that no kind is a taste. */
+function checkLikeness(run, a, b, warn) {
+  if (run.shuffled || (run.kind !== "edited" && run.kind !== "rewritten")) return;
+  const share = similarity(a.words, run.a, b.words, run.b);
+  if (run.kind === "edited" ? share < 0.78 : share > 0.56 || share < 0.3) {
+    warn(`${a.recipe.id} ${b.recipe.id}: ${run.kind}, but ${share.toFixed(2)} of the words are equal`);
+  }
 }
 
 const rangeOf = (article, [first, last]) => ({
@@ -49,14 +63,34 @@ function sharedRuns(a, b, warn) {
   });
   return runs.flatMap((found) => {
     const { steps } = found;
+    dropLooseEdges(steps);
     if (steps.length < LEAST_WORDS) {
       const words = steps.map(([i]) => a.words[i].text).join(" ");
       if (steps.length > 2) warn(`${a.recipe.id} ${b.recipe.id}: left out the short run "${words}"`);
       return [];
     }
     const kind = found.boiler ? "boilerplate" : kindOf(a, b, steps);
-    return [{ kind, pairs: steps.length, a: [steps[0][0], found.lastA], b: [steps[0][1], found.lastB] }];
+    return [
+      { kind, pairs: steps.length, a: [steps[0][0], steps.at(-1)[0]], b: [steps[0][1], steps.at(-1)[1]] },
+    ];
   });
+}
+
+/** A word or two at an end, far from the rest, are no part of the passage. */
+function dropLooseEdges(steps) {
+  const gapBefore = (k) => Math.max(steps[k][0] - steps[k - 1][0], steps[k][1] - steps[k - 1][1]) - 1;
+  for (let k = 1; k < Math.min(JOIN, steps.length); k++) {
+    if (gapBefore(k) > 2 * k) {
+      steps.splice(0, k);
+      k = 0;
+    }
+  }
+  for (let k = 1; k < Math.min(JOIN, steps.length); k++) {
+    if (gapBefore(steps.length - k) > 2 * k) {
+      steps.splice(steps.length - k, k);
+      k = 0;
+    }
+  }
 }
 
 function kindOf(a, b, steps) {
@@ -111,29 +145,4 @@ function otherTelling(told, group) {
     return shared > 0 && shared >= word.group.atoms.length * 0.6 ? [j] : [];
   });
   return at.length > 0 ? [at[0], at.at(-1)] : null;
-}
-
-/** Text and words of a built article; words without a letter or digit carry no evidence and are left out. */
-export function render(built) {
-  let text = "";
-  const words = [];
-  let open = false;
-  for (const [number, paragraph] of built.paragraphs.entries()) {
-    if (text !== "") text += "\n";
-    open = false;
-    paragraph.forEach((word, i) => {
-      if (/[«“]/u.test(word.text)) open = true;
-      if (/^[^\p{L}\p{N}]*"/u.test(word.text)) open = true;
-      const found = /[\p{L}\p{N}].*[\p{L}\p{N}\p{M}]|[\p{L}\p{N}]\p{M}*/su.exec(word.text);
-      if (found) {
-        const start = text.length + found.index;
-        words.push({ ...word, start, end: start + found[0].length, quoted: open, paragraph: number });
-      }
-      text += word.text + (i === paragraph.length - 1 ? "" : word.space);
-      if (/[»”]|[\p{L}\p{N}\p{M}.،؟!,?]"[^\p{L}]*$/u.test(word.text)) open = false;
-    });
-  }
-  const atoms = new Set(words.map((word) => word.atom));
-  if (atoms.size !== words.length) throw new Error(`${built.recipe.id} holds the same words twice`);
-  return { recipe: built.recipe, parents: built.parents, text, words, tokens: countTokens(text) };
 }

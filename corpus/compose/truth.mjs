@@ -45,7 +45,7 @@ function verdictOf(a, b, passages, reused, warn) {
   const pick = (side) => (side === "a" ? a : b);
   const kept = tokensIn(pick(short), short, NEAR) / own[short];
   const added = 1 - tokensIn(pick(long), long, NEAR) / own[long];
-  const near = (value, limit) => Math.abs(value - limit) < 0.04;
+  const near = (value, limit) => Math.abs(value - limit) < 0.05;
   if (reused.length > 0 && ((near(kept, 0.8) && added < 0.55) || (near(added, 0.5) && kept > 0.75))) {
     warn(
       `${a.recipe.id} ${b.recipe.id}: near a verdict's border (kept ${kept.toFixed(2)}, added ${added.toFixed(2)})`,

@@ -101,7 +101,7 @@ export const eastern = [
       rewrite(
         "yelken-631",
         "4",
-        "Hasat süresince akşamları köy meydanında konuklara taze çay sunulacak, ayrıca en hızlı eller için küçük bir yarışma düzenlenecek.",
+        "Hasat boyunca akşamları köy meydanında konuklara taze çay sunulacak, ayrıca en hızlı eller için küçük bir yarışma düzenlenecek.",
       ),
       "Geçen yılın birincisi Hacer nine, eldivenlerini bu kez torununa bıraktığını anlatıyor.",
     ],

@@ -46,7 +46,7 @@ export const western = [
       rewrite(
         "lpa-601",
         "2",
-        "Restoring it cost ⟦number:cost|86,000⟧ crowns, and most of the money was raised by a bakery selling biscuits shaped like the lamp, according to Odile Marwick, chair of the trust which owns the tower today.",
+        "It took ⟦number:cost|86,000⟧ crowns to bring the place back, and a bakery earned most of it with biscuits baked in the shape of the lamp, says Odile Marwick, whose trust has owned the tower since last spring.",
       ),
       copy("lpa-601", "4"),
       "Harbour Gazette readers who want to climb the stairs are advised to wear shoes that do not mind gulls.",
