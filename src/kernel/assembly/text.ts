@@ -3,20 +3,18 @@
  * found 64 bytes at a time by vector compares. Everything else (digits, marks, tatweel, other scripts, quotes of
  * three bytes, lone proclitics) is `special` and read by slow.ts, from the start of the word it touches.
  */
-import { absorb } from "./hash";
 import { ends as endsAt, hashes, starts, tokenCapacity } from "./memory";
+import { readQuickly } from "./quick";
 import { readSlowly } from "./slow";
 import { beginText, count, emit, setCount } from "./tokens";
 import { bits, isAsciiLetter, isAsciiSeparator, isWideLetter, isWideSeparator } from "./vectors";
+import { hashWord } from "./word-hash";
 
 const BLOCK: usize = 64;
 /** A block's words, each of a byte at least and parted by one. */
 const MOST_TOKENS: u32 = 32;
 /** The text's last bytes, followed by spaces. */
 const tail = memory.data(80, 16);
-/** 16 bytes of ones, then 16 of zeros: loaded from `16 - n` on, it keeps n bytes. */
-const keepers = memory.data(32, 16);
-v128.store(keepers, i8x16.splat(-1));
 
 /**
  * Tokens of bytes [start, end); -1 if there may be no room for all of them, of which MOST_TOKENS are to spare.
@@ -109,7 +107,8 @@ export function tokenise(start: usize, end: usize, offsets: bool): i32 {
       }
       isOpen = 0;
       setCount(token);
-      const resumeAt = readSlowly(wordStart, end);
+      let resumeAt = readQuickly(wordStart, end);
+      if (resumeAt === 0) resumeAt = readSlowly(wordStart, end);
       token = count;
       if (token + MOST_TOKENS > tokenCapacity) return -1;
       if (resumeAt >= next) {
@@ -134,36 +133,4 @@ function isProclitic(letter: u32): bool {
   return (
     letter === 0x88d9 || letter === 0x81d9 || letter === 0x84d9 || letter === 0x83d9 || letter === 0xa8d8
   );
-}
-
-/** Hash of a word of fast letters, which are replaced (L1, lower case) as they are loaded. */
-function hashWord(start: usize, end: usize): u64 {
-  let hash: u64 = 0;
-  let at = start;
-  while (end - at > 16) {
-    const folded = fold(at);
-    hash = absorb(hash, i64x2.extract_lane(folded, 0), i64x2.extract_lane(folded, 1));
-    at += 16;
-  }
-  const folded = v128.and(fold(at), v128.load(keepers + 16 - (end - at)));
-  return absorb(hash, i64x2.extract_lane(folded, 0), i64x2.extract_lane(folded, 1));
-}
-
-/** 16 bytes of letters: آ أ إ to ا, ة to ه, ى to ي, A–Z to a–z. */
-function fold(at: usize): v128 {
-  const bytes = v128.load(at);
-  const following = v128.load(at, 1);
-  const isTehMarbuta = v128.and(
-    i8x16.eq(bytes, i8x16.splat(0xd8 as i8)),
-    i8x16.eq(following, i8x16.splat(0xa9 as i8)),
-  );
-  // What to add to a second byte 0xA0–0xAF: A2 A3 A5 become A7, A9 becomes 87. Others get 0.
-  const delta = i8x16.swizzle(
-    i8x16(0, 0, 5, 4, 0, 2, 0, 0, 0, -34, 0, 0, 0, 0, 0, 0),
-    v128.xor(bytes, i8x16.splat(0xa0 as i8)),
-  );
-  const isAlefMaksura = i8x16.eq(bytes, i8x16.splat(0x89 as i8));
-  const lowerCase = v128.and(i8x16.gt_s(bytes, i8x16.splat(-1)), i8x16.splat(0x20));
-  const replaced = i8x16.sub(i8x16.sub(i8x16.add(bytes, delta), isAlefMaksura), isTehMarbuta);
-  return v128.or(replaced, lowerCase);
 }
