@@ -130,8 +130,9 @@ describe("clusterText", () => {
     expect(lines[0]).toMatch(/^1\. .*paper-7 {2}canonical$/);
     expect(lines[1]).toMatch(/^ {3}├ {2}61 % .*wire-1 {2}earliest$/);
     expect(lines[2]).toMatch(/^ {3}└ {2}99 % /);
-    expect(lines[3]).toMatch(/^ {3}┄ {2}20 % .*roundup$/);
-    expect(lines[4]).toMatch(/^ +75 % of the canonical stands in it$/);
+    expect(lines[3]).toBe("   in part the same:");
+    expect(lines[4]).toMatch(/^ {3}┄ {2}20 % .*roundup$/);
+    expect(lines[5]).toMatch(/^ +75 % of the canonical stands in it$/);
     expectIsolated(lines.join("\n"));
   });
 
@@ -140,7 +141,7 @@ describe("clusterText", () => {
     expect(text).toContain("␛[31mred");
     for (const control of ["\u001b", "\u0007", "\r", "\u2028", "\u202e"]) expect(text).not.toContain(control);
     expect(text.match(/\u2067/)).toBeNull();
-    expect(text.split("\n")).toHaveLength(7);
+    expect(text.split("\n")).toHaveLength(8);
   });
 });
 

@@ -30,6 +30,7 @@ export function clusterText(
   for (const [i, member] of copies.entries()) {
     lines.push(...branch(cluster, member, i === copies.length - 1, margin, labelOf, ink));
   }
+  if (cluster.partials.length > 0) lines.push(ink.dim(`${margin}in part the same:`));
   for (const partial of cluster.partials) lines.push(...partialLines(cluster, partial, margin, labelOf, ink));
   if (cluster.weakestLink && cluster.members.length > 2) {
     const { id, similarity } = cluster.weakestLink;
