@@ -52,7 +52,7 @@ export interface MatchOptions extends WorkOptions {
   readonly minVerdict?: MinVerdict;
   /** All pairs of identical texts, instead of a star to the first of them. */
   readonly expand?: boolean;
-  /** Least Jaccard of word sets of a whole copy, 0..1; only with `copiesOnly`. */
+  /** Least Jaccard of word pairs of a whole copy, 0..1; only with `copiesOnly`. */
   readonly threshold?: number;
 }
 

@@ -21,8 +21,8 @@ export const SKETCH_DEFAULTS: SketchOptions = {
   rowsPerBand: 3,
 };
 
-/** Least Jaccard of word sets for a whole copy where nothing is aligned. */
-export const WHOLE_THRESHOLD_DEFAULT = 0.5;
+/** Least Jaccard of word pairs for a whole copy where nothing is aligned. */
+export const WHOLE_THRESHOLD_DEFAULT = 0.33;
 
 /** A collection of fewer documents says nothing of how common a wording is: its pairs are judged as bare pairs. */
 export const BACKGROUND_MIN_DOCUMENTS = 100;

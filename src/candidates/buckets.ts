@@ -27,21 +27,19 @@ export class BandJoin {
   readonly report: BucketReport = { giants: 0, largest: 0 };
 
   /**
-   * Calls `onPair(i, j)`, i < j, for index pairs whose keys agree: `keyOf(i)` is the key of index i in the
-   * band at hand. Indices run in the order of importance (earliest first): a giant bucket of m documents costs
+   * Calls `onPair(i, j)`, i < j, for index pairs whose keys agree: `fillKeys` writes the key of each index in
+   * the band at hand. Indices run in the order of importance (earliest first): a giant bucket of m documents costs
    * m × 32 pairs, to its first members and to its neighbours in that order.
    */
-  join(count: number, keyOf: (index: number) => number, onPair: (i: number, j: number) => void): void {
+  join(count: number, fillKeys: (keys: Uint32Array) => void, onPair: (i: number, j: number) => void): void {
     if (this.#keys.length < count) {
       this.#keys = new Uint32Array(count);
       this.#rows = new Uint32Array(count);
     }
     const keys = this.#keys;
     const rows = this.#rows;
-    for (let i = 0; i < count; i++) {
-      keys[i] = keyOf(i);
-      rows[i] = i;
-    }
+    fillKeys(keys);
+    for (let i = 0; i < count; i++) rows[i] = i;
     this.#sorter.sort(keys, rows, count);
     for (let start = 0; start < count; ) {
       const key = keys[start]!;

@@ -7,7 +7,8 @@ import { BandJoin, type BucketReport } from "./buckets.js";
 /** What this stage needs to know of the documents; `Columns` of the collection has it. */
 export interface SketchColumns {
   readonly count: number;
-  bandKey(index: number, band: number): number;
+  /** out[k] = key of members[k] in the band, for the first `count` members. */
+  bandKeysInto(band: number, members: Uint32Array, count: number, out: Uint32Array): void;
   metBefore(i: number, j: number, band: number): boolean;
   agreeingSlots(i: number, j: number): number;
   /** Whether the document takes part: it has tokens, and no earlier document has the same text. */
@@ -38,7 +39,7 @@ export function findCopies(
   for (const band of bands) {
     join.join(
       count,
-      (row) => columns.bandKey(members[row]!, band),
+      (keys) => columns.bandKeysInto(band, members, count, keys),
       (x, y) => {
         collisions++;
         const i = members[x]!;

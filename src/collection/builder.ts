@@ -6,7 +6,7 @@ import xxhash from "xxhash-wasm";
 import { bandKeysInto } from "../candidates/bands.js";
 import { FIELD_INDEX } from "../ingest/fields.js";
 import type { RecordSink, RecordView } from "../ingest/record.js";
-import { publishedInstant } from "../ingest/times.js";
+import { latestInstant } from "../ingest/times.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { Skipped } from "../model.js";
 import type { SketchOptions } from "../options.js";
@@ -23,7 +23,6 @@ export interface BuilderOptions {
 }
 
 export class ShardBuilder implements RecordSink {
-  readonly skipped: Skipped[] = [];
   readonly #kernel: Kernel;
   readonly #options: BuilderOptions;
   readonly #digest: Digest;
@@ -32,6 +31,7 @@ export class ShardBuilder implements RecordSink {
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   #file = "";
   #taken = 0;
+  #skipped: Skipped[] = [];
 
   static async create(kernel: Kernel, options: BuilderOptions): Promise<ShardBuilder> {
     const { h64Raw } = await xxhash();
@@ -61,7 +61,7 @@ export class ShardBuilder implements RecordSink {
   }
 
   skip(line: number, reason: string): void {
-    this.skipped.push(line === 0 ? { file: this.#file, reason } : { file: this.#file, line, reason });
+    this.#skipped.push(line === 0 ? { file: this.#file, reason } : { file: this.#file, line, reason });
   }
 
   /** Documents in the shard being filled. */
@@ -72,6 +72,13 @@ export class ShardBuilder implements RecordSink {
   /** Documents in all shards of this builder. */
   get total(): number {
     return this.#taken + this.#columns.count;
+  }
+
+  /** What was skipped since the last call. */
+  takeSkipped(): Skipped[] {
+    const skipped = this.#skipped;
+    this.#skipped = [];
+    return skipped;
   }
 
   take(): Shard {
@@ -88,7 +95,7 @@ export class ShardBuilder implements RecordSink {
       if (start >= 0) {
         const value = input.subarray(start, ranges[2 * META_INDICES[at]! + 1]!);
         columns.meta.append(value);
-        if (META_FIELDS[at] === "published") instant = publishedInstant(this.#decoder.decode(value));
+        if (META_FIELDS[at] === "published") instant = latestInstant(this.#decoder.decode(value));
       }
       columns.metaEnds.push(columns.meta.length);
     }

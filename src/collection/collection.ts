@@ -67,10 +67,14 @@ export class Collection {
       kept.length === sorted.count ? sorted : this.#columns(kept.map((row) => this.#place(sorted, row)));
     const leaderByIndex = kept.map((row) => idLeaders[row]!);
     const versions = joinVersions(columns, leaderByIndex);
+    // A text of an item in several versions leads nobody: its copies are copies of one version, and pair with
+    // the other versions by themselves.
+    const hasVersions = new Set(versions.map((index) => columns.data.versionOf[index]!));
     columns.data.leaderOf.set(
       leadersOfIdentical(
         columns.count,
-        (index) => textDigest(columns, index),
+        (index) =>
+          hasVersions.has(columns.data.versionOf[index]!) ? unique(index) : textDigest(columns, index),
         (i, j) => isSameItem(columns, i, j),
       ),
     );

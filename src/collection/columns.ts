@@ -57,8 +57,14 @@ export class Columns {
     return this.data.leaderOf[index] === index && this.tokenCount(index) > 0;
   }
 
-  bandKey(index: number, band: number): number {
-    return this.#shard(index).bandKeys[this.data.positionOf[index]! * this.data.bands + band]!;
+  /** out[k] = key of members[k] in the band, for the first `count` members. */
+  bandKeysInto(band: number, members: Uint32Array, count: number, out: Uint32Array): void {
+    const { shards, shardOf, positionOf, bands } = this.data;
+    const keys = shards.map((shard) => shard.bandKeys);
+    for (let k = 0; k < count; k++) {
+      const index = members[k]!;
+      out[k] = keys[shardOf[index]!]![positionOf[index]! * bands + band]!;
+    }
   }
 
   /** Whether two documents already met in a band before this one. */

@@ -33,7 +33,7 @@ export async function copiesOf(
   signal: AbortSignal | undefined,
 ): Promise<VerifiedCopies> {
   const data = columns.data;
-  const minAgreeing = leastAgreeing(LEAST_SHINGLE_JACCARD, sketch.slots);
+  const minAgreeing = leastAgreeing(threshold, sketch.slots);
   const found = await Promise.all(
     Array.from({ length: pool.threads }, (_, thread) => {
       const bands: number[] = [];

@@ -161,7 +161,7 @@ async function readStream(file: InputFile, plan: ReadPlan, progress: ProgressCou
   }
   progress.add(builder.total - counted, 0);
   shards.push(builder.take());
-  return { shards, skipped: builder.skipped, lines: 0 };
+  return { shards, skipped: builder.takeSkipped(), lines: 0 };
 }
 
 class ProgressCount {

@@ -20,7 +20,7 @@ export interface Shard {
   readonly sketches: Uint8Array;
   /** XXH64 of the token ids as little-endian bytes: low and high word a document. */
   readonly digests: Uint32Array;
-  /** Published instant in milliseconds since 1970, NaN where undated. */
+  /** Latest instant that the time of publication can mean, in milliseconds since 1970; NaN where undated. */
   readonly instants: Float64Array;
   /** 1-based line in the part of the file that the shard was read from; 0 where there are no lines. */
   readonly lines: Uint32Array;

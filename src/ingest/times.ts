@@ -50,6 +50,25 @@ export function publishedInstant(text: string): number {
   return Number.isNaN(instant) ? (readTime(text)?.instant ?? Number.NaN) : instant;
 }
 
+const DAY_MS = 86_400_000;
+
+/**
+ * The last moment that the time can mean, in milliseconds since 1970, or NaN: what documents are ordered by. A
+ * date alone is the end of its day, since nothing shows that it came before what was sent that noon.
+ */
+export function latestInstant(text: string): number {
+  const instant = plainInstant(text);
+  if (!Number.isNaN(instant)) return text.length === 10 ? instant + DAY_MS - 1 : instant;
+  const time = readTime(text);
+  if (time === null) return Number.NaN;
+  if (time.unit === "minute" || time.unit === "second") return time.instant;
+  const end = new Date(time.instant);
+  if (time.unit === "year") end.setUTCFullYear(end.getUTCFullYear() + 1);
+  else if (time.unit === "month") end.setUTCMonth(end.getUTCMonth() + 1);
+  else end.setUTCDate(end.getUTCDate() + 1);
+  return end.getTime() - 1;
+}
+
 /**
  * The commonest forms, `2015-08-10` and `2015-08-10 02:51:32` (or with T), without a regular expression: a
  * collection has one for each of its documents. NaN for everything else.

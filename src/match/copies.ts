@@ -16,7 +16,7 @@ export interface TokenColumns {
   ids(index: number): Uint32Array;
 }
 
-/** `threshold` is the least Jaccard of word sets. O(tokens of the pairs). */
+/** `threshold` is the least Jaccard of word pairs. O(tokens of the pairs). */
 export function verifyCopies(columns: TokenColumns, pairs: Uint32Array, threshold: number): Float64Array {
   const counter = new OverlapCounter();
   const rows: number[] = [];
@@ -27,8 +27,7 @@ export function verifyCopies(columns: TokenColumns, pairs: Uint32Array, threshol
     const b = columns.ids(j);
     if (!canBeWhole(a.length, b.length)) continue;
     const bigrams = counter.compare(a, b, REPORTED_SHINGLE_TOKENS);
-    if (!coversWhole(bigrams, a.length, b.length)) continue;
-    if (counter.compare(a, b, 1).jaccard < threshold) continue;
+    if (bigrams.jaccard < threshold || !coversWhole(bigrams, a.length, b.length)) continue;
     rows.push(i, j, bigrams.jaccard, bigrams.containmentA, bigrams.containmentB);
   }
   return Float64Array.from(rows);

@@ -24,12 +24,23 @@ export interface SketchResult {
   readonly lines: number;
 }
 
+/** A thread's builder, with the memory it has grown to, serves all tasks of the same options. */
+let held: { readonly options: string; readonly builder: ShardBuilder } | undefined;
+
+async function builderFor({ sketch, keepText }: SketchTask): Promise<ShardBuilder> {
+  const options = JSON.stringify([sketch, keepText]);
+  if (held?.options !== options) {
+    held = { options, builder: await ShardBuilder.create(await threadKernel(), { sketch, keepText }) };
+  }
+  return held.builder;
+}
+
 export async function sketch(task: SketchTask): Promise<SketchResult> {
   const kernel = await threadKernel();
-  const builder = await ShardBuilder.create(kernel, task);
+  const builder = await builderFor(task);
   builder.startFile(task.path);
   const parser = new JsonLinesParser(kernel, task.fields, builder);
   const trouble = readJsonLinesRange(task.path, task.from, task.to, parser);
   if (trouble !== null) builder.skip(0, trouble);
-  return { shard: builder.take(), skipped: builder.skipped, lines: parser.lines };
+  return { shard: builder.take(), skipped: builder.takeSkipped(), lines: parser.lines };
 }

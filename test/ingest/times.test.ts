@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isoTime, publishedInstant } from "../../src/ingest/times.js";
+import { isoTime, latestInstant, publishedInstant } from "../../src/ingest/times.js";
 
 // written, as ISO 8601, its first moment in UTC
 const TIMES: readonly [string, string, string][] = [
@@ -82,4 +82,13 @@ describe("times", () => {
       { numRuns: 2000 },
     );
   });
+});
+
+test("documents are ordered by the last moment that a time can mean", () => {
+  expect(latestInstant("2026-02-20")).toBe(Date.UTC(2026, 1, 20, 23, 59, 59, 999));
+  expect(latestInstant("2026-02")).toBe(Date.UTC(2026, 1, 28, 23, 59, 59, 999));
+  expect(latestInstant("2026")).toBe(Date.UTC(2026, 11, 31, 23, 59, 59, 999));
+  expect(latestInstant("2026-02-20T09:00+02:00")).toBe(Date.UTC(2026, 1, 20, 7));
+  expect(latestInstant("2026-02-20 09:00:00")).toBe(Date.UTC(2026, 1, 20, 9));
+  expect(latestInstant("soon")).toBeNaN();
 });
