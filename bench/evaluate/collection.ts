@@ -1,0 +1,62 @@
+/**
+ * A file of articles as the engine sees it: texts by id, and the document frequencies behind every judgement.
+ */
+import { CollectionBackground } from "../../src/collection/background.js";
+import { Collection } from "../../src/collection/collection.js";
+import { copiesOf } from "../../src/collection/copies.js";
+import { indexExcerpts } from "../../src/collection/excerpts.js";
+import { readInto } from "../../src/collection/read.js";
+import { fieldMap } from "../../src/ingest/fields.js";
+import type { Kernel } from "../../src/kernel/kernel.js";
+import type { Background } from "../../src/match/background.js";
+import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
+import { type TokenisedText, tokenise } from "../../src/text/tokenise.js";
+import { threadKernel } from "../../src/workers/kernel.js";
+
+export interface Articles {
+  readonly background: Background;
+  readonly kernel: Kernel;
+  /** Tokens of an article's text; none for an id that was not read, as records with empty bodies are not. */
+  text(id: string): TokenisedText;
+  title(id: string): string;
+  /** In the order of the collection. */
+  ids(): string[];
+}
+
+export async function readArticles(file: string): Promise<Articles> {
+  const kernel = await threadKernel();
+  const collection = new Collection(SKETCH_DEFAULTS.bands, SKETCH_DEFAULTS.slots);
+  const { pool } = await readInto(collection, {
+    inputs: [file],
+    format: undefined,
+    encoding: undefined,
+    fields: fieldMap([]),
+    workers: 1,
+    signal: undefined,
+    onProgress: undefined,
+    sketch: SKETCH_DEFAULTS,
+    keepText: true,
+  });
+  const { columns, id: idOf, indexOf } = collection.ranked();
+  const copies = await copiesOf(columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  const { background } = await indexExcerpts(columns, copies, pool);
+  await pool.close();
+  const texts = new Map<string, TokenisedText>();
+  return {
+    background: new CollectionBackground(background),
+    kernel,
+    text(id) {
+      const known = texts.get(id);
+      if (known !== undefined) return known;
+      const index = indexOf(id);
+      const made = tokenise(kernel, index === undefined ? "" : columns.text(index));
+      texts.set(id, made);
+      return made;
+    },
+    title(id) {
+      const index = indexOf(id);
+      return index === undefined ? "" : (columns.meta(index, "title") ?? "");
+    },
+    ids: () => Array.from({ length: columns.count }, (_, at) => idOf(at)),
+  };
+}

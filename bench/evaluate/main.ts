@@ -1,0 +1,99 @@
+/**
+ * How right the verdicts are, on judged pairs.
+ * `npm run evaluate -- --articles FILE --labels FILE [--cross-validate] [--bare] [--wrong] [--seeds N]`
+ */
+import { parseArgs } from "node:util";
+import { MODEL } from "../../src/match/model.generated.js";
+import type { Calibration } from "../../src/match/model.js";
+import { decide } from "../../src/match/verdict.js";
+import { type Example, example, fitCalibration } from "../train/fit.js";
+import { readArticles } from "./collection.js";
+import { dealFolds, stories } from "./folds.js";
+import type { Scored } from "./metrics.js";
+import { readPairs } from "./pairs.js";
+import { reportScores } from "./report.js";
+
+const USAGE = `usage: npm run evaluate -- --articles FILE --labels FILE [options]
+  --cross-validate  train on nine tenths of the stories, judge the rest; else the released model judges
+  --seeds N         with --cross-validate: as many ways of dealing the folds, pooled (default 5)
+  --bare            judge each pair without the collection
+  --wrong           print every wrong pair with both texts`;
+const FOLDS = 10;
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: "string" },
+    labels: { type: "string" },
+    "cross-validate": { type: "boolean", default: false },
+    bare: { type: "boolean", default: false },
+    wrong: { type: "boolean", default: false },
+    seeds: { type: "string", default: "5" },
+  },
+});
+if (values.articles === undefined || values.labels === undefined || !(Number(values.seeds) > 0)) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
+const articles = await readArticles(values.articles);
+const pairs = readPairs(values.labels);
+const background = values.bare ? null : articles.background;
+const storyOf = stories(
+  pairs,
+  new Map(pairs.flatMap(({ a, b }) => [a, b]).map((id) => [id, articles.text(id).ids])),
+);
+const story = pairs.map(({ a }) => storyOf.get(a)!);
+const examples = pairs.map((pair) => example(pair, articles, background));
+
+if (values["cross-validate"]) {
+  const runs = Array.from({ length: Number(values.seeds) }, (_, seed) => crossValidated(seed + 1));
+  console.log(`cross-validated in ${FOLDS} folds of stories, ${runs.length} deals pooled, ${behind()}\n`);
+  console.log(reportScores(runs.flat()));
+  if (values.wrong) printWrong(runs[0]!);
+} else {
+  const calibration = values.bare ? MODEL.bare : MODEL.collection;
+  const rows = examples.map((_, at) => judged(at, calibration));
+  console.log(`released model, version ${MODEL.version}, ${behind()}\n`);
+  console.log(reportScores(rows));
+  if (values.wrong) printWrong(rows);
+}
+
+function behind(): string {
+  return background === null ? "bare pairs" : `${background.documents} documents behind them`;
+}
+
+function crossValidated(seed: number): Scored[] {
+  const fold = dealFolds(story, FOLDS, seed);
+  const models = Array.from({ length: FOLDS }, (_, left) =>
+    fitCalibration(examples.filter((_, at) => fold[at] !== left)),
+  );
+  return examples.map((_, at) => judged(at, models[fold[at]!]!));
+}
+
+function judged(at: number, calibration: Calibration): Scored {
+  const { pair, values: features, relatedness }: Example = examples[at]!;
+  const { a, b, label, borderline } = pair;
+  const titles = { a: articles.title(a), b: articles.title(b) };
+  const { verdict, probability } = decide(
+    articles.text(a),
+    articles.text(b),
+    { features, relatedness: () => relatedness, titles },
+    calibration,
+  );
+  return { label, answer: verdict, probability, borderline, story: story[at]! };
+}
+
+function printWrong(rows: readonly Scored[]): void {
+  const group = (verdict: string): string => (verdict === "related" ? "none" : verdict);
+  rows.forEach((row, at) => {
+    if (group(row.label) === group(row.answer)) return;
+    const { a, b } = pairs[at]!;
+    const torn = row.borderline ? ", borderline" : "";
+    console.log(`\n${"=".repeat(80)}`);
+    console.log(
+      `${a} / ${b}: judged ${row.label}${torn}, answered ${row.answer} (${row.probability.toFixed(2)})`,
+    );
+    console.log(JSON.stringify(examples[at]!.values));
+    for (const id of [a, b]) console.log(`--- ${id} ${articles.title(id)}\n${articles.text(id).text.trim()}`);
+  });
+}

@@ -1,0 +1,40 @@
+/** Judged pairs: which two articles, what careful readers called them, whether they were torn. */
+import { readFileSync } from "node:fs";
+import type { Verdict } from "../../src/model.js";
+
+export interface JudgedPair {
+  readonly a: string;
+  readonly b: string;
+  readonly label: Verdict;
+  readonly borderline: boolean;
+}
+
+const VERDICT_OF_LABEL: Readonly<Record<string, Verdict>> = {
+  whole: "whole",
+  partial: "partial",
+  same_event: "related",
+  related: "related",
+  different: "none",
+  none: "none",
+};
+
+/** Throws for a label that is none of whole, partial, same_event (related), different (none). */
+export function readPairs(file: string): JudgedPair[] {
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines.flatMap((line, at) => {
+    if (line.trim() === "") return [];
+    const record = JSON.parse(line) as Record<string, unknown>;
+    const label = VERDICT_OF_LABEL[String(record.label ?? record.verdict)];
+    if (label === undefined) throw new Error(`${file}:${at + 1}: unknown label ${String(record.label)}`);
+    return [
+      {
+        a: String(record.query ?? record.a),
+        b: String(record.cand ?? record.b),
+        label,
+        borderline: record.borderline === true,
+      },
+    ];
+  });
+}
+
+export const isReuse = (verdict: Verdict): boolean => verdict === "whole" || verdict === "partial";

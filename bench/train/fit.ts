@@ -1,0 +1,88 @@
+/**
+ * From judged pairs to coefficients. Which features each regression sees, and how strongly it is held back, was
+ * settled by cross-validation over stories; the numbers are fitted here, by the same code for every fold.
+ */
+
+import { alignTexts } from "../../src/match/align.js";
+import type { Background } from "../../src/match/background.js";
+import { type Features, features } from "../../src/match/features.js";
+import type { Calibration, Linear } from "../../src/match/model.js";
+import { type Relatedness, relatedness } from "../../src/match/related.js";
+import { chance } from "../../src/match/verdict.js";
+import type { Articles } from "../evaluate/collection.js";
+import { isReuse, type JudgedPair } from "../evaluate/pairs.js";
+import { fitLogistic } from "./logistic.js";
+
+const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "template"] as const;
+const WHOLE_FEATURES = ["distinctiveLess", "distinctiveMore", "formula", "template"] as const;
+const RELATED_FEATURES = ["cosine", "leadLess", "leadMore"] as const;
+/** Weight of the L2 penalty in the summed log loss. */
+const PENALTY = 3;
+/** Share of pairs about different events that may be called related. */
+const FALSE_RELATED = 0.03;
+
+export interface Example {
+  readonly pair: JudgedPair;
+  readonly values: Features;
+  readonly relatedness: Relatedness;
+}
+
+export function example(pair: JudgedPair, articles: Articles, background: Background | null): Example {
+  const a = articles.text(pair.a);
+  const b = articles.text(pair.b);
+  return {
+    pair,
+    values: features(a, b, alignTexts(a, b, background), background),
+    relatedness: relatedness(a, b, background),
+  };
+}
+
+export function fitCalibration(examples: readonly Example[]): Calibration {
+  const unlike = examples.filter(({ pair }) => !isReuse(pair.label));
+  const related = regress(
+    unlike,
+    RELATED_FEATURES,
+    (e) => e.relatedness,
+    (e) => e.pair.label === "related",
+  );
+  return {
+    reuse: regress(
+      examples,
+      REUSE_FEATURES,
+      (e) => e.values,
+      (e) => isReuse(e.pair.label),
+    ),
+    whole: regress(
+      examples,
+      WHOLE_FEATURES,
+      (e) => e.values,
+      (e) => e.pair.label === "whole",
+    ),
+    related,
+    relatedThreshold: thresholdFor(
+      unlike.filter((e) => e.pair.label === "none").map((e) => chance(related, e.relatedness)),
+    ),
+  };
+}
+
+function regress<Name extends string>(
+  examples: readonly Example[],
+  names: readonly Name[],
+  valuesOf: (example: Example) => Readonly<Record<Name, number>>,
+  isPositive: (example: Example) => boolean,
+): Linear<Name> {
+  const { intercept, coefficients } = fitLogistic(
+    examples.map((e) => Float64Array.from(names, (name) => valuesOf(e)[name])),
+    examples.map(isPositive),
+    PENALTY,
+  );
+  const entries = names.map((name, j) => [name, rounded(coefficients[j]!)]);
+  return { intercept: rounded(intercept), coefficients: Object.fromEntries(entries) };
+}
+
+function thresholdFor(chancesOfOthers: number[]): number {
+  const sorted = chancesOfOthers.sort((x, y) => y - x);
+  return rounded(sorted[Math.floor(FALSE_RELATED * sorted.length)]!);
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(5));

@@ -1,0 +1,84 @@
+/**
+ * What the passages of a pair are worth to its verdict, in tokens weighed by what they say.
+ */
+import type { Passage, Range } from "../model.js";
+import { tokenRange } from "../text/token-range.js";
+import type { TokenisedText } from "../text/tokenise.js";
+import type { TextProfile } from "./features-profile.js";
+
+export interface PassageWorth {
+  /** Weighed words of the best passage that agree, less those that stand against each other. */
+  readonly best: number;
+  /** Weighed words that agree in all passages, and that were replaced by words the other text does not have. */
+  readonly matched: number;
+  readonly replaced: number;
+  /** Equal or equivalent tokens on either side. */
+  readonly equalA: number;
+  readonly equalB: number;
+  /** Matched tokens that are formula in the collection. */
+  readonly formula: number;
+}
+
+/** Passages that are boilerplate count for nothing. */
+export function passageWorth(
+  a: TokenisedText,
+  b: TokenisedText,
+  profileA: TextProfile,
+  profileB: TextProfile,
+  passages: readonly Passage[],
+): PassageWorth {
+  let best = 0;
+  let matched = 0;
+  let replaced = 0;
+  let equalA = 0;
+  let equalB = 0;
+  let formula = 0;
+  for (const passage of passages) {
+    if (passage.kind === "boilerplate") continue;
+    const differs = new Set<number>();
+    const [a0, a1] = tokenRange(a, passage.a);
+    const [b0, b1] = tokenRange(b, passage.b);
+    let against = 0;
+    let missingB = 0;
+    for (const edit of passage.edits) {
+      if (edit.equivalent === true) continue;
+      const [fromA, toA] = editTokens(a, edit.a);
+      const [fromB, toB] = editTokens(b, edit.b);
+      for (let i = fromA; i < toA; i++) differs.add(i);
+      missingB += toB - fromB;
+      against += Math.min(
+        onlyHere(a, profileA, fromA, toA, profileB),
+        onlyHere(b, profileB, fromB, toB, profileA),
+      );
+    }
+    let agreeing = 0;
+    for (let i = a0; i < a1; i++) {
+      if (differs.has(i)) continue;
+      agreeing += profileA.weights[i]! * profileA.rarity[i]!;
+      formula += 1 - profileA.rarity[i]!;
+      equalA++;
+    }
+    equalB += b1 - b0 - missingB;
+    matched += agreeing;
+    replaced += against;
+    best = Math.max(best, agreeing - against);
+  }
+  return { best, matched, replaced, equalA, equalB, formula };
+}
+
+/** Weight of the tokens [from, to) that the other text does not have anywhere. */
+function onlyHere(
+  text: TokenisedText,
+  profile: TextProfile,
+  from: number,
+  to: number,
+  other: TextProfile,
+): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) if (!other.words.has(text.ids[i]!)) sum += profile.weights[i]!;
+  return sum;
+}
+
+function editTokens(text: TokenisedText, range: Range): [number, number] {
+  return range.start === range.end ? [0, 0] : tokenRange(text, range);
+}

@@ -1,0 +1,113 @@
+/**
+ * What the verdict features need to know of one text, whatever it is compared with: how much each token says,
+ * how common its word 4-grams are, and which words set the text apart. Kept for as long as the text object.
+ */
+import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
+import type { TokenisedText } from "../text/tokenise.js";
+import type { Background } from "./background.js";
+
+export interface TextProfile {
+  /** How much a token says, 0..1: 0 for a word of every document, 1 for a word of one. */
+  readonly weights: Float64Array;
+  /** Documents that hold the 4-gram at each token; all 1 for a bare pair. */
+  readonly gramFrequencies: Float64Array;
+  /** How far from formula the token stands, 0..1, by the rarest 4-gram it is part of. */
+  readonly rarity: Float64Array;
+  readonly words: ReadonlySet<number>;
+  /** The text's distinct words with how distinctive they are: weight² outside formulae, next to 0 inside. */
+  readonly distinctWords: Uint32Array;
+  readonly distinctiveness: Float64Array;
+}
+
+/** Document frequency at which a 4-gram counts half as evidence (a wire item has many excerpts), … */
+const HALF_EVIDENCE_FREQUENCY = 30;
+/** …, at which a token counts half as formula, and at which a word counts half as distinctive. */
+const HALF_FORMULA_FREQUENCY = 10;
+const HALF_DISTINCTIVE_FREQUENCY = 3;
+
+/** The two texts of the pair hold what they share: no evidence of a formula. */
+const OF_THE_PAIR = 2;
+
+/** From here on live the scripts without spaces, whose tokens are pairs of characters. */
+const FIRST_UNSPACED = 0x2e80;
+/** Weight of a token of 0, 1, 2, … UTF-16 units where no collection tells how common it is. */
+const LETTER_WEIGHTS = [0.08, 0.08, 0.08, 0.2, 0.35, 0.45, 0.55];
+const UNSPACED_WEIGHT = 0.5;
+
+const ofCollection = new WeakMap<Background, WeakMap<TokenisedText, TextProfile>>();
+const bare = new WeakMap<TokenisedText, TextProfile>();
+
+export function profileOf(text: TokenisedText, background: Background | null): TextProfile {
+  let known = bare;
+  if (background !== null) {
+    known = ofCollection.get(background) ?? new WeakMap();
+    ofCollection.set(background, known);
+  }
+  const held = known.get(text);
+  if (held !== undefined) return held;
+  const profile = makeProfile(text, background);
+  known.set(text, profile);
+  return profile;
+}
+
+/** Evidence that a shared 4-gram is of no formula, 0..1. */
+export function gramEvidence(frequency: number): number {
+  return halved(frequency, HALF_EVIDENCE_FREQUENCY);
+}
+
+function halved(frequency: number, half: number): number {
+  return half / (half + Math.max(0, frequency - OF_THE_PAIR));
+}
+
+function makeProfile(text: TokenisedText, background: Background | null): TextProfile {
+  const count = text.ids.length;
+  const weights = background === null ? letterWeights(text) : wordWeights(text, background);
+  const gramFrequencies = new Float64Array(count).fill(1);
+  if (background !== null) {
+    for (let i = 0; i + FINGERPRINT_TOKENS <= count; i++) {
+      gramFrequencies[i] = background.fingerprintFrequency(fingerprintAt(text.ids, i));
+    }
+  }
+  const least = leastFrequencies(gramFrequencies);
+  const best = new Map<number, number>();
+  for (let i = 0; i < count; i++) {
+    const value = weights[i]! ** 2 * halved(least[i]!, HALF_DISTINCTIVE_FREQUENCY);
+    const id = text.ids[i]!;
+    if (value > (best.get(id) ?? -1)) best.set(id, value);
+  }
+  return {
+    weights,
+    gramFrequencies,
+    rarity: least.map((frequency) => halved(frequency, HALF_FORMULA_FREQUENCY)),
+    words: new Set(best.keys()),
+    distinctWords: Uint32Array.from(best.keys()),
+    distinctiveness: Float64Array.from(best.values()),
+  };
+}
+
+/** For each token the least frequency of the 4-grams that it is part of. */
+function leastFrequencies(gramFrequencies: Float64Array): Float64Array {
+  const count = gramFrequencies.length;
+  if (count < FINGERPRINT_TOKENS) return new Float64Array(count).fill(1);
+  const least = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  for (let i = 0; i + FINGERPRINT_TOKENS <= count; i++) {
+    for (let k = i; k < i + FINGERPRINT_TOKENS; k++) {
+      if (gramFrequencies[i]! < least[k]!) least[k] = gramFrequencies[i]!;
+    }
+  }
+  return least;
+}
+
+function wordWeights(text: TokenisedText, background: Background): Float64Array {
+  const scale = Math.log(background.documents + 1);
+  return Float64Array.from(text.ids, (id) =>
+    Math.max(0, 1 - Math.log(background.wordFrequency(id) + 1) / scale),
+  );
+}
+
+function letterWeights({ text, starts, ends }: TokenisedText): Float64Array {
+  return Float64Array.from(starts, (start, i) => {
+    if (text.charCodeAt(start) >= FIRST_UNSPACED) return UNSPACED_WEIGHT;
+    return LETTER_WEIGHTS[Math.min(ends[i]! - start, LETTER_WEIGHTS.length - 1)]!;
+  });
+}

@@ -1,0 +1,125 @@
+/**
+ * The numbers a verdict is made from. In: two texts, their passages, the collection behind them. Out: a dozen
+ * features with units, each the same whichever text comes first. `model.generated.ts` weighs them.
+ */
+import { FINGERPRINT_TOKENS } from "../candidates/fingerprints.js";
+import type { Passage } from "../model.js";
+import type { TokenisedText } from "../text/tokenise.js";
+import type { Background } from "./background.js";
+import { passageWorth } from "./features-passages.js";
+import { gramEvidence, profileOf, type TextProfile } from "./features-profile.js";
+import { type Tiles, tile } from "./features-tiles.js";
+import { mirrored } from "./passages.js";
+
+export interface Features {
+  /** Word-for-word evidence in the densest 15 tokens, 0..1, on the side where it is less dense. */
+  readonly densest: number;
+  /** log₂(1 + weighed words of the best passage that agree, less those that stand against each other). */
+  readonly bestPassage: number;
+  /** Share of the weighed words of all passages that were replaced by words the other text lacks, 0..1. */
+  readonly replaced: number;
+  /** Share of the distinctive words found in the other text, 0..1: of the text with the greater share, … */
+  readonly distinctiveMore: number;
+  /** … and of the other. A copy of another event keeps the wording and loses these. */
+  readonly distinctiveLess: number;
+  /** log₂(1 + matched tokens that are formula in the collection). */
+  readonly formula: number;
+  /** `formula` times the share of distinctive words that disagree: what marks a template. */
+  readonly template: number;
+  /** Equal tokens as a share of the text with the greater share, 0..1, and of the other. */
+  readonly equalMore: number;
+  readonly equalLess: number;
+  /** `equalLess` beyond `distinctiveLess`: wording that agrees more than what it says. */
+  readonly beyondDistinctive: number;
+}
+
+/** Tokens of the window in which evidence is sought: the least that a reader would call a sentence copied. */
+const WINDOW_TOKENS = 15;
+/** Runs of three and of two equal tokens, of which no collection frequency is known, as evidence. */
+const EVIDENCE_OF_THREE = 0.5;
+const EVIDENCE_OF_TWO = 0.25;
+const LEAST_WEIGHT = 0.02;
+
+export function features(
+  a: TokenisedText,
+  b: TokenisedText,
+  passages: readonly Passage[],
+  background: Background | null,
+): Features {
+  if (!isFirst(a, b)) return features(b, a, passages.map(mirrored), background);
+  const profileA = profileOf(a, background);
+  const profileB = profileOf(b, background);
+  const tiles = tile(a.ids, b.ids);
+  const worth = passageWorth(a, b, profileA, profileB, passages);
+  const shareA = distinctiveShare(profileA, profileB);
+  const shareB = distinctiveShare(profileB, profileA);
+  const equalA = worth.equalA / Math.max(1, a.ids.length);
+  const equalB = worth.equalB / Math.max(1, b.ids.length);
+  const distinctiveMore = Math.max(shareA, shareB);
+  const distinctiveLess = Math.min(shareA, shareB);
+  const formula = Math.log2(1 + worth.formula);
+  const equalLess = Math.min(equalA, equalB);
+  return {
+    densest: Math.min(
+      densestWindow(evidence(a.ids.length, profileA, tiles, tiles.a)),
+      densestWindow(evidence(b.ids.length, profileB, tiles, tiles.b)),
+    ),
+    bestPassage: Math.log2(1 + worth.best),
+    replaced: worth.replaced / (worth.matched + worth.replaced + 1),
+    distinctiveMore,
+    distinctiveLess,
+    formula,
+    template: formula * (1 - distinctiveMore),
+    equalMore: Math.max(equalA, equalB),
+    equalLess,
+    beyondDistinctive: equalLess - distinctiveLess,
+  };
+}
+
+/** An order of texts by their tokens, so that both directions of a pair give the same numbers. */
+function isFirst(a: TokenisedText, b: TokenisedText): boolean {
+  if (a.ids.length !== b.ids.length) return a.ids.length < b.ids.length;
+  for (let i = 0; i < a.ids.length; i++) if (a.ids[i] !== b.ids[i]) return a.ids[i]! < b.ids[i]!;
+  return true;
+}
+
+/** Distinctive words that the other text has too; half a word of doubt keeps short texts from extremes. */
+function distinctiveShare(profile: TextProfile, other: TextProfile): number {
+  const { distinctWords, distinctiveness } = profile;
+  let all = 0;
+  let shared = 0;
+  for (let i = 0; i < distinctWords.length; i++) {
+    all += distinctiveness[i]!;
+    if (other.words.has(distinctWords[i]!)) shared += distinctiveness[i]!;
+  }
+  return (shared + 0.25) / (all + 0.5);
+}
+
+/** Evidence of each token of one side, 0..1: how rare the shared run is here, by how much the word says. */
+function evidence(count: number, profile: TextProfile, tiles: Tiles, starts: Int32Array): Float64Array {
+  const values = new Float64Array(count);
+  for (let t = 0; t < tiles.count; t++) {
+    const from = starts[t]!;
+    const to = from + tiles.length[t]!;
+    const length = to - from;
+    if (length < FINGERPRINT_TOKENS)
+      values.fill(length === 3 ? EVIDENCE_OF_THREE : EVIDENCE_OF_TWO, from, to);
+    for (let i = from; i + FINGERPRINT_TOKENS <= to; i++) {
+      const value = gramEvidence(profile.gramFrequencies[i]!);
+      for (let k = i; k < i + FINGERPRINT_TOKENS; k++) if (value > values[k]!) values[k] = value;
+    }
+    for (let i = from; i < to; i++) values[i]! *= Math.sqrt(Math.max(LEAST_WEIGHT, profile.weights[i]!));
+  }
+  return values;
+}
+
+function densestWindow(values: Float64Array): number {
+  let sum = 0;
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    sum += values[i]!;
+    if (i >= WINDOW_TOKENS) sum -= values[i - WINDOW_TOKENS]!;
+    if (sum > most) most = sum;
+  }
+  return most / WINDOW_TOKENS;
+}

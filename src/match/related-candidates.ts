@@ -1,0 +1,70 @@
+/**
+ * Candidate pairs for `related`: documents that share several rare words. In: for each document its distinct
+ * words without proclitics as numbers, and how many documents hold each. Out: pairs i < j, each once, in order
+ * of i. Words of more than `maxFrequency` documents propose nothing, so the work is bounded by
+ * documents × words of a document × maxFrequency.
+ */
+
+export interface RelatedDocuments {
+  readonly count: number;
+  /** Distinct word numbers of a document, 0..wordCount - 1. */
+  words(index: number): Uint32Array;
+  /** Documents that hold each word. */
+  readonly frequencies: Uint32Array;
+}
+
+export interface RelatedLimits {
+  readonly maxFrequency: number;
+  /** Least sum of ln(documents / frequency) over the shared rare words. */
+  readonly minWeight: number;
+  /** Least number of them. */
+  readonly minWords: number;
+}
+
+export const RELATED_LIMITS: RelatedLimits = { maxFrequency: 60, minWeight: 24, minWords: 3 };
+
+/** Calls `found` for each candidate pair. */
+export function findRelatedCandidates(
+  documents: RelatedDocuments,
+  limits: RelatedLimits,
+  found: (i: number, j: number) => void,
+): void {
+  const { count, frequencies } = documents;
+  const { starts, postings } = rarePostings(documents, limits.maxFrequency);
+  const weight = new Float64Array(count);
+  const shared = new Uint32Array(count);
+  const touched = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    let size = 0;
+    for (const word of documents.words(i)) {
+      const worth = Math.log(count / frequencies[word]!);
+      for (let at = starts[word]!; at < starts[word + 1]!; at++) {
+        const j = postings[at]!;
+        if (j <= i) continue;
+        if (shared[j] === 0) touched[size++] = j;
+        shared[j]!++;
+        weight[j]! += worth;
+      }
+    }
+    for (const j of touched.subarray(0, size).sort()) {
+      if (shared[j]! >= limits.minWords && weight[j]! >= limits.minWeight) found(i, j);
+      shared[j] = 0;
+      weight[j] = 0;
+    }
+  }
+}
+
+/** postings[starts[w]] up to postings[starts[w + 1]] are the documents of word w; none for a common word. */
+function rarePostings({ count, words, frequencies }: RelatedDocuments, maxFrequency: number) {
+  const rare = (word: number): boolean => frequencies[word]! >= 2 && frequencies[word]! <= maxFrequency;
+  const starts = new Uint32Array(frequencies.length + 1);
+  for (let word = 0; word < frequencies.length; word++) {
+    starts[word + 1] = starts[word]! + (rare(word) ? frequencies[word]! : 0);
+  }
+  const postings = new Uint32Array(starts.at(-1)!);
+  const next = starts.slice();
+  for (let index = 0; index < count; index++) {
+    for (const word of words(index)) if (rare(word)) postings[next[word]!++] = index;
+  }
+  return { starts, postings };
+}

@@ -1,0 +1,111 @@
+/**
+ * The verdict on a pair. In: two texts, their passages and changed facts, their titles, and the collection
+ * behind them or null. Out: whole, partial, related or none, the calibrated probability of reuse, the reasons.
+ *
+ * Three logistic regressions over the features of `features.ts` and `related.ts`: is it reuse, is reuse a whole
+ * copy, is what is no reuse about the same event. Each in two calibrations, for a pair with a collection behind
+ * it and for a bare pair. Coefficients are in `model.generated.ts`, made by `npm run train`.
+ */
+import type { ChangedFact, Passage, Verdict } from "../model.js";
+import { foldLetters } from "../text/letters.js";
+import type { TokenisedText } from "../text/tokenise.js";
+import type { Background } from "./background.js";
+import { explain } from "./explain.js";
+import { type Features, features } from "./features.js";
+import { MODEL } from "./model.generated.js";
+import type { Calibration, Linear } from "./model.js";
+import { type Relatedness, relatedness } from "./related.js";
+import { EQUAL_BELOW_TOKENS } from "./whole.js";
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Of reuse, whole or partial, 0..1. */
+  readonly probability: number;
+  /** The few things that decided, in words. */
+  readonly explain: readonly string[];
+}
+
+export interface Titles {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Probability of reuse of a pair of equal texts, which no feature could doubt. */
+const EQUAL_TEXTS_PROBABILITY = 0.99;
+
+/** `judge(b, a, …)` is the mirror of `judge(a, b, …)`. */
+export function judge(
+  a: TokenisedText,
+  b: TokenisedText,
+  passages: readonly Passage[],
+  facts: readonly ChangedFact[],
+  titles: Titles,
+  background: Background | null,
+): Judgement {
+  const values = features(a, b, passages, background);
+  const evidence = { features: values, relatedness: () => relatedness(a, b, background), titles };
+  const { verdict, probability } = decide(
+    a,
+    b,
+    evidence,
+    background === null ? MODEL.bare : MODEL.collection,
+  );
+  return {
+    verdict,
+    probability,
+    explain: explain(a, b, { verdict, values, passages, facts, background }),
+  };
+}
+
+export interface Evidence {
+  readonly features: Features;
+  /** Asked only of pairs that are no reuse. */
+  readonly relatedness: () => Relatedness;
+  readonly titles: Titles;
+}
+
+/** Verdict and probability by given coefficients, without the reasons. */
+export function decide(
+  a: TokenisedText,
+  b: TokenisedText,
+  { features, relatedness, titles }: Evidence,
+  calibration: Calibration,
+): { verdict: Verdict; probability: number } {
+  const shorter = Math.min(a.ids.length, b.ids.length);
+  const short = shorter < EQUAL_BELOW_TOKENS;
+  if (shorter > 0 && equalIds(a.ids, b.ids) && (!short || equalTitles(titles))) {
+    return { verdict: "whole", probability: EQUAL_TEXTS_PROBABILITY };
+  }
+  const probability = chance(calibration.reuse, features);
+  if (probability >= 0.5) {
+    const whole = !short && chance(calibration.whole, features) >= 0.5;
+    return { verdict: whole ? "whole" : "partial", probability };
+  }
+  const related = chance(calibration.related, relatedness()) >= calibration.relatedThreshold;
+  return { verdict: related ? "related" : "none", probability };
+}
+
+/** Probability that a logistic regression gives. */
+export function chance(linear: Linear, values: Features | Relatedness): number {
+  let logit = linear.intercept;
+  for (const [name, coefficient] of Object.entries(linear.coefficients as Readonly<Record<string, number>>)) {
+    logit += coefficient * (values as unknown as Readonly<Record<string, number>>)[name]!;
+  }
+  return 1 / (1 + Math.exp(-logit));
+}
+
+function equalIds(a: Uint32Array, b: Uint32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function equalTitles({ a, b }: Titles): boolean {
+  const folded = (title: string): string =>
+    title
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .map(foldLetters)
+      .join(" ")
+      .trim();
+  return folded(a) === folded(b);
+}
