@@ -1,4 +1,4 @@
-import type { ChangedFact, Edit, Match, Passage } from "../model.js";
+import type { ChangedFact, Edit, Match, Passage, Range } from "../model.js";
 
 const MIRRORED = { insert: "delete", delete: "insert", replace: "replace" } as const;
 
@@ -10,9 +10,14 @@ export function orient(match: Match, first: string): Match {
     a: match.b,
     b: match.a,
     containment: { a: match.containment.b, b: match.containment.a },
-    passages: match.passages.map(mirrorPassage),
-    facts: match.facts.map((fact): ChangedFact => ({ ...fact, a: fact.b, b: fact.a })),
+    passages: match.passages.map(mirrorPassage).sort(byPlace),
+    facts: match.facts.map((fact): ChangedFact => ({ ...fact, a: fact.b, b: fact.a })).sort(byPlace),
   };
+}
+
+/** As they stand in the first text. */
+function byPlace(left: { readonly a: Range }, right: { readonly a: Range }): number {
+  return left.a.start - right.a.start;
 }
 
 function mirrorPassage(passage: Passage): Passage {

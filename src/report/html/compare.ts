@@ -66,7 +66,7 @@ function heading(match: Match): string {
     `Jaccard ${percent(jaccard)}`,
     background === null
       ? "a bare pair, no collection behind it"
-      : `${counted(background, "document")} behind it`,
+      : `judged against ${counted(background, "document")}`,
   ];
   const reasons = match.explain.map((reason) => `<li dir="auto">${escapeMarkup(reason)}</li>`).join("");
   return `<h1>${escapeMarkup(verdict)}</h1>

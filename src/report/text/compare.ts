@@ -92,7 +92,7 @@ function legendLine(match: Match, ink: Pen): string {
     parts.push(sample("only in A", "changed", "a", ink), sample("only in B", "changed", "b", ink));
   }
   if (edits.some((edit) => edit.equivalent)) {
-    parts.push(sample("the same in another form", "equivalent", "a", ink));
+    parts.push(sample("counts as the same", "equivalent", "a", ink));
   }
   if (match.facts.length > 0) parts.push(sample("changed fact", "fact", "a", ink));
   return parts.length === 0 ? "" : ink.dim("marks: ") + parts.join("  ");
