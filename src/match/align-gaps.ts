@@ -2,7 +2,8 @@
  * Token-level alignment inside the gaps of a chain and beyond its ends.
  * In: a chain of blocks. Out: the same with the equal tokens that lie between and around them.
  */
-import { type Chain, MAX_GAP_TOKENS, type TokenMarks } from "./align-chains.js";
+import type { Chain, TokenMarks } from "./align-chains.js";
+import type { Region } from "./passages-edits.js";
 
 /** Score of putting two unequal tokens against each other, and of leaving one out. */
 const REPLACE_COST = 0.35;
@@ -18,12 +19,15 @@ const REPLACE = 2;
 const SKIP_A = 3;
 const SKIP_B = 4;
 
+/** Sides of a rectangle at most. */
+export const MAX_SIDE_TOKENS = 150;
+
 /** Dynamic programming over small rectangles of tokens, with its scratch and a count of the cells it filled. */
 export class GapAligner {
   /** Cells filled since the aligner was made: the work done, independent of the machine. */
   cells = 0;
-  readonly #score = new Float64Array((MAX_GAP_TOKENS + 2) * (MAX_GAP_TOKENS + 2));
-  readonly #step = new Uint8Array((MAX_GAP_TOKENS + 2) * (MAX_GAP_TOKENS + 2));
+  readonly #score = new Float64Array((MAX_SIDE_TOKENS + 2) * (MAX_SIDE_TOKENS + 2));
+  readonly #step = new Uint8Array((MAX_SIDE_TOKENS + 2) * (MAX_SIDE_TOKENS + 2));
 
   /** Fills the gaps between the blocks of a chain, then extends both ends as far as the texts agree. */
   fill(a: Uint32Array, b: Uint32Array, weights: Float64Array, chain: Chain, marks: TokenMarks): Chain {
@@ -44,6 +48,12 @@ export class GapAligner {
     this.#extend(a, b, weights, filled, marks, 1);
     this.#extend(a, b, weights, filled, marks, -1);
     return joined(filled);
+  }
+
+  /** The equal tokens, in order, of two ranges of at most `MAX_SIDE_TOKENS` each. */
+  within(a: Uint32Array, b: Uint32Array, weights: Float64Array, marks: TokenMarks, region: Region): Chain {
+    const { a0, a1, b0, b1 } = region;
+    return joined(this.#align(a, b, weights, marks, a0, b0, a1 - a0, b1 - b0, 1, true));
   }
 
   #extend(

@@ -8,26 +8,20 @@
 import type { Passage } from "../model.js";
 import { quotedRanges } from "../text/quotations.js";
 import type { TokenisedText } from "../text/tokenise.js";
-import { type Chain, ChainFinder, chainWorth, TokenMarks } from "./align-chains.js";
+import { type Chain, ChainFinder, TokenMarks } from "./align-chains.js";
 import { GapAligner } from "./align-gaps.js";
 import { SeedFinder } from "./align-seeds.js";
 import { weightsInto } from "./align-weights.js";
 import type { Background } from "./background.js";
 import { passageKind } from "./kinds.js";
-import { formulaMarks } from "./kinds-boilerplate.js";
-import { mirrored, tokenPassage, toPassage } from "./passages.js";
-import { type Draft, endA, mergeChains } from "./passages-merge.js";
-import { type SegmentClass, segmentsOf } from "./passages-segments.js";
+import { mirrored, toPassage } from "./passages.js";
+import { acceptSegments } from "./passages-accept.js";
+import { type Draft, mergeChains } from "./passages-merge.js";
+import { withRewritten } from "./passages-rewritten.js";
 
 /** What the matched words of a passage are worth at least, in the unit of `weightsInto`. */
 const MIN_PASSAGE_WORTH = 4.5;
 const MIN_PASSAGE_TOKENS = 6;
-
-/** The same for a part of a passage that differs in wording from the rest; formulae count for nothing. */
-const MIN_SEGMENT_WORTH = 3;
-
-/** A part that is worth less is reported as formula if so much of it is. */
-const MOSTLY_FORMULA = 0.4;
 
 const seeds = new SeedFinder();
 const chains = new ChainFinder();
@@ -57,71 +51,22 @@ function isFirst(a: TokenisedText, b: TokenisedText): boolean {
 }
 
 function alignOrdered(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
-  const accepted = drafts(a, b, background).filter(isPassage);
-  if (accepted.length === 0) return [];
-  const segments = accepted.flatMap((draft) => draftSegments(a, b, draft, background));
-  const quotations = { a: quotedRanges(a.text), b: quotedRanges(b.text) };
-  return segments.map((segment) => {
-    const passage = tokenPassage(a, b, segment.pieces);
-    return toPassage(a, b, passage, passageKind(a, b, passage, segment.class, quotations));
-  });
-}
-
-interface Accepted {
-  readonly pieces: readonly Chain[];
-  readonly class: SegmentClass;
-}
-
-/** A draft cut where its wording changes; sentences that changed places stay together. */
-function draftSegments(
-  a: TokenisedText,
-  b: TokenisedText,
-  draft: Draft,
-  background: Background | null,
-): Accepted[] {
-  const from = draft.pieces[0]![0]!.a;
-  const formula = formulaMarks(a, from, endA(draft.pieces.at(-1)!), background);
-  if (draft.pieces.length > 1) {
-    const tokens = draft.pieces.flat();
-    return [
-      {
-        pieces: draft.pieces,
-        class: formulaShare(tokens, formula, from) >= MOSTLY_FORMULA ? "formula" : "close",
-      },
-    ];
-  }
-  const accepted: Accepted[] = [];
-  for (const { chain, class: kind } of segmentsOf(a, b, draft.pieces[0]!, worth, formula)) {
-    if (kind !== "formula" && newsWorth(chain, formula, from) < MIN_SEGMENT_WORTH) {
-      if (formulaShare(chain, formula, from) < MOSTLY_FORMULA) continue;
-      accepted.push({ pieces: [chain], class: "formula" });
-    } else accepted.push({ pieces: [chain], class: kind });
-  }
-  return accepted;
-}
-
-/** What the matched words of a chain are worth without those that are formula. */
-function newsWorth(chain: Chain, formula: Uint8Array, from: number): number {
-  let value = chainWorth(chain, worth);
-  for (const block of chain) {
-    for (let k = block.a; k < block.a + block.length; k++) if (formula[k - from] === 1) value -= weights[k]!;
-  }
-  return value;
-}
-
-function formulaShare(chain: Chain, formula: Uint8Array, from: number): number {
-  let tokens = 0;
-  let formulaic = 0;
-  for (const block of chain) {
-    tokens += block.length;
-    for (let k = block.a; k < block.a + block.length; k++) formulaic += formula[k - from]!;
-  }
-  return formulaic / tokens;
-}
-
-function drafts(a: TokenisedText, b: TokenisedText, background: Background | null): Draft[] {
   if (a.ids.length === 0 || b.ids.length === 0) return [];
   measure(a, background);
+  const kept = drafts(a, b)
+    .filter(isPassage)
+    .flatMap((draft) => acceptSegments(a, b, draft, weights, worth, background));
+  const passages = withRewritten(a, b, kept, weights, gaps);
+  if (passages.length === 0) return [];
+  const quotations = { a: quotedRanges(a.text), b: quotedRanges(b.text) };
+  return passages
+    .sort((x, y) => x.passage.a0 - y.passage.a0)
+    .map(({ passage, class: wording }) =>
+      toPassage(a, b, passage, passageKind(a, b, passage, wording, quotations)),
+    );
+}
+
+function drafts(a: TokenisedText, b: TokenisedText): Draft[] {
   if (equalIds(a.ids, b.ids)) return mergeChains(a, b, [[{ a: 0, b: 0, length: a.ids.length }]], worth);
   const runs = seeds.find(a.ids, b.ids);
   marks.reset(a.ids.length, b.ids.length);

@@ -8,7 +8,7 @@ import type { TokenPassage } from "./passages.js";
 import type { SegmentClass } from "./passages-segments.js";
 
 /** Below this share of matched tokens the wording counts as changed. */
-const REWRITTEN_SIMILARITY = 0.6;
+export const REWRITTEN_SIMILARITY = 0.75;
 
 /** Share of a passage's tokens that stand in quotations. */
 const QUOTED_SHARE = 0.9;

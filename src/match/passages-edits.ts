@@ -16,8 +16,8 @@ export interface Region {
  * The regions of unequal tokens between the pieces of a passage and inside them. Pieces are in the order of a.
  * Where sentences were moved, what is missing and what was added stand apart; elsewhere they face each other.
  */
-export function differingRegions(pieces: readonly Chain[]): Region[] {
-  const regions: Region[] = [];
+export function differingRegions(pieces: readonly Chain[], bounds?: Region): Region[] {
+  const regions: Region[] = bounds === undefined ? [] : outerRegions(pieces, bounds);
   for (const piece of pieces) {
     let a = piece[0]!.a;
     let b = piece[0]!.b;
@@ -29,6 +29,15 @@ export function differingRegions(pieces: readonly Chain[]): Region[] {
   }
   if (pieces.length > 1) regions.push(...regionsBetween(pieces));
   return regions.sort((x, y) => x.a0 - y.a0 || x.b0 - y.b0);
+}
+
+/** What a passage of one piece has before its first and after its last equal token. */
+function outerRegions(pieces: readonly Chain[], { a0, a1, b0, b1 }: Region): Region[] {
+  if (pieces.length !== 1) return [];
+  const piece = pieces[0]!;
+  const first = { a0, a1: piece[0]!.a, b0, b1: startB(piece) };
+  const last = { a0: endA(piece), a1, b0: endB(piece), b1 };
+  return [first, last].filter((region) => region.a1 > region.a0 || region.b1 > region.b0);
 }
 
 function regionsBetween(pieces: readonly Chain[]): Region[] {

@@ -22,7 +22,7 @@ export interface Segment {
 }
 
 /** Share of the longer side's tokens that match in a segment that follows the wording. */
-const CLOSE_SIMILARITY = 0.6;
+const CLOSE_SIMILARITY = 0.75;
 
 /** Neighbouring segments whose shares differ by less are of one wording. */
 const LEAST_CONTRAST = 0.3;

@@ -20,12 +20,15 @@ export interface TokenPassage extends Region {
   readonly similarity: number;
 }
 
-export function tokenPassage(a: TokenisedText, b: TokenisedText, pieces: readonly Chain[]): TokenPassage {
-  const a0 = pieces[0]![0]!.a;
-  const a1 = endA(pieces.at(-1)!);
-  const b0 = pieces.reduce((least, piece) => Math.min(least, startB(piece)), Number.POSITIVE_INFINITY);
-  const b1 = pieces.reduce((most, piece) => Math.max(most, endB(piece)), 0);
-  const edits = differingRegions(pieces).flatMap((region) => equivalentRegions(a, b, region));
+/** `bounds` where the passage is more than its matched tokens; else it begins and ends with them. */
+export function tokenPassage(
+  a: TokenisedText,
+  b: TokenisedText,
+  pieces: readonly Chain[],
+  bounds: Region = boundsOf(pieces),
+): TokenPassage {
+  const { a0, a1, b0, b1 } = bounds;
+  const edits = differingRegions(pieces, bounds).flatMap((region) => equivalentRegions(a, b, region));
   let missingA = 0;
   let missingB = 0;
   for (const edit of edits) {
@@ -38,6 +41,15 @@ export function tokenPassage(a: TokenisedText, b: TokenisedText, pieces: readonl
   const [longer, other] = a1 - a0 >= b1 - b0 ? [shareA, shareB] : [shareB, shareA];
   const similarity = a1 - a0 === b1 - b0 ? Math.min(longer, other) : longer;
   return { a0, a1, b0, b1, pieces, edits, similarity };
+}
+
+export function boundsOf(pieces: readonly Chain[]): Region {
+  return {
+    a0: pieces[0]![0]!.a,
+    a1: endA(pieces.at(-1)!),
+    b0: pieces.reduce((least, piece) => Math.min(least, startB(piece)), Number.POSITIVE_INFINITY),
+    b1: pieces.reduce((most, piece) => Math.max(most, endB(piece)), 0),
+  };
 }
 
 export function toPassage(

@@ -1,0 +1,77 @@
+/**
+ * Which parts of a draft are passages. A draft is cut where its wording changes; a part stays if its words,
+ * without those that are formula, are worth something, and is reported as formula if formula is what it is.
+ */
+import type { TokenisedText } from "../text/tokenise.js";
+import { type Chain, chainWorth } from "./align-chains.js";
+import type { Background } from "./background.js";
+import { formulaMarks } from "./kinds-boilerplate.js";
+import { type TokenPassage, tokenPassage } from "./passages.js";
+import { type Draft, endA } from "./passages-merge.js";
+import { type SegmentClass, segmentsOf } from "./passages-segments.js";
+
+/** What the matched words of a part are worth at least, formulae counting for nothing. */
+const MIN_SEGMENT_WORTH = 3;
+
+/** A part that is worth less is reported as formula if so much of it is. */
+const MOSTLY_FORMULA = 0.4;
+
+export interface Accepted {
+  readonly passage: TokenPassage;
+  readonly class: SegmentClass;
+}
+
+export function acceptSegments(
+  a: TokenisedText,
+  b: TokenisedText,
+  draft: Draft,
+  weights: Float64Array,
+  worth: Float64Array,
+  background: Background | null,
+): Accepted[] {
+  const from = draft.pieces[0]![0]!.a;
+  const formula = formulaMarks(a, from, endA(draft.pieces.at(-1)!), background);
+  const accept = (pieces: readonly Chain[], wording: SegmentClass): Accepted => ({
+    passage: tokenPassage(a, b, pieces),
+    class: wording,
+  });
+  // Sentences that changed places stay together.
+  if (draft.pieces.length > 1) {
+    const mostly = formulaShare(draft.pieces.flat(), formula, from) >= MOSTLY_FORMULA;
+    return [accept(draft.pieces, mostly ? "formula" : "close")];
+  }
+  const accepted: Accepted[] = [];
+  for (const { chain, class: wording } of segmentsOf(a, b, draft.pieces[0]!, worth, formula)) {
+    if (wording === "formula" || newsWorth(chain, formula, from, weights, worth) >= MIN_SEGMENT_WORTH) {
+      accepted.push(accept([chain], wording));
+    } else if (formulaShare(chain, formula, from) >= MOSTLY_FORMULA) {
+      accepted.push(accept([chain], "formula"));
+    }
+  }
+  return accepted;
+}
+
+/** What the matched words of a chain are worth without those that are formula. */
+function newsWorth(
+  chain: Chain,
+  formula: Uint8Array,
+  from: number,
+  weights: Float64Array,
+  worth: Float64Array,
+): number {
+  let value = chainWorth(chain, worth);
+  for (const block of chain) {
+    for (let k = block.a; k < block.a + block.length; k++) if (formula[k - from] === 1) value -= weights[k]!;
+  }
+  return value;
+}
+
+function formulaShare(chain: Chain, formula: Uint8Array, from: number): number {
+  let tokens = 0;
+  let formulaic = 0;
+  for (const block of chain) {
+    tokens += block.length;
+    for (let k = block.a; k < block.a + block.length; k++) formulaic += formula[k - from]!;
+  }
+  return formulaic / tokens;
+}

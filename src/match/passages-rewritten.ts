@@ -1,0 +1,82 @@
+/**
+ * Adds the sentences told in other words to the passages of a pair, and widens to whole sentences what was
+ * found of them by equal words. Looks only into pairs where something was found that follows the wording loosely:
+ * a rewriting keeps a few words together somewhere.
+ */
+import type { TokenisedText } from "../text/tokenise.js";
+import { TokenMarks } from "./align-chains.js";
+import { type GapAligner, MAX_SIDE_TOKENS } from "./align-gaps.js";
+import { REWRITTEN_SIMILARITY } from "./kinds.js";
+import { tokenPassage } from "./passages.js";
+import type { Accepted } from "./passages-accept.js";
+import type { Region } from "./passages-edits.js";
+import { findRewritten } from "./rewritten.js";
+
+const free = new TokenMarks();
+
+export function withRewritten(
+  a: TokenisedText,
+  b: TokenisedText,
+  accepted: Accepted[],
+  weights: Float64Array,
+  gaps: GapAligner,
+): Accepted[] {
+  const close = accepted.filter((one) => !isLoose(one));
+  const loose = accepted.filter(isLoose);
+  if (loose.length === 0) return accepted;
+  const coveredA = new Uint8Array(a.ids.length);
+  const coveredB = new Uint8Array(b.ids.length);
+  for (const { passage } of close) {
+    coveredA.fill(1, passage.a0, passage.a1);
+    coveredB.fill(1, passage.b0, passage.b1);
+  }
+  const found: Accepted[] = [];
+  for (const told of findRewritten(a, b, coveredA, coveredB)) {
+    const region = loose.map(({ passage }) => passage).reduce(hull, withoutCovered(told, coveredA, coveredB));
+    if (!fits(region) || isCovered(region, coveredA, coveredB)) continue;
+    free.reset(a.ids.length, b.ids.length);
+    const chain = gaps.within(a.ids, b.ids, weights, free, region);
+    if (chain.length === 0) continue;
+    const passage = tokenPassage(a, b, [chain]);
+    coveredA.fill(1, passage.a0, passage.a1);
+    coveredB.fill(1, passage.b0, passage.b1);
+    found.push({ passage, class: "loose" });
+  }
+  const left = loose.filter(({ passage }) => !isCovered(passage, coveredA, coveredB));
+  return [...close, ...left, ...found];
+}
+
+/** The region with what was found of it by equal words. */
+function hull(region: Region, { a0, a1, b0, b1 }: Region): Region {
+  const meets = region.a0 < a1 && a0 < region.a1 && region.b0 < b1 && b0 < region.b1;
+  if (!meets) return region;
+  return {
+    a0: Math.min(region.a0, a0),
+    a1: Math.max(region.a1, a1),
+    b0: Math.min(region.b0, b0),
+    b1: Math.max(region.b1, b1),
+  };
+}
+
+function fits({ a0, a1, b0, b1 }: Region): boolean {
+  return a1 > a0 && b1 > b0 && a1 - a0 <= MAX_SIDE_TOKENS && b1 - b0 <= MAX_SIDE_TOKENS;
+}
+
+function isCovered({ a0, a1, b0, b1 }: Region, coveredA: Uint8Array, coveredB: Uint8Array): boolean {
+  return coveredA.subarray(a0, a1).includes(1) || coveredB.subarray(b0, b1).includes(1);
+}
+
+function isLoose({ passage, class: wording }: Accepted): boolean {
+  if (wording === "formula" || passage.pieces.length > 1) return false;
+  return wording === "loose" || passage.similarity < REWRITTEN_SIMILARITY;
+}
+
+/** A sentence may begin or end with words of another passage: those are not told again. */
+function withoutCovered(region: Region, coveredA: Uint8Array, coveredB: Uint8Array): Region {
+  let { a0, a1, b0, b1 } = region;
+  while (a0 < a1 && coveredA[a0] === 1) a0++;
+  while (a1 > a0 && coveredA[a1 - 1] === 1) a1--;
+  while (b0 < b1 && coveredB[b0] === 1) b0++;
+  while (b1 > b0 && coveredB[b1 - 1] === 1) b1--;
+  return { a0, a1, b0, b1 };
+}

@@ -1,0 +1,230 @@
+/**
+ * Sentences told in other words: most content words of the one stand, as stems and roughly in order, in the
+ * other. In: two texts and which of their tokens are in passages already. Out: pairs of token ranges, whole
+ * sentences on both sides. The hard kind: it asks for many shared stems, and says nothing of single ones.
+ */
+import { foldLetters } from "../text/letters.js";
+import { startsSentence } from "../text/sentences.js";
+import { stemOf } from "../text/stems.js";
+import type { TokenisedText } from "../text/tokenise.js";
+import { MAX_SIDE_TOKENS } from "./align-gaps.js";
+import type { Region } from "./passages-edits.js";
+
+/** Shared stems of a rewriting, at least. */
+const LEAST_SHARED = 8;
+
+/** 2 · shared / (stems of one + stems of the other), at least; and to grow from, for the first pair. */
+const LEAST_DICE = 0.5;
+const SEED_DICE = 0.3;
+
+/** Share of the shared stems that come in the same order. */
+const LEAST_ORDERED = 0.72;
+
+/** Words of a sentence with more than this share of them in passages already are left out. */
+const MOST_COVERED = 0.3;
+
+/** Sentences of each text looked at; longer texts are not searched for rewritings. */
+const MAX_SENTENCES = 120;
+
+interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  readonly stems: ReadonlySet<string>;
+  readonly free: boolean;
+}
+
+/** A sentence range [first, last] of each side. */
+interface Span {
+  readonly a0: number;
+  readonly a1: number;
+  readonly b0: number;
+  readonly b1: number;
+}
+
+const stemsOf = new WeakMap<TokenisedText, readonly string[]>();
+
+export function findRewritten(
+  a: TokenisedText,
+  b: TokenisedText,
+  coveredA: Uint8Array,
+  coveredB: Uint8Array,
+): Region[] {
+  const sentencesA = sentences(a, coveredA);
+  const sentencesB = sentences(b, coveredB);
+  if (sentencesA === null || sentencesB === null) return [];
+  const found: Region[] = [];
+  const usedA = sentencesA.map((sentence) => !sentence.free);
+  const usedB = sentencesB.map((sentence) => !sentence.free);
+  for (const seed of seeds(sentencesA, sentencesB)) {
+    if (usedA[seed.a0] || usedB[seed.b0]) continue;
+    const span = grown(sentencesA, sentencesB, seed, usedA, usedB);
+    const stemsA = union(sentencesA, span.a0, span.a1);
+    const stemsB = union(sentencesB, span.b0, span.b1);
+    const shared = sharedOf(stemsA, stemsB);
+    if (shared < LEAST_SHARED || dice(stemsA.size, stemsB.size, shared) < LEAST_DICE) continue;
+    const region = {
+      a0: sentencesA[span.a0]!.from,
+      a1: sentencesA[span.a1]!.to,
+      b0: sentencesB[span.b0]!.from,
+      b1: sentencesB[span.b1]!.to,
+    };
+    if (region.a1 - region.a0 > MAX_SIDE_TOKENS || region.b1 - region.b0 > MAX_SIDE_TOKENS) continue;
+    if (!inOrder(a, b, region)) continue;
+    usedA.fill(true, span.a0, span.a1 + 1);
+    usedB.fill(true, span.b0, span.b1 + 1);
+    found.push(region);
+  }
+  return found;
+}
+
+function stems(text: TokenisedText): readonly string[] {
+  let found = stemsOf.get(text);
+  if (found === undefined) {
+    const list: string[] = [];
+    for (let k = 0; k < text.ids.length; k++) {
+      list.push(stemOf(foldLetters(text.text.slice(text.starts[k]!, text.ends[k]!))));
+    }
+    found = list;
+    stemsOf.set(text, found);
+  }
+  return found;
+}
+
+function sentences(text: TokenisedText, covered: Uint8Array): Sentence[] | null {
+  const all = stems(text);
+  const found: Sentence[] = [];
+  let from = 0;
+  for (let at = 1; at <= text.ids.length; at++) {
+    if (at < text.ids.length && !startsSentence(text, at)) continue;
+    let marked = 0;
+    const own = new Set<string>();
+    for (let k = from; k < at; k++) {
+      marked += covered[k]!;
+      if (all[k] !== "") own.add(all[k]!);
+    }
+    found.push({ from, to: at, stems: own, free: marked <= MOST_COVERED * (at - from) });
+    if (found.length > MAX_SENTENCES) return null;
+    from = at;
+  }
+  return found;
+}
+
+/** Pairs of single sentences that share much, best first. */
+function seeds(sentencesA: readonly Sentence[], sentencesB: readonly Sentence[]): Span[] {
+  const holders = new Map<string, number[]>();
+  sentencesB.forEach((sentence, k) => {
+    if (!sentence.free) return;
+    for (const stem of sentence.stems) {
+      const list = holders.get(stem);
+      if (list === undefined) holders.set(stem, [k]);
+      else list.push(k);
+    }
+  });
+  const scored: { span: Span; score: number }[] = [];
+  const shared = new Int32Array(sentencesB.length);
+  sentencesA.forEach((sentence, x) => {
+    if (!sentence.free) return;
+    shared.fill(0);
+    for (const stem of sentence.stems) for (const y of holders.get(stem) ?? []) shared[y]!++;
+    shared.forEach((count, y) => {
+      if (count < LEAST_SHARED - 2) return;
+      const score = dice(sentence.stems.size, sentencesB[y]!.stems.size, count);
+      // A long sentence may be told in several short ones.
+      const contained = count / Math.min(sentence.stems.size, sentencesB[y]!.stems.size);
+      if (score < SEED_DICE && contained < 2 * SEED_DICE) return;
+      scored.push({ span: { a0: x, a1: x, b0: y, b1: y }, score: count * score });
+    });
+  });
+  scored.sort((p, q) => q.score - p.score || p.span.a0 - q.span.a0 || p.span.b0 - q.span.b0);
+  return scored.map(({ span }) => span);
+}
+
+/** Takes neighbouring sentences in while they bring the two sides closer. */
+function grown(
+  sentencesA: readonly Sentence[],
+  sentencesB: readonly Sentence[],
+  seed: Span,
+  usedA: readonly boolean[],
+  usedB: readonly boolean[],
+): Span {
+  let span = seed;
+  let score = spanScore(sentencesA, sentencesB, span);
+  for (;;) {
+    const { a0, a1, b0, b1 } = span;
+    const wider: Span[] = [
+      { a0: a0 - 1, a1, b0, b1 },
+      { a0, a1: a1 + 1, b0, b1 },
+      { a0, a1, b0: b0 - 1, b1 },
+      { a0, a1, b0, b1: b1 + 1 },
+      { a0: a0 - 1, a1, b0: b0 - 1, b1 },
+      { a0, a1: a1 + 1, b0, b1: b1 + 1 },
+    ].filter(
+      (next) =>
+        usedA[next.a0] === false &&
+        usedA[next.a1] === false &&
+        usedB[next.b0] === false &&
+        usedB[next.b1] === false,
+    );
+    let better: Span | undefined;
+    for (const next of wider) {
+      const value = spanScore(sentencesA, sentencesB, next);
+      if (value <= score) continue;
+      score = value;
+      better = next;
+    }
+    if (better === undefined) return span;
+    span = better;
+  }
+}
+
+/** Shared stems, less what the sides have of their own. */
+function spanScore(sentencesA: readonly Sentence[], sentencesB: readonly Sentence[], span: Span): number {
+  const stemsA = union(sentencesA, span.a0, span.a1);
+  const stemsB = union(sentencesB, span.b0, span.b1);
+  const shared = sharedOf(stemsA, stemsB);
+  return shared - (LEAST_DICE / 2) * (stemsA.size + stemsB.size - shared);
+}
+
+function union(list: readonly Sentence[], first: number, last: number): ReadonlySet<string> {
+  if (first === last) return list[first]!.stems;
+  const all = new Set<string>();
+  for (let k = first; k <= last; k++) for (const stem of list[k]!.stems) all.add(stem);
+  return all;
+}
+
+function sharedOf(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const stem of x) if (y.has(stem)) shared++;
+  return shared;
+}
+
+function dice(x: number, y: number, shared: number): number {
+  return (2 * shared) / (x + y);
+}
+
+/** Whether enough of the shared stems, each at its first place, come in the same order on both sides. */
+function inOrder(a: TokenisedText, b: TokenisedText, region: Region): boolean {
+  const stemsA = stems(a);
+  const stemsB = stems(b);
+  const placeInB = new Map<string, number>();
+  for (let k = region.b1 - 1; k >= region.b0; k--) placeInB.set(stemsB[k]!, k);
+  const places: number[] = [];
+  const seen = new Set<string>();
+  for (let k = region.a0; k < region.a1; k++) {
+    const stem = stemsA[k]!;
+    const place = stem === "" || seen.has(stem) ? undefined : placeInB.get(stem);
+    seen.add(stem);
+    if (place !== undefined) places.push(place);
+  }
+  return longestAscent(places) >= LEAST_ORDERED * places.length;
+}
+
+function longestAscent(values: readonly number[]): number {
+  const tails: number[] = [];
+  for (const value of values) {
+    const at = tails.findIndex((tail) => tail >= value);
+    if (at < 0) tails.push(value);
+    else tails[at] = value;
+  }
+  return tails.length;
+}
