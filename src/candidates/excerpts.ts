@@ -4,10 +4,12 @@
  * uncommon fingerprints with it.
  *
  * Guarantee: a verbatim excerpt of at least 12 tokens shares 9 fingerprints in a row with its source; where
- * these are under the cap, the pair is a candidate, wherever the excerpt stands.
+ * these are under the cap and differ from one another, the pair is a candidate, wherever the excerpt stands and
+ * whatever else of it stands elsewhere in the two texts. (Two texts of one giant group of near-copies are paired
+ * by band collisions instead.)
  */
 import { FINGERPRINT_TOKENS } from "./fingerprints.js";
-import type { PostingPart } from "./postings.js";
+import { type PostingPart, SEVERAL_POSITIONS } from "./postings.js";
 
 /** Shared fingerprints count together when they lie within this many tokens of each other in both texts. */
 const WINDOW_TOKENS = 48;
@@ -31,7 +33,7 @@ export interface PostingData {
   readonly runWeights: Float32Array;
   /** Weight in one window that makes a candidate. */
   readonly denseWeight: number;
-  /** By document: its runs, ascending, and where each one's fingerprint stands in it. */
+  /** By document: its runs, ascending, and where each one's fingerprint stands in it, or SEVERAL_POSITIONS. */
   readonly documentStarts: Uint32Array;
   readonly documentRuns: Uint32Array;
   readonly documentPositions: Uint32Array;
@@ -87,9 +89,12 @@ export function arrangePostings(
   return data;
 }
 
-/** In a small collection nothing is rare: the weight never falls below ln 2. */
+/**
+ * In a small collection nothing is rare: the weight never falls below ln 2. Rounded as it is stored, so that the
+ * fingerprints of an excerpt at the cap weigh exactly what the guarantee asks for.
+ */
 function weight(groups: number, holders: number): number {
-  return Math.log(Math.max(2, groups / holders));
+  return Math.fround(Math.log(Math.max(2, groups / holders)));
 }
 
 export class ExcerptFinder {
@@ -99,10 +104,12 @@ export class ExcerptFinder {
   /** Fewer shared fingerprints than this cannot weigh enough. */
   readonly #minShared: number;
   #touched = new Uint32Array(1024);
-  // Shared fingerprints of the pair at hand, of which there are fewer than SHARED_ANYWHERE.
+  // Shared fingerprints of the pair at hand that have a place, of which there are fewer than SHARED_ANYWHERE.
   readonly #positionsA = new Uint32Array(SHARED_ANYWHERE);
   readonly #positionsB = new Uint32Array(SHARED_ANYWHERE);
   readonly #weights = new Float32Array(SHARED_ANYWHERE);
+  /** What those weigh that stand in several places of a text: they count in every window. */
+  #placelessWeight = 0;
 
   /**
    * `giantGroupOf[document]` is the number of its group of near-copies, from 1, where that is too large to pair all
@@ -149,9 +156,10 @@ export class ExcerptFinder {
   #isDense(a: number, b: number): boolean {
     const count = this.#sharedPositions(a, b);
     const { denseWeight } = this.#data;
+    if (this.#placelessWeight >= denseWeight) return true;
     const [inA, inB, weights] = [this.#positionsA, this.#positionsB, this.#weights];
     for (let x = 0; x < count; x++) {
-      let sum = 0;
+      let sum = this.#placelessWeight;
       for (let y = 0; y < count; y++) {
         const ahead = inA[y]! - inA[x]!;
         if (ahead < 0 || ahead > WINDOW_TOKENS || Math.abs(inB[y]! - inB[x]!) > WINDOW_TOKENS) continue;
@@ -169,12 +177,19 @@ export class ExcerptFinder {
     const endX = documentStarts[a + 1]!;
     const endY = documentStarts[b + 1]!;
     let count = 0;
+    this.#placelessWeight = 0;
     while (x < endX && y < endY) {
       const difference = documentRuns[x]! - documentRuns[y]!;
       if (difference === 0) {
-        this.#weights[count] = runWeights[documentRuns[x]!]!;
-        this.#positionsA[count] = documentPositions[x++]!;
-        this.#positionsB[count++] = documentPositions[y++]!;
+        const heavy = runWeights[documentRuns[x]!]!;
+        const inA = documentPositions[x++]!;
+        const inB = documentPositions[y++]!;
+        if (inA === SEVERAL_POSITIONS || inB === SEVERAL_POSITIONS) this.#placelessWeight += heavy;
+        else {
+          this.#weights[count] = heavy;
+          this.#positionsA[count] = inA;
+          this.#positionsB[count++] = inB;
+        }
       } else if (difference < 0) x++;
       else y++;
     }

@@ -15,6 +15,9 @@ import { FINGERPRINT_TOKENS, fingerprintAt } from "./fingerprints.js";
 import type { FrequencyData } from "./frequency.js";
 import { RadixSorter } from "./radix.js";
 
+/** Instead of a position: the fingerprint stands in more than one place of the document. */
+export const SEVERAL_POSITIONS = 0xffffffff;
+
 /** What the index needs of the documents. */
 export interface FingerprintColumns {
   readonly count: number;
@@ -26,7 +29,7 @@ export interface FingerprintColumns {
 export interface PostingPart {
   readonly starts: Uint32Array;
   readonly documents: Uint32Array;
-  /** Token position of the fingerprint's first occurrence in that document. */
+  /** Token position of the fingerprint in that document, or SEVERAL_POSITIONS. */
   readonly positions: Uint32Array;
   /** Groups that hold the run's fingerprint. */
   readonly groups: Uint32Array;
@@ -135,7 +138,10 @@ class PartWriter {
     let last = -1;
     for (let i = start; i < end; i++) {
       const document = documents[order[i]!]!;
-      if (document === last) continue;
+      if (document === last) {
+        this.#positions[length - 1] = SEVERAL_POSITIONS;
+        continue;
+      }
       last = document;
       this.#documents[length] = document;
       this.#positions[length++] = positions[order[i]!]!;
