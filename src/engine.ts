@@ -21,6 +21,7 @@ import { alignSession, indexExcerpts } from "./collection/excerpts.js";
 import { alignedMatches, comparedMatch, copyMatches } from "./collection/matches.js";
 import { UsageError } from "./errors.js";
 import { type FieldValues, MutableView } from "./ingest/record.js";
+import { isoTime } from "./ingest/times.js";
 import type { Kernel } from "./kernel/kernel.js";
 import { QuoteFinder } from "./match/quote.js";
 import type { Cluster, Document, Finding, Match } from "./model.js";
@@ -100,7 +101,7 @@ export async function engineParts(options: EngineOptions): Promise<EngineParts> 
 export class Engine {
   protected readonly keepText: boolean;
   protected readonly sketch: SketchOptions = SKETCH_DEFAULTS;
-  protected readonly collection = new Collection(SKETCH_DEFAULTS.bands, SKETCH_DEFAULTS.slots);
+  protected readonly collection = new Collection(SKETCH_DEFAULTS.bands);
   readonly #kernel: Kernel;
   readonly #builder: ShardBuilder;
   #pool: WorkPool | undefined;
@@ -185,7 +186,7 @@ export class Engine {
     const label: Record<string, string | number> = { id, words: columns.tokenCount(index) };
     for (const field of ["title", "source", "published", "url", "byline"] as const) {
       const value = columns.meta(index, field);
-      if (value !== undefined) label[field] = value;
+      if (value !== undefined) label[field] = field === "published" ? (isoTime(value) ?? value) : value;
     }
     return label as unknown as DocumentLabel;
   }

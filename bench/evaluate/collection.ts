@@ -25,7 +25,7 @@ export interface Articles {
 
 export async function readArticles(file: string): Promise<Articles> {
   const kernel = await threadKernel();
-  const collection = new Collection(SKETCH_DEFAULTS.bands, SKETCH_DEFAULTS.slots);
+  const collection = new Collection(SKETCH_DEFAULTS.bands);
   const { pool } = await readInto(collection, {
     inputs: [file],
     format: undefined,

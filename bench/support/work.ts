@@ -21,7 +21,7 @@ export interface Work {
 
 /** In this thread, so that counters of the stages can be read afterwards. */
 export async function prepare(file: string): Promise<Work> {
-  const collection = new Collection(SKETCH_DEFAULTS.bands, SKETCH_DEFAULTS.slots);
+  const collection = new Collection(SKETCH_DEFAULTS.bands);
   await readInto(collection, {
     inputs: [file],
     format: undefined,

@@ -10,7 +10,7 @@ import { latestInstant } from "../ingest/times.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { Skipped } from "../model.js";
 import type { SketchOptions } from "../options.js";
-import { META_FIELDS, type Shard, ShardColumns } from "./shard.js";
+import { META_FIELDS, type Shard, ShardColumns, SKETCH_SLOTS } from "./shard.js";
 
 type Digest = (bytes: Uint8Array) => bigint;
 
@@ -119,10 +119,10 @@ export class ShardBuilder implements RecordSink {
 
     const signature = this.#signature;
     this.#kernel.sketch(sketch.scheme, sketch.shingleTokens, signature);
-    const sketches = columns.sketches.room(sketch.slots);
+    const sketches = columns.sketches.room(SKETCH_SLOTS);
     const sketchAt = columns.sketches.length;
-    for (let slot = 0; slot < sketch.slots; slot++) sketches[sketchAt + slot] = signature[slot]!;
-    columns.sketches.length += sketch.slots;
+    for (let slot = 0; slot < SKETCH_SLOTS; slot++) sketches[sketchAt + slot] = signature[slot]!;
+    columns.sketches.length += SKETCH_SLOTS;
     const keys = columns.bandKeys.room(sketch.bands);
     bandKeysInto(signature, sketch.bands, sketch.rowsPerBand, keys, columns.bandKeys.length);
     columns.bandKeys.length += sketch.bands;

@@ -33,12 +33,10 @@ export class Collection {
   readonly #shards: Shard[] = [];
   readonly #origins: Origin[] = [];
   readonly #bands: number;
-  readonly #slots: number;
   #ranked: Ranked | undefined;
 
-  constructor(bands: number, slots: number) {
+  constructor(bands: number) {
     this.#bands = bands;
-    this.#slots = slots;
   }
 
   append(shard: Shard, origin: Origin): void {
@@ -129,7 +127,6 @@ export class Collection {
       versionOf,
       leaderOf,
       bands: this.#bands,
-      slots: this.#slots,
     });
   }
 }

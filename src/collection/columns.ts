@@ -2,7 +2,7 @@
  * Read access to the documents of all shards by index. Indices run in rank order: (published instant, id),
  * undated last. Made of shared buffers only, so that every worker holds the same columns without a copy.
  */
-import { META_FIELDS, type MetaField, type Shard } from "./shard.js";
+import { META_FIELDS, type MetaField, type Shard, SKETCH_SLOTS } from "./shard.js";
 
 const META_INDEX = Object.fromEntries(META_FIELDS.map((field, at) => [field, at])) as Record<
   MetaField,
@@ -19,7 +19,6 @@ export interface ColumnData {
   /** By index: the first index with the same text. */
   readonly leaderOf: Uint32Array;
   readonly bands: number;
-  readonly slots: number;
 }
 
 export class Columns {
@@ -78,15 +77,15 @@ export class Columns {
     return false;
   }
 
-  /** How many of the slots agree in their low byte. */
+  /** How many of the SKETCH_SLOTS kept slots agree in their low byte. */
   agreeingSlots(i: number, j: number): number {
-    const { slots, positionOf } = this.data;
+    const { positionOf } = this.data;
     const bytesI = this.#shard(i).sketches;
     const bytesJ = this.#shard(j).sketches;
-    const atI = positionOf[i]! * slots;
-    const atJ = positionOf[j]! * slots;
+    const atI = positionOf[i]! * SKETCH_SLOTS;
+    const atJ = positionOf[j]! * SKETCH_SLOTS;
     let agreeing = 0;
-    for (let slot = 0; slot < slots; slot++) if (bytesI[atI + slot] === bytesJ[atJ + slot]) agreeing++;
+    for (let slot = 0; slot < SKETCH_SLOTS; slot++) if (bytesI[atI + slot] === bytesJ[atJ + slot]) agreeing++;
     return agreeing;
   }
 

@@ -8,6 +8,7 @@ import { COPY_FIELDS } from "../match/copies.js";
 import type { SketchOptions } from "../options.js";
 import type { WorkPool } from "../workers/tasks.js";
 import type { Columns } from "./columns.js";
+import { SKETCH_SLOTS } from "./shard.js";
 
 /** No pair of less Jaccard over word pairs is `whole` by overlap; it sets how much a sketch must agree. */
 export const LEAST_SHINGLE_JACCARD = 0.33;
@@ -33,7 +34,7 @@ export async function copiesOf(
   signal: AbortSignal | undefined,
 ): Promise<VerifiedCopies> {
   const data = columns.data;
-  const minAgreeing = leastAgreeing(threshold, sketch.slots);
+  const minAgreeing = leastAgreeing(threshold, SKETCH_SLOTS);
   const found = await Promise.all(
     Array.from({ length: pool.threads }, (_, thread) => {
       const bands: number[] = [];

@@ -81,7 +81,15 @@ export async function readInto(
       let linesBefore = 0;
       for (const part of done[i]!) {
         for (const shard of part.shards) collection.append(shard, { file: file.path, linesBefore });
-        for (const one of part.skipped) all.push(shifted(one, linesBefore));
+        for (const one of part.skipped) {
+          // Trouble with a file comes from each of its parts.
+          if (
+            one.line === undefined &&
+            all.some(({ file, reason }) => file === one.file && reason === one.reason)
+          )
+            continue;
+          all.push(shifted(one, linesBefore));
+        }
         linesBefore += part.lines;
       }
     });
