@@ -8,7 +8,7 @@ import { readQuickly } from "./quick";
 import { readSlowly } from "./slow";
 import { beginText, count, emit, setCount } from "./tokens";
 import { bits, isAsciiLetter, isAsciiSeparator, isWideLetter, isWideSeparator } from "./vectors";
-import { hashWord } from "./word-hash";
+import { absorbLast, hashWord } from "./word-hash";
 
 const BLOCK: usize = 64;
 /** A block's words, each of a byte at least and parted by one. */
@@ -88,7 +88,9 @@ export function tokenise(start: usize, end: usize, offsets: bool): i32 {
           isLone = true;
           break;
         }
-        store<u64>(hashes + 8 * token, hashWord(wordStart, wordEnd));
+        const hash =
+          wordEnd - wordStart > 16 ? hashWord(wordStart, wordEnd) : absorbLast(0, wordStart, wordEnd);
+        store<u64>(hashes + 8 * token, hash);
         if (offsets) {
           store<u32>(starts + 4 * token, wordStart - start);
           store<u32>(endsAt + 4 * token, wordEnd - start);
