@@ -64,7 +64,8 @@ function cases(kernel: Kernel, bytes: Buffer): Cases {
 }
 
 function medianRatio(then: () => number, now: () => number, name: string): number {
-  if (then() !== now()) throw new Error(`${name}: this kernel's answer is not the stored kernel's`);
+  if (then() !== now())
+    throw new Error(`${name}: another answer than the stored kernel's; if that is meant, --store-kernel`);
   const time = (work: () => number): number => {
     const started = performance.now();
     work();
