@@ -2,7 +2,7 @@
  * Two texts compared: verdict and reasons first, then each passage as a numbered pair with its edits marked,
  * then the changed facts.
  */
-import type { ChangedFact, Match, Passage } from "../../model.js";
+import type { ChangedFact, Edit, Match, Passage } from "../../model.js";
 import type { Side } from "../label.js";
 import { editMarks, factMarks, segments } from "../segments.js";
 import { clean } from "./clean.js";
@@ -88,10 +88,16 @@ function factsBlock(facts: readonly ChangedFact[], ink: Pen): string {
 function legendLine(match: Match, ink: Pen): string {
   const edits = match.passages.flatMap((passage) => passage.edits);
   const parts: string[] = [];
-  if (edits.some((edit) => !edit.equivalent)) {
+  const within = (edit: Edit, fact: ChangedFact): boolean =>
+    fact.a.start <= edit.a.start &&
+    fact.a.end >= edit.a.end &&
+    fact.b.start <= edit.b.start &&
+    fact.b.end >= edit.b.end;
+  const plain = edits.filter((edit) => !match.facts.some((fact) => within(edit, fact)));
+  if (plain.some((edit) => !edit.equivalent)) {
     parts.push(sample("only in A", "changed", "a", ink), sample("only in B", "changed", "b", ink));
   }
-  if (edits.some((edit) => edit.equivalent)) {
+  if (plain.some((edit) => edit.equivalent)) {
     parts.push(sample("counts as the same", "equivalent", "a", ink));
   }
   if (match.facts.length > 0) parts.push(sample("changed fact", "fact", "a", ink));
