@@ -14,7 +14,7 @@ import { SeedFinder } from "./align-seeds.js";
 import { weightsInto } from "./align-weights.js";
 import type { Background } from "./background.js";
 import { passageKind } from "./kinds.js";
-import { mirrored, toPassage } from "./passages.js";
+import { boundsOf, mirrored, toPassage } from "./passages.js";
 import { acceptSegments } from "./passages-accept.js";
 import { type Draft, mergeChains } from "./passages-merge.js";
 import { withRewritten } from "./passages-rewritten.js";
@@ -22,6 +22,9 @@ import { withRewritten } from "./passages-rewritten.js";
 /** What the matched words of a passage are worth at least, in the unit of `weightsInto`. */
 const MIN_PASSAGE_WORTH = 4.5;
 const MIN_PASSAGE_TOKENS = 6;
+
+/** From here on words that are no passage hint at one told in other words. */
+const HINT_WORTH = 3;
 
 const seeds = new SeedFinder();
 const chains = new ChainFinder();
@@ -53,10 +56,19 @@ function isFirst(a: TokenisedText, b: TokenisedText): boolean {
 function alignOrdered(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
   if (a.ids.length === 0 || b.ids.length === 0) return [];
   measure(a, background);
-  const kept = drafts(a, b)
+  const found = drafts(a, b);
+  const kept = found
     .filter(isPassage)
     .flatMap((draft) => acceptSegments(a, b, draft, weights, worth, background));
-  const passages = withRewritten(a, b, kept, weights, gaps);
+  const hints = found.filter((draft) => draft.worth >= HINT_WORTH && !isPassage(draft));
+  const passages = withRewritten(
+    a,
+    b,
+    kept,
+    hints.map((draft) => boundsOf(draft.pieces)),
+    weights,
+    gaps,
+  );
   if (passages.length === 0) return [];
   const quotations = { a: quotedRanges(a.text), b: quotedRanges(b.text) };
   return passages

@@ -47,7 +47,8 @@ export function readFacts(
   for (let k = 0; k < words.length; ) {
     const number = readNumber(words, k);
     if (number !== null) {
-      const dated = monthAt(words, k + number.length) > 0 || (k > 0 && monthAt(words, k - 1) > 0);
+      const dayOfMonth = number.value <= 31 && monthAt(words, k + number.length) > 0;
+      const dated = dayOfMonth || (isYear(number.value) && k > 0 && monthAt(words, k - 1) > 0);
       add("number", number.value, k, number.length, dated, number.other);
       k += number.length;
       continue;
@@ -64,6 +65,10 @@ export function readFacts(
     k++;
   }
   return readings;
+}
+
+function isYear(value: number): boolean {
+  return value >= 1300 && value <= 2100;
 }
 
 function monthAt(words: readonly string[], at: number): number {

@@ -41,7 +41,25 @@ export function mergeChains(
   if (pieces.length < 2 || pieces.length > MAX_PIECES_MERGED) {
     return pieces.map((piece) => draft([piece], worth));
   }
-  return mergeNeighbours(a, b, pieces, worth);
+  return joinInOrder(mergeNeighbours(a, b, pieces, worth), worth);
+}
+
+/** Drafts that follow each other closely in both texts are one, however their inside was moved. */
+function joinInOrder(drafts: Draft[], worth: Float64Array): Draft[] {
+  const joined: Draft[] = [];
+  for (const next of drafts) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.pieces.length + next.pieces.length > 2 && follows(last, next)) {
+      joined[joined.length - 1] = draft([...last.pieces, ...next.pieces], worth);
+    } else joined.push(next);
+  }
+  return joined;
+}
+
+function follows(last: Draft, next: Draft): boolean {
+  const gapA = next.pieces[0]![0]!.a - endA(last.pieces.at(-1)!);
+  const gapB = Math.min(...next.pieces.map(startB)) - Math.max(...last.pieces.map(endB));
+  return gapA <= NEIGHBOUR_TOKENS && gapB >= 0 && gapB <= NEIGHBOUR_TOKENS;
 }
 
 function draft(pieces: Chain[], worth: Float64Array): Draft {

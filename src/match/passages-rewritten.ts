@@ -1,7 +1,7 @@
 /**
  * Adds the sentences told in other words to the passages of a pair, and widens to whole sentences what was
- * found of them by equal words. Looks only into pairs where something was found that follows the wording loosely:
- * a rewriting keeps a few words together somewhere.
+ * found of them by equal words. Looks only around places where a few words were
+ * found together: a rewriting keeps some.
  */
 import type { TokenisedText } from "../text/tokenise.js";
 import { TokenMarks } from "./align-chains.js";
@@ -14,16 +14,19 @@ import { findRewritten } from "./rewritten.js";
 
 const free = new TokenMarks();
 
+/** `hints`: places where something was found that is too little for a passage. */
 export function withRewritten(
   a: TokenisedText,
   b: TokenisedText,
   accepted: Accepted[],
+  hints: readonly Region[],
   weights: Float64Array,
   gaps: GapAligner,
 ): Accepted[] {
   const close = accepted.filter((one) => !isLoose(one));
   const loose = accepted.filter(isLoose);
-  if (loose.length === 0) return accepted;
+  if (loose.length === 0 && hints.length === 0) return accepted;
+  const places = [...hints, ...loose.map(({ passage }) => passage)];
   const coveredA = new Uint8Array(a.ids.length);
   const coveredB = new Uint8Array(b.ids.length);
   for (const { passage } of close) {
@@ -32,6 +35,7 @@ export function withRewritten(
   }
   const found: Accepted[] = [];
   for (const told of findRewritten(a, b, coveredA, coveredB)) {
+    if (!places.some((place) => meets(told, place))) continue;
     const region = loose.map(({ passage }) => passage).reduce(hull, withoutCovered(told, coveredA, coveredB));
     if (!fits(region) || isCovered(region, coveredA, coveredB)) continue;
     free.reset(a.ids.length, b.ids.length);
@@ -48,14 +52,17 @@ export function withRewritten(
 
 /** The region with what was found of it by equal words. */
 function hull(region: Region, { a0, a1, b0, b1 }: Region): Region {
-  const meets = region.a0 < a1 && a0 < region.a1 && region.b0 < b1 && b0 < region.b1;
-  if (!meets) return region;
+  if (!meets(region, { a0, a1, b0, b1 })) return region;
   return {
     a0: Math.min(region.a0, a0),
     a1: Math.max(region.a1, a1),
     b0: Math.min(region.b0, b0),
     b1: Math.max(region.b1, b1),
   };
+}
+
+function meets(x: Region, y: Region): boolean {
+  return x.a0 < y.a1 && y.a0 < x.a1 && x.b0 < y.b1 && y.b0 < x.b1;
 }
 
 function fits({ a0, a1, b0, b1 }: Region): boolean {

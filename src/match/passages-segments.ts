@@ -28,13 +28,17 @@ const CLOSE_SIMILARITY = 0.75;
 const LEAST_CONTRAST = 0.3;
 
 /** Share of its matched tokens that are formula in a segment that is one. */
-const FORMULA_SHARE = 0.7;
+const FORMULA_SHARE = 0.85;
 
 /** A segment shorter than this on its longer side goes with its neighbour. */
 const LEAST_TOKENS = { close: 6, loose: 8, formula: 5 } as const;
 
 /** At the ends of a passage: a loose segment worth less, or any segment worth less, is chance. */
 const CHANCE_WORTH = { loose: 2.5, any: 1.2 } as const;
+
+/** Words worth less, with so many tokens of other text between them and the rest, are an island. */
+const ISLAND_WORTH = 1.2;
+const ISLAND_GAP_TOKENS = 3;
 
 /** Beyond this many segments of changing class they are left as they are: the search is quadratic. */
 const MOST_ABSORBED = 200;
@@ -47,8 +51,22 @@ export function segmentsOf(
   formula: Uint8Array,
 ): Segment[] {
   const from = piece[0]!.a;
-  const parts = cutAtClauses(a, b, piece).map((chain) => segment(a, b, chain, formula, from));
+  const parts = cutAtClauses(a, b, withoutIslands(piece, worth)).map((chain) =>
+    segment(a, b, chain, formula, from),
+  );
   return absorb(trimEnds(parts, worth));
+}
+
+/** Without the few words at either end that other text parts from the rest: they matched by chance. */
+function withoutIslands(piece: Chain, worth: Float64Array): Chain {
+  const isIsland = (block: Block): boolean => worth[block.a + block.length]! - worth[block.a]! < ISLAND_WORTH;
+  const parted = (block: Block, next: Block): boolean =>
+    Math.max(next.a - block.a - block.length, next.b - block.b - block.length) >= ISLAND_GAP_TOKENS;
+  let first = 0;
+  let last = piece.length;
+  while (first < last - 1 && isIsland(piece[first]!) && parted(piece[first]!, piece[first + 1]!)) first++;
+  while (last - 1 > first && isIsland(piece[last - 1]!) && parted(piece[last - 2]!, piece[last - 1]!)) last--;
+  return piece.slice(first, last);
 }
 
 function cutAtClauses(a: TokenisedText, b: TokenisedText, piece: Chain): Chain[] {
@@ -96,8 +114,9 @@ function segment(
     for (let k = 0; k < block.length; k++) formulaic += formula[block.a + k - from]!;
   }
   const length = longerSide(chain);
-  if (formulaic >= FORMULA_SHARE * matched) return { chain, class: "formula", matched, length };
+  const isFormula = formulaic >= FORMULA_SHARE * matched;
   if (matched < length) matched += equivalentTokens(a, b, chain);
+  if (isFormula && matched >= CLOSE_SIMILARITY * length) return { chain, class: "formula", matched, length };
   return { chain, class: matched >= CLOSE_SIMILARITY * length ? "close" : "loose", matched, length };
 }
 

@@ -89,6 +89,7 @@ export interface NumberReading {
 
 /** "One" in eleven; alone these mean "one of". */
 const ELEVEN = new Set(["احد", "احدي"]);
+const PREPOSITION = /^[وبلف]/u;
 const DIGITS = /^\d+(?:\.\d+)?$/u;
 const POINT_GROUPED = /^\d{1,3}(?:\.\d{3})$/u;
 const MOST_TOKENS = 9;
@@ -115,7 +116,7 @@ export function readNumber(folded: readonly string[], at: number): NumberReading
       continue;
     }
     const joined = length > 0 && token.length > 2 && token.startsWith("و");
-    const word = joined && !UNITS.has(token) ? token.slice(1) : token;
+    const word = joined && !UNITS.has(token) ? token.slice(1) : k === at ? withoutPreposition(token) : token;
     const scale = SCALES.get(word);
     if (scale !== undefined && !joined && (length === 0 || group > 0)) {
       total += (group === 0 ? 1 : group) * scale;
@@ -133,6 +134,19 @@ export function readNumber(folded: readonly string[], at: number): NumberReading
   if (length === 0) return null;
   const reading = { value: total + group, length, digits };
   return POINT_GROUPED.test(folded[at]!) ? { ...reading, other: 1000 * reading.value } : reading;
+}
+
+/** "بثلاثة" and "وعشرون" begin numbers too; لست is no six. */
+function withoutPreposition(token: string): string {
+  if (!PREPOSITION.test(token) || isNumberWord(token)) return token;
+  const rest = token.slice(1);
+  return rest.length > 2 && isNumberWord(rest) ? rest : token;
+}
+
+function isNumberWord(word: string): boolean {
+  return (
+    UNITS.has(word) || TENS.has(word) || HUNDREDS.has(word) || SCALES.has(word) || TWICE_SCALES.has(word)
+  );
 }
 
 function additive(
