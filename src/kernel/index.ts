@@ -8,5 +8,5 @@ export { KERNEL_VERSION } from "./kernel.js";
 
 /** The WebAssembly kernel; where this machine cannot run it, the reference, with the same results. */
 export async function createKernel(): Promise<Kernel> {
-  return WasmKernel.create().catch(() => new ReferenceKernel());
+  return WasmKernel.isSupported() ? WasmKernel.create() : new ReferenceKernel();
 }

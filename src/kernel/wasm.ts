@@ -9,6 +9,7 @@ import { WASM_BASE64 } from "./wasm-bytes.js";
 
 // Every environment has it, but only TypeScript's DOM library, which would hide uses of a browser, declares it.
 declare const WebAssembly: {
+  validate(bytes: Uint8Array): boolean;
   instantiate(bytes: Uint8Array): Promise<{ readonly instance: { readonly exports: unknown } }>;
 };
 
@@ -27,7 +28,6 @@ interface KernelExports extends ScannerExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   dynamicAt(): number;
   placeTables(entries: number, pool: number): void;
-  placeText(normal: number, masks: number): void;
   placeTokens(hashes: number, ids: number, starts: number, ends: number, capacity: number): void;
   placeShingles(shingles: number, table: number): void;
   tokenise(start: number, end: number, offsets: boolean): number;
@@ -54,8 +54,7 @@ export class WasmKernel implements Kernel {
   readonly #inputAt: number;
   #inputBytes = 0;
   #input = new Uint8Array(0);
-  /** Bytes of the longest text there is room for, and tokens. */
-  #textBytes = 0;
+  /** How many tokens there is room for. */
   #tokenCapacity = 0;
   #hashesAt = 0;
   #idsAt = 0;
@@ -86,10 +85,12 @@ export class WasmKernel implements Kernel {
     this.#layOut();
   }
 
-  /**
-   * Rejects where WebAssembly, or its SIMD, is missing. Another build of the kernel than the embedded one can be
-   * given, to measure one against the other.
-   */
+  /** Whether this machine has WebAssembly, and its SIMD. */
+  static isSupported(): boolean {
+    return typeof WebAssembly === "object" && WebAssembly.validate(embeddedWasm());
+  }
+
+  /** Another build of the kernel than the embedded one can be given, to measure one against the other. */
   static async create(wasm: Uint8Array = embeddedWasm()): Promise<WasmKernel> {
     const { instance } = await WebAssembly.instantiate(wasm);
     return new WasmKernel(instance.exports as KernelExports);
@@ -104,11 +105,9 @@ export class WasmKernel implements Kernel {
   }
 
   tokenise(start: number, end: number, offsets: boolean): number {
-    const bytes = end - start;
-    const room = Math.ceil(bytes / BYTES_PER_TOKEN) + SPARE_TOKENS;
-    if (bytes > this.#textBytes || room > this.#tokenCapacity) {
-      this.#textBytes = Math.max(bytes, this.#textBytes);
-      this.#tokenCapacity = Math.max(room, this.#tokenCapacity);
+    const room = Math.ceil((end - start) / BYTES_PER_TOKEN) + SPARE_TOKENS;
+    if (room > this.#tokenCapacity) {
+      this.#tokenCapacity = room;
       this.#layOut();
     }
     this.#textStart = this.#inputAt + start;
@@ -181,8 +180,6 @@ export class WasmKernel implements Kernel {
       return taken;
     };
     take(this.#inputBytes);
-    const normalAt = take(this.#textBytes);
-    const masksAt = take(this.#textBytes / 4);
     this.#hashesAt = take(8 * capacity);
     this.#idsAt = take(4 * capacity);
     this.#startsAt = take(4 * capacity);
@@ -192,7 +189,6 @@ export class WasmKernel implements Kernel {
     const tableAt = take(16 * capacity);
     this.#usedBytes = at;
     this.#reserve(at);
-    this.#exports.placeText(normalAt, masksAt);
     this.#exports.placeTokens(this.#hashesAt, this.#idsAt, this.#startsAt, this.#endsAt, capacity);
     this.#exports.placeShingles(this.#shinglesAt, tableAt);
     this.#input = new Uint8Array(this.#exports.memory.buffer, this.#inputAt, this.#inputBytes);
