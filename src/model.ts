@@ -88,6 +88,8 @@ export interface Match {
   readonly facts: readonly ChangedFact[];
   /** The few things that decided, in words. */
   readonly explain: readonly string[];
+  /** Version of the verdict model; null where no model has judged the pair. */
+  readonly model: number | null;
   /** How many documents stood behind the document frequencies; null for a bare pair. */
   readonly background: number | null;
 }

@@ -86,7 +86,7 @@ async function sample(
   return all
     .filter((_, i) => i % step === 0)
     .map((pair) => {
-      const [a, b] = pair.split(" ").map((index) => tokenise(kernel, textOf(Number(index))));
+      const [a, b] = pair.split(" ").map((index) => ({ ...tokenise(kernel, textOf(Number(index))), title: "", instant: Number.NaN }));
       return [a!, b!] as const;
     });
 }

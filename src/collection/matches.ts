@@ -1,6 +1,7 @@
 /** Pairs of indices as matches of documents. */
 import { type Comparison, mirrorComparison } from "../match/compare.js";
 import { COPY_FIELDS } from "../match/copies.js";
+import { MODEL } from "../match/model.generated.js";
 import type { Match } from "../model.js";
 import type { AlignedPair } from "../workers/align-task.js";
 import { identicalTo } from "./clusters.js";
@@ -68,6 +69,7 @@ export function comparedMatch(
     passages: seen.passages,
     facts: seen.facts,
     explain: seen.explain,
+    model: MODEL.version,
     background,
   };
 }
@@ -89,6 +91,7 @@ function oriented(ranked: Ranked, i: number, j: number, jaccard: number, ofI: nu
     passages: [],
     facts: [],
     explain: [],
+    model: null,
     background: null,
   };
 }

@@ -11,7 +11,7 @@
 export const SKETCH_SLOTS = 64;
 
 /** Metadata kept for every document, in the order of `metaEnds`. */
-export const META_FIELDS = ["id", "title", "source", "published", "url", "byline"] as const;
+export const META_FIELDS = ["id", "title", "source", "published", "captured", "url", "byline"] as const;
 export type MetaField = (typeof META_FIELDS)[number];
 
 export interface Shard {

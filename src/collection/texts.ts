@@ -1,6 +1,8 @@
 /** Texts of the collection with their tokens, made when asked for; the last ones asked for are kept. */
+import { publishedInstant } from "../ingest/times.js";
 import type { Kernel } from "../kernel/kernel.js";
-import { type TokenisedText, tokenise } from "../text/tokenise.js";
+import type { Article } from "../match/compare.js";
+import { tokenise } from "../text/tokenise.js";
 import type { Columns } from "./columns.js";
 
 /** UTF-16 units of text kept at most: about 10 bytes a unit with its share of offsets. */
@@ -10,7 +12,7 @@ export class TextCache {
   readonly #columns: Columns;
   readonly #kernel: Kernel;
   // A Map iterates in order of insertion, so its first entries are the oldest.
-  readonly #texts = new Map<number, TokenisedText>();
+  readonly #texts = new Map<number, Article>();
   #units = 0;
 
   constructor(columns: Columns, kernel: Kernel) {
@@ -18,10 +20,16 @@ export class TextCache {
     this.#kernel = kernel;
   }
 
-  get(index: number): TokenisedText {
+  get(index: number): Article {
     const held = this.#texts.get(index);
     if (held !== undefined) return held;
-    const text = tokenise(this.#kernel, this.#columns.text(index));
+    const text = {
+      ...tokenise(this.#kernel, this.#columns.text(index)),
+      title: this.#columns.meta(index, "title") ?? "",
+      instant: publishedInstant(
+        this.#columns.meta(index, "published") ?? this.#columns.meta(index, "captured") ?? "",
+      ),
+    };
     this.#texts.set(index, text);
     this.#units += text.text.length;
     for (const [oldest, { text }] of this.#texts) {

@@ -2,7 +2,7 @@
  * All that is said of a pair of texts: passages, changed facts, verdict.
  * In: two tokenised texts with their titles, and the collection behind them or null for a bare pair.
  */
-import type { ChangedFact, Passage, Verdict } from "../model.js";
+import type { ChangedFact, Passage, Range, Verdict } from "../model.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { alignTexts } from "./align.js";
 import type { Background } from "./background.js";
@@ -10,6 +10,17 @@ import { REPORTED_SHINGLE_TOKENS } from "./copies.js";
 import { changedFacts } from "./facts.js";
 import { OverlapCounter } from "./overlap.js";
 import { mirrored } from "./passages.js";
+import { type Circumstances, judge } from "./verdict.js";
+
+/** A text and what is known of it besides. */
+export interface Article extends TokenisedText {
+  /** Empty where there is none. */
+  readonly title: string;
+  /** When it was published, or else captured, in milliseconds since 1970; NaN where neither is known. */
+  readonly instant: number;
+}
+
+const DAY_MS = 86_400_000;
 
 export interface Comparison {
   readonly verdict: Verdict;
@@ -27,38 +38,41 @@ export interface Comparison {
 const overlap = new OverlapCounter();
 
 /** `comparePair(b, a)` is the mirror of `comparePair(a, b)`. Not re-entrant: scratch memory is shared. */
-export function comparePair(a: TokenisedText, b: TokenisedText, background: Background | null): Comparison {
+export function comparePair(a: Article, b: Article, background: Background | null): Comparison {
   const passages = alignTexts(a, b, background);
   const facts = changedFacts(a, b, passages, background);
-  const containmentA = covered(
-    a,
-    passages.map((passage) => (passage.kind === "boilerplate" ? null : passage.a)),
-  );
-  const containmentB = covered(
-    b,
-    passages.map((passage) => (passage.kind === "boilerplate" ? null : passage.b)),
-  );
-  const { jaccard } = overlap.compare(a.ids, b.ids, REPORTED_SHINGLE_TOKENS);
-  const most = Math.max(containmentA, containmentB);
-  const least = Math.min(containmentA, containmentB);
-  const verdict: Verdict =
-    least > 0.6 ? "whole" : most > 0.1 ? "partial" : passages.length > 0 ? "related" : "none";
-  return { verdict, probability: most, jaccard, containmentA, containmentB, passages, facts, explain: [] };
+  const judgement = judge(a, b, passages, facts, circumstances(a, b), background);
+  const reused = passages.filter(({ kind }) => kind !== "boilerplate");
+  return {
+    ...judgement,
+    jaccard: overlap.compare(a.ids, b.ids, REPORTED_SHINGLE_TOKENS).jaccard,
+    containmentA: covered(
+      a,
+      reused.map((passage) => passage.a),
+    ),
+    containmentB: covered(
+      b,
+      reused.map((passage) => passage.b),
+    ),
+    passages,
+    facts,
+  };
 }
 
-/** Share of the tokens that begin inside one of the ranges, which are disjoint and ascend or are null. */
-function covered(text: TokenisedText, ranges: readonly ({ start: number; end: number } | null)[]): number {
+function circumstances(a: Article, b: Article): Circumstances {
+  const days = Math.abs(a.instant - b.instant) / DAY_MS;
+  return { titles: { a: a.title, b: b.title }, daysApart: Number.isNaN(days) ? null : days };
+}
+
+/** Share of the tokens that begin inside one of the ranges, which are disjoint. */
+function covered(text: TokenisedText, ranges: readonly Range[]): number {
   const count = text.starts.length;
   if (count === 0) return 0;
-  const held = ranges.filter((range) => range !== null).sort((x, y) => x.start - y.start);
   let tokens = 0;
   let at = 0;
-  for (const { start, end } of held) {
+  for (const { start, end } of ranges.toSorted((x, y) => x.start - y.start)) {
     while (at < count && text.starts[at]! < start) at++;
-    while (at < count && text.starts[at]! < end) {
-      at++;
-      tokens++;
-    }
+    for (; at < count && text.starts[at]! < end; at++) tokens++;
   }
   return tokens / count;
 }

@@ -4,7 +4,8 @@
 import type { ChangedFact, Cluster, Edit, Finding, Match, Passage, Range, Skipped } from "../model.js";
 
 export function matchLine(match: Match): string {
-  const { a, b, verdict, probability, jaccard, containment, passages, facts, explain, background } = match;
+  const { a, b, verdict, probability, jaccard, containment, passages, facts, explain, model, background } =
+    match;
   return line({
     a,
     b,
@@ -15,6 +16,7 @@ export function matchLine(match: Match): string {
     passages: passages.map(passageRecord),
     facts: facts.map(factRecord),
     explain,
+    model,
     background,
   });
 }

@@ -59,5 +59,6 @@ export const MATCH: Match = {
     },
   ],
   explain: ["72 % of the shorter text in 1 passage, 20 words"],
+  model: 1,
   background: null,
 };
