@@ -122,7 +122,7 @@ function generate(count: number): string {
       if (kind === "exact") made.push({ document: id(document), original: id(original) });
     },
   })) {
-    chunks.push(chunk.slice());
+    chunks.push(chunk);
   }
   writeFileSync(path, Buffer.concat(chunks));
   return path;

@@ -35,9 +35,9 @@ export class LineWriter {
     this.#ascii('"}\n');
   }
 
-  /** The lines written since the last call; valid until the next `line`. */
+  /** A copy of the lines written since the last call. */
   take(): Uint8Array {
-    const taken = this.#bytes.subarray(0, this.length);
+    const taken = this.#bytes.slice(0, this.length);
     this.length = 0;
     return taken;
   }

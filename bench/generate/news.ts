@@ -32,7 +32,7 @@ const WIDELY_COPIED = 4;
 const CHUNK_BYTES = 1 << 20;
 const TITLE_WORDS = { least: 6, most: 12 };
 
-/** Chunks of about 1 MB, cut between lines. A chunk is valid until the next is asked for. */
+/** Chunks of about 1 MB, cut between lines. */
 export function* generateNews(options: NewsOptions): Generator<Uint8Array> {
   const random = new Random(options.seed);
   const vocabulary = new Vocabulary(VOCABULARY, options.seed);
