@@ -4,11 +4,12 @@
  */
 import { ExcerptFinder } from "../../src/candidates/excerpts.js";
 import { CollectionBackground } from "../../src/collection/background.js";
+import type { Columns } from "../../src/collection/columns.js";
 import { indexExcerpts } from "../../src/collection/excerpts.js";
+import { TextCache } from "../../src/collection/texts.js";
 import { createKernel } from "../../src/kernel/index.js";
 import { alignmentCells, alignTexts } from "../../src/match/align.js";
-import { comparePair } from "../../src/match/compare.js";
-import { type TokenisedText, tokenise } from "../../src/text/tokenise.js";
+import { type Article, comparePair } from "../../src/match/compare.js";
 import { check } from "../support/check.js";
 import { best } from "../support/timing.js";
 import { candidatePairs, prepare } from "../support/work.js";
@@ -37,7 +38,7 @@ export async function stages(file: string, passes: number): Promise<Stage[]> {
   const { excerpts } = await candidatePairs(work);
   const candidates = find();
   check(candidates === excerpts.size, "the finder gives another number of candidates the second time");
-  const pairs = await sample(excerpts, (index) => columns.text(index));
+  const pairs = await sample(excerpts, columns);
   const { background: data } = work.session;
   const background = data === null ? null : new CollectionBackground(data);
   const align = (): number => pairs.reduce((sum, [a, b]) => sum + alignTexts(a, b, background).length, 0);
@@ -78,15 +79,15 @@ export async function stages(file: string, passes: number): Promise<Stage[]> {
 
 async function sample(
   candidates: ReadonlySet<string>,
-  textOf: (index: number) => string,
-): Promise<(readonly [TokenisedText, TokenisedText])[]> {
-  const kernel = await createKernel();
+  columns: Columns,
+): Promise<(readonly [Article, Article])[]> {
+  const texts = new TextCache(columns, await createKernel());
   const all = [...candidates];
   const step = Math.max(1, Math.floor(all.length / PAIRS));
   return all
     .filter((_, i) => i % step === 0)
     .map((pair) => {
-      const [a, b] = pair.split(" ").map((index) => ({ ...tokenise(kernel, textOf(Number(index))), title: "", instant: Number.NaN }));
+      const [a, b] = pair.split(" ").map((index) => texts.get(Number(index)));
       return [a!, b!] as const;
     });
 }

@@ -3,7 +3,7 @@ import { generateNews } from "../../bench/generate/news.js";
 import { detectionsOf } from "../../bench/insertions/detections.js";
 import { makeInsertions } from "../../bench/insertions/make.js";
 import { NOISE_LEVELS, type NoiseLevel } from "../../bench/insertions/noise.js";
-import { orient, plagdet } from "../../bench/insertions/plagdet.js";
+import { orient, plagdet, type Reuse } from "../../bench/insertions/plagdet.js";
 import type { Article } from "../../bench/support/articles.js";
 import { Random } from "../../bench/support/random.js";
 import { createEngine } from "../../src/index.js";
@@ -28,7 +28,7 @@ test("passages copied into generated news are found at every noise level", async
   const { documents, cases } = makeInsertions(articles, 480, NOISE_LEVELS, new Random(2));
   const engine = await createEngine();
   for (const { id, text } of documents) engine.add({ id, text });
-  const detections = [];
+  const detections: Reuse[] = [];
   for await (const match of engine.matches()) detections.push(...detectionsOf(match));
   await engine.close();
 
