@@ -13,12 +13,18 @@ import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
 import { type TokenisedText, tokenise } from "../../src/text/tokenise.js";
 import { threadKernel } from "../../src/workers/kernel.js";
 
+import { readRecords } from "../support/articles.js";
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
 export interface Articles {
   readonly background: Background;
   readonly kernel: Kernel;
   /** Tokens of an article's text; none for an id that was not read, as records with empty bodies are not. */
   text(id: string): TokenisedText;
   title(id: string): string;
+  /** Days between two articles, published or captured; null where a time is not known. */
+  daysApart(a: string, b: string): number | null;
   /** In the order of the collection. */
   ids(): string[];
 }
@@ -42,6 +48,7 @@ export async function readArticles(file: string): Promise<Articles> {
   const { background } = await indexExcerpts(columns, copies, pool);
   await pool.close();
   const texts = new Map<string, TokenisedText>();
+  const times = await readTimes(file);
   return {
     background: new CollectionBackground(background),
     kernel,
@@ -57,6 +64,19 @@ export async function readArticles(file: string): Promise<Articles> {
       const index = indexOf(id);
       return index === undefined ? "" : (columns.meta(index, "title") ?? "");
     },
+    daysApart(a, b) {
+      const days = Math.abs(times.get(a)! - times.get(b)!) / MILLISECONDS_PER_DAY;
+      return Number.isNaN(days) ? null : days;
+    },
     ids: () => Array.from({ length: columns.count }, (_, at) => idOf(at)),
   };
+}
+
+/** Published where it is told, else captured, by id; NaN for a time that cannot be read. */
+async function readTimes(file: string): Promise<Map<string, number>> {
+  const times = new Map<string, number>();
+  for await (const { id, published, date, captured, date_extracted } of readRecords(file)) {
+    times.set(String(id), Date.parse(String(published ?? date ?? captured ?? date_extracted)));
+  }
+  return times;
 }

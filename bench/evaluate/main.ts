@@ -73,11 +73,14 @@ function crossValidated(seed: number): Scored[] {
 function judged(at: number, calibration: Calibration): Scored {
   const { pair, values: features, relatedness }: Example = examples[at]!;
   const { a, b, label, borderline } = pair;
-  const titles = { a: articles.title(a), b: articles.title(b) };
+  const circumstances = {
+    titles: { a: articles.title(a), b: articles.title(b) },
+    daysApart: articles.daysApart(a, b),
+  };
   const { verdict, probability } = decide(
     articles.text(a),
     articles.text(b),
-    { features, relatedness: () => relatedness, titles },
+    { features, relatedness: () => relatedness, circumstances },
     calibration,
   );
   return { label, answer: verdict, probability, borderline, story: story[at]! };

@@ -6,7 +6,7 @@
 import { alignTexts } from "../../src/match/align.js";
 import type { Background } from "../../src/match/background.js";
 import { type Features, features } from "../../src/match/features.js";
-import type { Calibration, Linear } from "../../src/match/model.js";
+import type { Calibration, Linear, Related } from "../../src/match/model.js";
 import { type Relatedness, relatedness } from "../../src/match/related.js";
 import { chance } from "../../src/match/verdict.js";
 import type { Articles } from "../evaluate/collection.js";
@@ -15,7 +15,8 @@ import { fitLogistic } from "./logistic.js";
 
 const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "template"] as const;
 const WHOLE_FEATURES = ["distinctiveLess", "distinctiveMore", "formula", "template"] as const;
-const RELATED_FEATURES = ["cosine", "leadLess", "leadMore"] as const;
+type RelatedFeature = keyof Relatedness | "template";
+const UNDATED_FEATURES: readonly RelatedFeature[] = ["leadLess", "leadMore", "bothLeads", "template"];
 /** Weight of the L2 penalty in the summed log loss. */
 const PENALTY = 3;
 /** Share of pairs about different events that may be called related. */
@@ -33,37 +34,39 @@ export function example(pair: JudgedPair, articles: Articles, background: Backgr
   return {
     pair,
     values: features(a, b, alignTexts(a, b, background), background),
-    relatedness: relatedness(a, b, background),
+    relatedness: relatedness(a, b, articles.daysApart(pair.a, pair.b), background),
   };
 }
 
 export function fitCalibration(examples: readonly Example[]): Calibration {
-  const unlike = examples.filter(({ pair }) => !isReuse(pair.label));
-  const related = regress(
-    unlike,
-    RELATED_FEATURES,
-    (e) => e.relatedness,
-    (e) => e.pair.label === "related",
+  const reuse = regress(
+    examples,
+    REUSE_FEATURES,
+    (e) => e.values,
+    (e) => isReuse(e.pair.label),
   );
+  const whole = regress(
+    examples,
+    WHOLE_FEATURES,
+    (e) => e.values,
+    (e) => e.pair.label === "whole",
+  );
+  const unlike = examples.filter(({ pair }) => !isReuse(pair.label));
+  const asked = unlike.filter(({ values }) => chance(reuse, values) < 0.5);
+  const related = (names: readonly RelatedFeature[]): Related => {
+    const linear = regress(unlike, names, relatedValues, (e) => e.pair.label === "related");
+    const others = asked.filter(({ pair }) => pair.label === "none");
+    return { ...linear, threshold: thresholdFor(others.map((e) => chance(linear, relatedValues(e)))) };
+  };
   return {
-    reuse: regress(
-      examples,
-      REUSE_FEATURES,
-      (e) => e.values,
-      (e) => isReuse(e.pair.label),
-    ),
-    whole: regress(
-      examples,
-      WHOLE_FEATURES,
-      (e) => e.values,
-      (e) => e.pair.label === "whole",
-    ),
-    related,
-    relatedThreshold: thresholdFor(
-      unlike.filter((e) => e.pair.label === "none").map((e) => chance(related, e.relatedness)),
-    ),
+    reuse,
+    whole,
+    related: related([...UNDATED_FEATURES, "days"]),
+    relatedUndated: related(UNDATED_FEATURES),
   };
 }
+
+const relatedValues = (e: Example) => ({ ...e.relatedness, template: e.values.template });
 
 function regress<Name extends string>(
   examples: readonly Example[],

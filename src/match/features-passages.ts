@@ -4,7 +4,7 @@
 import type { Passage, Range } from "../model.js";
 import { tokenRange } from "../text/token-range.js";
 import type { TokenisedText } from "../text/tokenise.js";
-import type { TextProfile } from "./features-profile.js";
+import { indexOfWord, type TextProfile } from "./features-profile.js";
 
 export interface PassageWorth {
   /** Weighed words of the best passage that agree, less those that stand against each other. */
@@ -35,16 +35,16 @@ export function passageWorth(
   let formula = 0;
   for (const passage of passages) {
     if (passage.kind === "boilerplate") continue;
-    const differs = new Set<number>();
     const [a0, a1] = tokenRange(a, passage.a);
     const [b0, b1] = tokenRange(b, passage.b);
+    const differs = new Uint8Array(a1 - a0);
     let against = 0;
     let missingB = 0;
     for (const edit of passage.edits) {
       if (edit.equivalent === true) continue;
       const [fromA, toA] = editTokens(a, edit.a);
       const [fromB, toB] = editTokens(b, edit.b);
-      for (let i = fromA; i < toA; i++) differs.add(i);
+      if (toA > fromA) differs.fill(1, fromA - a0, toA - a0);
       missingB += toB - fromB;
       against += Math.min(
         onlyHere(a, profileA, fromA, toA, profileB),
@@ -53,7 +53,7 @@ export function passageWorth(
     }
     let agreeing = 0;
     for (let i = a0; i < a1; i++) {
-      if (differs.has(i)) continue;
+      if (differs[i - a0] === 1) continue;
       agreeing += profileA.weights[i]! * profileA.rarity[i]!;
       formula += 1 - profileA.rarity[i]!;
       equalA++;
@@ -75,7 +75,7 @@ function onlyHere(
   other: TextProfile,
 ): number {
   let sum = 0;
-  for (let i = from; i < to; i++) if (!other.words.has(text.ids[i]!)) sum += profile.weights[i]!;
+  for (let i = from; i < to; i++) if (indexOfWord(other.words, text.ids[i]!) < 0) sum += profile.weights[i]!;
   return sum;
 }
 

@@ -13,10 +13,11 @@ export interface TextProfile {
   readonly gramFrequencies: Float64Array;
   /** How far from formula the token stands, 0..1, by the rarest 4-gram it is part of. */
   readonly rarity: Float64Array;
-  readonly words: ReadonlySet<number>;
-  /** The text's distinct words with how distinctive they are: weight² outside formulae, next to 0 inside. */
-  readonly distinctWords: Uint32Array;
+  /** The text's distinct words, ascending, with how distinctive they are: weight² outside formulae. */
+  readonly words: Uint32Array;
   readonly distinctiveness: Float64Array;
+  /** Sum of `distinctiveness`. */
+  readonly allDistinctive: number;
 }
 
 /** Document frequency at which a 4-gram counts half as evidence (a wire item has many excerpts), … */
@@ -69,20 +70,36 @@ function makeProfile(text: TokenisedText, background: Background | null): TextPr
     }
   }
   const least = leastFrequencies(gramFrequencies);
-  const best = new Map<number, number>();
+  const words = text.ids.slice().sort();
+  let distinct = 0;
+  for (let i = 0; i < count; i++) if (i === 0 || words[i] !== words[i - 1]) words[distinct++] = words[i]!;
+  const ascending = words.subarray(0, distinct);
+  const distinctiveness = new Float64Array(distinct);
   for (let i = 0; i < count; i++) {
     const value = weights[i]! ** 2 * halved(least[i]!, HALF_DISTINCTIVE_FREQUENCY);
-    const id = text.ids[i]!;
-    if (value > (best.get(id) ?? -1)) best.set(id, value);
+    const at = indexOfWord(ascending, text.ids[i]!);
+    if (value > distinctiveness[at]!) distinctiveness[at] = value;
   }
   return {
     weights,
     gramFrequencies,
     rarity: least.map((frequency) => halved(frequency, HALF_FORMULA_FREQUENCY)),
-    words: new Set(best.keys()),
-    distinctWords: Uint32Array.from(best.keys()),
-    distinctiveness: Float64Array.from(best.values()),
+    words: ascending,
+    distinctiveness,
+    allDistinctive: distinctiveness.reduce((sum, value) => sum + value, 0),
   };
+}
+
+/** Where a word stands among ascending words, or -1. O(log words). */
+export function indexOfWord(words: Uint32Array, id: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]! < id) low = middle + 1;
+    else high = middle;
+  }
+  return words[low] === id ? low : -1;
 }
 
 /** For each token the least frequency of the 4-grams that it is part of. */

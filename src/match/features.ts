@@ -51,8 +51,7 @@ export function features(
   const profileB = profileOf(b, background);
   const tiles = tile(a.ids, b.ids);
   const worth = passageWorth(a, b, profileA, profileB, passages);
-  const shareA = distinctiveShare(profileA, profileB);
-  const shareB = distinctiveShare(profileB, profileA);
+  const [shareA, shareB] = distinctiveShares(profileA, profileB);
   const equalA = worth.equalA / Math.max(1, a.ids.length);
   const equalB = worth.equalB / Math.max(1, b.ids.length);
   const distinctiveMore = Math.max(shareA, shareB);
@@ -84,15 +83,19 @@ function isFirst(a: TokenisedText, b: TokenisedText): boolean {
 }
 
 /** Distinctive words that the other text has too; half a word of doubt keeps short texts from extremes. */
-function distinctiveShare(profile: TextProfile, other: TextProfile): number {
-  const { distinctWords, distinctiveness } = profile;
-  let all = 0;
-  let shared = 0;
-  for (let i = 0; i < distinctWords.length; i++) {
-    all += distinctiveness[i]!;
-    if (other.words.has(distinctWords[i]!)) shared += distinctiveness[i]!;
+function distinctiveShares(a: TextProfile, b: TextProfile): [number, number] {
+  let sharedA = 0;
+  let sharedB = 0;
+  for (let i = 0, j = 0; i < a.words.length && j < b.words.length; ) {
+    const order = a.words[i]! - b.words[j]!;
+    if (order === 0) {
+      sharedA += a.distinctiveness[i]!;
+      sharedB += b.distinctiveness[j]!;
+    }
+    if (order <= 0) i++;
+    if (order >= 0) j++;
   }
-  return (shared + 0.25) / (all + 0.5);
+  return [(sharedA + 0.25) / (a.allDistinctive + 0.5), (sharedB + 0.25) / (b.allDistinctive + 0.5)];
 }
 
 /** Evidence of each token of one side, 0..1: how rare the shared run is here, by how much the word says. */

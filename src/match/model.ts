@@ -8,15 +8,19 @@ export interface Linear<Name extends string = string> {
   readonly coefficients: Readonly<Partial<Record<Name, number>>>;
 }
 
+export interface Related extends Linear<keyof Relatedness | "template"> {
+  /** Least chance at which `related` is answered. */
+  readonly threshold: number;
+}
+
 export interface Calibration {
   /** Reuse, whole or partial. Its probability is the one reported. */
   readonly reuse: Linear<keyof Features>;
   /** A whole copy. */
   readonly whole: Linear<keyof Features>;
-  /** About the same event, of pairs that are no reuse. */
-  readonly related: Linear<keyof Relatedness>;
-  /** Least chance at which `related` is answered. */
-  readonly relatedThreshold: number;
+  /** About the same event, of pairs that are no reuse: where times are known, and where not. */
+  readonly related: Related;
+  readonly relatedUndated: Related;
 }
 
 export interface VerdictModel {

@@ -8,23 +8,19 @@ import type { Background } from "./background.js";
 import { profileOf } from "./features-profile.js";
 
 /** News says in its first words what it is about. */
-export const LEAD_TOKENS = 30;
+const LEAD_TOKENS = 30;
 
-export interface RelatedWord {
-  /** Weight² outside formulae, 0..1, of the commonest form in the text; times 1 + ln(occurrences) as `mass`. */
-  readonly distinctive: number;
-  readonly mass: number;
-  /** Whether it stands in the first `LEAD_TOKENS` tokens. */
-  readonly inLead: boolean;
-  /** Index of the first token of this word. */
-  readonly first: number;
-}
-
+/** Parallel arrays, ascending by word. */
 export interface RelatedWords {
-  readonly words: ReadonlyMap<string, RelatedWord>;
-  /** Square root of the sum of mass². */
-  readonly norm: number;
-  /** Sum of `distinctive` over the lead. */
+  /** 32-bit hashes of the words without proclitics, distinct. */
+  readonly words: Uint32Array;
+  /** 0..1: weight² outside formulae, by the commonest form in the text. */
+  readonly distinctiveness: Float64Array;
+  /** Index of the first token with the word. */
+  readonly first: Uint32Array;
+  /** 1 where that is among the first `LEAD_TOKENS`. */
+  readonly inLead: Uint8Array;
+  /** Sum of distinctiveness over the lead. */
   readonly lead: number;
 }
 
@@ -39,31 +35,41 @@ export function relatedWords(text: TokenisedText, background: Background | null)
   return made;
 }
 
+/** FNV-1a over UTF-16 units of the word without proclitics: what candidates and pairs compare. */
+export function relatedWordHash(word: string): number {
+  const stripped = stripProclitics(foldLetters(word));
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < stripped.length; i++) hash = Math.imul(hash ^ stripped.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
 function makeWords(text: TokenisedText, background: Background | null): RelatedWords {
   const { weights, rarity } = profileOf(text, background);
-  const drafts = new Map<string, { most: number; least: number; occurrences: number; first: number }>();
+  const drafts = new Map<number, { most: number; least: number; first: number }>();
   for (let i = 0; i < text.ids.length; i++) {
-    const word = stripProclitics(foldLetters(text.text.slice(text.starts[i]!, text.ends[i]!)));
+    const word = relatedWordHash(text.text.slice(text.starts[i]!, text.ends[i]!));
     const weight = weights[i]!;
+    const outsideFormula = weight ** 2 * rarity[i]!;
     const draft = drafts.get(word);
     if (draft === undefined) {
-      drafts.set(word, { most: weight ** 2 * rarity[i]!, least: weight, occurrences: 1, first: i });
+      drafts.set(word, { most: outsideFormula, least: weight, first: i });
     } else {
       draft.least = Math.min(draft.least, weight);
-      draft.most = Math.max(draft.most, weight ** 2 * rarity[i]!);
-      draft.occurrences++;
+      draft.most = Math.max(draft.most, outsideFormula);
     }
   }
-  const words = new Map<string, RelatedWord>();
-  let squares = 0;
+  const words = Uint32Array.from(drafts.keys()).sort();
+  const distinctiveness = new Float64Array(words.length);
+  const first = new Uint32Array(words.length);
+  const inLead = new Uint8Array(words.length);
   let lead = 0;
-  for (const [word, { most, least, occurrences, first }] of drafts) {
-    const distinctive = Math.min(most, least ** 2);
-    const mass = distinctive * (1 + Math.log(occurrences));
-    const inLead = first < LEAD_TOKENS;
-    words.set(word, { distinctive, mass, inLead, first });
-    squares += mass ** 2;
-    if (inLead) lead += distinctive;
+  for (let at = 0; at < words.length; at++) {
+    const draft = drafts.get(words[at]!)!;
+    distinctiveness[at] = Math.min(draft.most, draft.least ** 2);
+    first[at] = draft.first;
+    if (draft.first >= LEAD_TOKENS) continue;
+    inLead[at] = 1;
+    lead += distinctiveness[at]!;
   }
-  return { words, norm: Math.sqrt(squares), lead };
+  return { words, distinctiveness, first, inLead, lead };
 }

@@ -1,57 +1,87 @@
 /**
- * Do two texts tell of the same event, without copying? In: two texts, the collection behind them. Out: two
- * numbers for the model and the words that decide. Words are compared without proclitics and weighed by how
- * distinctive they are; formulae weigh next to nothing, so that two bulletins of one template share little.
+ * Do two texts tell of the same event, without copying? In: two texts, the collection behind them, and how far
+ * apart in time they are. Out: numbers for the model, and the words that connect. News says in its first words
+ * what it is about, so the leads count; words are compared without proclitics and weighed by how distinctive
+ * they are; formulae weigh next to nothing, so that two bulletins of one template share little.
  */
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
-import { type RelatedWord, type RelatedWords, relatedWords } from "./related-words.js";
+import { type RelatedWords, relatedWords } from "./related-words.js";
 
 export interface Relatedness {
-  /** Cosine of the texts' distinctive words, 0..1. */
-  readonly cosine: number;
   /** Share of the distinctive words of a lead that stand in the other text, 0..1: the lesser of both, … */
   readonly leadLess: number;
   /** … and the greater. */
   readonly leadMore: number;
+  /** ln(1 + weighed distinctive words that stand in both leads). */
+  readonly bothLeads: number;
+  /** Days between the texts, at most `DAYS_FAR`; so much too where they are not known. */
+  readonly days: number;
 }
 
-export function relatedness(a: TokenisedText, b: TokenisedText, background: Background | null): Relatedness {
+/** Beyond three days reports of one event are no rarer or commoner the further apart they are. */
+const DAYS_FAR = 3;
+
+/** `daysApart` is null where a time is not known. */
+export function relatedness(
+  a: TokenisedText,
+  b: TokenisedText,
+  daysApart: number | null,
+  background: Background | null,
+): Relatedness {
   const wordsA = relatedWords(a, background);
   const wordsB = relatedWords(b, background);
-  let product = 0;
-  for (const [word, { mass }] of wordsA.words) product += mass * (wordsB.words.get(word)?.mass ?? 0);
-  const leadA = leadShare(wordsA, wordsB);
-  const leadB = leadShare(wordsB, wordsA);
+  let ofA = 0;
+  let ofB = 0;
+  let both = 0;
+  eachShared(wordsA, wordsB, (i, j) => {
+    if (wordsA.inLead[i] === 1) ofA += wordsA.distinctiveness[i]!;
+    if (wordsB.inLead[j] === 1) ofB += wordsB.distinctiveness[j]!;
+    if (wordsA.inLead[i] === 1 && wordsB.inLead[j] === 1) {
+      both += Math.min(wordsA.distinctiveness[i]!, wordsB.distinctiveness[j]!);
+    }
+  });
+  const shareA = doubted(ofA, wordsA.lead);
+  const shareB = doubted(ofB, wordsB.lead);
   return {
-    cosine: product / (wordsA.norm * wordsB.norm + 0.1),
-    leadLess: Math.min(leadA, leadB),
-    leadMore: Math.max(leadA, leadB),
+    leadLess: Math.min(shareA, shareB),
+    leadMore: Math.max(shareA, shareB),
+    bothLeads: Math.log(1 + both),
+    days: Math.min(DAYS_FAR, daysApart ?? DAYS_FAR),
   };
 }
 
-/** The words of `a` that connect the texts most, as they stand in it, at most `limit`, in its order. */
+/** The most distinctive words that both texts have, as they stand in `a`, at most `limit`, in its order. */
 export function connectingWords(
   a: TokenisedText,
   b: TokenisedText,
   background: Background | null,
   limit: number,
 ): string[] {
-  const other = relatedWords(b, background).words;
-  const shared: RelatedWord[] = [];
-  for (const [word, entry] of relatedWords(a, background).words) if (other.has(word)) shared.push(entry);
-  shared.sort((x, y) => y.mass - x.mass || x.first - y.first);
+  const wordsA = relatedWords(a, background);
+  const wordsB = relatedWords(b, background);
+  const shared: { worth: number; first: number }[] = [];
+  eachShared(wordsA, wordsB, (i, j) => {
+    const worth = Math.min(wordsA.distinctiveness[i]!, wordsB.distinctiveness[j]!);
+    shared.push({ worth, first: wordsA.first[i]! });
+  });
+  shared.sort((x, y) => y.worth - x.worth || x.first - y.first);
   return shared
     .slice(0, limit)
     .sort((x, y) => x.first - y.first)
     .map(({ first }) => a.text.slice(a.starts[first]!, a.ends[first]!));
 }
 
-/** A fraction of a word of doubt on both sides keeps empty leads from extremes. */
-function leadShare(of: RelatedWords, other: RelatedWords): number {
-  let shared = 0;
-  for (const [word, { distinctive, inLead }] of of.words) {
-    if (inLead && other.words.has(word)) shared += distinctive;
+function eachShared(a: RelatedWords, b: RelatedWords, found: (i: number, j: number) => void): void {
+  for (let i = 0, j = 0; i < a.words.length && j < b.words.length; ) {
+    const order = a.words[i]! - b.words[j]!;
+    if (order === 0) found(i, j);
+    if (order <= 0) i++;
+    if (order >= 0) j++;
   }
-  return (shared + 0.05) / (of.lead + 0.3);
+}
+
+/** A share with a fraction of a word of doubt, which keeps leads that say little from extremes. */
+function doubted(shared: number, all: number): number {
+  return (shared + 0.05) / (all + 0.3);
 }

@@ -25,9 +25,12 @@ export interface Judgement {
   readonly explain: readonly string[];
 }
 
-export interface Titles {
-  readonly a: string;
-  readonly b: string;
+/** What is known of two documents beside their texts. */
+export interface Circumstances {
+  /** Empty where there is none. */
+  readonly titles: { readonly a: string; readonly b: string };
+  /** Days between their times, published or captured; null where one is not known. Only `related` asks. */
+  readonly daysApart: number | null;
 }
 
 /** Probability of reuse of a pair of equal texts, which no feature could doubt. */
@@ -39,11 +42,15 @@ export function judge(
   b: TokenisedText,
   passages: readonly Passage[],
   facts: readonly ChangedFact[],
-  titles: Titles,
+  circumstances: Circumstances,
   background: Background | null,
 ): Judgement {
   const values = features(a, b, passages, background);
-  const evidence = { features: values, relatedness: () => relatedness(a, b, background), titles };
+  const evidence = {
+    features: values,
+    relatedness: () => relatedness(a, b, circumstances.daysApart, background),
+    circumstances,
+  };
   const { verdict, probability } = decide(
     a,
     b,
@@ -61,19 +68,19 @@ export interface Evidence {
   readonly features: Features;
   /** Asked only of pairs that are no reuse. */
   readonly relatedness: () => Relatedness;
-  readonly titles: Titles;
+  readonly circumstances: Circumstances;
 }
 
 /** Verdict and probability by given coefficients, without the reasons. */
 export function decide(
   a: TokenisedText,
   b: TokenisedText,
-  { features, relatedness, titles }: Evidence,
+  { features, relatedness, circumstances }: Evidence,
   calibration: Calibration,
 ): { verdict: Verdict; probability: number } {
   const shorter = Math.min(a.ids.length, b.ids.length);
   const short = shorter < EQUAL_BELOW_TOKENS;
-  if (shorter > 0 && equalIds(a.ids, b.ids) && (!short || equalTitles(titles))) {
+  if (shorter > 0 && equalIds(a.ids, b.ids) && (!short || equalTitles(circumstances.titles))) {
     return { verdict: "whole", probability: EQUAL_TEXTS_PROBABILITY };
   }
   const probability = chance(calibration.reuse, features);
@@ -81,15 +88,16 @@ export function decide(
     const whole = !short && chance(calibration.whole, features) >= 0.5;
     return { verdict: whole ? "whole" : "partial", probability };
   }
-  const related = chance(calibration.related, relatedness()) >= calibration.relatedThreshold;
-  return { verdict: related ? "related" : "none", probability };
+  const model = circumstances.daysApart === null ? calibration.relatedUndated : calibration.related;
+  const values = { ...relatedness(), template: features.template };
+  return { verdict: chance(model, values) >= model.threshold ? "related" : "none", probability };
 }
 
 /** Probability that a logistic regression gives. */
-export function chance(linear: Linear, values: Features | Relatedness): number {
+export function chance(linear: Linear, values: object): number {
   let logit = linear.intercept;
   for (const [name, coefficient] of Object.entries(linear.coefficients as Readonly<Record<string, number>>)) {
-    logit += coefficient * (values as unknown as Readonly<Record<string, number>>)[name]!;
+    logit += coefficient * (values as Readonly<Record<string, number>>)[name]!;
   }
   return 1 / (1 + Math.exp(-logit));
 }
@@ -100,7 +108,7 @@ function equalIds(a: Uint32Array, b: Uint32Array): boolean {
   return true;
 }
 
-function equalTitles({ a, b }: Titles): boolean {
+function equalTitles({ a, b }: Circumstances["titles"]): boolean {
   const folded = (title: string): string =>
     title
       .split(/[^\p{L}\p{M}\p{N}]+/u)
