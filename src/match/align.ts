@@ -15,9 +15,10 @@ import { weightsInto } from "./align-weights.js";
 import type { Background } from "./background.js";
 import { passageKind } from "./kinds.js";
 import { boundsOf, mirrored, toPassage } from "./passages.js";
-import { acceptSegments } from "./passages-accept.js";
+import { acceptFormula, acceptSegments } from "./passages-accept.js";
 import { type Draft, mergeChains } from "./passages-merge.js";
 import { withRewritten } from "./passages-rewritten.js";
+import { snapToSentences } from "./passages-snap.js";
 
 /** What the matched words of a passage are worth at least, in the unit of `weightsInto`. */
 const MIN_PASSAGE_WORTH = 4.5;
@@ -57,18 +58,12 @@ function alignOrdered(a: TokenisedText, b: TokenisedText, background: Background
   if (a.ids.length === 0 || b.ids.length === 0) return [];
   measure(a, background);
   const found = drafts(a, b);
-  const kept = found
-    .filter(isPassage)
-    .flatMap((draft) => acceptSegments(a, b, draft, weights, worth, background));
-  const hints = found.filter((draft) => draft.worth >= HINT_WORTH && !isPassage(draft));
-  const passages = withRewritten(
-    a,
-    b,
-    kept,
-    hints.map((draft) => boundsOf(draft.pieces)),
-    weights,
-    gaps,
+  const kept = found.flatMap((draft) =>
+    isPassage(draft) ? acceptSegments(a, b, draft, weights, worth, background) : acceptFormula(a, b, draft),
   );
+  const hints = found.filter((draft) => draft.worth >= HINT_WORTH && !isPassage(draft));
+  const places = hints.map((draft) => boundsOf(draft.pieces));
+  const passages = snapToSentences(a, b, withRewritten(a, b, kept, places, weights, gaps));
   if (passages.length === 0) return [];
   const quotations = { a: quotedRanges(a.text), b: quotedRanges(b.text) };
   return passages

@@ -3,6 +3,9 @@
  * marks in both texts, else by how far the wording was kept.
  */
 import type { PassageKind, Range } from "../model.js";
+import { foldLetters } from "../text/letters.js";
+import { startsSentence } from "../text/sentences.js";
+import { stanceOf } from "../text/stance.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { TokenPassage } from "./passages.js";
 import type { SegmentClass } from "./passages-segments.js";
@@ -12,6 +15,9 @@ export const REWRITTEN_SIMILARITY = 0.75;
 
 /** Share of a passage's tokens that stand in quotations. */
 const QUOTED_SHARE = 0.9;
+
+/** Tokens between a verb of saying and what is said, at most. */
+const REPORTING_TOKENS = 12;
 
 export interface Quotations {
   readonly a: readonly Range[];
@@ -26,12 +32,22 @@ export function passageKind(
   quotations: Quotations,
 ): PassageKind {
   if (segment === "formula") return "boilerplate";
-  const quoted =
-    quotedShare(a, passage.a0, passage.a1, quotations.a) >= QUOTED_SHARE &&
-    quotedShare(b, passage.b0, passage.b1, quotations.b) >= QUOTED_SHARE;
-  if (quoted) return "quotation";
+  const quotedA = quotedShare(a, passage.a0, passage.a1, quotations.a) >= QUOTED_SHARE;
+  const quotedB = quotedShare(b, passage.b0, passage.b1, quotations.b) >= QUOTED_SHARE;
+  if (quotedA && (quotedB || isReported(b, passage.b0))) return "quotation";
+  if (quotedB && isReported(a, passage.a0)) return "quotation";
   if (passage.edits.length === 0 && passage.pieces.length === 1) return "verbatim";
   return segment === "loose" || passage.similarity < REWRITTEN_SIMILARITY ? "rewritten" : "edited";
+}
+
+/** Whether a verb of saying stands before the token, not far and in the same sentence. */
+function isReported(text: TokenisedText, at: number): boolean {
+  for (let k = at; k > 0 && k > at - REPORTING_TOKENS; k--) {
+    if (startsSentence(text, k)) return false;
+    if (stanceOf(foldLetters(text.text.slice(text.starts[k - 1]!, text.ends[k - 1]!))) !== undefined)
+      return true;
+  }
+  return false;
 }
 
 /** Share of tokens [from, to) that lie in one of the ranges, which ascend. */

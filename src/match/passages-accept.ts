@@ -16,6 +16,10 @@ const MIN_SEGMENT_WORTH = 3;
 /** A part that is worth less is reported as formula if so much of it is. */
 const MOSTLY_FORMULA = 0.4;
 
+/** Words that a known formula takes at least, and its share of what is matched around it. */
+const LEAST_FORMULA_TOKENS = 3;
+const KNOWN_FORMULA = 0.5;
+
 export interface Accepted {
   readonly passage: TokenPassage;
   readonly class: SegmentClass;
@@ -44,11 +48,21 @@ export function acceptSegments(
   for (const { chain, class: wording } of segmentsOf(a, b, draft.pieces[0]!, worth, formula)) {
     if (wording === "formula" || newsWorth(chain, formula, from, weights, worth) >= MIN_SEGMENT_WORTH) {
       accepted.push(accept([chain], wording));
-    } else if (formulaShare(chain, formula, from) >= MOSTLY_FORMULA) {
+    } else if (wording === "close" && formulaShare(chain, formula, from) >= MOSTLY_FORMULA) {
       accepted.push(accept([chain], "formula"));
     }
   }
   return accepted;
+}
+
+/** A draft that is worth too little to be news, but is one of the formulae known beforehand, in both texts. */
+export function acceptFormula(a: TokenisedText, b: TokenisedText, draft: Draft): Accepted[] {
+  const piece = draft.pieces[0]!;
+  const tokens = piece.reduce((sum, block) => sum + block.length, 0);
+  if (draft.pieces.length > 1 || tokens < LEAST_FORMULA_TOKENS) return [];
+  const formula = formulaMarks(a, piece[0]!.a, endA(piece), null);
+  if (formulaShare(piece, formula, piece[0]!.a) < KNOWN_FORMULA) return [];
+  return [{ passage: tokenPassage(a, b, [piece]), class: "formula" }];
 }
 
 /** What the matched words of a chain are worth without those that are formula. */
