@@ -17,6 +17,9 @@ export interface PassageWorth {
   readonly equalB: number;
   /** Matched tokens that are formula in the collection. */
   readonly formula: number;
+  /** 1 for the tokens of either text that stand in a passage. */
+  readonly insideA: Uint8Array;
+  readonly insideB: Uint8Array;
 }
 
 /** Passages that are boilerplate count for nothing. */
@@ -33,10 +36,14 @@ export function passageWorth(
   let equalA = 0;
   let equalB = 0;
   let formula = 0;
+  const insideA = new Uint8Array(a.ids.length);
+  const insideB = new Uint8Array(b.ids.length);
   for (const passage of passages) {
     if (passage.kind === "boilerplate") continue;
     const [a0, a1] = tokenRange(a, passage.a);
     const [b0, b1] = tokenRange(b, passage.b);
+    insideA.fill(1, a0, a1);
+    insideB.fill(1, b0, b1);
     const differs = new Uint8Array(a1 - a0);
     let against = 0;
     let missingB = 0;
@@ -63,7 +70,7 @@ export function passageWorth(
     replaced += against;
     best = Math.max(best, agreeing - against);
   }
-  return { best, matched, replaced, equalA, equalB, formula };
+  return { best, matched, replaced, equalA, equalB, formula, insideA, insideB };
 }
 
 /** Weight of the tokens [from, to) that the other text does not have anywhere. */

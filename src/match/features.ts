@@ -40,12 +40,27 @@ const EVIDENCE_OF_THREE = 0.5;
 const EVIDENCE_OF_TWO = 0.25;
 const LEAST_WEIGHT = 0.02;
 
+const NOTHING_SHARED: Features = {
+  densest: 0,
+  bestPassage: 0,
+  replaced: 0,
+  distinctiveMore: 0,
+  distinctiveLess: 0,
+  formula: 0,
+  template: 0,
+  equalMore: 0,
+  equalLess: 0,
+  beyondDistinctive: 0,
+};
+
+/** All zero where no passage is more than boilerplate. */
 export function features(
   a: TokenisedText,
   b: TokenisedText,
   passages: readonly Passage[],
   background: Background | null,
 ): Features {
+  if (passages.every(({ kind }) => kind === "boilerplate")) return NOTHING_SHARED;
   if (!isFirst(a, b)) return features(b, a, passages.map(mirrored), background);
   const profileA = profileOf(a, background);
   const profileB = profileOf(b, background);
@@ -60,8 +75,8 @@ export function features(
   const equalLess = Math.min(equalA, equalB);
   return {
     densest: Math.min(
-      densestWindow(evidence(a.ids.length, profileA, tiles, tiles.a)),
-      densestWindow(evidence(b.ids.length, profileB, tiles, tiles.b)),
+      densestWindow(evidence(profileA, tiles, tiles.a, worth.insideA)),
+      densestWindow(evidence(profileB, tiles, tiles.b, worth.insideB)),
     ),
     bestPassage: Math.log2(1 + worth.best),
     replaced: worth.replaced / (worth.matched + worth.replaced + 1),
@@ -98,9 +113,12 @@ function distinctiveShares(a: TextProfile, b: TextProfile): [number, number] {
   return [(sharedA + 0.25) / (a.allDistinctive + 0.5), (sharedB + 0.25) / (b.allDistinctive + 0.5)];
 }
 
-/** Evidence of each token of one side, 0..1: how rare the shared run is here, by how much the word says. */
-function evidence(count: number, profile: TextProfile, tiles: Tiles, starts: Int32Array): Float64Array {
-  const values = new Float64Array(count);
+/**
+ * Evidence of each token of one side, 0..1: how rare the shared run is here, by how much the word says. Runs
+ * outside of passages, and those in boilerplate, are none.
+ */
+function evidence(profile: TextProfile, tiles: Tiles, starts: Int32Array, inside: Uint8Array): Float64Array {
+  const values = new Float64Array(inside.length);
   for (let t = 0; t < tiles.count; t++) {
     const from = starts[t]!;
     const to = from + tiles.length[t]!;
@@ -111,7 +129,9 @@ function evidence(count: number, profile: TextProfile, tiles: Tiles, starts: Int
       const value = gramEvidence(profile.gramFrequencies[i]!);
       for (let k = i; k < i + FINGERPRINT_TOKENS; k++) if (value > values[k]!) values[k] = value;
     }
-    for (let i = from; i < to; i++) values[i]! *= Math.sqrt(Math.max(LEAST_WEIGHT, profile.weights[i]!));
+    for (let i = from; i < to; i++) {
+      values[i] = inside[i] === 1 ? values[i]! * Math.sqrt(Math.max(LEAST_WEIGHT, profile.weights[i]!)) : 0;
+    }
   }
   return values;
 }

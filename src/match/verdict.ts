@@ -36,7 +36,10 @@ export interface Circumstances {
 /** Probability of reuse of a pair of equal texts, which no feature could doubt. */
 const EQUAL_TEXTS_PROBABILITY = 0.99;
 
-/** `judge(b, a, …)` is the mirror of `judge(a, b, …)`. */
+/**
+ * `judge(b, a, …)` is the mirror of `judge(a, b, …)`. `least` is the least verdict that matters to the caller:
+ * where that is more than `related`, `related` is not looked for and "none" is answered.
+ */
 export function judge(
   a: TokenisedText,
   b: TokenisedText,
@@ -44,11 +47,13 @@ export function judge(
   facts: readonly ChangedFact[],
   circumstances: Circumstances,
   background: Background | null,
+  least: Verdict = "none",
 ): Judgement {
   const values = features(a, b, passages, background);
+  const seeksRelated = least === "none" || least === "related";
   const evidence = {
     features: values,
-    relatedness: () => relatedness(a, b, circumstances.daysApart, background),
+    relatedness: () => (seeksRelated ? relatedness(a, b, circumstances.daysApart, background) : null),
     circumstances,
   };
   const { verdict, probability } = decide(
@@ -66,8 +71,8 @@ export function judge(
 
 export interface Evidence {
   readonly features: Features;
-  /** Asked only of pairs that are no reuse. */
-  readonly relatedness: () => Relatedness;
+  /** Asked only of pairs that are no reuse; null where `related` is not sought. */
+  readonly relatedness: () => Relatedness | null;
   readonly circumstances: Circumstances;
 }
 
@@ -89,8 +94,10 @@ export function decide(
     return { verdict: whole ? "whole" : "partial", probability };
   }
   const model = circumstances.daysApart === null ? calibration.relatedUndated : calibration.related;
-  const values = { ...relatedness(), template: features.template };
-  return { verdict: chance(model, values) >= model.threshold ? "related" : "none", probability };
+  const event = relatedness();
+  if (event === null) return { verdict: "none", probability };
+  const related = chance(model, { ...event, template: features.template }) >= model.threshold;
+  return { verdict: related ? "related" : "none", probability };
 }
 
 /** Probability that a logistic regression gives. */
