@@ -52,3 +52,21 @@ export function isAsciiSeparator(bytes: v128): v128 {
   const isOther = v128.or(v128.or(isDigit, isApostrophe), isAsciiLetter(bytes));
   return v128.andnot(i8x16.gt_s(bytes, i8x16.splat(-1)), isOther);
 }
+
+/** 0x80–0xBF. */
+export function isContinuation(bytes: v128): v128 {
+  return i8x16.lt_s(bytes, i8x16.splat(-64));
+}
+
+/** 0xC2–0xDF. */
+export function isLeadOfTwo(bytes: v128): v128 {
+  return i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0xc2 as i8)), i8x16.splat(29));
+}
+
+/** 0xE1–0xEF but for 0xED: those that any two continuation bytes can follow. */
+export function isLeadOfThree(bytes: v128): v128 {
+  return v128.andnot(
+    i8x16.le_u(i8x16.sub(bytes, i8x16.splat(0xe1 as i8)), i8x16.splat(14)),
+    i8x16.eq(bytes, i8x16.splat(0xed as i8)),
+  );
+}
