@@ -5,7 +5,7 @@
 import { type ReadSummary as PartSummary, readInto } from "./collection/read.js";
 import { Engine as CoreEngine, type EngineOptions, engineParts } from "./engine.js";
 import { fieldMap } from "./ingest/fields.js";
-import type { InputFormat } from "./options.js";
+import { checkWorkers, type InputFormat } from "./options.js";
 import type { Progress } from "./progress.js";
 
 export interface ReadOptions {
@@ -36,7 +36,9 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
 export class Engine extends CoreEngine {
   /** Reads files, folders, globs or "-". Records that cannot be read are listed in the summary. Node only. */
   async read(inputs: readonly string[], options: ReadOptions = {}): Promise<ReadSummary> {
+    checkWorkers(options.workers ?? "auto");
     const before = this.ranked();
+    const knownVersions = new Set(before.versions.map(before.id));
     const { pool, ...summary } = await readInto(this.collection, {
       inputs,
       format: options.format,
@@ -50,6 +52,7 @@ export class Engine extends CoreEngine {
     });
     await this.adopt(pool, summary.documents, summary.bytes);
     const { repeated, versions, id } = this.ranked();
-    return { ...summary, repeated: repeated - before.repeated, versions: versions.map(id) };
+    const newVersions = versions.map(id).filter((version) => !knownVersions.has(version));
+    return { ...summary, repeated: repeated - before.repeated, versions: newVersions };
   }
 }

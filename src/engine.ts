@@ -17,17 +17,22 @@ import { ShardBuilder } from "./collection/builder.js";
 import { clustersOf, identicalTo } from "./collection/clusters.js";
 import { Collection, type Ranked } from "./collection/collection.js";
 import { copiesOf, type VerifiedCopies } from "./collection/copies.js";
+import { documentFields } from "./collection/document.js";
 import { alignSession, indexExcerpts } from "./collection/excerpts.js";
 import { alignedMatches, comparedMatch, copyMatches } from "./collection/matches.js";
 import { UsageError } from "./errors.js";
-import { type FieldValues, MutableView } from "./ingest/record.js";
+import { MutableView } from "./ingest/record.js";
 import { isoTime } from "./ingest/times.js";
 import type { Kernel } from "./kernel/kernel.js";
 import { QuoteFinder } from "./match/quote.js";
 import type { Cluster, Document, Finding, Match } from "./model.js";
 import {
+  CANONICAL_CHOICES,
   CANONICAL_DEFAULT,
   type Canonical,
+  checkChoice,
+  checkFraction,
+  MIN_VERDICT_CHOICES,
   MIN_VERDICT_DEFAULT,
   type MinVerdict,
   SKETCH_DEFAULTS,
@@ -97,6 +102,14 @@ export async function engineParts(options: EngineOptions): Promise<EngineParts> 
   return { kernel, builder, keepText };
 }
 
+/** What has been worked out of the documents that were there when it was asked for. */
+interface State {
+  readonly ranked: Ranked;
+  copies?: { readonly threshold: number; readonly found: VerifiedCopies };
+  session?: AlignSession;
+  readonly pairs: Map<MinVerdict, AlignedPairs>;
+}
+
 /** The engine where there are no files and no threads: in a browser. `createEngine` makes one. */
 export class Engine {
   protected readonly keepText: boolean;
@@ -105,8 +118,7 @@ export class Engine {
   readonly #kernel: Kernel;
   readonly #builder: ShardBuilder;
   #pool: WorkPool | undefined;
-  #copies: { threshold: number; found: VerifiedCopies } | undefined;
-  #aligned: { session: AlignSession; pairs: Map<MinVerdict, AlignedPairs> } | undefined;
+  #state: State | undefined;
   #read = { documents: 0, bytes: 0 };
 
   /** Use `createEngine`. */
@@ -116,16 +128,16 @@ export class Engine {
     this.keepText = keepText;
   }
 
-  /** Adds one document. A text without a letter or digit is kept and matches nothing. */
+  /**
+   * Adds one document. A text without a letter or digit is kept and matches nothing. Throws UsageError for what is
+   * no document.
+   */
   add(document: Document): void {
-    if (typeof document.id !== "string" || document.id === "") throw new UsageError("document without an id");
-    if (typeof document.text !== "string") {
-      throw new UsageError(`document ${document.id}: text is ${typeof document.text}, expected a string`);
-    }
     const view = new MutableView();
-    view.place(fieldsOf(document), this.#kernel, 0);
+    view.place(documentFields(document), this.#kernel, 0);
     this.#builder.record(view);
-    this.#forget();
+    if (this.#builder.isFull) this.#closeShard();
+    this.#state = undefined;
   }
 
   /**
@@ -133,26 +145,33 @@ export class Engine {
    * "related", pairs without reuse that passages were found for come too.
    */
   async *matches(options: MatchOptions = {}): AsyncGenerator<Match, void> {
-    const expand = options.expand === true;
-    const ranked = this.ranked();
+    const { expand = false, minVerdict = MIN_VERDICT_DEFAULT, signal } = options;
+    checkChoice("minVerdict", minVerdict, MIN_VERDICT_CHOICES);
+    this.#checkThreshold(options);
+    const state = this.#current();
+    const { ranked } = state;
     if (!this.keepText) {
-      yield* copyMatches(ranked, await this.#verifiedCopies(options), expand);
+      yield* copyMatches(ranked, await this.#verifiedCopies(state, options), expand);
       return;
     }
-    const aligned = await this.#alignedPairs(options.minVerdict ?? MIN_VERDICT_DEFAULT, options);
-    const { session } = this.#aligned!;
-    const pool = this.#workPool();
-    const identical = await alignIdentical(session, identicalTo(ranked.columns), aligned.pairs, expand, pool);
-    yield* alignedMatches(ranked, [...aligned.pairs, ...identical], session.background?.documents ?? null);
+    const { pairs } = await this.#alignedPairs(state, minVerdict, options);
+    const session = state.session!;
+    const groups = identicalTo(ranked.columns);
+    const identical = await alignIdentical(session, groups, pairs, expand, this.#workPool(), signal);
+    yield* alignedMatches(ranked, [...pairs, ...identical], session.background?.documents ?? null);
   }
 
   /** Groups of copies; a document in no group is a story of its own and is not listed. */
   async clusters(options: ClusterOptions = {}): Promise<ClusterReport> {
-    const ranked = this.ranked();
-    const copies = await this.#verifiedCopies(options);
-    const aligned = this.keepText ? await this.#alignedPairs(MIN_VERDICT_DEFAULT, options) : null;
+    const { canonical = CANONICAL_DEFAULT } = options;
+    checkChoice("canonical", canonical, CANONICAL_CHOICES);
+    this.#checkThreshold(options);
+    const state = this.#current();
+    const { ranked } = state;
+    const copies = await this.#verifiedCopies(state, options);
+    const aligned = this.keepText ? await this.#alignedPairs(state, MIN_VERDICT_DEFAULT, options) : null;
     return {
-      clusters: clustersOf(ranked, copies, aligned?.pairs ?? null, options.canonical ?? CANONICAL_DEFAULT),
+      clusters: clustersOf(ranked, copies, aligned?.pairs ?? null, canonical),
       documents: ranked.columns.count,
       giantBuckets: copies.buckets.giants,
       largestBucket: copies.buckets.largest,
@@ -165,14 +184,15 @@ export class Engine {
    */
   async compare(a: string, b: string, options: WorkOptions = {}): Promise<Match> {
     if (!this.keepText) throw new UsageError(NO_TEXTS);
-    const { indexOf } = this.ranked();
+    const state = this.#current();
+    const { indexOf } = state.ranked;
     const [i, j] = [a, b].map((id) => {
       const index = indexOf(id);
       if (index === undefined) throw new UsageError(`no document ${JSON.stringify(id)} among those read`);
       return index;
     }) as [number, number];
     if (i === j) throw new UsageError(`document ${JSON.stringify(a)} cannot be compared with itself`);
-    const session = await this.#session(options);
+    const session = await this.#session(state, options);
     const pool = this.#workPool();
     const [pair] = await pool.compare({ session, pairs: Uint32Array.of(i, j) });
     return comparedMatch(a, b, pair!.comparison, session.background?.documents ?? null);
@@ -215,53 +235,68 @@ export class Engine {
     }
   }
 
-  /** Ends the worker threads. The engine can go on to be used; they start again when needed. */
+  /** Ends the worker threads. The engine can go on to be used, in the caller's own thread until it reads again. */
   async close(): Promise<void> {
     await this.#pool?.close();
     this.#pool = undefined;
   }
 
   protected ranked(): Ranked {
-    if (this.#builder.count > 0) this.collection.append(this.#builder.take(), { file: "", linesBefore: 0 });
+    this.#closeShard();
     return this.collection.ranked();
   }
 
-  async #verifiedCopies({
-    threshold = WHOLE_THRESHOLD_DEFAULT,
-    signal,
-  }: ClusterOptions): Promise<VerifiedCopies> {
-    if (this.#copies?.threshold !== threshold) {
-      const { columns } = this.ranked();
-      const found = await copiesOf(columns, this.sketch, threshold, this.#workPool(), signal);
-      this.#copies = { threshold, found };
+  #closeShard(): void {
+    if (this.#builder.count > 0) this.collection.append(this.#builder.take(), { file: "", linesBefore: 0 });
+  }
+
+  #current(): State {
+    this.#state ??= { ranked: this.ranked(), pairs: new Map() };
+    return this.#state;
+  }
+
+  #checkThreshold({ threshold }: ClusterOptions): void {
+    if (threshold === undefined) return;
+    if (this.keepText)
+      throw new UsageError("threshold is for engines with copiesOnly: else the verdict decides");
+    checkFraction("threshold", threshold);
+  }
+
+  async #verifiedCopies(
+    state: State,
+    { threshold = WHOLE_THRESHOLD_DEFAULT, signal }: ClusterOptions,
+  ): Promise<VerifiedCopies> {
+    if (state.copies?.threshold !== threshold) {
+      const found = await copiesOf(state.ranked.columns, this.sketch, threshold, this.#workPool(), signal);
+      state.copies = { threshold, found };
+      return found;
     }
-    return this.#copies!.found;
+    return state.copies.found;
   }
 
   /** What alignment needs of the collection. */
-  async #session(options: WorkOptions): Promise<AlignSession> {
-    if (this.#aligned === undefined) {
-      const { columns } = this.ranked();
-      const copies = await this.#verifiedCopies(options);
+  async #session(state: State, options: WorkOptions): Promise<AlignSession> {
+    if (state.session === undefined) {
+      const { columns } = state.ranked;
+      const copies = await this.#verifiedCopies(state, options);
       const index = await indexExcerpts(columns, copies, this.#workPool());
       options.signal?.throwIfAborted();
-      this.#aligned = { session: alignSession(columns, copies, index), pairs: new Map() };
+      state.session ??= alignSession(columns, copies, index);
     }
-    return this.#aligned.session;
+    return state.session;
   }
 
-  async #alignedPairs(minVerdict: MinVerdict, options: WorkOptions): Promise<AlignedPairs> {
-    const session = await this.#session(options);
-    const { pairs } = this.#aligned!;
-    const known = pairs.get(minVerdict);
+  async #alignedPairs(state: State, minVerdict: MinVerdict, options: WorkOptions): Promise<AlignedPairs> {
+    const known = state.pairs.get(minVerdict);
     if (known !== undefined) return known;
-    const { columns } = this.ranked();
+    const session = await this.#session(state, options);
     const pool = this.#workPool();
     const { documents, bytes } = this.#read;
-    const found = await alignCollection(session, columns.count, minVerdict, pool, options.signal, (share) => {
+    const { count } = state.ranked.columns;
+    const found = await alignCollection(session, count, minVerdict, pool, options.signal, (share) => {
       options.onProgress?.({ phase: "align", documents, bytes, totalBytes: bytes, share });
     });
-    pairs.set(minVerdict, found);
+    state.pairs.set(minVerdict, found);
     return found;
   }
 
@@ -269,7 +304,7 @@ export class Engine {
   protected async adopt(pool: WorkPool, documents: number, bytes: number): Promise<void> {
     await this.#pool?.close();
     this.#pool = pool;
-    this.#forget();
+    this.#state = undefined;
     this.#read = { documents: this.#read.documents + documents, bytes: this.#read.bytes + bytes };
   }
 
@@ -277,16 +312,6 @@ export class Engine {
     this.#pool ??= inlinePool();
     return this.#pool;
   }
-
-  /** Documents came: what was worked out of the earlier ones no longer holds. */
-  #forget(): void {
-    this.#copies = undefined;
-    this.#aligned = undefined;
-  }
 }
 
 const NO_TEXTS = "texts are not kept: the engine was created with copiesOnly";
-
-function fieldsOf({ links, repairs, versionOf, ...fields }: Document): FieldValues {
-  return fields;
-}

@@ -1,6 +1,7 @@
 /**
  * Defaults and ranges, in one place: the library checks against them, help texts print them.
  */
+import { UsageError } from "./errors.js";
 import type { SketchScheme } from "./kernel/kernel.js";
 
 export interface SketchOptions {
@@ -40,3 +41,23 @@ export const CANONICAL_DEFAULT: Canonical = "longest";
 export const MIN_VERDICT_CHOICES = ["related", "partial", "whole"] as const;
 export type MinVerdict = (typeof MIN_VERDICT_CHOICES)[number];
 export const MIN_VERDICT_DEFAULT: MinVerdict = "partial";
+
+/** Most threads that a user can ask for. */
+export const WORKERS_MAX = 256;
+
+/** Throws UsageError for a choice that is none of those on offer. */
+export function checkChoice(name: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return;
+  throw new UsageError(`${name} is ${JSON.stringify(value)}, expected ${choices.join(", ")}`);
+}
+
+/** Throws UsageError for a number outside 0..1. */
+export function checkFraction(name: string, value: number): void {
+  if (!(value >= 0 && value <= 1)) throw new UsageError(`${name} is ${value}, expected 0 to 1`);
+}
+
+/** Throws UsageError for a number of threads that cannot be. */
+export function checkWorkers(workers: number | "auto"): void {
+  if (workers === "auto" || (Number.isInteger(workers) && workers >= 1 && workers <= WORKERS_MAX)) return;
+  throw new UsageError(`workers is ${workers}, expected a whole number from 1 to ${WORKERS_MAX}, or "auto"`);
+}

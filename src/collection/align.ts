@@ -2,6 +2,7 @@
 import type { MinVerdict } from "../options.js";
 import type { AlignedPair, AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
+import { inLanes, lanesOf } from "./lanes.js";
 
 /** Documents that one task takes: few enough to share the work evenly. */
 const DOCUMENTS_PER_TASK = 512;
@@ -26,17 +27,13 @@ export async function alignCollection(
     (_, i) => i * DOCUMENTS_PER_TASK,
   );
   let done = 0;
-  const run = async (from: number) => {
-    signal?.throwIfAborted();
+  const results = await inLanes(starts, lanesOf(pool), signal, async (from) => {
     const to = Math.min(from + DOCUMENTS_PER_TASK, count);
     const result = await pool.align({ session, from, to, minVerdict });
     done += to - from;
     onShare(done / count);
     return result;
-  };
-  const results = [];
-  if (pool.threads > 1) results.push(...(await Promise.all(starts.map(run))));
-  else for (const from of starts) results.push(await run(from));
+  });
   return {
     pairs: results.flatMap(({ pairs }) => pairs),
     candidates: results.reduce((sum, { candidates }) => sum + candidates, 0),
@@ -53,6 +50,7 @@ export async function alignIdentical(
   aligned: readonly AlignedPair[],
   expand: boolean,
   pool: WorkPool,
+  signal: AbortSignal | undefined,
 ): Promise<AlignedPair[]> {
   const pairs: number[] = [];
   const { versionOf } = session.columns;
@@ -71,9 +69,12 @@ export async function alignIdentical(
       }
     }
   }
-  const tasks: Promise<AlignedPair[]>[] = [];
+  const tasks: Uint32Array[] = [];
   for (let at = 0; at < pairs.length; at += 2 * PAIRS_PER_TASK) {
-    tasks.push(pool.compare({ session, pairs: Uint32Array.from(pairs.slice(at, at + 2 * PAIRS_PER_TASK)) }));
+    tasks.push(Uint32Array.from(pairs.slice(at, at + 2 * PAIRS_PER_TASK)));
   }
-  return (await Promise.all(tasks)).flat();
+  const compared = await inLanes(tasks, lanesOf(pool), signal, (task) =>
+    pool.compare({ session, pairs: task }),
+  );
+  return compared.flat();
 }

@@ -12,6 +12,10 @@ import type { Skipped } from "../model.js";
 import type { SketchOptions } from "../options.js";
 import { META_FIELDS, type Shard, ShardColumns, SKETCH_SLOTS } from "./shard.js";
 
+/** A shard that is not cut by bytes of its file is closed at this many documents, or this much text. */
+const SHARD_DOCUMENTS = 4096;
+const SHARD_BYTES = 64 << 20;
+
 type Digest = (bytes: Uint8Array) => bigint;
 
 const META_INDICES = META_FIELDS.map((field) => FIELD_INDEX[field]);
@@ -67,6 +71,12 @@ export class ShardBuilder implements RecordSink {
   /** Documents in the shard being filled. */
   get count(): number {
     return this.#columns.count;
+  }
+
+  /** Whether it is time to take the shard: its columns count their bytes in 32 bits. */
+  get isFull(): boolean {
+    const { text, ids } = this.#columns;
+    return this.count >= SHARD_DOCUMENTS || text.length >= SHARD_BYTES || 4 * ids.length >= SHARD_BYTES;
   }
 
   /** Documents in all shards of this builder. */

@@ -7,9 +7,9 @@
  */
 import { leadersOfIdentical } from "../candidates/identical.js";
 import { missingId } from "../ingest/missing-id.js";
-import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
 import { Columns } from "./columns.js";
 import { compareElements, digestOf } from "./elements.js";
+import { isSameItem, joinVersions, keepTexts, textDigest, unique } from "./items.js";
 import { META_FIELDS, type Shard, sharedBuffer } from "./shard.js";
 
 export interface Origin {
@@ -60,7 +60,7 @@ export class Collection {
       (row) => digestOf(ids.bytes(row)),
       (x, y) => compareElements(ids.bytes(x), ids.bytes(y)) === 0,
     );
-    const { kept, suffixes } = keepTexts(sorted, idLeaders);
+    const { kept, suffixes } = keepTexts(sorted, idLeaders, (row) => ids.bytes(row));
     const columns =
       kept.length === sorted.count ? sorted : this.#columns(kept.map((row) => this.#place(sorted, row)));
     const leaderByIndex = kept.map((row) => idLeaders[row]!);
@@ -169,76 +169,4 @@ function compareRecords(columns: Columns, x: number, y: number): number {
     if (order !== 0) return order;
   }
   return 0;
-}
-
-/**
- * Rows kept, in order, and the version numbers (by position among the kept) of those whose id an earlier row
- * has with another text. Rows whose id an earlier row has with the same text fall away.
- */
-function keepTexts(
-  columns: Columns,
-  idLeaders: Uint32Array,
-): { kept: number[]; suffixes: ReadonlyMap<number, number> } {
-  const holders = new Map<number, number[]>();
-  const suffixes = new Map<number, number>();
-  const kept: number[] = [];
-  for (let row = 0; row < columns.count; row++) {
-    const leader = idLeaders[row]!;
-    if (leader !== row) {
-      const earlier = holders.get(leader) ?? [leader];
-      if (earlier.some((held) => compareElements(columns.ids(held), columns.ids(row)) === 0)) continue;
-      earlier.push(row);
-      holders.set(leader, earlier);
-      suffixes.set(kept.length, earlier.length);
-    }
-    kept.push(row);
-  }
-  return { kept, suffixes };
-}
-
-/** Digest of the text; of a short one together with its title, since a caption under another title is another. */
-function textDigest(columns: Columns, index: number): { low: number; high: number } {
-  const tokens = columns.tokenCount(index);
-  if (tokens === 0) return unique(index);
-  const { low, high } = columns.digest(index);
-  if (tokens >= EQUAL_BELOW_TOKENS) return { low, high };
-  const title = digestOf(columns.metaBytes(index, "title"));
-  return { low: (low ^ title.low) >>> 0, high: (high ^ title.high) >>> 0 };
-}
-
-function isSameItem(columns: Columns, i: number, j: number): boolean {
-  if (columns.tokenCount(i) === 0 || compareElements(columns.ids(i), columns.ids(j)) !== 0) return false;
-  if (columns.tokenCount(i) >= EQUAL_BELOW_TOKENS) return true;
-  return compareElements(columns.metaBytes(i, "title"), columns.metaBytes(j, "title")) === 0;
-}
-
-/** A digest of its own for what has nothing to be equal in: one run of all would be compared pair by pair. */
-function unique(index: number): { low: number; high: number } {
-  return { low: index, high: index };
-}
-
-/** Fills `versionOf`: each index has its item's first index. Returns those that are not first, ascending. */
-function joinVersions(columns: Columns, idLeaders: readonly number[]): number[] {
-  const { versionOf } = columns.data;
-  const firstWithId = new Map<number, number>();
-  const urlLeaders = leadersOfIdentical(
-    columns.count,
-    (index) => {
-      const url = columns.metaBytes(index, "url");
-      return url.length > 0 ? digestOf(url) : unique(index);
-    },
-    (i, j) => {
-      const url = columns.metaBytes(i, "url");
-      return url.length > 0 && compareElements(url, columns.metaBytes(j, "url")) === 0;
-    },
-  );
-  const versions: number[] = [];
-  for (let index = 0; index < columns.count; index++) {
-    const sameId = firstWithId.get(idLeaders[index]!) ?? index;
-    if (sameId === index) firstWithId.set(idLeaders[index]!, index);
-    const first = Math.min(sameId, urlLeaders[index]!);
-    versionOf[index] = first === index ? index : versionOf[first]!;
-    if (first !== index) versions.push(index);
-  }
-  return versions;
 }

@@ -9,21 +9,20 @@ import type { FieldMap } from "../ingest/fields.js";
 import { expandInputs, type InputFile } from "../ingest/inputs.js";
 import { readInput } from "../ingest/read.js";
 import type { Format } from "../ingest/sniff.js";
+import { createKernel, type Kernel } from "../kernel/index.js";
 import type { Skipped } from "../model.js";
 import type { SketchOptions } from "../options.js";
 import type { Progress } from "../progress.js";
-import { threadKernel } from "../workers/kernel.js";
 import { openPool, type ReadPool } from "../workers/pool.js";
 import { ShardBuilder } from "./builder.js";
 import type { Collection } from "./collection.js";
+import { Breath, inLanes, lanesOf } from "./lanes.js";
 import type { Shard } from "./shard.js";
 
 /** Bytes of a file that one task reads: small enough to share a file evenly, large enough to amortise. */
 const TASK_BYTES = 8 << 20;
 /** Below this a second thread costs more than it saves. */
 const BYTES_WORTH_A_WORKER = 12 << 20;
-/** A streamed shard is closed at this many documents. */
-const SHARD_DOCUMENTS = 4096;
 
 export interface ReadPlan {
   readonly inputs: readonly string[];
@@ -66,20 +65,24 @@ export async function readInto(
   const pool = await openPool(threadsFor(files, plan.workers));
   const progress = new ProgressCount(total, plan.onProgress);
   try {
-    const parts: Promise<Part[]>[] = [];
-    for (const file of files) {
-      plan.signal?.throwIfAborted();
-      const parted = readFile(file, pool, plan, progress);
-      // One thread: one file after another. Several: streams go through this thread, ranges through the pool.
-      if (pool.threads === 1 || !isCut(file)) await parted;
-      parts.push(parted);
-    }
-    const done = await Promise.all(parts);
-    plan.signal?.throwIfAborted();
+    const parts: Part[][] = files.map(() => []);
+    const ranges = files.flatMap((file, at) => (isCut(file) ? rangesOf(file, at) : []));
+    const streams = files.flatMap((file, at) => (isCut(file) ? [] : [{ file, at }]));
+    // Ranges go through the pool and streams through this thread, one after another, with a kernel of their own:
+    // what a stream has not finished stays in its kernel's input area while others work.
+    const kernel = streams.length > 0 ? await createKernel() : null;
+    await Promise.all([
+      inLanes(ranges, lanesOf(pool), plan.signal, async ({ file, at, part, from, to }) => {
+        parts[at]![part] = await readRange(file, from, to, pool, plan, progress);
+      }),
+      inLanes(streams, 1, plan.signal, async ({ file, at }) => {
+        parts[at]!.push(await readStream(file, kernel!, plan, progress));
+      }),
+    ]);
     const all: Skipped[] = [...skipped];
     files.forEach((file, i) => {
       let linesBefore = 0;
-      for (const part of done[i]!) {
+      for (const part of parts[i]!) {
         for (const shard of part.shards) collection.append(shard, { file: file.path, linesBefore });
         for (const one of part.skipped) {
           // Trouble with a file comes from each of its parts.
@@ -115,49 +118,46 @@ function shifted(skipped: Skipped, linesBefore: number): Skipped {
   return skipped.line === undefined ? skipped : { ...skipped, line: skipped.line + linesBefore };
 }
 
-async function readFile(
-  file: InputFile,
-  pool: ReadPool,
-  plan: ReadPlan,
-  progress: ProgressCount,
-): Promise<Part[]> {
-  return isCut(file) ? readRanges(file, pool, plan, progress) : [await readStream(file, plan, progress)];
+interface FileRange {
+  readonly file: InputFile;
+  /** Number of the file, and of the range in it. */
+  readonly at: number;
+  readonly part: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-async function readRanges(
-  file: InputFile,
-  pool: ReadPool,
-  plan: ReadPlan,
-  progress: ProgressCount,
-): Promise<Part[]> {
-  const { fields, sketch, keepText } = plan;
+function rangesOf(file: InputFile, at: number): FileRange[] {
   const size = file.bytes!;
-  const range = async (from: number): Promise<Part> => {
-    plan.signal?.throwIfAborted();
-    const to = Math.min(from + TASK_BYTES, size);
-    const { shard, skipped, lines } = await pool.sketch({
-      path: file.path,
-      from,
-      to,
-      fields,
-      sketch,
-      keepText,
-    });
-    progress.add(shard.count, to - from);
-    return { shards: [shard], skipped, lines };
-  };
-  const starts = Array.from({ length: Math.ceil(size / TASK_BYTES) }, (_, i) => i * TASK_BYTES);
-  if (pool.threads > 1) return Promise.all(starts.map(range));
-  const parts: Part[] = [];
-  for (const from of starts) parts.push(await range(from));
-  return parts;
+  return Array.from({ length: Math.ceil(size / TASK_BYTES) }, (_, part) => {
+    const from = part * TASK_BYTES;
+    return { file, at, part, from, to: Math.min(from + TASK_BYTES, size) };
+  });
 }
 
-async function readStream(file: InputFile, plan: ReadPlan, progress: ProgressCount): Promise<Part> {
-  const kernel = await threadKernel();
+async function readRange(
+  { path }: InputFile,
+  from: number,
+  to: number,
+  pool: ReadPool,
+  { fields, sketch, keepText }: ReadPlan,
+  progress: ProgressCount,
+): Promise<Part> {
+  const { shard, skipped, lines } = await pool.sketch({ path, from, to, fields, sketch, keepText });
+  progress.add(shard.count, to - from);
+  return { shards: [shard], skipped, lines };
+}
+
+async function readStream(
+  file: InputFile,
+  kernel: Kernel,
+  plan: ReadPlan,
+  progress: ProgressCount,
+): Promise<Part> {
   const builder = await ShardBuilder.create(kernel, plan);
   builder.startFile(file.path);
   const shards: Shard[] = [];
+  const breath = new Breath();
   let before = 0;
   let counted = 0;
   for await (const bytes of readInput(file, kernel, plan.fields, builder, { encoding: plan.encoding })) {
@@ -165,7 +165,8 @@ async function readStream(file: InputFile, plan: ReadPlan, progress: ProgressCou
     progress.add(builder.total - counted, bytes - before);
     before = bytes;
     counted = builder.total;
-    if (builder.count >= SHARD_DOCUMENTS) shards.push(builder.take());
+    if (builder.isFull) shards.push(builder.take());
+    await breath.take();
   }
   progress.add(builder.total - counted, 0);
   shards.push(builder.take());

@@ -1,0 +1,41 @@
+/** Documents given by a caller, checked and as fields. */
+import { UsageError } from "../errors.js";
+import type { FieldValues } from "../ingest/record.js";
+import type { Document } from "../model.js";
+
+/** Fields that are strings, besides id and text. */
+const TEXT_FIELDS = [
+  "title",
+  "source",
+  "published",
+  "modified",
+  "captured",
+  "url",
+  "byline",
+  "lang",
+] as const;
+
+/** Throws UsageError for what is no document. Lists, and what a reader found out, are not kept. */
+export function documentFields(document: Document): FieldValues {
+  checkDocument(document);
+  const { links, repairs, versionOf, ...fields } = document;
+  return fields;
+}
+
+function checkDocument(document: unknown): void {
+  if (typeof document !== "object" || document === null) {
+    throw new UsageError(`document is ${kindOf(document)}, expected an object`);
+  }
+  const { id, ...fields } = document as Record<string, unknown>;
+  if (typeof id !== "string" || id === "") throw new UsageError("document without an id");
+  for (const field of ["text", ...TEXT_FIELDS]) {
+    const value = fields[field];
+    if (typeof value === "string" || (value === undefined && field !== "text")) continue;
+    throw new UsageError(`document ${id}: ${field} is ${kindOf(value)}, expected a string`);
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return `${value}`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
