@@ -3,7 +3,7 @@
  * All arithmetic is modulo 2^64; the definition stands in test/golden/README.md.
  */
 
-/** 2^64 divided by the golden ratio; and a multiplier of Pelle Evensen's rrmxmx family. Both odd. */
+/** 2^64 divided by the golden ratio, and the multiplier of degski's 64-bit mixer. Both odd. */
 const PHI_LOW = 0x7f4a7c15;
 const PHI_HIGH = 0x9e3779b9;
 const MIX_LOW = 0x6659fd93;

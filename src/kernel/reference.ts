@@ -1,6 +1,6 @@
 /**
  * The kernel in plain TypeScript: test oracle of the WebAssembly one, and its stand-in where SIMD is missing.
- * Gives the same bytes, some fifty times slower.
+ * Gives the same bytes, some eighty times slower.
  */
 import { hashShingle, hashToken } from "./hash.js";
 import type { Kernel, SketchScheme } from "./kernel.js";
