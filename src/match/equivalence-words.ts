@@ -51,16 +51,17 @@ function sameTransliteration(x: string, y: string): boolean {
   const shorter = Math.min(x.length, y.length);
   if (shorter < 4 || Math.abs(x.length - y.length) > 2 || !alike(x[0]!, y[0]!)) return false;
   const allowed = HALF_STEPS_PER_LETTERS[shorter] ?? MOST_HALF_STEPS;
-  return halfSteps(x, y, substitution, gap) <= allowed;
+  return halfSteps(x, y, allowed, substitution, gap) <= allowed;
 }
 
-/** One letter of six or more, the first of which is the same: "Poutine" is "Putin" no more, "color" is "colour". */
+/** One letter of six or more, the first of which is the same: "color" is "colour". */
 function sameLatin(x: string, y: string): boolean {
   if (Math.min(x.length, y.length) < 5 || x[0] !== y[0] || Math.abs(x.length - y.length) > 1) return false;
   return (
     halfSteps(
       bareLatin(x),
       bareLatin(y),
+      2,
       (p, q) => (p === q ? 0 : 2),
       () => 2,
     ) <= (x.length > 5 ? 2 : 0)
@@ -84,10 +85,11 @@ function gap(letter: string): number {
   return VOWELS.includes(letter) ? 1 : 4;
 }
 
-/** Weighted edit distance in half steps. O(|x| · |y|). */
+/** Weighted edit distance in half steps, or something above `enough` if it is more. O(|x| · |y|). */
 function halfSteps(
   x: string,
   y: string,
+  enough: number,
   replace: (p: string, q: string) => number,
   skip: (p: string) => number,
 ): number {
@@ -95,10 +97,14 @@ function halfSteps(
   for (const letter of y) previous.push(previous.at(-1)! + skip(letter));
   for (const p of x) {
     const row = [previous[0]! + skip(p)];
+    let least = row[0]!;
     for (let k = 0; k < y.length; k++) {
       const q = y[k]!;
-      row.push(Math.min(previous[k]! + replace(p, q), previous[k + 1]! + skip(p), row[k]! + skip(q)));
+      const value = Math.min(previous[k]! + replace(p, q), previous[k + 1]! + skip(p), row[k]! + skip(q));
+      row.push(value);
+      least = Math.min(least, value);
     }
+    if (least > enough) return least;
     previous = row;
   }
   return previous.at(-1)!;

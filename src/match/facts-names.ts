@@ -29,12 +29,26 @@ export function isReplacedName(
     return isCapitalised(a, change.a0) && isCapitalised(b, change.b0) && insideSentence(a, change.a0);
   }
   if (cueBefore(a, change.a0) && cueBefore(b, change.b0)) return true;
+  if (change.a1 - change.a0 === 1 && change.b1 - change.b0 === 1 && isMisheard(wordsA[0]!, wordsB[0]!)) {
+    return true;
+  }
   return (
     stands(a, change.a0, b) &&
     stands(b, change.b0, a) &&
     isRare(a, change.a0, change.a1, background) &&
     isRare(b, change.b0, change.b1, background)
   );
+}
+
+/** Prefixes that conjugate a verb. */
+const PERSONS = "يتناس";
+
+/** Names of one length that differ in one consonant: حسان against غسان. Endings and verb prefixes are grammar. */
+function isMisheard(x: string, y: string): boolean {
+  if (x.length !== y.length || x.length < 4) return false;
+  const at = [...x].findIndex((letter, k) => letter !== y[k]);
+  if (at < 0 || at === x.length - 1 || x.slice(at + 1) !== y.slice(at + 1)) return false;
+  return at > 0 || !(PERSONS.includes(x[0]!) && PERSONS.includes(y[0]!));
 }
 
 /** Whether a word recurs in its own text and is missing from the other: names recur, synonyms do not. */

@@ -10,6 +10,7 @@ import type { Background } from "./background.js";
 import { foldedTokens } from "./equivalence.js";
 import { sameWord } from "./equivalence-words.js";
 import { type Change, changesOf } from "./facts-changes.js";
+import { dualOf } from "./facts-duals.js";
 import { isReplacedName } from "./facts-names.js";
 import { type FactReading, readFacts } from "./facts-readings.js";
 
@@ -61,6 +62,9 @@ function figures(a: TokenisedText, b: TokenisedText, change: Change): ChangedFac
       readingsA.filter((reading) => reading.group === group),
       readingsB.filter((reading) => reading.group === group),
     );
+    if (group === "number" && restA.length + restB.length === 1) {
+      facts.push(...againstDual(a, b, change, restA[0], restB[0]));
+    }
     if (restA.length !== restB.length) continue;
     restA.forEach((p, k) => {
       const q = restB[k]!;
@@ -69,6 +73,25 @@ function figures(a: TokenisedText, b: TokenisedText, change: Change): ChangedFac
     });
   }
   return facts;
+}
+
+/** One number against a dual of what it counts. */
+function againstDual(
+  a: TokenisedText,
+  b: TokenisedText,
+  change: Change,
+  p: FactReading | undefined,
+  q: FactReading | undefined,
+): ChangedFact[] {
+  if (p !== undefined) {
+    const at = dualOf(wordAt(a, p.to), foldedTokens(b, change.b0, change.b1));
+    if (at < 0 || p.value === 2) return [];
+    return [fact("number", a, p.from, p.to + 1, b, change.b0 + at, change.b0 + at + 1)];
+  }
+  if (q === undefined) return [];
+  const at = dualOf(wordAt(b, q.to), foldedTokens(a, change.a0, change.a1));
+  if (at < 0 || q.value === 2) return [];
+  return [fact("number", a, change.a0 + at, change.a0 + at + 1, b, q.from, q.to + 1)];
 }
 
 /**
