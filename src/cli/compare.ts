@@ -3,7 +3,7 @@ import type { Engine } from "../index.js";
 import type { Document, Match } from "../model.js";
 import type { Side } from "../report/label.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
-import type { Io } from "./io.js";
+import { type Io, say } from "./io.js";
 import type { Output } from "./output.js";
 import type { Run } from "./program.js";
 import {
@@ -124,6 +124,7 @@ async function show(
     const { comparePage } = await import("../report/html/compare.js");
     const { withOutput } = await import("./output.js");
     await withOutput(io, flags.html, (page) => page.write(comparePage(oriented, ...sides)));
+    if (!flags.quiet) say(io, `page written to ${flags.html}`);
     if (!flags.json && flags.output === undefined) return;
   }
   if (flags.json) return output.write((await import("../report/json.js")).matchLine(match));

@@ -2,7 +2,7 @@ import type { TextStyle } from "../report/text/style.js";
 import type { Io } from "./io.js";
 import type { ResultFlags } from "./shared-options.js";
 
-/** Width for output that goes to a file or a pipe. */
+/** Width for output that goes where nobody can be asked for one. */
 const PLAIN_COLUMNS = 100;
 const LEAST_COLUMNS = 30;
 
@@ -11,8 +11,13 @@ export function textStyle(io: Io, flags: ResultFlags): TextStyle {
   const terminal = flags.output === undefined && io.stdout.isTTY === true;
   const noColour = (io.env.NO_COLOR ?? "") !== "" || io.env.TERM === "dumb";
   return {
-    columns: terminal ? Math.max(io.stdout.columns ?? PLAIN_COLUMNS, LEAST_COLUMNS) : PLAIN_COLUMNS,
+    columns: flags.output === undefined ? Math.max(columnsOf(io), LEAST_COLUMNS) : PLAIN_COLUMNS,
     colour: terminal && !noColour,
     isolates: flags.isolates,
   };
+}
+
+/** A pipe often ends in a pager or `head` on the terminal that stderr still is. */
+function columnsOf(io: Io): number {
+  return io.stdout.columns ?? io.stderr.columns ?? PLAIN_COLUMNS;
 }
