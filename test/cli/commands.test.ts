@@ -45,8 +45,8 @@ beforeAll(() => {
   input = at("articles.jsonl");
   const lines = [...ARTICLES.map((article) => JSON.stringify(article)), "{ no JSON", '{"id":"empty"}'];
   writeFileSync(input, lines.join("\n"));
-  writeFileSync(at("a.txt"), `${LEAD}.\n`);
-  writeFileSync(at("b.txt"), `${LEAD.replace("أربعين", "خمسين")}.\n`);
+  writeFileSync(at("a.txt"), `${LEAD}.\n${SECOND}.\n`);
+  writeFileSync(at("b.txt"), `${LEAD.replace("أربعين", "خمسين")}.\n${SECOND}.\n`);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -141,7 +141,7 @@ describe("isnad pairs", () => {
     expect(match).toMatchObject({ a: "copy", b: "wire", verdict: "whole" });
     expect(Object.keys(match!)).toEqual([
       ...["a", "b", "verdict", "probability", "jaccard", "containment"],
-      ...["passages", "facts", "explain", "background"],
+      ...["passages", "facts", "explain", "model", "background"],
     ]);
     expect(json.err).toMatch(/1 pair \(1 whole\)/);
     const { out } = await isnad(["pairs", input]);

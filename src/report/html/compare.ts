@@ -6,6 +6,7 @@ import type { ChangedFact, Match, PassageKind } from "../../model.js";
 import { direction } from "../direction.js";
 import type { Side } from "../label.js";
 import { counted, percent, words } from "../text/numbers.js";
+import { judgedBy, probability } from "../text/verdict.js";
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from "./assets.js";
 import { escapeMarkup } from "./markup.js";
 import { paragraphs, type SideName } from "./side.js";
@@ -58,15 +59,13 @@ function name(side: Side): string {
 }
 
 function heading(match: Match): string {
-  const { verdict, probability, containment, jaccard, background } = match;
+  const { verdict, containment, jaccard } = match;
   const figures = [
-    ...(probability === null ? [] : [`probability of reuse ${probability.toFixed(2)}`]),
+    ...(match.probability === null ? [] : [`probability of reuse ${probability(match)}`]),
     `${percent(containment.a)} of A stands in B`,
     `${percent(containment.b)} of B in A`,
     `Jaccard ${percent(jaccard)}`,
-    background === null
-      ? "a bare pair, no collection behind it"
-      : `judged against ${counted(background, "document")}`,
+    judgedBy(match),
   ];
   const reasons = match.explain.map((reason) => `<li dir="auto">${escapeMarkup(reason)}</li>`).join("");
   return `<h1>${escapeMarkup(verdict)}</h1>

@@ -11,7 +11,7 @@ import { joinWrapped, truncate } from "./layout.js";
 import { markedLines, sample } from "./marked.js";
 import { counted, percent, words } from "./numbers.js";
 import { type Pen, pen, type TextStyle } from "./style.js";
-import { paintKind, paintVerdict, probability } from "./verdict.js";
+import { judgedBy, paintKind, paintVerdict, probability } from "./verdict.js";
 
 const MARGIN = "   ";
 const INDENT = "  ";
@@ -32,17 +32,13 @@ export function compareText(match: Match, a: Side, b: Side, style: TextStyle): s
 }
 
 function heading(match: Match, ink: Pen): string {
-  const { verdict, jaccard, containment, background } = match;
-  const judged =
-    background === null
-      ? "a bare pair, no collection behind it"
-      : `judged against ${counted(background, "document")}`;
+  const { verdict, jaccard, containment } = match;
   const likelihood = match.probability === null ? "" : ` · probability of reuse ${probability(match)}`;
   const figures = [
     `${percent(containment.a)} of A stands in B`,
     `${percent(containment.b)} of B in A`,
     `Jaccard ${percent(jaccard)}`,
-    judged,
+    judgedBy(match),
   ];
   const room = Math.max(LEAST_TEXT_COLUMNS, ink.columns - INDENT.length);
   const reasons = match.explain.flatMap((reason) => joinWrapped(clean(reason).split(" "), " ", room));

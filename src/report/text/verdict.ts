@@ -1,4 +1,5 @@
 import type { Match, PassageKind, Verdict } from "../../model.js";
+import { counted } from "./numbers.js";
 import type { Pen } from "./style.js";
 
 export function paintVerdict(verdict: Verdict, text: string, ink: Pen): string {
@@ -23,4 +24,10 @@ export function probability(match: Match): string {
   if (match.probability >= 0.995 && match.probability < 1) return ">.99";
   if (match.probability < 0.005 && match.probability > 0) return "<.01";
   return match.probability.toFixed(2);
+}
+
+/** What stood behind the verdict, so that it can be told from one of another model or collection. */
+export function judgedBy({ background, model }: Match): string {
+  const behind = background === null ? "a bare pair" : counted(background, "document");
+  return `judged ${background === null ? "as" : "against"} ${behind}${model === null ? "" : ` by model ${model}`}`;
 }
