@@ -24,6 +24,7 @@ import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
 import { isoTime } from "./ingest/times.js";
 import type { Kernel } from "./kernel/kernel.js";
+import { ComparedPairs } from "./match/compared.js";
 import { QuoteFinder } from "./match/quote.js";
 import type { Cluster, Document, Finding, Match } from "./model.js";
 import {
@@ -158,7 +159,7 @@ export class Engine {
     const session = state.session!;
     const groups = identicalTo(ranked.columns);
     const identical = await alignIdentical(session, groups, pairs, expand, this.#workPool(), signal);
-    yield* alignedMatches(ranked, [...pairs, ...identical], session.background?.documents ?? null);
+    yield* alignedMatches(ranked, [pairs, identical], session.background?.documents ?? null);
   }
 
   /** Groups of copies; a document in no group is a story of its own and is not listed. */
@@ -194,8 +195,13 @@ export class Engine {
     if (i === j) throw new UsageError(`document ${JSON.stringify(a)} cannot be compared with itself`);
     const session = await this.#session(state, options);
     const pool = this.#workPool();
-    const [pair] = await pool.compare({ session, pairs: Uint32Array.of(i, j) });
-    return comparedMatch(a, b, pair!.comparison, session.background?.documents ?? null);
+    const part = await pool.compare({ session, pairs: Uint32Array.of(i, j) });
+    return comparedMatch(
+      a,
+      b,
+      new ComparedPairs([part]).comparison(0),
+      session.background?.documents ?? null,
+    );
   }
 
   /** Undefined for an unknown id. */

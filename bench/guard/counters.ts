@@ -43,7 +43,10 @@ export async function countWork(file: string): Promise<Counters> {
     alignedCandidatesPerDocument: perDocument(candidates),
     alignmentCellsPerCandidate: Math.round((alignmentCells() - cellsBefore) / candidates),
     reusePairs: pairs.length,
-    passages: pairs.reduce((sum, { comparison }) => sum + comparison.passages.length, 0),
+    passages: Array.from(
+      { length: pairs.length },
+      (_, pair) => pairs.comparison(pair).passages.length,
+    ).reduce((sum, passages) => sum + passages, 0),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Every reuse pair of a collection, aligned and judged: the documents shared among the pool's threads. */
+import { ComparedPairs } from "../match/compared.js";
 import type { MinVerdict } from "../options.js";
-import type { AlignedPair, AlignSession } from "../workers/align-task.js";
+import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { inLanes, lanesOf } from "./lanes.js";
 
@@ -10,7 +11,7 @@ const PAIRS_PER_TASK = 1024;
 
 export interface AlignedPairs {
   /** In order of (i, j). */
-  readonly pairs: readonly AlignedPair[];
+  readonly pairs: ComparedPairs;
   readonly candidates: number;
 }
 
@@ -35,7 +36,7 @@ export async function alignCollection(
     return result;
   });
   return {
-    pairs: results.flatMap(({ pairs }) => pairs),
+    pairs: new ComparedPairs(results.map(({ pairs }) => pairs)),
     candidates: results.reduce((sum, { candidates }) => sum + candidates, 0),
   };
 }
@@ -47,11 +48,11 @@ export async function alignCollection(
 export async function alignIdentical(
   session: AlignSession,
   identical: ReadonlyMap<number, readonly number[]>,
-  aligned: readonly AlignedPair[],
+  aligned: ComparedPairs,
   expand: boolean,
   pool: WorkPool,
   signal: AbortSignal | undefined,
-): Promise<AlignedPair[]> {
+): Promise<ComparedPairs> {
   const pairs: number[] = [];
   const { versionOf } = session.columns;
   const add = (i: number, j: number) => {
@@ -63,7 +64,7 @@ export async function alignIdentical(
     for (let x = 0; x < firsts; x++) for (let y = x + 1; y < group.length; y++) add(group[x]!, group[y]!);
   }
   if (expand) {
-    for (const { i, j } of aligned) {
+    for (const { i, j } of aligned.rows()) {
       for (const x of [i, ...(identical.get(i) ?? [])]) {
         for (const y of [j, ...(identical.get(j) ?? [])]) if (x !== i || y !== j) add(x, y);
       }
@@ -76,5 +77,5 @@ export async function alignIdentical(
   const compared = await inLanes(tasks, lanesOf(pool), signal, (task) =>
     pool.compare({ session, pairs: task }),
   );
-  return compared.flat();
+  return new ComparedPairs(compared);
 }

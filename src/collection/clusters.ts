@@ -3,11 +3,11 @@
  * to it. In: verified pairs of leaders. Out: clusters with the identical texts of each leader.
  */
 import { clusterBySeed, type VerifiedPair } from "../cluster/cluster.js";
+import type { ComparedPairs } from "../match/compared.js";
 import { COPY_FIELDS, REPORTED_SHINGLE_TOKENS } from "../match/copies.js";
 import { OverlapCounter } from "../match/overlap.js";
 import type { Cluster, ClusterPartial } from "../model.js";
 import type { Canonical } from "../options.js";
-import type { AlignedPair } from "../workers/align-task.js";
 import type { Ranked } from "./collection.js";
 import type { Columns } from "./columns.js";
 import type { VerifiedCopies } from "./copies.js";
@@ -20,7 +20,7 @@ import { compareCodePoints } from "./elements.js";
 export function clustersOf(
   ranked: Ranked,
   copies: VerifiedCopies,
-  aligned: readonly AlignedPair[] | null,
+  aligned: ComparedPairs | null,
   canonical: Canonical,
 ): Cluster[] {
   const { columns } = ranked;
@@ -32,7 +32,7 @@ export function clustersOf(
     if (!clustered.has(leader)) groups.push({ seed: leader, members: [leader], weakest: null });
   }
   groups.sort((x, y) => x.seed - y.seed);
-  const partials = partialsOf(ranked, groups, aligned ?? []);
+  const partials = partialsOf(ranked, groups, aligned);
   const counter = new OverlapCounter();
   return groups.map((group) => {
     const { seed, members, weakest } = group;
@@ -75,17 +75,19 @@ function copyPairs({ count, rows }: VerifiedCopies): VerifiedPair[] {
   }));
 }
 
-function wholePairs(aligned: readonly AlignedPair[]): VerifiedPair[] {
-  return aligned
-    .filter(({ comparison }) => comparison.verdict === "whole")
-    .map(({ i, j, comparison }) => ({ i, j, similarity: comparison.jaccard }));
+function wholePairs(aligned: ComparedPairs): VerifiedPair[] {
+  const whole: VerifiedPair[] = [];
+  for (const { i, j, verdict, jaccard } of aligned.rows()) {
+    if (verdict === "whole") whole.push({ i, j, similarity: jaccard });
+  }
+  return whole;
 }
 
 /** For each group the documents outside it that share a part with a member, each with the member it shares most with. */
 function partialsOf(
   ranked: Ranked,
   groups: readonly IndexGroup[],
-  aligned: readonly AlignedPair[],
+  aligned: ComparedPairs | null,
 ): Map<IndexGroup, ClusterPartial[]> {
   const groupOf = new Map<number, IndexGroup>();
   for (const group of groups) for (const member of group.members) groupOf.set(member, group);
@@ -106,9 +108,8 @@ function partialsOf(
     const containment = { id: ofOutside, of: ofMember };
     found.set(outside, { id: ranked.id(outside), of: ranked.id(member), probability, containment });
   };
-  for (const { i, j, comparison } of aligned) {
-    if (comparison.verdict !== "partial") continue;
-    const { containmentA, containmentB, probability } = comparison;
+  for (const { i, j, verdict, containmentA, containmentB, probability } of aligned?.rows() ?? []) {
+    if (verdict !== "partial") continue;
     note(i, j, containmentA, containmentB, probability);
     note(j, i, containmentB, containmentA, probability);
   }

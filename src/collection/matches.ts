@@ -1,9 +1,9 @@
 /** Pairs of indices as matches of documents. */
 import { type Comparison, mirrorComparison } from "../match/compare.js";
+import type { ComparedPairs } from "../match/compared.js";
 import { COPY_FIELDS } from "../match/copies.js";
 import { MODEL } from "../match/model.generated.js";
 import type { Match } from "../model.js";
-import type { AlignedPair } from "../workers/align-task.js";
 import { identicalTo } from "./clusters.js";
 import type { Ranked } from "./collection.js";
 import type { VerifiedCopies } from "./copies.js";
@@ -39,15 +39,28 @@ export function copyMatches(ranked: Ranked, copies: VerifiedCopies, expand: bool
   return matches.sort(byIds);
 }
 
-/** Sorted by (a, b). */
-export function alignedMatches(
+/** Sorted by (a, b). Pairs become objects one by one, as they are asked for. */
+export function* alignedMatches(
   ranked: Ranked,
-  pairs: readonly AlignedPair[],
+  lists: readonly ComparedPairs[],
   background: number | null,
-): Match[] {
-  return pairs
-    .map(({ i, j, comparison }) => comparedMatch(ranked.id(i), ranked.id(j), comparison, background))
-    .sort(byIds);
+): Generator<Match, void> {
+  const places: { a: string; b: string; list: ComparedPairs; number: number }[] = [];
+  for (const list of lists) {
+    for (let number = 0; number < list.length; number++) {
+      const { i, j } = list.row(number);
+      places.push({ ...ordered(ranked.id(i), ranked.id(j)), list, number });
+    }
+  }
+  places.sort(byIds);
+  for (const { list, number } of places) {
+    const { i, j } = list.row(number);
+    yield comparedMatch(ranked.id(i), ranked.id(j), list.comparison(number), background);
+  }
+}
+
+function ordered(x: string, y: string): { a: string; b: string } {
+  return compareCodePoints(x, y) < 0 ? { a: x, b: y } : { a: y, b: x };
 }
 
 /** `comparison` is seen from the document `x`. */
@@ -57,11 +70,11 @@ export function comparedMatch(
   comparison: Comparison,
   background: number | null,
 ): Match {
-  const straight = compareCodePoints(x, y) < 0;
-  const seen = straight ? comparison : mirrorComparison(comparison);
+  const { a, b } = ordered(x, y);
+  const seen = a === x ? comparison : mirrorComparison(comparison);
   return {
-    a: straight ? x : y,
-    b: straight ? y : x,
+    a,
+    b,
     verdict: seen.verdict,
     probability: seen.probability,
     jaccard: seen.jaccard,
@@ -74,7 +87,7 @@ export function comparedMatch(
   };
 }
 
-function byIds(x: Match, y: Match): number {
+function byIds(x: { a: string; b: string }, y: { a: string; b: string }): number {
   return compareCodePoints(x.a, y.a) || compareCodePoints(x.b, y.b);
 }
 

@@ -5,10 +5,11 @@
 import { ExcerptFinder, type PostingData } from "../candidates/excerpts.js";
 import { type BackgroundData, CollectionBackground } from "../collection/background.js";
 import { type ColumnData, Columns } from "../collection/columns.js";
+import { sharedBuffer } from "../collection/shard.js";
 import { TextCache } from "../collection/texts.js";
 import type { Kernel } from "../kernel/kernel.js";
-import { type Comparison, comparePair } from "../match/compare.js";
-import type { Verdict } from "../model.js";
+import { comparePair } from "../match/compare.js";
+import { type ComparedPart, ComparedWriter, VERDICTS } from "../match/compared.js";
 import type { MinVerdict } from "../options.js";
 
 export interface AlignSession {
@@ -38,19 +39,11 @@ export interface CompareTask {
   readonly pairs: Uint32Array;
 }
 
-export interface AlignedPair {
-  readonly i: number;
-  readonly j: number;
-  readonly comparison: Comparison;
-}
-
 export interface AlignResult {
   /** In order of (i, j). */
-  readonly pairs: readonly AlignedPair[];
+  readonly pairs: ComparedPart;
   readonly candidates: number;
 }
-
-const RANK: Readonly<Record<Verdict, number>> = { none: 0, related: 1, partial: 2, whole: 3 };
 
 interface Held {
   readonly number: number;
@@ -78,7 +71,8 @@ function hold(session: AlignSession, kernel: Kernel): Held {
 export function alignDocuments({ session, from, to, minVerdict }: AlignTask, kernel: Kernel): AlignResult {
   const { columns, finder, texts, background } = hold(session, kernel);
   const { versionOf } = session.columns;
-  const pairs: AlignedPair[] = [];
+  const least = VERDICTS.indexOf(minVerdict);
+  const pairs = new ComparedWriter();
   let candidates = 0;
   for (let i = from; i < to; i++) {
     if (!columns.isLeader(i)) continue;
@@ -87,22 +81,22 @@ export function alignDocuments({ session, from, to, minVerdict }: AlignTask, ker
       if (versionOf[i] === versionOf[j]) continue;
       candidates++;
       const comparison = comparePair(texts.get(i), texts.get(j), background);
-      if (RANK[comparison.verdict] >= RANK[minVerdict]) pairs.push({ i, j, comparison });
+      if (VERDICTS.indexOf(comparison.verdict) >= least) pairs.add(i, j, comparison);
     }
   }
-  return { pairs, candidates };
+  return { pairs: pairs.finish(sharedBuffer), candidates };
 }
 
 /** Aligns and judges just these pairs, whatever comes of it. */
-export function comparePairs({ session, pairs }: CompareTask, kernel: Kernel): AlignedPair[] {
+export function comparePairs({ session, pairs }: CompareTask, kernel: Kernel): ComparedPart {
   const { texts, background } = hold(session, kernel);
-  const compared: AlignedPair[] = [];
+  const compared = new ComparedWriter();
   for (let at = 0; at < pairs.length; at += 2) {
     const i = pairs[at]!;
     const j = pairs[at + 1]!;
-    compared.push({ i, j, comparison: comparePair(texts.get(i), texts.get(j), background) });
+    compared.add(i, j, comparePair(texts.get(i), texts.get(j), background));
   }
-  return compared;
+  return compared.finish(sharedBuffer);
 }
 
 /** Two ascending lists as one. */

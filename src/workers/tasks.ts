@@ -6,9 +6,9 @@ import { type CopyCandidates, findCopies } from "../candidates/copies.js";
 import { FrequencyCounter, type FrequencyData } from "../candidates/frequency.js";
 import { type PostingOptions, type PostingPart, postFingerprints } from "../candidates/postings.js";
 import { type ColumnData, Columns } from "../collection/columns.js";
+import type { ComparedPart } from "../match/compared.js";
 import { verifyCopies } from "../match/copies.js";
 import {
-  type AlignedPair,
   type AlignResult,
   type AlignTask,
   alignDocuments,
@@ -47,7 +47,7 @@ export interface Tasks {
   postFingerprints(task: PostFingerprintsTask): Promise<PostingPart>;
   countWords(task: CountWordsTask): Promise<FrequencyData>;
   align(task: AlignTask): Promise<AlignResult>;
-  compare(task: CompareTask): Promise<AlignedPair[]>;
+  compare(task: CompareTask): Promise<ComparedPart>;
 }
 
 /** Where tasks run. */
