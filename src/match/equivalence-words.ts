@@ -1,8 +1,7 @@
 /**
  * Whether two words are the same to a reader: other proclitics, other hamza, a proper name spelt otherwise.
- * Words are folded as `foldLetters` does.
  */
-import { withoutProclitics } from "../text/letters.js";
+import type { Word } from "../text/words.js";
 
 /** A bare form shared after stripping proclitics is at least this long, lest ولد meet لد. */
 const LEAST_LETTERS = 3;
@@ -15,35 +14,13 @@ const VOWELS = "اويه";
 const HALF_STEPS_PER_LETTERS = [0, 0, 0, 0, 1, 2, 2, 3] as const;
 const MOST_HALF_STEPS = 4;
 
-export function sameWord(x: string, y: string): boolean {
-  if (x === y) return true;
-  if (isLatin(x) || isLatin(y)) return isLatin(x) && isLatin(y) && sameLatin(x, y);
-  const foldedX = withoutHamza(x);
-  const foldedY = withoutHamza(y);
-  if (foldedX === foldedY && foldedX.length >= LEAST_LETTERS) return true;
-  if (sameBare(foldedX, foldedY)) return true;
-  return sameTransliteration(foldedX, foldedY);
-}
-
-function isLatin(word: string): boolean {
-  return /^[a-z\u00df-\u024f]/u.test(word);
-}
-
-function withoutHamza(word: string): string {
-  return word.replace(/ؤ/gu, "و").replace(/ئ/gu, "ي").replace(/ء/gu, "");
-}
-
-function sameBare(x: string, y: string): boolean {
-  const formsX = withoutProclitics(x).map(withoutTanwin);
-  for (const form of withoutProclitics(y)) {
-    const bare = withoutTanwin(form);
-    if (bare.length >= LEAST_LETTERS && formsX.includes(bare)) return true;
+export function sameWord(x: Word, y: Word): boolean {
+  if (x.folded === y.folded) return true;
+  if (x.latin || y.latin) return x.latin && y.latin && sameLatin(x.folded, y.folded);
+  for (const form of x.bareForms) {
+    if (form.length >= LEAST_LETTERS && y.bareForms.includes(form)) return true;
   }
-  return false;
-}
-
-function withoutTanwin(word: string): string {
-  return word.length >= 4 && word.endsWith("ا") ? word.slice(0, -1) : word;
+  return sameTransliteration(x.bareForms[0]!, y.bareForms[0]!);
 }
 
 /** Only for names of four letters or more that begin with like letters; vowels and like letters cost a half. */
@@ -72,8 +49,14 @@ function bareLatin(word: string): string {
   return word.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
+/** Letter -> bits of the groups it is in. */
+const GROUPS = new Map<string, number>();
+ALIKE.forEach((letters, group) => {
+  for (const letter of letters) GROUPS.set(letter, (GROUPS.get(letter) ?? 0) | (1 << group));
+});
+
 function alike(x: string, y: string): boolean {
-  return x === y || ALIKE.some((letters) => letters.includes(x) && letters.includes(y));
+  return x === y || ((GROUPS.get(x) ?? 0) & (GROUPS.get(y) ?? 0)) !== 0;
 }
 
 function substitution(x: string, y: string): number {

@@ -4,11 +4,10 @@
  * names, words written together or apart, trimmed honorifics.
  * In: a region of unequal tokens. Out: the edits it falls into, equivalent ones apart from the rest.
  */
-import { isRelativeDay, monthOf, weekdayOf } from "../text/calendar.js";
-import { isHonorific } from "../text/honorifics.js";
-import { foldLetters } from "../text/letters.js";
+import { monthOf } from "../text/calendar.js";
 import { readNumber } from "../text/number-words.js";
 import type { TokenisedText } from "../text/tokenise.js";
+import { type Word, wordAt } from "../text/words.js";
 import { sameWord } from "./equivalence-words.js";
 import type { TokenEdit } from "./passages.js";
 import type { Region } from "./passages-edits.js";
@@ -26,62 +25,84 @@ export function equivalentRegions(a: TokenisedText, b: TokenisedText, region: Re
   const sizeA = region.a1 - region.a0;
   const sizeB = region.b1 - region.b0;
   if (sizeA > MAX_REGION_TOKENS || sizeB > MAX_REGION_TOKENS) return [{ ...region, equivalent: false }];
-  const wordsA = foldedTokens(a, region.a0, region.a1);
-  const wordsB = foldedTokens(b, region.b0, region.b1);
-  const edits =
-    sizeA === 0 || sizeB === 0 ? [{ ...region, equivalent: false }] : facing(wordsA, wordsB, region);
-  return edits.map((edit) => (edit.equivalent ? edit : { ...edit, equivalent: saysNothing(a, b, edit) }));
+  const wordsA = wordsOf(a, region.a0, region.a1);
+  const wordsB = wordsOf(b, region.b0, region.b1);
+  if (sizeA === 0) return [{ ...region, equivalent: saysNothing(wordsB, a, region.a0) }];
+  if (sizeB === 0) return [{ ...region, equivalent: saysNothing(wordsA, b, region.b0) }];
+  if (sizeA === 1 && sizeB === 1) return [{ ...region, equivalent: sayTheSame(wordsA, wordsB) }];
+  return facing(wordsA, wordsB, region).map((edit) => {
+    if (edit.equivalent || (edit.a1 > edit.a0 && edit.b1 > edit.b0)) return edit;
+    const equivalent =
+      edit.a1 > edit.a0
+        ? saysNothing(wordsA.slice(edit.a0 - region.a0, edit.a1 - region.a0), b, edit.b0)
+        : saysNothing(wordsB.slice(edit.b0 - region.b0, edit.b1 - region.b0), a, edit.a0);
+    return { ...edit, equivalent };
+  });
 }
 
-export function foldedTokens(text: TokenisedText, from: number, to: number): string[] {
-  const folded: string[] = [];
-  for (let k = from; k < to; k++) folded.push(foldLetters(text.text.slice(text.starts[k]!, text.ends[k]!)));
-  return folded;
+function wordsOf(text: TokenisedText, from: number, to: number): Word[] {
+  const words: Word[] = [];
+  for (let k = from; k < to; k++) words.push(wordAt(text, k));
+  return words;
 }
+
+/** Two single words. */
+function sayTheSame(wordsA: readonly Word[], wordsB: readonly Word[]): boolean {
+  if (sameWord(wordsA[0]!, wordsB[0]!)) return true;
+  const readingsA = readingsAt(wordsA, 0);
+  return (
+    readingsA.length > 0 &&
+    readingsAt(wordsB, 0).some((q) => readingsA.some((p) => sameReading(p.key, q.key)))
+  );
+}
+
+// Of a region's dynamic program: one cell for each pair of places.
+const CELLS = (MAX_REGION_TOKENS + 1) * (MAX_REGION_TOKENS + 1);
+const score = new Int32Array(CELLS);
+const takeA = new Uint8Array(CELLS);
+const takeB = new Uint8Array(CELLS);
 
 /** Aligns the words of both sides by what they say; most words covered wins. */
-function facing(wordsA: string[], wordsB: string[], region: Region): TokenEdit[] {
+function facing(wordsA: readonly Word[], wordsB: readonly Word[], region: Region): TokenEdit[] {
   const readingsA = wordsA.map((_, k) => readingsAt(wordsA, k));
   const readingsB = wordsB.map((_, k) => readingsAt(wordsB, k));
   const width = wordsB.length + 1;
-  const score = new Int32Array((wordsA.length + 1) * width);
-  const takeA = new Uint8Array(score.length);
-  const takeB = new Uint8Array(score.length);
+  score.fill(0, 0, (wordsA.length + 1) * width);
   for (let x = wordsA.length - 1; x >= 0; x--) {
+    const wordA = wordsA[x]!;
+    const afterA = wordsA[x + 1];
     for (let y = wordsB.length - 1; y >= 0; y--) {
       const at = x * width + y;
-      let best = score[at + width]!;
-      let bestA = 0;
-      let bestB = 0;
-      if (score[at + 1]! > best) best = score[at + 1]!;
-      const consider = (lengthA: number, lengthB: number): void => {
-        const value = score[at + lengthA * width + lengthB]! + 2 * (lengthA + lengthB) - 1;
-        if (value <= best) return;
-        best = value;
-        bestA = lengthA;
-        bestB = lengthB;
-      };
-      for (const p of readingsA[x]!) {
-        for (const q of readingsB[y]!) if (sameReading(p.key, q.key)) consider(p.length, q.length);
+      const wordB = wordsB[y]!;
+      const afterB = wordsB[y + 1];
+      takeA[at] = 0;
+      score[at] = Math.max(score[at + width]!, score[at + 1]!);
+      if (readingsA[x]!.length > 0 && readingsB[y]!.length > 0) {
+        for (const p of readingsA[x]!) {
+          for (const q of readingsB[y]!) if (sameReading(p.key, q.key)) take(at, width, p.length, q.length);
+        }
       }
-      if (sameWord(wordsA[x]!, wordsB[y]!)) consider(1, 1);
-      if (wordsA[x]! + (wordsA[x + 1] ?? "") === wordsB[y] && x + 1 < wordsA.length) consider(2, 1);
-      if (wordsB[y]! + (wordsB[y + 1] ?? "") === wordsA[x] && y + 1 < wordsB.length) consider(1, 2);
-      score[at] = best;
-      takeA[at] = bestA;
-      takeB[at] = bestB;
+      if (sameWord(wordA, wordB)) take(at, width, 1, 1);
+      if (afterA !== undefined && isJoined(wordB.folded, wordA.folded, afterA.folded)) take(at, width, 2, 1);
+      if (afterB !== undefined && isJoined(wordA.folded, wordB.folded, afterB.folded)) take(at, width, 1, 2);
     }
   }
-  return traced(region, width, score, takeA, takeB);
+  return traced(region, width);
 }
 
-function traced(
-  region: Region,
-  width: number,
-  score: Int32Array,
-  takeA: Uint8Array,
-  takeB: Uint8Array,
-): TokenEdit[] {
+function take(at: number, width: number, lengthA: number, lengthB: number): void {
+  const value = score[at + lengthA * width + lengthB]! + 2 * (lengthA + lengthB) - 1;
+  if (value <= score[at]!) return;
+  score[at] = value;
+  takeA[at] = lengthA;
+  takeB[at] = lengthB;
+}
+
+function isJoined(whole: string, first: string, second: string): boolean {
+  return whole.length === first.length + second.length && whole.startsWith(first) && whole.endsWith(second);
+}
+
+function traced(region: Region, width: number): TokenEdit[] {
   const { a0, a1, b0, b1 } = region;
   const edits: TokenEdit[] = [];
   let doneX = 0;
@@ -121,73 +142,80 @@ function sameReading(x: string, y: string): boolean {
 
 const RELATIVE_DAY = "d";
 
-function readingsAt(words: readonly string[], at: number): Reading[] {
-  const readings: Reading[] = [];
+const NOTHING: readonly Reading[] = [];
+
+function readingsAt(words: readonly Word[], at: number): readonly Reading[] {
   const word = words[at]!;
-  const number = readNumber(words, at);
+  if (word.plain) return NOTHING;
+  const readings: Reading[] = [];
+  const number = word.beginsNumber ? readNumber(foldedFrom(words, at), 0) : null;
   if (number !== null) {
     readings.push({ key: `n${number.value}`, length: number.length });
     if (number.other !== undefined) readings.push({ key: `n${number.other}`, length: number.length });
   }
   const month = monthAt(words, at);
   if (month !== null) readings.push(month);
-  const weekday = weekdayOf(word);
-  if (weekday >= 0) {
-    readings.push({ key: `d${weekday}`, length: 1 });
-    // "أمس السبت" against "السبت"
-    if (isRelativeDay(words[at + 1] ?? "")) readings.push({ key: `d${weekday}`, length: 2 });
-  } else if (isRelativeDay(word)) {
+  const next = words[at + 1];
+  if (word.weekday >= 0) {
+    readings.push({ key: `d${word.weekday}`, length: 1 });
+    // "السبت أمس" against "السبت"
+    if (next?.relativeDay) readings.push({ key: `d${word.weekday}`, length: 2 });
+  } else if (word.relativeDay) {
     readings.push({ key: RELATIVE_DAY, length: 1 });
-    const next = weekdayOf(words[at + 1] ?? "");
-    if (next >= 0) readings.push({ key: `d${next}`, length: 2 });
+    if (next !== undefined && next.weekday >= 0) readings.push({ key: `d${next.weekday}`, length: 2 });
   }
   const percent = percentLength(words, at);
   if (percent > 0) readings.push({ key: "%", length: percent });
   return readings;
 }
 
+function foldedFrom(words: readonly Word[], at: number): string[] {
+  const folded: string[] = [];
+  for (let k = at; k < words.length; k++) folded.push(words[k]!.folded);
+  return folded;
+}
+
 /** A month in one name or in two that mean the same: "تموز (يوليو)". */
-function monthAt(words: readonly string[], at: number): Reading | null {
+function monthAt(words: readonly Word[], at: number): Reading | null {
   const first = monthOfWords(words, at);
   if (first === null) return null;
   const second = monthOfWords(words, at + first.length);
   return second?.key === first.key ? { key: first.key, length: first.length + second.length } : first;
 }
 
-function monthOfWords(words: readonly string[], at: number): Reading | null {
+function monthOfWords(words: readonly Word[], at: number): Reading | null {
   const word = words[at];
-  if (word === undefined) return null;
-  const two = monthOf(`${word} ${words[at + 1] ?? ""}`);
+  if (word === undefined || word.plain) return null;
+  const next = words[at + 1];
+  const two = word.beginsMonth && next !== undefined ? monthOf(`${word.folded} ${next.folded}`) : 0;
   if (two > 0) return { key: `m${two}`, length: 2 };
-  const one = monthOf(word);
-  return one > 0 ? { key: `m${one}`, length: 1 } : null;
+  return word.month > 0 ? { key: `m${word.month}`, length: 1 } : null;
 }
 
 const HUNDRED = new Set(["المئه", "المائه", "الميه"]);
-const PER_HUNDRED = new Set(["بالمئه", "بالمائه", "بالميه", "percent", "pct"]);
 
 /** Tokens that say "per cent" from `at` on; 0 for none. */
-function percentLength(words: readonly string[], at: number): number {
+function percentLength(words: readonly Word[], at: number): number {
   const word = words[at]!;
-  const next = words[at + 1] ?? "";
-  if (PER_HUNDRED.has(word)) return 1;
-  if ((word === "في" && HUNDRED.has(next)) || (word === "per" && next === "cent")) return 2;
-  return 0;
+  if (word.percent === 0) return 0;
+  if (word.percent === 1) return 1;
+  const next = words[at + 1]?.folded ?? "";
+  return HUNDRED.has(next) || next === "cent" ? 2 : 0;
 }
 
-/** An edit with one side empty that adds nothing: honorifics, or "per cent" where the other side has the sign. */
-function saysNothing(a: TokenisedText, b: TokenisedText, edit: Region): boolean {
-  const inA = edit.a1 > edit.a0;
-  if (inA && edit.b1 > edit.b0) return false;
-  const [text, from, to] = inA ? ([a, edit.a0, edit.a1] as const) : ([b, edit.b0, edit.b1] as const);
-  const [other, at] = inA ? ([b, edit.b0] as const) : ([a, edit.a0] as const);
-  const words = foldedTokens(text, from, to);
-  if (words.length > 0 && words.every(isHonorific)) return true;
-  const before = at > 0 ? other.ends[at - 1]! : 0;
-  const between = other.text.slice(before, other.starts[at] ?? other.text.length);
-  if (percentLength(words, 0) === words.length && /[%٪]/u.test(between)) return true;
+/**
+ * Whether words with nothing facing them at token `at` of the other text, add
+ * nothing: honorifics, "per cent" where the other side has the sign, the second name of a month.
+ */
+function saysNothing(words: readonly Word[], other: TokenisedText, at: number): boolean {
+  if (words.every((word) => word.honorific)) return true;
+  if (words.length > 4 || words[0]!.plain) return false;
+  if (percentLength(words, 0) === words.length) {
+    const before = at > 0 ? other.ends[at - 1]! : 0;
+    if (/[%٪]/u.test(other.text.slice(before, other.starts[at] ?? other.text.length))) return true;
+  }
   const month = monthAt(words, 0);
   if (month === null || month.length !== words.length) return false;
-  const neighbours = foldedTokens(other, Math.max(0, at - 2), Math.min(other.ids.length, at + 2));
+  const neighbours = wordsOf(other, Math.max(0, at - 2), Math.min(other.ids.length, at + 2));
   return neighbours.some((_, k) => monthOfWords(neighbours, k)?.key === month.key);
 }

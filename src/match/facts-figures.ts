@@ -8,7 +8,7 @@ import { monthOf } from "../text/calendar.js";
 import { readNumber } from "../text/number-words.js";
 import { stemOf } from "../text/stems.js";
 import type { TokenisedText } from "../text/tokenise.js";
-import { foldedTokens } from "./equivalence.js";
+import { foldedTokens } from "../text/words.js";
 
 /** Texts longer than this are no reports of one event. */
 const MAX_TOKENS = 3000;

@@ -1,8 +1,8 @@
 /** Whether a replaced word or two is a name that became another: a place, a person, a body. */
 
-import { foldLetters } from "../text/letters.js";
 import { isNameCue } from "../text/name-cues.js";
 import type { TokenisedText } from "../text/tokenise.js";
+import { wordAt } from "../text/words.js";
 import type { Background } from "./background.js";
 import type { Region } from "./passages-edits.js";
 
@@ -59,7 +59,7 @@ function stands(text: TokenisedText, at: number, other: TokenisedText): boolean 
 
 function cueBefore(text: TokenisedText, at: number): boolean {
   if (at === 0) return false;
-  return isNameCue(foldLetters(text.text.slice(text.starts[at - 1]!, text.ends[at - 1]!)));
+  return isNameCue(wordAt(text, at - 1).folded);
 }
 
 function isRare(text: TokenisedText, from: number, to: number, background: Background | null): boolean {

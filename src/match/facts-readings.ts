@@ -2,7 +2,7 @@
 import { monthOf, weekdayOf } from "../text/calendar.js";
 import { readNumber } from "../text/number-words.js";
 import type { TokenisedText } from "../text/tokenise.js";
-import { foldedTokens } from "./equivalence.js";
+import { foldedTokens } from "../text/words.js";
 
 export interface FactReading {
   readonly group: "number" | "month" | "weekday";

@@ -6,8 +6,8 @@
 import type { ChangedFact, FactKind, Passage, Range } from "../model.js";
 import { isIdiom, isNegation, stanceOf } from "../text/stance.js";
 import type { TokenisedText } from "../text/tokenise.js";
+import { foldedTokens, wordAt } from "../text/words.js";
 import type { Background } from "./background.js";
-import { foldedTokens } from "./equivalence.js";
 import { sameWord } from "./equivalence-words.js";
 import { type Change, changesOf } from "./facts-changes.js";
 import { dualOf } from "./facts-duals.js";
@@ -84,12 +84,12 @@ function againstDual(
   q: FactReading | undefined,
 ): ChangedFact[] {
   if (p !== undefined) {
-    const at = dualOf(wordAt(a, p.to), foldedTokens(b, change.b0, change.b1));
+    const at = dualOf(foldedAt(a, p.to), foldedTokens(b, change.b0, change.b1));
     if (at < 0 || p.value === 2) return [];
     return [fact("number", a, p.from, p.to + 1, b, change.b0 + at, change.b0 + at + 1)];
   }
   if (q === undefined) return [];
-  const at = dualOf(wordAt(b, q.to), foldedTokens(a, change.a0, change.a1));
+  const at = dualOf(foldedAt(b, q.to), foldedTokens(a, change.a0, change.a1));
   if (at < 0 || q.value === 2) return [];
   return [fact("number", a, change.a0 + at, change.a0 + at + 1, b, q.from, q.to + 1)];
 }
@@ -123,7 +123,7 @@ function sameAt(a: TokenisedText, atA: number, b: TokenisedText, atB: number): b
   const inB = atB >= 0 && atB < b.ids.length;
   if (!inA || !inB) return inA === inB;
   if (a.ids[atA] === b.ids[atB]) return true;
-  return sameWord(foldedTokens(a, atA, atA + 1)[0]!, foldedTokens(b, atB, atB + 1)[0]!);
+  return sameWord(wordAt(a, atA), wordAt(b, atB));
 }
 
 /** Both lists without the readings of equal value that stand in both. */
@@ -157,7 +157,7 @@ function words(
   if (negationA >= 0 !== negationB >= 0) {
     const inA = negationA >= 0;
     const word = inA ? wordsA[negationA]! : wordsB[negationB]!;
-    const next = inA ? wordAt(a, a0 + negationA + 1) : wordAt(b, b0 + negationB + 1);
+    const next = inA ? foldedAt(a, a0 + negationA + 1) : foldedAt(b, b0 + negationB + 1);
     if (isIdiom(next)) return [];
     if (
       changes.some((other) => other !== change && near(other, change) && takesUp(a, b, other, word, !inA))
@@ -193,8 +193,8 @@ function near(x: Change, y: Change): boolean {
   return Math.max(x.a0 - y.a1, y.a0 - x.a1) <= NEAR_TOKENS;
 }
 
-function wordAt(text: TokenisedText, at: number): string {
-  return at < text.ids.length ? foldedTokens(text, at, at + 1)[0]! : "";
+function foldedAt(text: TokenisedText, at: number): string {
+  return at < text.ids.length ? wordAt(text, at).folded : "";
 }
 
 /**

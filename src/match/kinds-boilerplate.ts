@@ -5,8 +5,8 @@
 import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
 import { formulaLength } from "../text/boilerplate.js";
 import type { TokenisedText } from "../text/tokenise.js";
+import { foldedTokens } from "../text/words.js";
 import type { Background } from "./background.js";
-import { foldedTokens } from "./equivalence.js";
 
 /** With fewer documents no frequency makes a formula. */
 const LEAST_DOCUMENTS = 40;

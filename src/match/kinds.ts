@@ -3,10 +3,10 @@
  * marks in both texts, else by how far the wording was kept.
  */
 import type { PassageKind, Range } from "../model.js";
-import { foldLetters } from "../text/letters.js";
 import { startsSentence } from "../text/sentences.js";
 import { stanceOf } from "../text/stance.js";
 import type { TokenisedText } from "../text/tokenise.js";
+import { wordAt } from "../text/words.js";
 import type { TokenPassage } from "./passages.js";
 import type { SegmentClass } from "./passages-segments.js";
 
@@ -44,8 +44,7 @@ export function passageKind(
 function isReported(text: TokenisedText, at: number): boolean {
   for (let k = at; k > 0 && k > at - REPORTING_TOKENS; k--) {
     if (startsSentence(text, k)) return false;
-    if (stanceOf(foldLetters(text.text.slice(text.starts[k - 1]!, text.ends[k - 1]!))) !== undefined)
-      return true;
+    if (stanceOf(wordAt(text, k - 1).folded) !== undefined) return true;
   }
   return false;
 }

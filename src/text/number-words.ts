@@ -94,6 +94,16 @@ const DIGITS = /^\d+(?:\.\d+)?$/u;
 const POINT_GROUPED = /^\d{1,3}(?:\.\d{3})$/u;
 const MOST_TOKENS = 9;
 
+/** Whether `readNumber` finds a number that begins with the word. */
+export function beginsNumber(folded: string): boolean {
+  return (
+    DIGITS.test(folded) ||
+    ELEVEN.has(folded) ||
+    isNumberWord(withoutPreposition(folded)) ||
+    ORDINALS.has(folded)
+  );
+}
+
 /** The number that begins at token `at`, as long as it can be read; null where none begins. */
 export function readNumber(folded: readonly string[], at: number): NumberReading | null {
   if (ELEVEN.has(folded[at] ?? "") && UNITS.get(folded[at + 1] ?? "") === 10) {
