@@ -34,7 +34,7 @@ export function withRewritten(
     coveredB.fill(1, passage.b0, passage.b1);
   }
   const found: Accepted[] = [];
-  for (const told of findRewritten(a, b, coveredA, coveredB)) {
+  for (const told of findRewritten(a, b, coveredA, coveredB, places)) {
     if (!places.some((place) => meets(told, place))) continue;
     const region = loose.map(({ passage }) => passage).reduce(hull, withoutCovered(told, coveredA, coveredB));
     if (!fits(region) || isCovered(region, coveredA, coveredB)) continue;

@@ -3,10 +3,9 @@
  * other. In: two texts and which of their tokens are in passages already. Out: pairs of token ranges, whole
  * sentences on both sides. The hard kind: it asks for many shared stems, and says nothing of single ones.
  */
-import { foldLetters } from "../text/letters.js";
 import { startsSentence } from "../text/sentences.js";
-import { stemOf } from "../text/stems.js";
 import type { TokenisedText } from "../text/tokenise.js";
+import { NO_STEM, wordAt } from "../text/words.js";
 import { MAX_SIDE_TOKENS } from "./align-gaps.js";
 import type { Region } from "./passages-edits.js";
 
@@ -29,11 +28,11 @@ const MAX_SENTENCES = 120;
 interface Sentence {
   readonly from: number;
   readonly to: number;
-  readonly stems: ReadonlySet<string>;
-  readonly free: boolean;
+  /** Numbers of its distinct stems, ascending. */
+  readonly stems: Int32Array;
 }
 
-/** A sentence range [first, last] of each side. */
+/** Sentences [first, last] of each side. */
 interface Span {
   readonly a0: number;
   readonly a1: number;
@@ -41,27 +40,27 @@ interface Span {
   readonly b1: number;
 }
 
-const stemsOf = new WeakMap<TokenisedText, readonly string[]>();
-
+/** Looks around `places`, where a few words were found together. */
 export function findRewritten(
   a: TokenisedText,
   b: TokenisedText,
   coveredA: Uint8Array,
   coveredB: Uint8Array,
+  places: readonly Region[],
 ): Region[] {
-  const sentencesA = sentences(a, coveredA);
-  const sentencesB = sentences(b, coveredB);
+  const sentencesA = sentences(a);
+  const sentencesB = sentences(b);
   if (sentencesA === null || sentencesB === null) return [];
+  const usedA = sentencesA.map((sentence) => isCovered(sentence, coveredA));
+  const usedB = sentencesB.map((sentence) => isCovered(sentence, coveredB));
   const found: Region[] = [];
-  const usedA = sentencesA.map((sentence) => !sentence.free);
-  const usedB = sentencesB.map((sentence) => !sentence.free);
-  for (const seed of seeds(sentencesA, sentencesB)) {
+  for (const seed of seeds(sentencesA, sentencesB, usedA, usedB, places)) {
     if (usedA[seed.a0] || usedB[seed.b0]) continue;
     const span = grown(sentencesA, sentencesB, seed, usedA, usedB);
     const stemsA = union(sentencesA, span.a0, span.a1);
     const stemsB = union(sentencesB, span.b0, span.b1);
     const shared = sharedOf(stemsA, stemsB);
-    if (shared < LEAST_SHARED || dice(stemsA.size, stemsB.size, shared) < LEAST_DICE) continue;
+    if (shared < LEAST_SHARED || dice(stemsA.length, stemsB.length, shared) < LEAST_DICE) continue;
     const region = {
       a0: sentencesA[span.a0]!.from,
       a1: sentencesA[span.a1]!.to,
@@ -77,64 +76,63 @@ export function findRewritten(
   return found;
 }
 
-function stems(text: TokenisedText): readonly string[] {
-  let found = stemsOf.get(text);
+function isCovered(sentence: Sentence, covered: Uint8Array): boolean {
+  let marked = 0;
+  for (let k = sentence.from; k < sentence.to; k++) marked += covered[k]!;
+  return marked > MOST_COVERED * (sentence.to - sentence.from);
+}
+
+const known = new WeakMap<TokenisedText, readonly Sentence[] | null>();
+
+/** Worked out once for a text; null for one that is too long. */
+function sentences(text: TokenisedText): readonly Sentence[] | null {
+  let found = known.get(text);
   if (found === undefined) {
-    const list: string[] = [];
-    for (let k = 0; k < text.ids.length; k++) {
-      list.push(stemOf(foldLetters(text.text.slice(text.starts[k]!, text.ends[k]!))));
-    }
-    found = list;
-    stemsOf.set(text, found);
+    found = split(text);
+    known.set(text, found);
   }
   return found;
 }
 
-function sentences(text: TokenisedText, covered: Uint8Array): Sentence[] | null {
-  const all = stems(text);
+function split(text: TokenisedText): Sentence[] | null {
   const found: Sentence[] = [];
   let from = 0;
   for (let at = 1; at <= text.ids.length; at++) {
     if (at < text.ids.length && !startsSentence(text, at)) continue;
-    let marked = 0;
-    const own = new Set<string>();
-    for (let k = from; k < at; k++) {
-      marked += covered[k]!;
-      if (all[k] !== "") own.add(all[k]!);
-    }
-    found.push({ from, to: at, stems: own, free: marked <= MOST_COVERED * (at - from) });
-    if (found.length > MAX_SENTENCES) return null;
+    if (found.length === MAX_SENTENCES) return null;
+    const own = new Set<number>();
+    for (let k = from; k < at; k++) own.add(wordAt(text, k).stem);
+    own.delete(NO_STEM);
+    found.push({ from, to: at, stems: Int32Array.from(own).sort() });
     from = at;
   }
   return found;
 }
 
-/** Pairs of single sentences that share much, best first. */
-function seeds(sentencesA: readonly Sentence[], sentencesB: readonly Sentence[]): Span[] {
-  const holders = new Map<string, number[]>();
-  sentencesB.forEach((sentence, k) => {
-    if (!sentence.free) return;
-    for (const stem of sentence.stems) {
-      const list = holders.get(stem);
-      if (list === undefined) holders.set(stem, [k]);
-      else list.push(k);
-    }
-  });
+/** Pairs of single sentences at the places that share much, best first. */
+function seeds(
+  sentencesA: readonly Sentence[],
+  sentencesB: readonly Sentence[],
+  usedA: readonly boolean[],
+  usedB: readonly boolean[],
+  places: readonly Region[],
+): Span[] {
   const scored: { span: Span; score: number }[] = [];
-  const shared = new Int32Array(sentencesB.length);
-  sentencesA.forEach((sentence, x) => {
-    if (!sentence.free) return;
-    shared.fill(0);
-    for (const stem of sentence.stems) for (const y of holders.get(stem) ?? []) shared[y]!++;
-    shared.forEach((count, y) => {
-      if (count < LEAST_SHARED - 2) return;
-      const score = dice(sentence.stems.size, sentencesB[y]!.stems.size, count);
-      // A long sentence may be told in several short ones.
-      const contained = count / Math.min(sentence.stems.size, sentencesB[y]!.stems.size);
-      if (score < SEED_DICE && contained < 2 * SEED_DICE) return;
-      scored.push({ span: { a0: x, a1: x, b0: y, b1: y }, score: count * score });
+  for (const place of places) {
+    sentencesA.forEach((p, x) => {
+      if (usedA[x] || p.to <= place.a0 || p.from >= place.a1) return;
+      sentencesB.forEach((q, y) => {
+        if (usedB[y] || q.to <= place.b0 || q.from >= place.b1) return;
+        const shared = sharedOf(p.stems, q.stems);
+        if (shared < LEAST_SHARED - 2) return;
+        const score = dice(p.stems.length, q.stems.length, shared);
+        // A long sentence may be told in several short ones.
+        const contained = shared / Math.min(p.stems.length, q.stems.length);
+        if (score < SEED_DICE && contained < 2 * SEED_DICE) return;
+        scored.push({ span: { a0: x, a1: x, b0: y, b1: y }, score: shared * score });
+      });
     });
-  });
+  }
   scored.sort((p, q) => q.score - p.score || p.span.a0 - q.span.a0 || p.span.b0 - q.span.b0);
   return scored.map(({ span }) => span);
 }
@@ -182,19 +180,24 @@ function spanScore(sentencesA: readonly Sentence[], sentencesB: readonly Sentenc
   const stemsA = union(sentencesA, span.a0, span.a1);
   const stemsB = union(sentencesB, span.b0, span.b1);
   const shared = sharedOf(stemsA, stemsB);
-  return shared - (LEAST_DICE / 2) * (stemsA.size + stemsB.size - shared);
+  return shared - (LEAST_DICE / 2) * (stemsA.length + stemsB.length - shared);
 }
 
-function union(list: readonly Sentence[], first: number, last: number): ReadonlySet<string> {
+function union(list: readonly Sentence[], first: number, last: number): Int32Array {
   if (first === last) return list[first]!.stems;
-  const all = new Set<string>();
+  const all = new Set<number>();
   for (let k = first; k <= last; k++) for (const stem of list[k]!.stems) all.add(stem);
-  return all;
+  return Int32Array.from(all).sort();
 }
 
-function sharedOf(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+/** Both ascending. */
+function sharedOf(x: Int32Array, y: Int32Array): number {
   let shared = 0;
-  for (const stem of x) if (y.has(stem)) shared++;
+  let k = 0;
+  for (const stem of x) {
+    while (k < y.length && y[k]! < stem) k++;
+    if (k < y.length && y[k] === stem) shared++;
+  }
   return shared;
 }
 
@@ -204,17 +207,16 @@ function dice(x: number, y: number, shared: number): number {
 
 /** Whether enough of the shared stems, each at its first place, come in the same order on both sides. */
 function inOrder(a: TokenisedText, b: TokenisedText, region: Region): boolean {
-  const stemsA = stems(a);
-  const stemsB = stems(b);
-  const placeInB = new Map<string, number>();
-  for (let k = region.b1 - 1; k >= region.b0; k--) placeInB.set(stemsB[k]!, k);
+  const placeInB = new Map<number, number>();
+  for (let k = region.b1 - 1; k >= region.b0; k--) placeInB.set(wordAt(b, k).stem, k);
+  placeInB.delete(NO_STEM);
   const places: number[] = [];
-  const seen = new Set<string>();
   for (let k = region.a0; k < region.a1; k++) {
-    const stem = stemsA[k]!;
-    const place = stem === "" || seen.has(stem) ? undefined : placeInB.get(stem);
-    seen.add(stem);
-    if (place !== undefined) places.push(place);
+    const stem = wordAt(a, k).stem;
+    const place = placeInB.get(stem);
+    if (place === undefined) continue;
+    places.push(place);
+    placeInB.delete(stem);
   }
   return longestAscent(places) >= LEAST_ORDERED * places.length;
 }

@@ -29,7 +29,7 @@ export class Word {
   readonly percent: 0 | 1 | 2;
   /** No number, date or per cent begins with the word. */
   readonly plain: boolean;
-  #stem: string | undefined;
+  #stem = -1;
   #forms: readonly string[] | undefined;
 
   constructor(raw: string) {
@@ -46,9 +46,9 @@ export class Word {
     this.plain = !dated && !this.beginsNumber && this.percent === 0;
   }
 
-  /** "" for a word that is too short to have one. */
-  get stem(): string {
-    this.#stem ??= stemOf(this.folded);
+  /** Hash of the stem; `NO_STEM` for a word that is too short to have one. */
+  get stem(): number {
+    if (this.#stem < 0) this.#stem = stemHash(stemOf(this.folded));
     return this.#stem;
   }
 
@@ -57,6 +57,16 @@ export class Word {
     this.#forms ??= withoutProclitics(withoutHamza(this.folded)).map(withoutTanwin);
     return this.#forms;
   }
+}
+
+export const NO_STEM = 0;
+
+/** FNV-1a over UTF-16 code units, 31 bits. */
+function stemHash(stem: string): number {
+  if (stem === "") return NO_STEM;
+  let hash = 0x811c9dc5;
+  for (let k = 0; k < stem.length; k++) hash = Math.imul(hash ^ stem.charCodeAt(k), 0x01000193);
+  return hash >>> 1;
 }
 
 /** Spellings kept; beyond it the store starts anew. Some 20 MB. */
