@@ -6,12 +6,8 @@ const abort = new AbortController();
 // Once: a second Ctrl-C ends the process at once, as everywhere.
 process.once("SIGINT", () => abort.abort());
 
-// A reader that has gone is no error; who writes results notices by itself and stops.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-}
+// Who writes results notices by itself that they cannot be written; nobody is left to tell of the rest.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   stdout: process.stdout,

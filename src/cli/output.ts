@@ -31,9 +31,7 @@ class StreamOutput implements Output {
 
   constructor(stream: NodeJS.WritableStream) {
     this.#stream = stream;
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      this.#failure = error.code === "EPIPE" ? new BrokenPipe() : error;
-    });
+    stream.on("error", (error) => this.#fail(error));
   }
 
   async write(text: string): Promise<void> {
@@ -55,10 +53,17 @@ class StreamOutput implements Output {
     this.#pending = "";
     if (!this.#failure && text !== "") {
       await new Promise<void>((resolve) => {
-        this.#stream.write(text, () => resolve());
+        this.#stream.write(text, (error) => {
+          if (error) this.#fail(error);
+          resolve();
+        });
       });
     }
     if (this.#failure) throw this.#failure;
+  }
+
+  #fail(error: NodeJS.ErrnoException): void {
+    this.#failure ??= error.code === "EPIPE" ? new BrokenPipe() : error;
   }
 }
 

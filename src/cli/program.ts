@@ -3,6 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { clean } from "../report/text/clean.js";
 import { clusterCommand } from "./cluster.js";
 import { compareCommand } from "./compare.js";
 import { BrokenPipe, EXIT, type ExitCode, Failure } from "./exit.js";
@@ -46,7 +47,7 @@ function explain(error: unknown, args: readonly string[], io: Io): ExitCode {
   if (error instanceof BrokenPipe) return EXIT.done;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    say(io, `isnad: ${usageLine(error)}; ${helpHint(args)}`);
+    say(io, clean(`isnad: ${usageLine(error)}; ${helpHint(args)}`));
     return EXIT.usage;
   }
   if (io.signal.aborted) {
@@ -54,7 +55,7 @@ function explain(error: unknown, args: readonly string[], io: Io): ExitCode {
     return EXIT.interrupted;
   }
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  say(io, `isnad: ${message.replaceAll("\n", " ")}`);
+  say(io, `isnad: ${clean(message)}`);
   if (error instanceof Failure) return error.code;
   if (name === "UsageError") return EXIT.usage;
   return name === "StoreError" ? EXIT.unreadableStore : EXIT.notFound;

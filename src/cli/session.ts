@@ -47,7 +47,10 @@ export async function withCollection(
       onProgress: bar.update,
     });
     await saySkipped(io, read.skipped, flags, bar);
-    if (read.documents === 0) throw new Failure(`no documents found in ${inputs.join(" ")}`, EXIT.notFound);
+    if (read.documents === 0) {
+      const names = inputs.map((input) => (input === "-" ? "standard input" : input));
+      throw new Failure(`no documents found in ${names.join(", ")}`, EXIT.notFound);
+    }
     const session: Session = { engine, read, bar, result: "" };
     await work(session);
     bar.stop();

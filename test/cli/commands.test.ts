@@ -125,6 +125,14 @@ describe("-o FILE", () => {
     expect(records<Cluster>(readFileSync(at("target.jsonl"), "utf8"))).toHaveLength(1);
   });
 
+  it.skipIf(!existsSync("/dev/full"))("says that a full device takes no more", async () => {
+    const { code, err } = await isnad(["cluster", "--json", "-o", "/dev/full", input]);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/^isnad: ENOSPC: no space left on device/m),
+    });
+  });
+
   it("refuses a folder, and a file in a folder that is not there", async () => {
     const one = await isnad(["cluster", "-o", folder, input]);
     expect(one).toMatchObject({ code: 2, err: expect.stringContaining("the name of a file is expected") });

@@ -72,6 +72,13 @@ describe("a wrong command line ends with one line that says what came and what w
     expect(code).toBe(2);
   });
 
+  it("a name that would write to the terminal", async () => {
+    const escapeCode = String.fromCharCode(27);
+    const { err } = await isnad(["cluster", "package.json", "-o", `none${escapeCode}[2J/x`]);
+    expect(err).toContain("none␛[2J/x: cannot be written");
+    expect(err).not.toContain(escapeCode);
+  });
+
   it("an unknown field, and an unknown encoding", async () => {
     expect(await isnad(["cluster", "package.json", "--field", "tekst=x"])).toMatchObject({ code: 2 });
     expect(await isnad(["cluster", "LICENSE", "--format", "text", "--encoding", "klingon"])).toMatchObject({
