@@ -17,8 +17,8 @@ export const LATIN: u32 = 12;
 export const UNSPACED: u32 = 13;
 export const UNSPACED_EXTEND: u32 = 14;
 
-const EXPANSION_BASE: u32 = 0x1000;
-const LAST_OF_SEQUENCE: u32 = 0x80000000;
+export const EXPANSION_BASE: u32 = 0x1000;
+export const LAST_OF_SEQUENCE: u32 = 0x80000000;
 const CODE_POINT_LIMIT: u32 = 0x33500;
 const TAGS_START: u32 = 0xe0000;
 const TAGS_END: u32 = 0xe1000;

@@ -3,6 +3,7 @@
  * the last letter, which a hamza may still change, and the marks behind it wait.
  */
 import { absorb } from "./hash";
+import { encode } from "./utf8";
 
 const MARK_RUN: u32 = 32;
 const WAW: u32 = 0x648;
@@ -83,7 +84,7 @@ export function digestPair(): u64 {
 /** Ends a unit: the next one makes a pair with it. */
 export function nextUnit(): void {
   flush();
-  memory.copy(pair, single, STATE_BYTES);
+  for (let i: usize = 0; i < STATE_BYTES; i += 16) v128.store(pair + i, v128.load(single + i));
   clear();
   isPaired = true;
 }
@@ -102,22 +103,7 @@ function append(codePoint: u32): void {
 
 function appendTo(state: usize, codePoint: u32): void {
   let fill = load<u32>(state, FILL);
-  const at = state + BLOCK + fill;
-  if (codePoint < 0x80) {
-    store<u8>(at, codePoint);
-    fill += 1;
-  } else if (codePoint < 0x800) {
-    store<u16>(at, 0x80c0 | (codePoint >> 6) | ((codePoint & 63) << 8));
-    fill += 2;
-  } else if (codePoint < 0x10000) {
-    store<u8>(at, 0xe0 | (codePoint >> 12));
-    store<u16>(at, 0x8080 | ((codePoint >> 6) & 63) | ((codePoint & 63) << 8), 1);
-    fill += 3;
-  } else {
-    store<u16>(at, 0x80f0 | (codePoint >> 18) | (((codePoint >> 12) & 63) << 8));
-    store<u16>(at, 0x8080 | ((codePoint >> 6) & 63) | ((codePoint & 63) << 8), 2);
-    fill += 4;
-  }
+  fill += encode(state + BLOCK + fill, codePoint);
   if (fill >= 16) {
     absorbBlock(state);
     store<u32>(state, load<u32>(state, BLOCK + 16), BLOCK);
