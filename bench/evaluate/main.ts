@@ -65,7 +65,10 @@ function behind(): string {
 function crossValidated(seed: number): Scored[] {
   const fold = dealFolds(story, FOLDS, seed);
   const models = Array.from({ length: FOLDS }, (_, left) =>
-    fitCalibration(examples.filter((_, at) => fold[at] !== left)),
+    fitCalibration(
+      examples.filter((_, at) => fold[at] !== left),
+      values.bare,
+    ),
   );
   return examples.map((_, at) => judged(at, models[fold[at]!]!));
 }

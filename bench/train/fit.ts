@@ -13,7 +13,9 @@ import type { Articles } from "../evaluate/collection.js";
 import { isReuse, type JudgedPair } from "../evaluate/pairs.js";
 import { fitLogistic } from "./logistic.js";
 
-const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "template"] as const;
+const REUSE_FEATURES = ["densest", "bestPassage", "replaced"] as const;
+/** Without a collection a rare word cannot be told, so what was replaced says little. */
+const BARE_REUSE_FEATURES = ["densest", "bestPassage"] as const;
 const WHOLE_FEATURES = ["distinctiveLess", "distinctiveMore", "formula", "template"] as const;
 type RelatedFeature = keyof Relatedness | "template";
 const UNDATED_FEATURES: readonly RelatedFeature[] = ["leadLess", "leadMore", "bothLeads", "template"];
@@ -38,10 +40,10 @@ export function example(pair: JudgedPair, articles: Articles, background: Backgr
   };
 }
 
-export function fitCalibration(examples: readonly Example[]): Calibration {
-  const reuse = regress(
+export function fitCalibration(examples: readonly Example[], bare: boolean): Calibration {
+  const reuse = regress<keyof Features>(
     examples,
-    REUSE_FEATURES,
+    bare ? BARE_REUSE_FEATURES : REUSE_FEATURES,
     (e) => e.values,
     (e) => isReuse(e.pair.label),
   );

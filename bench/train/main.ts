@@ -32,8 +32,14 @@ const model = {
   data:
     `${pairs.length} judged pairs of ${basename(values.labels)}, document frequencies of ` +
     `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once`,
-  collection: fitCalibration(pairs.map((pair) => example(pair, articles, articles.background))),
-  bare: fitCalibration(pairs.map((pair) => example(pair, articles, null))),
+  collection: fitCalibration(
+    pairs.map((pair) => example(pair, articles, articles.background)),
+    false,
+  ),
+  bare: fitCalibration(
+    pairs.map((pair) => example(pair, articles, null)),
+    true,
+  ),
 };
 writeFileSync(
   values.out,

@@ -26,11 +26,9 @@ export interface Features {
   readonly formula: number;
   /** `formula` times the share of distinctive words that disagree: what marks a template. */
   readonly template: number;
-  /** Equal tokens as a share of the text with the greater share, 0..1, and of the other. */
+  /** Equal tokens as a share of the text with the greater share, 0..1, and of the other: for the reasons only. */
   readonly equalMore: number;
   readonly equalLess: number;
-  /** `equalLess` beyond `distinctiveLess`: wording that agrees more than what it says. */
-  readonly beyondDistinctive: number;
 }
 
 /** Tokens of the window in which evidence is sought: the least that a reader would call a sentence copied. */
@@ -50,7 +48,6 @@ const NOTHING_SHARED: Features = {
   template: 0,
   equalMore: 0,
   equalLess: 0,
-  beyondDistinctive: 0,
 };
 
 /** All zero where no passage is more than boilerplate. */
@@ -60,7 +57,7 @@ export function features(
   passages: readonly Passage[],
   background: Background | null,
 ): Features {
-  if (passages.every(({ kind }) => kind === "boilerplate")) return NOTHING_SHARED;
+  if (background !== null && passages.every(({ kind }) => kind === "boilerplate")) return NOTHING_SHARED;
   if (!isFirst(a, b)) return features(b, a, passages.map(mirrored), background);
   const profileA = profileOf(a, background);
   const profileB = profileOf(b, background);
@@ -72,7 +69,6 @@ export function features(
   const distinctiveMore = Math.max(shareA, shareB);
   const distinctiveLess = Math.min(shareA, shareB);
   const formula = Math.log2(1 + worth.formula);
-  const equalLess = Math.min(equalA, equalB);
   return {
     densest: Math.min(
       densestWindow(evidence(profileA, tiles, tiles.a, worth.insideA)),
@@ -85,8 +81,7 @@ export function features(
     formula,
     template: formula * (1 - distinctiveMore),
     equalMore: Math.max(equalA, equalB),
-    equalLess,
-    beyondDistinctive: equalLess - distinctiveLess,
+    equalLess: Math.min(equalA, equalB),
   };
 }
 
