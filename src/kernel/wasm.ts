@@ -41,7 +41,10 @@ interface KernelExports extends ScannerExports {
 
 /** The bytes of the kernel that this package was built with. */
 export function embeddedWasm(): Uint8Array {
-  return Uint8Array.from(atob(WASM_BASE64), (character) => character.charCodeAt(0));
+  const packed = atob(WASM_BASE64);
+  const wasm = new Uint8Array(packed.length);
+  for (let i = 0; i < wasm.length; i++) wasm[i] = packed.charCodeAt(i);
+  return wasm;
 }
 
 export class WasmKernel implements Kernel {
@@ -85,9 +88,9 @@ export class WasmKernel implements Kernel {
     this.#layOut();
   }
 
-  /** Whether this machine has WebAssembly, and its SIMD. */
-  static isSupported(): boolean {
-    return typeof WebAssembly === "object" && WebAssembly.validate(embeddedWasm());
+  /** Whether this machine has WebAssembly, and the SIMD that this build of the kernel takes. */
+  static isSupported(wasm: Uint8Array): boolean {
+    return typeof WebAssembly === "object" && WebAssembly.validate(wasm);
   }
 
   /** Another build of the kernel than the embedded one can be given, to measure one against the other. */
