@@ -20,6 +20,7 @@ import { copiesOf, type VerifiedCopies } from "./collection/copies.js";
 import { documentFields } from "./collection/document.js";
 import { alignSession, indexExcerpts } from "./collection/excerpts.js";
 import { alignedMatches, comparedMatch, copyMatches } from "./collection/matches.js";
+import { relatedCandidates } from "./collection/related.js";
 import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
 import { isoTime } from "./ingest/times.js";
@@ -143,7 +144,7 @@ export class Engine {
 
   /**
    * Reuse pairs, sorted by (a, b). Identical texts come as a star to the first of them. With `minVerdict`
-   * "related", pairs without reuse that passages were found for come too.
+   * "related", pairs about the same event without reuse come too.
    */
   async *matches(options: MatchOptions = {}): AsyncGenerator<Match, void> {
     const { expand = false, minVerdict = MIN_VERDICT_DEFAULT, signal } = options;
@@ -298,10 +299,20 @@ export class Engine {
     const session = await this.#session(state, options);
     const pool = this.#workPool();
     const { documents, bytes } = this.#read;
-    const { count } = state.ranked.columns;
-    const found = await alignCollection(session, count, minVerdict, pool, options.signal, (share) => {
-      options.onProgress?.({ phase: "align", documents, bytes, totalBytes: bytes, share });
-    });
+    const { columns } = state.ranked;
+    const { signal } = options;
+    const related = minVerdict === "related" ? await relatedCandidates(columns, pool, signal) : null;
+    const found = await alignCollection(
+      session,
+      columns.count,
+      minVerdict,
+      related,
+      pool,
+      signal,
+      (share) => {
+        options.onProgress?.({ phase: "align", documents, bytes, totalBytes: bytes, share });
+      },
+    );
     state.pairs.set(minVerdict, found);
     return found;
   }

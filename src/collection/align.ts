@@ -4,6 +4,7 @@ import type { MinVerdict } from "../options.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { inLanes, lanesOf } from "./lanes.js";
+import type { PairLists } from "./related.js";
 
 /** Documents that one task takes: few enough to share the work evenly. */
 const DOCUMENTS_PER_TASK = 512;
@@ -19,6 +20,7 @@ export async function alignCollection(
   session: AlignSession,
   count: number,
   minVerdict: MinVerdict,
+  related: PairLists | null,
   pool: WorkPool,
   signal: AbortSignal | undefined,
   onShare: (share: number) => void,
@@ -30,7 +32,7 @@ export async function alignCollection(
   let done = 0;
   const results = await inLanes(starts, lanesOf(pool), signal, async (from) => {
     const to = Math.min(from + DOCUMENTS_PER_TASK, count);
-    const result = await pool.align({ session, from, to, minVerdict });
+    const result = await pool.align({ session, from, to, minVerdict, related });
     done += to - from;
     onShare(done / count);
     return result;

@@ -114,7 +114,6 @@ export function alignSession(columns: Columns, copies: VerifiedCopies, index: Ex
     postings,
     background,
     giantGroupOf,
-    copyStarts,
-    copyOthers,
+    copies: { starts: copyStarts, others: copyOthers },
   };
 }

@@ -21,7 +21,11 @@ export interface RelatedLimits {
   readonly minWords: number;
 }
 
-export const RELATED_LIMITS: RelatedLimits = { maxFrequency: 60, minWeight: 24, minWords: 3 };
+/**
+ * Over the first 130 words of 31 k articles these propose five candidates a document, with 22 of 31 judged pairs
+ * of one event; frequencies up to 60 propose 12 of them, and whole texts fifty candidates with no more found.
+ */
+export const RELATED_LIMITS: RelatedLimits = { maxFrequency: 300, minWeight: 32, minWords: 4 };
 
 /** Calls `found` for each candidate pair. */
 export function findRelatedCandidates(

@@ -5,6 +5,7 @@
 import { ExcerptFinder, type PostingData } from "../candidates/excerpts.js";
 import { type BackgroundData, CollectionBackground } from "../collection/background.js";
 import { type ColumnData, Columns } from "../collection/columns.js";
+import type { PairLists } from "../collection/related.js";
 import { sharedBuffer } from "../collection/shard.js";
 import { TextCache } from "../collection/texts.js";
 import type { Kernel } from "../kernel/kernel.js";
@@ -20,9 +21,8 @@ export interface AlignSession {
   /** Null where the collection is too small to tell a formula. */
   readonly background: BackgroundData | null;
   readonly giantGroupOf: Uint32Array;
-  /** Near-copies, by their first index: `copies[i]` up to `copies[i + 1]` delimit its rows in `copyOthers`. */
-  readonly copyStarts: Uint32Array;
-  readonly copyOthers: Uint32Array;
+  /** Verified near-copies, compared whatever they share. */
+  readonly copies: PairLists;
 }
 
 export interface AlignTask {
@@ -31,6 +31,8 @@ export interface AlignTask {
   readonly from: number;
   readonly to: number;
   readonly minVerdict: MinVerdict;
+  /** Pairs to compare that need share no wording. */
+  readonly related: PairLists | null;
 }
 
 export interface CompareTask {
@@ -68,7 +70,10 @@ function hold(session: AlignSession, kernel: Kernel): Held {
   return held;
 }
 
-export function alignDocuments({ session, from, to, minVerdict }: AlignTask, kernel: Kernel): AlignResult {
+export function alignDocuments(
+  { session, from, to, minVerdict, related }: AlignTask,
+  kernel: Kernel,
+): AlignResult {
   const { columns, finder, texts, background } = hold(session, kernel);
   const { versionOf } = session.columns;
   const least = VERDICTS.indexOf(minVerdict);
@@ -76,8 +81,8 @@ export function alignDocuments({ session, from, to, minVerdict }: AlignTask, ker
   let candidates = 0;
   for (let i = from; i < to; i++) {
     if (!columns.isLeader(i)) continue;
-    const copies = session.copyOthers.subarray(session.copyStarts[i]!, session.copyStarts[i + 1]!);
-    for (const j of union(finder.candidates(i), copies)) {
+    const others = union(finder.candidates(i), session.copies, i);
+    for (const j of related === null ? others : union(others, related, i)) {
       if (versionOf[i] === versionOf[j]) continue;
       candidates++;
       const comparison = comparePair(texts.get(i), texts.get(j), background);
@@ -99,8 +104,8 @@ export function comparePairs({ session, pairs }: CompareTask, kernel: Kernel): C
   return compared.finish(sharedBuffer);
 }
 
-/** Two ascending lists as one. */
-function union(x: Uint32Array, y: Uint32Array): Uint32Array {
-  if (y.length === 0) return x;
-  return Uint32Array.from(new Set([...x, ...y])).sort();
+/** The ascending `others` with those that the lists have for i. */
+function union(others: Uint32Array, { starts, others: all }: PairLists, i: number): Uint32Array {
+  const more = all.subarray(starts[i]!, starts[i + 1]!);
+  return more.length === 0 ? others : Uint32Array.from(new Set([...others, ...more])).sort();
 }

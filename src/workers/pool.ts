@@ -28,6 +28,7 @@ export async function openPool(threads: number): Promise<ReadPool> {
     countWords: (task) => workers.run(task, { name: "countWords" }),
     align: (task) => workers.run(task, { name: "align" }),
     compare: (task) => workers.run(task, { name: "compare" }),
+    leadWords: (task) => workers.run(task, { name: "leadWords" }),
     close: () => workers.destroy(),
   };
 }

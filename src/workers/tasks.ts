@@ -16,6 +16,7 @@ import {
   comparePairs,
 } from "./align-task.js";
 import { threadKernel } from "./kernel.js";
+import { type LeadTask, type LeadWords, leadWords } from "./lead-task.js";
 
 export interface FindCopiesTask {
   readonly columns: ColumnData;
@@ -48,6 +49,7 @@ export interface Tasks {
   countWords(task: CountWordsTask): Promise<FrequencyData>;
   align(task: AlignTask): Promise<AlignResult>;
   compare(task: CompareTask): Promise<ComparedPart>;
+  leadWords(task: LeadTask): Promise<LeadWords>;
 }
 
 /** Where tasks run. */
@@ -74,6 +76,9 @@ export const tasks: Tasks = {
   },
   async compare(task) {
     return comparePairs(task, await threadKernel());
+  },
+  async leadWords(task) {
+    return leadWords(task, await threadKernel());
   },
 };
 

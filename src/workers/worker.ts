@@ -2,4 +2,4 @@
 import { tasks } from "./tasks.js";
 
 export { sketch } from "./sketch-task.js";
-export const { findCopies, verifyCopies, postFingerprints, countWords, align, compare } = tasks;
+export const { findCopies, verifyCopies, postFingerprints, countWords, align, compare, leadWords } = tasks;

@@ -1,0 +1,70 @@
+/**
+ * Candidates for `related` over a collection: documents whose openings share rare words. In: columns with
+ * texts. Out: for each document the later ones, in shared memory.
+ */
+import { findRelatedCandidates, RELATED_LIMITS } from "../match/related-candidates.js";
+import type { LeadWords } from "../workers/lead-task.js";
+import type { WorkPool } from "../workers/tasks.js";
+import type { Columns } from "./columns.js";
+import { inLanes, lanesOf } from "./lanes.js";
+import { sharedBuffer } from "./shard.js";
+
+const DOCUMENTS_PER_TASK = 2048;
+
+/** `others[starts[i]]` up to `others[starts[i + 1]]` are the later documents to compare with i, ascending. */
+export interface PairLists {
+  readonly starts: Uint32Array;
+  readonly others: Uint32Array;
+}
+
+export async function relatedCandidates(
+  columns: Columns,
+  pool: WorkPool,
+  signal: AbortSignal | undefined,
+): Promise<PairLists> {
+  const { count } = columns;
+  const froms = Array.from(
+    { length: Math.ceil(count / DOCUMENTS_PER_TASK) },
+    (_, i) => i * DOCUMENTS_PER_TASK,
+  );
+  const parts = await inLanes(froms, lanesOf(pool), signal, (from) =>
+    pool.leadWords({ columns: columns.data, from, to: Math.min(from + DOCUMENTS_PER_TASK, count) }),
+  );
+  const { words, frequencies } = numberWords(parts, count);
+  const starts = new Uint32Array(sharedBuffer(4 * (count + 1)));
+  const others: number[] = [];
+  findRelatedCandidates({ count, words: (index) => words[index]!, frequencies }, RELATED_LIMITS, (i, j) => {
+    starts[i + 1]!++;
+    others.push(j);
+  });
+  for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
+  const shared = new Uint32Array(sharedBuffer(4 * others.length));
+  shared.set(others);
+  return { starts, others: shared };
+}
+
+/** Hashes as word numbers from 0, with the number of documents that hold each. */
+function numberWords(parts: readonly LeadWords[], count: number) {
+  const numbers = new Map<number, number>();
+  const frequencies: number[] = [];
+  const words: Uint32Array[] = [];
+  for (const { hashes, ends } of parts) {
+    for (let at = 0; at < ends.length; at++) {
+      const held = hashes.slice(at === 0 ? 0 : ends[at - 1]!, ends[at]!);
+      for (let i = 0; i < held.length; i++) {
+        const hash = held[i]!;
+        let number = numbers.get(hash);
+        if (number === undefined) {
+          number = numbers.size;
+          numbers.set(hash, number);
+          frequencies.push(0);
+        }
+        frequencies[number]!++;
+        held[i] = number;
+      }
+      words.push(held);
+    }
+  }
+  if (words.length !== count) throw new Error(`lead words of ${words.length} documents, expected ${count}`);
+  return { words, frequencies: Uint32Array.from(frequencies) };
+}
