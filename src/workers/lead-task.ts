@@ -30,11 +30,7 @@ export function leadWords({ columns: data, from, to }: LeadTask, kernel: Kernel)
   const ends: number[] = [];
   for (let index = from; index < to; index++) {
     if (columns.isLeader(index)) {
-      const { text, starts, ends: tokenEnds } = tokenise(kernel, columns.textStart(index, LEAD_BYTES));
-      const words = new Set<number>();
-      for (let i = 0; i < starts.length; i++)
-        words.add(relatedWordHash(text.slice(starts[i]!, tokenEnds[i]!)));
-      hashes.push(...words);
+      hashes.push(...wordsOf(tokenise(kernel, columns.textStart(index, LEAD_BYTES))));
     }
     ends.push(hashes.length);
   }
