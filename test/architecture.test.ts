@@ -45,9 +45,18 @@ it("every folder has its place", () => {
   expect(files.map(({ file }) => part(file)).filter((name) => MAY[name] === undefined)).toEqual([]);
 });
 
-it("browser folders use no API of Node", () => {
-  const strangers = files.filter(
-    ({ file, imports }) => NO_NODE.includes(part(file)) && imports.some((name) => name.startsWith("node:")),
+it("browser folders use no API of Node, nor does anything that a browser loads", () => {
+  const byName = new Map(files.map((one) => [one.file, one]));
+  const reached = new Set(
+    files.filter(({ file }) => NO_NODE.includes(part(file))).map(({ file }) => file),
+  ).add("browser.ts");
+  for (const name of reached) {
+    for (const wanted of byName.get(name)!.imports.filter((one) => one.startsWith("."))) {
+      reached.add(relative(SRC, normalize(join(SRC, dirname(name), wanted))).replace(/\.js$/, ".ts"));
+    }
+  }
+  const strangers = [...reached].filter((name) =>
+    byName.get(name)!.imports.some((one) => one.startsWith("node:")),
   );
-  expect(strangers.map(({ file }) => file)).toEqual([]);
+  expect(strangers).toEqual([]);
 });
