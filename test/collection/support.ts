@@ -1,0 +1,51 @@
+/** Collections made of documents, without an engine around them. */
+import { ExcerptFinder } from "../../src/candidates/excerpts.js";
+import { ShardBuilder } from "../../src/collection/builder.js";
+import { Collection, type Ranked } from "../../src/collection/collection.js";
+import { copiesOf } from "../../src/collection/copies.js";
+import { documentFields } from "../../src/collection/document.js";
+import { type ExcerptIndex, indexExcerpts } from "../../src/collection/excerpts.js";
+import { MutableView } from "../../src/ingest/record.js";
+import { createKernel } from "../../src/kernel/index.js";
+import type { Document } from "../../src/model.js";
+import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
+import { inlinePool, type WorkPool } from "../../src/workers/tasks.js";
+
+const kernel = await createKernel();
+
+/** `shards` cuts the documents into that many shards. */
+export async function collectionOf(documents: readonly Document[], shards = 1): Promise<Ranked> {
+  const builder = await ShardBuilder.create(kernel, { sketch: SKETCH_DEFAULTS, keepText: true });
+  const collection = new Collection(SKETCH_DEFAULTS.bands);
+  documents.forEach((document, at) => {
+    const view = new MutableView();
+    view.place(documentFields(document), kernel, 0);
+    builder.record(view);
+    if (at % Math.ceil(documents.length / shards) === 0)
+      collection.append(builder.take(), { file: "", linesBefore: 0 });
+  });
+  collection.append(builder.take(), { file: "", linesBefore: 0 });
+  return collection.ranked();
+}
+
+/** A pool of this thread that cuts work as if it had more of them. */
+export function poolOf(threads: number): WorkPool {
+  return { ...inlinePool(), threads };
+}
+
+export async function excerptsOf({ columns }: Ranked, threads = 1): Promise<ExcerptIndex> {
+  const pool = poolOf(threads);
+  const copies = await copiesOf(columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  return indexExcerpts(columns, copies, pool);
+}
+
+/** "a b" of the ids of every pair that shared fingerprints propose. */
+export async function excerptPairs(ranked: Ranked, threads = 1): Promise<string[]> {
+  const { postings, giantGroupOf } = await excerptsOf(ranked, threads);
+  const finder = new ExcerptFinder(postings, giantGroupOf);
+  return Array.from({ length: ranked.columns.count }, (_, i) =>
+    [...finder.candidates(i)].map((j) => [ranked.id(i), ranked.id(j)].sort().join(" ")),
+  )
+    .flat()
+    .sort();
+}
