@@ -1,22 +1,16 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Match } from "../../src/model.js";
 import { direction } from "../../src/report/direction.js";
 import { comparePage } from "../../src/report/html/compare.js";
 import type { Side } from "../../src/report/label.js";
+import { CHROMIUM, launchChromium } from "../support/chromium.js";
 import { MATCH, rangeOf, SIDE_A, SIDE_B } from "./fixture.js";
-
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-  existsSync,
-);
-const FLAGS =
-  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking " +
-  "--disable-component-update --disable-sync";
 
 const HOSTILE = `</script><script>document.title="owned"</script><img src=x onerror="document.title='owned'">&amp;`;
 
@@ -101,7 +95,7 @@ describe.skipIf(CHROMIUM === undefined)("comparePage in a browser", () => {
     const { match, a, b } = long();
     writeFileSync(join(folder, "page.html"), comparePage(match, a, b));
     url = pathToFileURL(join(folder, "page.html")).href;
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS.split(" ") });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
@@ -164,5 +158,3 @@ describe.skipIf(CHROMIUM === undefined)("comparePage in a browser", () => {
     await page.close();
   });
 });
-
-if (CHROMIUM === undefined) console.log("no Chromium on this machine: the page was not opened in a browser");

@@ -56,8 +56,7 @@ function matchOf(passages: readonly Passage[]): Match {
   const containment = { a: 0.5, b: 0.5 };
   return {
     ...{ a: "a", b: "b", verdict: "partial", probability: 0.5, jaccard: 0.5, containment },
-    ...{ passages, facts: [], explain: [],
-    model: 1, background: null },
+    ...{ passages, facts: [], explain: [], model: 1, background: null },
   };
 }
 
