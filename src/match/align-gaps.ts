@@ -30,7 +30,7 @@ export class GapAligner {
   readonly #step = new Uint8Array((MAX_SIDE_TOKENS + 2) * (MAX_SIDE_TOKENS + 2));
 
   /** Fills the gaps between the blocks of a chain, then extends both ends as far as the texts agree. */
-  fill(a: Uint32Array, b: Uint32Array, weights: Float64Array, chain: Chain, marks: TokenMarks): Chain {
+  fill(a: Uint32Array, b: Uint32Array, weights: Float32Array, chain: Chain, marks: TokenMarks): Chain {
     const filled: Chain = [];
     let previous = chain[0]!;
     filled.push(previous);
@@ -51,7 +51,7 @@ export class GapAligner {
   }
 
   /** The equal tokens, in order, of two ranges of at most `MAX_SIDE_TOKENS` each. */
-  within(a: Uint32Array, b: Uint32Array, weights: Float64Array, marks: TokenMarks, region: Region): Chain {
+  within(a: Uint32Array, b: Uint32Array, weights: Float32Array, marks: TokenMarks, region: Region): Chain {
     const { a0, a1, b0, b1 } = region;
     return joined(this.#align(a, b, weights, marks, a0, b0, a1 - a0, b1 - b0, 1, true));
   }
@@ -59,7 +59,7 @@ export class GapAligner {
   #extend(
     a: Uint32Array,
     b: Uint32Array,
-    weights: Float64Array,
+    weights: Float32Array,
     chain: Chain,
     marks: TokenMarks,
     direction: 1 | -1,
@@ -87,7 +87,7 @@ export class GapAligner {
   #align(
     a: Uint32Array,
     b: Uint32Array,
-    weights: Float64Array,
+    weights: Float32Array,
     marks: TokenMarks,
     a0: number,
     b0: number,

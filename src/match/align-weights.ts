@@ -17,9 +17,25 @@ const LEAST_WEIGHT = 0.1;
 /** From here on live the scripts without spaces, whose tokens are pairs of characters. */
 const FIRST_UNSPACED = 0x2e80;
 
-/** weights[i] = worth of token i of the text, 0.1..1. `weights` holds at least as many elements as tokens. */
-export function weightsInto(text: TokenisedText, background: Background | null, weights: Float64Array): void {
+interface Known {
+  readonly background: Background | null;
+  readonly weights: Float32Array;
+}
+
+const known = new WeakMap<TokenisedText, Known>();
+
+/** Worth of each token of the text, 0.1..1; worked out once for a text and background. */
+export function weightsOf(text: TokenisedText, background: Background | null): Float32Array {
+  const found = known.get(text);
+  if (found !== undefined && found.background === background) return found.weights;
+  const weights = measured(text, background);
+  known.set(text, { background, weights });
+  return weights;
+}
+
+function measured(text: TokenisedText, background: Background | null): Float32Array {
   const { ids, starts, ends } = text;
+  const weights = new Float32Array(ids.length);
   const documents = background?.documents ?? 0;
   const share = documents / (documents + LETTERS_WORTH_DOCUMENTS);
   for (let i = 0; i < ids.length; i++) {
@@ -34,6 +50,7 @@ export function weightsInto(text: TokenisedText, background: Background | null, 
     const byFrequency = Math.min(1, Math.max(LEAST_WEIGHT, rarity));
     weights[i] = share * byFrequency + (1 - share) * byLetters;
   }
+  return weights;
 }
 
 function lettersWeight(letters: number): number {

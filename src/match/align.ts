@@ -11,7 +11,7 @@ import type { TokenisedText } from "../text/tokenise.js";
 import { type Chain, ChainFinder, TokenMarks } from "./align-chains.js";
 import { GapAligner } from "./align-gaps.js";
 import { SeedFinder } from "./align-seeds.js";
-import { weightsInto } from "./align-weights.js";
+import { weightsOf } from "./align-weights.js";
 import type { Background } from "./background.js";
 import { passageKind } from "./kinds.js";
 import { boundsOf, mirrored, toPassage } from "./passages.js";
@@ -20,7 +20,7 @@ import { type Draft, mergeChains } from "./passages-merge.js";
 import { withRewritten } from "./passages-rewritten.js";
 import { snapToSentences } from "./passages-snap.js";
 
-/** What the matched words of a passage are worth at least, in the unit of `weightsInto`. */
+/** What the matched words of a passage are worth at least, in the unit of `weightsOf`. */
 const MIN_PASSAGE_WORTH = 4.5;
 const MIN_PASSAGE_TOKENS = 6;
 
@@ -31,7 +31,6 @@ const seeds = new SeedFinder();
 const chains = new ChainFinder();
 const marks = new TokenMarks();
 const gaps = new GapAligner();
-let weights = new Float64Array(1024);
 let worth = new Float64Array(1025);
 
 export function alignTexts(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
@@ -56,10 +55,13 @@ function isFirst(a: TokenisedText, b: TokenisedText): boolean {
 
 function alignOrdered(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
   if (a.ids.length === 0 || b.ids.length === 0) return [];
-  measure(a, background);
-  const found = drafts(a, b);
+  const weights = weightsOf(a, background);
+  sum(weights);
+  const found = drafts(a, b, weights);
   const kept = found.flatMap((draft) =>
-    isPassage(draft) ? acceptSegments(a, b, draft, weights, worth, background) : acceptFormula(a, b, draft),
+    isPassage(draft)
+      ? acceptSegments(a, b, draft, weights, worth, background)
+      : acceptFormula(a, b, draft, background),
   );
   const hints = found.filter((draft) => draft.worth >= HINT_WORTH && !isPassage(draft));
   const places = hints.map((draft) => boundsOf(draft.pieces));
@@ -73,7 +75,7 @@ function alignOrdered(a: TokenisedText, b: TokenisedText, background: Background
     );
 }
 
-function drafts(a: TokenisedText, b: TokenisedText): Draft[] {
+function drafts(a: TokenisedText, b: TokenisedText, weights: Float32Array): Draft[] {
   if (equalIds(a.ids, b.ids)) return mergeChains(a, b, [[{ a: 0, b: 0, length: a.ids.length }]], worth);
   const runs = seeds.find(a.ids, b.ids);
   marks.reset(a.ids.length, b.ids.length);
@@ -82,14 +84,10 @@ function drafts(a: TokenisedText, b: TokenisedText): Draft[] {
   return mergeChains(a, b, filled, worth);
 }
 
-/** Weights of the tokens of a, and their running sum. */
-function measure(a: TokenisedText, background: Background | null): void {
-  const size = a.ids.length;
-  if (weights.length < size) {
-    weights = new Float64Array(2 * size);
-    worth = new Float64Array(2 * size + 1);
-  }
-  weightsInto(a, background, weights);
+/** The running sum of weights: worth[i] is what the tokens before i are worth. */
+function sum(weights: Float32Array): void {
+  const size = weights.length;
+  if (worth.length <= size) worth = new Float64Array(2 * size + 1);
   worth[0] = 0;
   for (let i = 0; i < size; i++) worth[i + 1] = worth[i]! + weights[i]!;
 }

@@ -3,16 +3,14 @@
  * in a formula known beforehand.
  */
 import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
-import { formulaLength } from "../text/boilerplate.js";
+import { FORMULA_TOKENS, formulaLength } from "../text/boilerplate.js";
+import { startsSentence } from "../text/sentences.js";
 import type { TokenisedText } from "../text/tokenise.js";
-import { foldedTokens } from "../text/words.js";
+import { foldedTokens, wordAt } from "../text/words.js";
 import type { Background } from "./background.js";
 
 /** With fewer documents no frequency makes a formula. */
 const LEAST_DOCUMENTS = 40;
-
-/** Tokens at both ends of a passage, and after each sentence break, where known formulae are looked for. */
-const FORMULA_REACH = 8;
 
 /**
  * Documents that hold a 4-gram of a formula, at least. The wording of a story that everybody takes up spreads
@@ -23,34 +21,42 @@ export function formulaFrequency(documents: number): number {
   return Math.max(4, Math.round(1.4 * Math.log2(documents) - 5.5));
 }
 
-/** Marks tokens [from, to) of the text: 1 for formula. Index 0 is token `from`. */
-export function formulaMarks(
-  text: TokenisedText,
-  from: number,
-  to: number,
-  background: Background | null,
-): Uint8Array {
-  const marks = new Uint8Array(to - from);
+/** Marks: common wording by document frequency; a formula known beforehand. */
+export const COMMON = 1;
+export const KNOWN_FORMULA = 2;
+
+/** Formulae begin a sentence, or stand among the last words of a text. */
+const TRAILER_TOKENS = 30;
+
+interface Known {
+  readonly background: Background | null;
+  readonly marks: Uint8Array;
+}
+
+const known = new WeakMap<TokenisedText, Known>();
+
+/** One mark for each token of the text, 0 for no formula; worked out once for a text and background. */
+export function formulaMarks(text: TokenisedText, background: Background | null): Uint8Array {
+  const found = known.get(text);
+  if (found !== undefined && found.background === background) return found.marks;
+  const marks = new Uint8Array(text.ids.length);
   const least = background === null ? Number.POSITIVE_INFINITY : formulaFrequency(background.documents);
   if (background !== null && least < Number.POSITIVE_INFINITY) {
-    for (let at = from; at + FINGERPRINT_TOKENS <= to; at++) {
+    for (let at = 0; at + FINGERPRINT_TOKENS <= marks.length; at++) {
       if (background.fingerprintFrequency(fingerprintAt(text.ids, at)) < least) continue;
-      marks.fill(1, at - from, at - from + FINGERPRINT_TOKENS);
+      marks.fill(COMMON, at, at + FINGERPRINT_TOKENS);
     }
   }
-  markKnown(text, from, to, marks);
+  markKnown(text, marks);
+  known.set(text, { background, marks });
   return marks;
 }
 
-function markKnown(text: TokenisedText, from: number, to: number, marks: Uint8Array): void {
-  for (const [first, last] of [
-    [from, Math.min(to, from + FORMULA_REACH)],
-    [Math.max(from, to - 2 * FORMULA_REACH), to],
-  ] as const) {
-    const words = foldedTokens(text, first, Math.min(to, last + FORMULA_REACH));
-    for (let k = 0; k < last - first; k++) {
-      const length = formulaLength(words, k);
-      marks.fill(1, first - from + k, first - from + k + length);
-    }
+function markKnown(text: TokenisedText, marks: Uint8Array): void {
+  for (let at = 0; at < marks.length; at++) {
+    if (at < marks.length - TRAILER_TOKENS && !startsSentence(text, at)) continue;
+    if (!wordAt(text, at).beginsFormula) continue;
+    const length = formulaLength(foldedTokens(text, at, Math.min(marks.length, at + FORMULA_TOKENS)), 0);
+    marks.fill(KNOWN_FORMULA, at, at + length);
   }
 }

@@ -5,9 +5,9 @@
 import type { TokenisedText } from "../text/tokenise.js";
 import { type Chain, chainWorth } from "./align-chains.js";
 import type { Background } from "./background.js";
-import { formulaMarks } from "./kinds-boilerplate.js";
+import { COMMON, formulaMarks, KNOWN_FORMULA } from "./kinds-boilerplate.js";
 import { type TokenPassage, tokenPassage } from "./passages.js";
-import { type Draft, endA } from "./passages-merge.js";
+import type { Draft } from "./passages-merge.js";
 import { type SegmentClass, segmentsOf } from "./passages-segments.js";
 
 /** What the matched words of a part are worth at least, formulae counting for nothing. */
@@ -18,7 +18,7 @@ const MOSTLY_FORMULA = 0.4;
 
 /** Words that a known formula takes at least, and its share of what is matched around it. */
 const LEAST_FORMULA_TOKENS = 3;
-const KNOWN_FORMULA = 0.5;
+const KNOWN_SHARE = 0.5;
 
 export interface Accepted {
   readonly passage: TokenPassage;
@@ -29,26 +29,25 @@ export function acceptSegments(
   a: TokenisedText,
   b: TokenisedText,
   draft: Draft,
-  weights: Float64Array,
+  weights: Float32Array,
   worth: Float64Array,
   background: Background | null,
 ): Accepted[] {
-  const from = draft.pieces[0]![0]!.a;
-  const formula = formulaMarks(a, from, endA(draft.pieces.at(-1)!), background);
+  const formula = formulaMarks(a, background);
   const accept = (pieces: readonly Chain[], wording: SegmentClass): Accepted => ({
     passage: tokenPassage(a, b, pieces),
     class: wording,
   });
   // Sentences that changed places stay together.
   if (draft.pieces.length > 1) {
-    const mostly = formulaShare(draft.pieces.flat(), formula, from) >= MOSTLY_FORMULA;
+    const mostly = formulaShare(draft.pieces.flat(), formula, COMMON) >= MOSTLY_FORMULA;
     return [accept(draft.pieces, mostly ? "formula" : "close")];
   }
   const accepted: Accepted[] = [];
   for (const { chain, class: wording } of segmentsOf(a, b, draft.pieces[0]!, worth, formula)) {
-    if (wording === "formula" || newsWorth(chain, formula, from, weights, worth) >= MIN_SEGMENT_WORTH) {
+    if (wording === "formula" || newsWorth(chain, formula, weights, worth) >= MIN_SEGMENT_WORTH) {
       accepted.push(accept([chain], wording));
-    } else if (wording === "close" && formulaShare(chain, formula, from) >= MOSTLY_FORMULA) {
+    } else if (wording === "close" && formulaShare(chain, formula, COMMON) >= MOSTLY_FORMULA) {
       accepted.push(accept([chain], "formula"));
     }
   }
@@ -56,36 +55,35 @@ export function acceptSegments(
 }
 
 /** A draft that is worth too little to be news, but is one of the formulae known beforehand, in both texts. */
-export function acceptFormula(a: TokenisedText, b: TokenisedText, draft: Draft): Accepted[] {
+export function acceptFormula(
+  a: TokenisedText,
+  b: TokenisedText,
+  draft: Draft,
+  background: Background | null,
+): Accepted[] {
   const piece = draft.pieces[0]!;
   const tokens = piece.reduce((sum, block) => sum + block.length, 0);
   if (draft.pieces.length > 1 || tokens < LEAST_FORMULA_TOKENS) return [];
-  const formula = formulaMarks(a, piece[0]!.a, endA(piece), null);
-  if (formulaShare(piece, formula, piece[0]!.a) < KNOWN_FORMULA) return [];
+  if (formulaShare(piece, formulaMarks(a, background), KNOWN_FORMULA) < KNOWN_SHARE) return [];
   return [{ passage: tokenPassage(a, b, [piece]), class: "formula" }];
 }
 
 /** What the matched words of a chain are worth without those that are formula. */
-function newsWorth(
-  chain: Chain,
-  formula: Uint8Array,
-  from: number,
-  weights: Float64Array,
-  worth: Float64Array,
-): number {
+function newsWorth(chain: Chain, formula: Uint8Array, weights: Float32Array, worth: Float64Array): number {
   let value = chainWorth(chain, worth);
   for (const block of chain) {
-    for (let k = block.a; k < block.a + block.length; k++) if (formula[k - from] === 1) value -= weights[k]!;
+    for (let k = block.a; k < block.a + block.length; k++) if (formula[k] !== 0) value -= weights[k]!;
   }
   return value;
 }
 
-function formulaShare(chain: Chain, formula: Uint8Array, from: number): number {
+/** Share of the matched tokens that bear this mark or a higher one. */
+function formulaShare(chain: Chain, formula: Uint8Array, least: number): number {
   let tokens = 0;
   let formulaic = 0;
   for (const block of chain) {
     tokens += block.length;
-    for (let k = block.a; k < block.a + block.length; k++) formulaic += formula[k - from]!;
+    for (let k = block.a; k < block.a + block.length; k++) if (formula[k]! >= least) formulaic++;
   }
   return formulaic / tokens;
 }

@@ -20,7 +20,7 @@ export function withRewritten(
   b: TokenisedText,
   accepted: Accepted[],
   hints: readonly Region[],
-  weights: Float64Array,
+  weights: Float32Array,
   gaps: GapAligner,
 ): Accepted[] {
   const close = accepted.filter((one) => !isLoose(one));

@@ -50,9 +50,8 @@ export function segmentsOf(
   worth: Float64Array,
   formula: Uint8Array,
 ): Segment[] {
-  const from = piece[0]!.a;
   const parts = cutAtClauses(a, b, withoutIslands(piece, worth)).map((chain) =>
-    segment(a, b, chain, formula, from),
+    segment(a, b, chain, formula),
   );
   return absorb(trimEnds(parts, worth));
 }
@@ -100,18 +99,12 @@ function breaksWithin(text: TokenisedText, from: number, to: number): boolean {
   return false;
 }
 
-function segment(
-  a: TokenisedText,
-  b: TokenisedText,
-  chain: Chain,
-  formula: Uint8Array,
-  from: number,
-): Segment {
+function segment(a: TokenisedText, b: TokenisedText, chain: Chain, formula: Uint8Array): Segment {
   let matched = 0;
   let formulaic = 0;
   for (const block of chain) {
     matched += block.length;
-    for (let k = 0; k < block.length; k++) formulaic += formula[block.a + k - from]!;
+    for (let k = 0; k < block.length; k++) if (formula[block.a + k] !== 0) formulaic++;
   }
   const length = longerSide(chain);
   const isFormula = formulaic >= FORMULA_SHARE * matched;

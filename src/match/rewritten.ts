@@ -25,11 +25,33 @@ const MOST_COVERED = 0.3;
 /** Sentences of each text looked at; longer texts are not searched for rewritings. */
 const MAX_SENTENCES = 120;
 
-interface Sentence {
+class Sentence {
   readonly from: number;
   readonly to: number;
-  /** Numbers of its distinct stems, ascending. */
-  readonly stems: Int32Array;
+  #stems: Int32Array | undefined;
+
+  constructor(from: number, to: number) {
+    this.from = from;
+    this.to = to;
+  }
+
+  /** Its distinct stems, ascending; worked out when first asked for. */
+  stemsIn(text: TokenisedText): Int32Array {
+    if (this.#stems === undefined) {
+      const all = new Int32Array(this.to - this.from);
+      for (let k = this.from; k < this.to; k++) all[k - this.from] = wordAt(text, k).stem;
+      this.#stems = distinct(all.sort());
+    }
+    return this.#stems;
+  }
+}
+
+/** One of the texts, in sentences. */
+interface Told {
+  readonly text: TokenisedText;
+  readonly sentences: readonly Sentence[];
+  /** Sentences that are in passages already. */
+  readonly used: boolean[];
 }
 
 /** Sentences [first, last] of each side. */
@@ -48,32 +70,34 @@ export function findRewritten(
   coveredB: Uint8Array,
   places: readonly Region[],
 ): Region[] {
-  const sentencesA = sentences(a);
-  const sentencesB = sentences(b);
-  if (sentencesA === null || sentencesB === null) return [];
-  const usedA = sentencesA.map((sentence) => isCovered(sentence, coveredA));
-  const usedB = sentencesB.map((sentence) => isCovered(sentence, coveredB));
+  const toldA = tell(a, coveredA);
+  const toldB = tell(b, coveredB);
+  if (toldA === null || toldB === null) return [];
   const found: Region[] = [];
-  for (const seed of seeds(sentencesA, sentencesB, usedA, usedB, places)) {
-    if (usedA[seed.a0] || usedB[seed.b0]) continue;
-    const span = grown(sentencesA, sentencesB, seed, usedA, usedB);
-    const stemsA = union(sentencesA, span.a0, span.a1);
-    const stemsB = union(sentencesB, span.b0, span.b1);
+  for (const seed of seeds(toldA, toldB, places)) {
+    if (toldA.used[seed.a0] || toldB.used[seed.b0]) continue;
+    const { span, stemsA, stemsB } = grown(toldA, toldB, seed);
     const shared = sharedOf(stemsA, stemsB);
     if (shared < LEAST_SHARED || dice(stemsA.length, stemsB.length, shared) < LEAST_DICE) continue;
     const region = {
-      a0: sentencesA[span.a0]!.from,
-      a1: sentencesA[span.a1]!.to,
-      b0: sentencesB[span.b0]!.from,
-      b1: sentencesB[span.b1]!.to,
+      a0: toldA.sentences[span.a0]!.from,
+      a1: toldA.sentences[span.a1]!.to,
+      b0: toldB.sentences[span.b0]!.from,
+      b1: toldB.sentences[span.b1]!.to,
     };
     if (region.a1 - region.a0 > MAX_SIDE_TOKENS || region.b1 - region.b0 > MAX_SIDE_TOKENS) continue;
     if (!inOrder(a, b, region)) continue;
-    usedA.fill(true, span.a0, span.a1 + 1);
-    usedB.fill(true, span.b0, span.b1 + 1);
+    toldA.used.fill(true, span.a0, span.a1 + 1);
+    toldB.used.fill(true, span.b0, span.b1 + 1);
     found.push(region);
   }
   return found;
+}
+
+function tell(text: TokenisedText, covered: Uint8Array): Told | null {
+  const sentences = sentencesOf(text);
+  if (sentences === null) return null;
+  return { text, sentences, used: sentences.map((sentence) => isCovered(sentence, covered)) };
 }
 
 function isCovered(sentence: Sentence, covered: Uint8Array): boolean {
@@ -85,7 +109,7 @@ function isCovered(sentence: Sentence, covered: Uint8Array): boolean {
 const known = new WeakMap<TokenisedText, readonly Sentence[] | null>();
 
 /** Worked out once for a text; null for one that is too long. */
-function sentences(text: TokenisedText): readonly Sentence[] | null {
+function sentencesOf(text: TokenisedText): readonly Sentence[] | null {
   let found = known.get(text);
   if (found === undefined) {
     found = split(text);
@@ -100,34 +124,27 @@ function split(text: TokenisedText): Sentence[] | null {
   for (let at = 1; at <= text.ids.length; at++) {
     if (at < text.ids.length && !startsSentence(text, at)) continue;
     if (found.length === MAX_SENTENCES) return null;
-    const own = new Set<number>();
-    for (let k = from; k < at; k++) own.add(wordAt(text, k).stem);
-    own.delete(NO_STEM);
-    found.push({ from, to: at, stems: Int32Array.from(own).sort() });
+    found.push(new Sentence(from, at));
     from = at;
   }
   return found;
 }
 
 /** Pairs of single sentences at the places that share much, best first. */
-function seeds(
-  sentencesA: readonly Sentence[],
-  sentencesB: readonly Sentence[],
-  usedA: readonly boolean[],
-  usedB: readonly boolean[],
-  places: readonly Region[],
-): Span[] {
+function seeds(toldA: Told, toldB: Told, places: readonly Region[]): Span[] {
   const scored: { span: Span; score: number }[] = [];
   for (const place of places) {
-    sentencesA.forEach((p, x) => {
-      if (usedA[x] || p.to <= place.a0 || p.from >= place.a1) return;
-      sentencesB.forEach((q, y) => {
-        if (usedB[y] || q.to <= place.b0 || q.from >= place.b1) return;
-        const shared = sharedOf(p.stems, q.stems);
+    toldA.sentences.forEach((p, x) => {
+      if (toldA.used[x] || p.to <= place.a0 || p.from >= place.a1) return;
+      const stemsA = p.stemsIn(toldA.text);
+      toldB.sentences.forEach((q, y) => {
+        if (toldB.used[y] || q.to <= place.b0 || q.from >= place.b1) return;
+        const stemsB = q.stemsIn(toldB.text);
+        const shared = sharedOf(stemsA, stemsB);
         if (shared < LEAST_SHARED - 2) return;
-        const score = dice(p.stems.length, q.stems.length, shared);
+        const score = dice(stemsA.length, stemsB.length, shared);
         // A long sentence may be told in several short ones.
-        const contained = shared / Math.min(p.stems.length, q.stems.length);
+        const contained = shared / Math.min(stemsA.length, stemsB.length);
         if (score < SEED_DICE && contained < 2 * SEED_DICE) return;
         scored.push({ span: { a0: x, a1: x, b0: y, b1: y }, score: shared * score });
       });
@@ -137,57 +154,82 @@ function seeds(
   return scored.map(({ span }) => span);
 }
 
+interface Grown {
+  readonly span: Span;
+  readonly stemsA: Int32Array;
+  readonly stemsB: Int32Array;
+}
+
+const STEPS: readonly Span[] = [
+  { a0: -1, a1: 0, b0: 0, b1: 0 },
+  { a0: 0, a1: 1, b0: 0, b1: 0 },
+  { a0: 0, a1: 0, b0: -1, b1: 0 },
+  { a0: 0, a1: 0, b0: 0, b1: 1 },
+  { a0: -1, a1: 0, b0: -1, b1: 0 },
+  { a0: 0, a1: 1, b0: 0, b1: 1 },
+];
+
 /** Takes neighbouring sentences in while they bring the two sides closer. */
-function grown(
-  sentencesA: readonly Sentence[],
-  sentencesB: readonly Sentence[],
-  seed: Span,
-  usedA: readonly boolean[],
-  usedB: readonly boolean[],
-): Span {
-  let span = seed;
-  let score = spanScore(sentencesA, sentencesB, span);
+function grown(toldA: Told, toldB: Told, seed: Span): Grown {
+  let best: Grown = {
+    span: seed,
+    stemsA: toldA.sentences[seed.a0]!.stemsIn(toldA.text),
+    stemsB: toldB.sentences[seed.b0]!.stemsIn(toldB.text),
+  };
+  let score = closeness(best.stemsA, best.stemsB);
   for (;;) {
-    const { a0, a1, b0, b1 } = span;
-    const wider: Span[] = [
-      { a0: a0 - 1, a1, b0, b1 },
-      { a0, a1: a1 + 1, b0, b1 },
-      { a0, a1, b0: b0 - 1, b1 },
-      { a0, a1, b0, b1: b1 + 1 },
-      { a0: a0 - 1, a1, b0: b0 - 1, b1 },
-      { a0, a1: a1 + 1, b0, b1: b1 + 1 },
-    ].filter(
-      (next) =>
-        usedA[next.a0] === false &&
-        usedA[next.a1] === false &&
-        usedB[next.b0] === false &&
-        usedB[next.b1] === false,
-    );
-    let better: Span | undefined;
-    for (const next of wider) {
-      const value = spanScore(sentencesA, sentencesB, next);
+    const from = best;
+    for (const step of STEPS) {
+      const stemsA = widened(toldA, from.stemsA, from.span.a0, step.a0, from.span.a1, step.a1);
+      const stemsB = widened(toldB, from.stemsB, from.span.b0, step.b0, from.span.b1, step.b1);
+      if (stemsA === null || stemsB === null) continue;
+      const value = closeness(stemsA, stemsB);
       if (value <= score) continue;
       score = value;
-      better = next;
+      const { a0, a1, b0, b1 } = from.span;
+      const span = { a0: a0 + step.a0, a1: a1 + step.a1, b0: b0 + step.b0, b1: b1 + step.b1 };
+      best = { span, stemsA, stemsB };
     }
-    if (better === undefined) return span;
-    span = better;
+    if (best === from) return best;
   }
 }
 
+/** The stems with those of the sentence that the step takes in; null where there is none to take. */
+function widened(
+  told: Told,
+  stems: Int32Array,
+  first: number,
+  before: number,
+  last: number,
+  after: number,
+): Int32Array | null {
+  if (before === 0 && after === 0) return stems;
+  const at = before !== 0 ? first + before : last + after;
+  if (told.used[at] !== false) return null;
+  return union(stems, told.sentences[at]!.stemsIn(told.text));
+}
+
 /** Shared stems, less what the sides have of their own. */
-function spanScore(sentencesA: readonly Sentence[], sentencesB: readonly Sentence[], span: Span): number {
-  const stemsA = union(sentencesA, span.a0, span.a1);
-  const stemsB = union(sentencesB, span.b0, span.b1);
+function closeness(stemsA: Int32Array, stemsB: Int32Array): number {
   const shared = sharedOf(stemsA, stemsB);
   return shared - (LEAST_DICE / 2) * (stemsA.length + stemsB.length - shared);
 }
 
-function union(list: readonly Sentence[], first: number, last: number): Int32Array {
-  if (first === last) return list[first]!.stems;
-  const all = new Set<number>();
-  for (let k = first; k <= last; k++) for (const stem of list[k]!.stems) all.add(stem);
-  return Int32Array.from(all).sort();
+/** Of two ascending lists, ascending. */
+function union(x: Int32Array, y: Int32Array): Int32Array {
+  const all = new Int32Array(x.length + y.length);
+  all.set(x);
+  all.set(y, x.length);
+  return distinct(all.sort());
+}
+
+/** Of an ascending list; without `NO_STEM`. */
+function distinct(sorted: Int32Array): Int32Array {
+  let size = 0;
+  for (const stem of sorted) {
+    if (stem !== NO_STEM && (size === 0 || sorted[size - 1] !== stem)) sorted[size++] = stem;
+  }
+  return sorted.slice(0, size);
 }
 
 /** Both ascending. */

@@ -35,6 +35,15 @@ const FORMULAE: readonly string[] = [
 
 const SPLIT = FORMULAE.map((formula) => formula.split(" "));
 
+const FIRST = new Set(SPLIT.map((words) => words[0]));
+
+/** Tokens of the longest formula. */
+export const FORMULA_TOKENS = Math.max(...SPLIT.map((words) => words.length));
+
+export function beginsFormula(folded: string): boolean {
+  return FIRST.has(folded);
+}
+
 /** Tokens that a formula takes from `at` on, the longest; 0 for none. */
 export function formulaLength(folded: readonly string[], at: number): number {
   let longest = 0;

@@ -2,6 +2,7 @@
  * What lexicons say of a word, worked out once for every spelling and kept: the same few thousand words come
  * back in every pair of texts.
  */
+import { beginsFormula } from "./boilerplate.js";
 import { isRelativeDay, monthOf, weekdayOf } from "./calendar.js";
 import { isHonorific } from "./honorifics.js";
 import { foldLetters, withoutProclitics } from "./letters.js";
@@ -27,6 +28,8 @@ export class Word {
   readonly beginsMonth: boolean;
   /** 1: the word says "per cent"; 2: it may with the next; 0: neither. */
   readonly percent: 0 | 1 | 2;
+  /** A known formula may begin with the word. */
+  readonly beginsFormula: boolean;
   /** No number, date or per cent begins with the word. */
   readonly plain: boolean;
   #stem = -1;
@@ -43,6 +46,7 @@ export class Word {
     this.beginsMonth = monthOf(`${this.folded} الاول`) > 0;
     this.percent = PER_HUNDRED.has(this.folded) ? 1 : this.folded === "في" || this.folded === "per" ? 2 : 0;
     const dated = this.month > 0 || this.weekday >= 0 || this.relativeDay || this.beginsMonth;
+    this.beginsFormula = beginsFormula(this.folded);
     this.plain = !dated && !this.beginsNumber && this.percent === 0;
   }
 
