@@ -61,33 +61,40 @@ function halved(frequency: number, half: number): number {
 }
 
 function makeProfile(text: TokenisedText, background: Background | null): TextProfile {
-  const count = text.ids.length;
-  const weights = background === null ? letterWeights(text) : wordWeights(text, background);
+  const { ids } = text;
+  const count = ids.length;
+  const weights = background === null ? letterWeights(text) : wordWeights(ids, background);
   const gramFrequencies = new Float64Array(count).fill(1);
   if (background !== null) {
     for (let i = 0; i + FINGERPRINT_TOKENS <= count; i++) {
-      gramFrequencies[i] = background.fingerprintFrequency(fingerprintAt(text.ids, i));
+      gramFrequencies[i] = background.fingerprintFrequency(fingerprintAt(ids, i));
     }
   }
-  const least = leastFrequencies(gramFrequencies);
-  const words = text.ids.slice().sort();
-  let distinct = 0;
-  for (let i = 0; i < count; i++) if (i === 0 || words[i] !== words[i - 1]) words[distinct++] = words[i]!;
-  const ascending = words.subarray(0, distinct);
-  const distinctiveness = new Float64Array(distinct);
+  const rarity = leastFrequencies(gramFrequencies);
+  const words = distinctWords(ids);
+  const distinctiveness = new Float64Array(words.length);
+  let allDistinctive = 0;
   for (let i = 0; i < count; i++) {
-    const value = weights[i]! ** 2 * halved(least[i]!, HALF_DISTINCTIVE_FREQUENCY);
-    const at = indexOfWord(ascending, text.ids[i]!);
-    if (value > distinctiveness[at]!) distinctiveness[at] = value;
+    const least = rarity[i]!;
+    const weight = weights[i]!;
+    const value = weight * weight * halved(least, HALF_DISTINCTIVE_FREQUENCY);
+    rarity[i] = halved(least, HALF_FORMULA_FREQUENCY);
+    const at = indexOfWord(words, ids[i]!);
+    if (value <= distinctiveness[at]!) continue;
+    allDistinctive += value - distinctiveness[at]!;
+    distinctiveness[at] = value;
   }
-  return {
-    weights,
-    gramFrequencies,
-    rarity: least.map((frequency) => halved(frequency, HALF_FORMULA_FREQUENCY)),
-    words: ascending,
-    distinctiveness,
-    allDistinctive: distinctiveness.reduce((sum, value) => sum + value, 0),
-  };
+  return { weights, gramFrequencies, rarity, words, distinctiveness, allDistinctive };
+}
+
+/** Each once, ascending. */
+function distinctWords(ids: Uint32Array): Uint32Array {
+  const words = ids.slice().sort();
+  let distinct = 0;
+  for (let i = 0; i < words.length; i++) {
+    if (i === 0 || words[i] !== words[i - 1]) words[distinct++] = words[i]!;
+  }
+  return words.subarray(0, distinct);
 }
 
 /** Where a word stands among ascending words, or -1. O(log words). */
@@ -115,16 +122,20 @@ function leastFrequencies(gramFrequencies: Float64Array): Float64Array {
   return least;
 }
 
-function wordWeights(text: TokenisedText, background: Background): Float64Array {
-  const scale = Math.log(background.documents + 1);
-  return Float64Array.from(text.ids, (id) =>
-    Math.max(0, 1 - Math.log(background.wordFrequency(id) + 1) / scale),
-  );
+function wordWeights(ids: Uint32Array, background: Background): Float64Array {
+  const scale = 1 / Math.log(background.documents + 1);
+  const weights = new Float64Array(ids.length);
+  for (let i = 0; i < ids.length; i++) {
+    weights[i] = Math.max(0, 1 - Math.log(background.wordFrequency(ids[i]!) + 1) * scale);
+  }
+  return weights;
 }
 
 function letterWeights({ text, starts, ends }: TokenisedText): Float64Array {
-  return Float64Array.from(starts, (start, i) => {
-    if (text.charCodeAt(start) >= FIRST_UNSPACED) return UNSPACED_WEIGHT;
-    return LETTER_WEIGHTS[Math.min(ends[i]! - start, LETTER_WEIGHTS.length - 1)]!;
-  });
+  const weights = new Float64Array(starts.length);
+  for (let i = 0; i < weights.length; i++) {
+    const letters = Math.min(ends[i]! - starts[i]!, LETTER_WEIGHTS.length - 1);
+    weights[i] = text.charCodeAt(starts[i]!) >= FIRST_UNSPACED ? UNSPACED_WEIGHT : LETTER_WEIGHTS[letters]!;
+  }
+  return weights;
 }

@@ -4,13 +4,13 @@
  * for word, which is what a verdict leans on. O(a + b) for ordinary texts, work bounded for any other.
  */
 
-/** Runs of equal tokens, parallel arrays, by position in a. */
+/** Runs of equal tokens, parallel arrays. */
 export interface Tiles {
   readonly count: number;
-  /** First token of the run in a and in b. */
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly length: Int32Array;
+  /** First token of each run in a and in b. */
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly length: readonly number[];
 }
 
 /** Equal bigrams looked at for one position, and steps in all for each token: bounds, not tuning. */
@@ -28,39 +28,45 @@ const pairHash = (x: number, y: number, mask: number): number => {
 /** The tiles of two token sequences, at least two tokens each. */
 export function tile(a: Uint32Array, b: Uint32Array): Tiles {
   const runs = maximalRuns(a, b);
-  const order = Array.from({ length: runs.count }, (_, i) => i);
-  order.sort(
-    (x, y) => runs.length[y]! - runs.length[x]! || runs.a[x]! - runs.a[y]! || runs.b[x]! - runs.b[y]!,
-  );
   const usedA = new Uint8Array(a.length);
   const usedB = new Uint8Array(b.length);
-  const tiles: number[][] = [];
-  for (const run of order) {
+  const atA: number[] = [];
+  const atB: number[] = [];
+  const lengths: number[] = [];
+  for (const run of longestFirst(runs)) {
     const fromA = runs.a[run]!;
     const fromB = runs.b[run]!;
     const length = runs.length[run]!;
     for (let i = 0; i < length; ) {
-      if (usedA[fromA + i] || usedB[fromB + i]) {
+      if (usedA[fromA + i] === 1 || usedB[fromB + i] === 1) {
         i++;
         continue;
       }
       let end = i;
-      while (end < length && !usedA[fromA + end] && !usedB[fromB + end]) end++;
+      while (end < length && usedA[fromA + end] === 0 && usedB[fromB + end] === 0) end++;
       if (end - i >= SHORTEST_RUN) {
         usedA.fill(1, fromA + i, fromA + end);
         usedB.fill(1, fromB + i, fromB + end);
-        tiles.push([fromA + i, fromB + i, end - i]);
+        atA.push(fromA + i);
+        atB.push(fromB + i);
+        lengths.push(end - i);
       }
       i = end;
     }
   }
-  tiles.sort((x, y) => x[0]! - y[0]!);
-  return {
-    count: tiles.length,
-    a: Int32Array.from(tiles, (t) => t[0]!),
-    b: Int32Array.from(tiles, (t) => t[1]!),
-    length: Int32Array.from(tiles, (t) => t[2]!),
-  };
+  return { count: lengths.length, a: atA, b: atB, length: lengths };
+}
+
+/** Numbers of the runs by length, the longest first, those of one length in order of a, then b. */
+function longestFirst(runs: Tiles): Uint32Array {
+  let longest = 0;
+  for (let run = 0; run < runs.count; run++) longest = Math.max(longest, runs.length[run]!);
+  const next = new Uint32Array(longest + 2);
+  for (let run = 0; run < runs.count; run++) next[longest - runs.length[run]! + 1]!++;
+  for (let length = 1; length < next.length; length++) next[length]! += next[length - 1]!;
+  const order = new Uint32Array(runs.count);
+  for (let run = 0; run < runs.count; run++) order[next[longest - runs.length[run]!]!++] = run;
+  return order;
 }
 
 /** Every run that can be extended on neither end, found through shared bigrams. */
@@ -82,11 +88,12 @@ function maximalRuns(a: Uint32Array, b: Uint32Array): Tiles {
   for (let i = 0; i + 1 < a.length && steps > 0; i++) {
     const first = a[i]!;
     const second = a[i + 1]!;
+    const before = i > 0 ? a[i - 1]! : -1;
     let seen = 0;
     for (let j = heads[pairHash(first, second, mask)]!; j >= 0 && seen < CHAIN_LIMIT; j = next[j]!) {
       if (b[j] !== first || b[j + 1] !== second) continue;
       seen++;
-      if (i > 0 && j > 0 && a[i - 1] === b[j - 1]) continue;
+      if (j > 0 && b[j - 1] === before) continue;
       let length = 2;
       while (i + length < a.length && j + length < b.length && a[i + length] === b[j + length]) length++;
       steps -= length;
@@ -96,10 +103,5 @@ function maximalRuns(a: Uint32Array, b: Uint32Array): Tiles {
       if (steps <= 0) break;
     }
   }
-  return {
-    count: runA.length,
-    a: Int32Array.from(runA),
-    b: Int32Array.from(runB),
-    length: Int32Array.from(lengths),
-  };
+  return { count: runA.length, a: runA, b: runB, length: lengths };
 }

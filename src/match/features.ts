@@ -112,7 +112,12 @@ function distinctiveShares(a: TextProfile, b: TextProfile): [number, number] {
  * Evidence of each token of one side, 0..1: how rare the shared run is here, by how much the word says. Runs
  * outside of passages, and those in boilerplate, are none.
  */
-function evidence(profile: TextProfile, tiles: Tiles, starts: Int32Array, inside: Uint8Array): Float64Array {
+function evidence(
+  profile: TextProfile,
+  tiles: Tiles,
+  starts: readonly number[],
+  inside: Uint8Array,
+): Float64Array {
   const values = new Float64Array(inside.length);
   for (let t = 0; t < tiles.count; t++) {
     const from = starts[t]!;

@@ -33,12 +33,15 @@ export interface Circumstances {
   readonly daysApart: number | null;
 }
 
+const RANK: Readonly<Record<Verdict, number>> = { none: 0, related: 1, partial: 2, whole: 3 };
+
 /** Probability of reuse of a pair of equal texts, which no feature could doubt. */
 const EQUAL_TEXTS_PROBABILITY = 0.99;
 
 /**
  * `judge(b, a, …)` is the mirror of `judge(a, b, …)`. `least` is the least verdict that matters to the caller:
- * where that is more than `related`, `related` is not looked for and "none" is answered.
+ * where that is more than `related`, `related` is not looked for and "none" is answered, and lesser verdicts
+ * come without reasons.
  */
 export function judge(
   a: TokenisedText,
@@ -50,7 +53,7 @@ export function judge(
   least: Verdict = "none",
 ): Judgement {
   const values = features(a, b, passages, background);
-  const seeksRelated = least === "none" || least === "related";
+  const seeksRelated = RANK[least] <= RANK.related;
   const evidence = {
     features: values,
     relatedness: () => (seeksRelated ? relatedness(a, b, circumstances.daysApart, background) : null),
@@ -65,7 +68,8 @@ export function judge(
   return {
     verdict,
     probability,
-    explain: explain(a, b, { verdict, values, passages, facts, background }),
+    explain:
+      RANK[verdict] < RANK[least] ? [] : explain(a, b, { verdict, values, passages, facts, background }),
   };
 }
 
