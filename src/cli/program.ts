@@ -39,15 +39,15 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<E
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return explain(error, args, io);
+    return explain(error, program, args, io);
   }
 }
 
-function explain(error: unknown, args: readonly string[], io: Io): ExitCode {
+function explain(error: unknown, program: Command, args: readonly string[], io: Io): ExitCode {
   if (error instanceof BrokenPipe) return EXIT.done;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    say(io, clean(`isnad: ${usageLine(error)}; ${helpHint(args)}`));
+    say(io, clean(`isnad: ${usageLine(error)}; ${helpHint(program, args)}`));
     return EXIT.usage;
   }
   if (io.signal.aborted) {
@@ -70,9 +70,9 @@ function usageLine(error: CommanderError): string {
     .replace(/\.$/, "");
 }
 
-function helpHint(args: readonly string[]): string {
-  const known = ["cluster", "pairs", "compare", "find"].find((name) => args.includes(name));
-  return `see isnad ${known === undefined ? "" : `${known} `}--help`;
+function helpHint(program: Command, args: readonly string[]): string {
+  const named = program.commands.find((command) => args.includes(command.name()));
+  return `see isnad ${named === undefined ? "" : `${named.name()} `}--help`;
 }
 
 function version(): string {

@@ -157,6 +157,29 @@ describe("isnad pairs", () => {
     expect(out).toContain("wire");
   });
 
+  it("leaves out what is less than --min-verdict, and adds stories of one event with --related", async () => {
+    const corpus = join(import.meta.dirname, "../../corpus/articles.jsonl");
+    const verdicts = async (...flags: string[]): Promise<Set<string>> => {
+      const { out } = await isnad(["pairs", "--json", "--quiet", ...flags, corpus]);
+      return new Set(records<Match>(out).map((match) => match.verdict));
+    };
+    expect(await verdicts("--min-verdict", "whole")).toEqual(new Set(["whole"]));
+    expect(await verdicts()).toEqual(new Set(["whole", "partial"]));
+    expect(await verdicts("--related")).toEqual(new Set(["whole", "partial", "related"]));
+  });
+
+  it("gives each identical text with the first of them, and with --expand every pair", async () => {
+    const same = at("same.jsonl");
+    writeFileSync(
+      same,
+      ["x", "y", "z"].map((id) => JSON.stringify({ id, text: `${LEAD}. ${SECOND}.` })).join("\n"),
+    );
+    const names = async (...flags: string[]) =>
+      records<Match>((await isnad(["pairs", "--json", ...flags, same])).out).map(({ a, b }) => a + b);
+    expect(await names()).toEqual(["xy", "xz"]);
+    expect(await names("--expand")).toEqual(["xy", "xz", "yz"]);
+  });
+
   it("works without texts with --copies-only", async () => {
     const { code, out } = await isnad(["pairs", "--copies-only", input]);
     expect(code).toBe(0);
