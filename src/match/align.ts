@@ -15,7 +15,7 @@ import { weightsOf } from "./align-weights.js";
 import type { Background } from "./background.js";
 import { passageKind } from "./kinds.js";
 import { boundsOf, mirrored, toPassage } from "./passages.js";
-import { acceptFormula, acceptSegments } from "./passages-accept.js";
+import { type Accepted, acceptEqual, acceptFormula, acceptSegments } from "./passages-accept.js";
 import { type Draft, mergeChains } from "./passages-merge.js";
 import { withRewritten } from "./passages-rewritten.js";
 import { snapToSentences } from "./passages-snap.js";
@@ -55,17 +55,7 @@ function isFirst(a: TokenisedText, b: TokenisedText): boolean {
 
 function alignOrdered(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
   if (a.ids.length === 0 || b.ids.length === 0) return [];
-  const weights = weightsOf(a, background);
-  sum(weights);
-  const found = drafts(a, b, weights);
-  const kept = found.flatMap((draft) =>
-    isPassage(draft)
-      ? acceptSegments(a, b, draft, weights, worth, background)
-      : acceptFormula(a, b, draft, background),
-  );
-  const hints = found.filter((draft) => draft.worth >= HINT_WORTH && !isPassage(draft));
-  const places = hints.map((draft) => boundsOf(draft.pieces));
-  const passages = snapToSentences(a, b, withRewritten(a, b, kept, places, weights, gaps));
+  const passages = equalIds(a.ids, b.ids) ? acceptEqual(a, b, background) : accepted(a, b, background);
   if (passages.length === 0) return [];
   const quotations = { a: quotedRanges(a.text), b: quotedRanges(b.text) };
   return passages
@@ -75,8 +65,22 @@ function alignOrdered(a: TokenisedText, b: TokenisedText, background: Background
     );
 }
 
+function accepted(a: TokenisedText, b: TokenisedText, background: Background | null): Accepted[] {
+  const weights = weightsOf(a, background);
+  sum(weights);
+  const found = drafts(a, b, weights);
+  if (found.length === 0) return [];
+  const kept = found.flatMap((draft) =>
+    isPassage(draft)
+      ? acceptSegments(a, b, draft, weights, worth, background)
+      : acceptFormula(a, b, draft, background),
+  );
+  const hints = found.filter((draft) => draft.worth >= HINT_WORTH && !isPassage(draft));
+  const places = hints.map((draft) => boundsOf(draft.pieces));
+  return snapToSentences(a, b, withRewritten(a, b, kept, places, weights, gaps));
+}
+
 function drafts(a: TokenisedText, b: TokenisedText, weights: Float32Array): Draft[] {
-  if (equalIds(a.ids, b.ids)) return mergeChains(a, b, [[{ a: 0, b: 0, length: a.ids.length }]], worth);
   const runs = seeds.find(a.ids, b.ids);
   marks.reset(a.ids.length, b.ids.length);
   const found = chains.find(seeds, runs, worth, marks);

@@ -8,7 +8,7 @@ import type { Background } from "./background.js";
 import { COMMON, formulaMarks, KNOWN_FORMULA } from "./kinds-boilerplate.js";
 import { type TokenPassage, tokenPassage } from "./passages.js";
 import type { Draft } from "./passages-merge.js";
-import { type SegmentClass, segmentsOf } from "./passages-segments.js";
+import { type SegmentClass, segmentsOf, segmentsOfEqual } from "./passages-segments.js";
 
 /** What the matched words of a part are worth at least, formulae counting for nothing. */
 const MIN_SEGMENT_WORTH = 3;
@@ -52,6 +52,14 @@ export function acceptSegments(
     }
   }
   return accepted;
+}
+
+/** Two texts of equal tokens: everything stays. */
+export function acceptEqual(a: TokenisedText, b: TokenisedText, background: Background | null): Accepted[] {
+  return segmentsOfEqual(a, b, formulaMarks(a, background)).map(({ chain, class: wording }) => ({
+    passage: tokenPassage(a, b, [chain]),
+    class: wording,
+  }));
 }
 
 /** A draft that is worth too little to be news, but is one of the formulae known beforehand, in both texts. */

@@ -56,6 +56,12 @@ export function segmentsOf(
   return absorb(trimEnds(parts, worth));
 }
 
+/** The segments of two texts of equal tokens, which tile them. */
+export function segmentsOfEqual(a: TokenisedText, b: TokenisedText, formula: Uint8Array): Segment[] {
+  const whole = [{ a: 0, b: 0, length: a.ids.length }];
+  return absorb(cutAtClauses(a, b, whole).map((chain) => segment(a, b, chain, formula)));
+}
+
 /** Without the few words at either end that other text parts from the rest: they matched by chance. */
 function withoutIslands(piece: Chain, worth: Float64Array): Chain {
   const isIsland = (block: Block): boolean => worth[block.a + block.length]! - worth[block.a]! < ISLAND_WORTH;
