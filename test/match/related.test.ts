@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { connectingWords, relatedness } from "../../src/match/related.js";
+import { findRelatedCandidates } from "../../src/match/related-candidates.js";
+import { relatedWordHash } from "../../src/match/related-words.js";
+import { stripProclitics } from "../../src/text/proclitics.js";
+import { tokens } from "./align-support.js";
+
+const FIRE = "أخمد رجال الإطفاء حريقا في مستودع للأخشاب قرب ميناء القرنفل فجر الثلاثاء ولم يصب أحد.";
+const FIRE_RETOLD =
+  "لا إصابات بعد احتراق مستودع أخشاب بالقرنفل، وتقول البلدية إن فرق الإطفاء سيطرت عليه قبل الفجر.";
+const CHESS = "توج فريق المكتبة العامة بكأس الشطرنج بعد فوزه على نادي الجبل في أربع جولات متتالية.";
+
+describe("stripProclitics", () => {
+  it.each([
+    ["والقمر", "قمر"],
+    ["بالقمر", "قمر"],
+    ["للقمر", "قمر"],
+    ["القمر", "قمر"],
+    ["فالقمر", "قمر"],
+    ["بمدينه", "مدينه"],
+    ["وزاره", "وزاره"],
+    ["لبنان", "لبنان"],
+    ["فلسطين", "فلسطين"],
+    ["الي", "الي"],
+    ["من", "من"],
+    ["bridge", "bridge"],
+  ])("%s → %s", (word, stripped) => {
+    expect(stripProclitics(word)).toBe(stripped);
+  });
+
+  it("never makes a word longer or empty", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (word) => {
+        const stripped = stripProclitics(word);
+        expect(stripped.length).toBeGreaterThan(0);
+        expect(word.endsWith(stripped)).toBe(true);
+      }),
+    );
+  });
+
+  it("lets forms of one word meet", () => {
+    expect(relatedWordHash("وبالقرنفل")).toBe(relatedWordHash("بالقرنفل"));
+    expect(relatedWordHash("القِرنفل")).toBe(relatedWordHash("قرنفل"));
+  });
+});
+
+describe("relatedness", () => {
+  it("is greater between two reports of one event than between two events", () => {
+    const same = relatedness(tokens(FIRE), tokens(FIRE_RETOLD), null, null);
+    const other = relatedness(tokens(FIRE), tokens(CHESS), null, null);
+    expect(same.leadLess).toBeGreaterThan(other.leadLess + 0.1);
+    expect(same.bothLeads).toBeGreaterThan(other.bothLeads);
+  });
+
+  it("mirrors, and takes unknown times for far ones", () => {
+    const there = relatedness(tokens(FIRE), tokens(FIRE_RETOLD), 0.5, null);
+    expect(relatedness(tokens(FIRE_RETOLD), tokens(FIRE), 0.5, null)).toEqual(there);
+    expect(there.days).toBe(0.5);
+    expect(relatedness(tokens(FIRE), tokens(FIRE_RETOLD), null, null).days).toBe(
+      relatedness(tokens(FIRE), tokens(FIRE_RETOLD), 300, null).days,
+    );
+  });
+
+  it("names the words that connect, as they stand in the first text", () => {
+    const words = connectingWords(tokens(FIRE), tokens(FIRE_RETOLD), null, 4);
+    expect(words).toContain("القرنفل");
+    expect(words.every((word) => FIRE.includes(word))).toBe(true);
+  });
+});
+
+describe("findRelatedCandidates", () => {
+  const found = (documents: number[][], limits: Parameters<typeof findRelatedCandidates>[1]) => {
+    const size = Math.max(0, ...documents.flat()) + 1;
+    const frequencies = new Uint32Array(size);
+    for (const words of documents) for (const word of words) frequencies[word]!++;
+    const pairs: string[] = [];
+    const rows = documents.map((words) => Uint32Array.from(words));
+    findRelatedCandidates(
+      { count: rows.length, words: (index) => rows[index]!, frequencies },
+      limits,
+      (i, j) => pairs.push(`${i}-${j}`),
+    );
+    return pairs;
+  };
+
+  it("equals the count of shared rare words over all pairs", () => {
+    const words = fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(
+        fc.array(words, { maxLength: 9 }),
+        fc.integer({ min: 2, max: 5 }),
+        (documents, maxFrequency) => {
+          const holding = (word: number) => documents.filter((list) => list.includes(word)).length;
+          const expected: string[] = [];
+          documents.forEach((x, i) => {
+            documents.forEach((y, j) => {
+              const shared = x.filter((word) => y.includes(word) && holding(word) <= maxFrequency);
+              const weight = shared.reduce(
+                (sum, word) => sum + Math.log(documents.length / holding(word)),
+                0,
+              );
+              if (i < j && shared.length >= 2 && weight >= 0.5) expected.push(`${i}-${j}`);
+            });
+          });
+          expect(found(documents, { maxFrequency, minWords: 2, minWeight: 0.5 })).toEqual(expected);
+        },
+      ),
+    );
+  });
+});
