@@ -43,6 +43,7 @@ test("folders import only what src/README.md lets them", () => {
   expect(imports.size).toBeGreaterThan(100);
   for (const [path, targets] of imports) {
     const unit = unitOf(path);
+    expect([...OPEN_TO_ALL, ...Object.keys(MAY_IMPORT)], `${path} has no place`).toContain(unit);
     const allowed = [unit, ...OPEN_TO_ALL, ...(MAY_IMPORT[unit] ?? [])];
     for (const target of targets.filter((name) => imports.has(name)))
       expect(allowed, `${path} imports ${target}`).toContain(unitOf(target));
