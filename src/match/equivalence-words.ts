@@ -11,7 +11,7 @@ const ALIKE: readonly string[] = ["غجقك", "سصثزظ", "تط", "دضذظ", 
 const VOWELS = "اويه";
 
 /** Half steps of the edit distance that one word of a length may be from another. */
-const HALF_STEPS_PER_LETTERS = [0, 0, 0, 0, 1, 2, 2, 3] as const;
+const HALF_STEPS_PER_LETTERS = [0, 0, 0, 0, 2, 2, 2, 3] as const;
 const MOST_HALF_STEPS = 4;
 
 export function sameWord(x: Word, y: Word): boolean {
@@ -41,7 +41,7 @@ function sameLatin(x: string, y: string): boolean {
       2,
       (p, q) => (p === q ? 0 : 2),
       () => 2,
-    ) <= (x.length > 5 ? 2 : 0)
+    ) <= (Math.max(x.length, y.length) > 5 ? 2 : 0)
   );
 }
 

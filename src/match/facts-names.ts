@@ -42,10 +42,12 @@ export function isReplacedName(
 
 /** Prefixes that conjugate a verb. */
 const PERSONS = "يتناس";
+/** Endings that no name has: objects and subjects of verbs. */
+const SUFFIXED = /(?:ها|هم|هن|وا|نا)$/u;
 
 /** Names of one length that differ in one consonant: حسان against غسان. Endings and verb prefixes are grammar. */
 function isMisheard(x: string, y: string): boolean {
-  if (x.length !== y.length || x.length < 4) return false;
+  if (x.length !== y.length || x.length < 4 || SUFFIXED.test(x)) return false;
   const at = [...x].findIndex((letter, k) => letter !== y[k]);
   if (at < 0 || at === x.length - 1 || x.slice(at + 1) !== y.slice(at + 1)) return false;
   return at > 0 || !(PERSONS.includes(x[0]!) && PERSONS.includes(y[0]!));

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { alignTexts } from "../../src/match/align.js";
+import { changedFacts } from "../../src/match/facts.js";
+import { conflictingFigures } from "../../src/match/facts-figures.js";
+import { tokens } from "./align-support.js";
+
+const BEFORE = "افتتحت بلدية الوادي صباح";
+const AFTER = "معرض الزهور السنوي في الحديقة الكبرى قرب بحيرة البط، وقالت المنظمة إن الدخول";
+
+function facts(a: string, b: string): string[] {
+  const [x, y] = [tokens(a), tokens(b)];
+  const found = changedFacts(x, y, alignTexts(x, y, null), null);
+  for (const fact of found) {
+    expect(a.slice(fact.a.start, fact.a.end)).toBe(fact.a.text);
+    expect(b.slice(fact.b.start, fact.b.end)).toBe(fact.b.text);
+  }
+  return found.map(({ kind, a: p, b: q }) => `${kind} ${p.text}|${q.text}`);
+}
+
+/** One sentence with something put into its middle. */
+const told = (day: string, middle: string): string =>
+  `${BEFORE} ${day} ${AFTER} ${middle} طوال أيام المعرض لكل أهل القرية.`;
+
+describe("changedFacts", () => {
+  it.each([
+    ["number", "يكلف 25 دينارا", "يكلف 35 دينارا", "number 25|35"],
+    ["number", "يكلف ٢٥ دينارا", "يكلف ثلاثين دينارا", "number ٢٥|ثلاثين"],
+    ["number", "يكلف خمسة آلاف دينار", "يكلف خمسة ملايين دينار", "number خمسة آلاف|خمسة ملايين"],
+    ["number", "يتم بهدفين مقابل هدف", "يتم بثلاثة أهداف مقابل هدف", "number بهدفين|بثلاثة أهداف"],
+    ["date", "يبدأ في 5 تموز المقبل", "يبدأ في 5 آب المقبل", "date تموز|آب"],
+    ["date", "يبدأ في 5 تموز المقبل", "يبدأ في 9 تموز المقبل", "date 5|9"],
+    ["negation", "لا يكلف الزائر شيئا", "يكلف الزائر شيئا", "negation لا|"],
+    ["name", "يشمل مدينة الرابية كلها", "يشمل مدينة السنديان كلها", "name الرابية|السنديان"],
+  ])("%s: %s → %s", (_kind, a, b, expected) => {
+    expect(facts(told("الاثنين", a), told("الاثنين", b))).toEqual([expected]);
+  });
+
+  it("tells one weekday from another, and a weekday from yesterday not", () => {
+    const middle = "يكلف دينارا واحدا";
+    expect(facts(told("الاثنين", middle), told("الخميس", middle))).toEqual(["date الاثنين|الخميس"]);
+    expect(facts(told("الاثنين", middle), told("أمس", middle))).toEqual([]);
+  });
+
+  it.each([
+    ["the same in other forms", "يكلف 25 دينارا", "يكلف خمسة وعشرين دينارا"],
+    ["the same with a decimal comma", "ارتفع 8.6 في المئة", "ارتفع 8,6 بالمئة"],
+    ["numbers that changed places", "يستمر بين 30 و32 يوما", "يستمر بين 32 و30 يوما"],
+    ["a number left out", "يكلف 25 دينارا", "يكلف دينارا"],
+    ["a synonym", "يكلف مبلغا كبيرا", "يكلف مبلغا ضخما"],
+    ["an idiom", "بلا شك يكلف دينارا", "لا شك يكلف دينارا"],
+  ])("is silent on %s", (_what, a, b) => {
+    expect(facts(told("الاثنين", a), told("الاثنين", b))).toEqual([]);
+  });
+
+  it("notes a verb of saying that took another stance, not one that kept it", () => {
+    const doubted = told("الاثنين", "مجاني").replace("وقالت", "وزعمت");
+    const firm = told("الاثنين", "مجاني").replace("وقالت", "وأكدت");
+    expect(facts(told("الاثنين", "مجاني"), doubted)).toEqual(["hedge وقالت|وزعمت"]);
+    expect(facts(told("الاثنين", "مجاني"), firm)).toEqual([]);
+  });
+
+  it("works on English", () => {
+    const text = (count: string, place: string): string =>
+      `The gardeners of the valley planted ${count} almond trees along the road to ${place} before the first rain of the year.`;
+    expect(facts(text("forty", "Elmford"), text("fifty", "Elmford"))).toEqual(["number forty|fifty"]);
+    expect(facts(text("forty", "Elmford"), text("40", "Rushton"))).toEqual(["name Elmford|Rushton"]);
+  });
+});
+
+describe("conflictingFigures", () => {
+  const [a, b] = [
+    "شاركت أربعون مدرسة في مهرجان الحكاية الذي دام ثلاثة أيام.",
+    "دام مهرجان الحكاية أياما وشاركت فيه ثمان وثلاثون مدرسة من القرى.",
+  ];
+
+  it("holds against each other what two reports count", () => {
+    const found = conflictingFigures(tokens(a), tokens(b));
+    expect(found.map((fact) => [fact.a.text, fact.b.text])).toEqual([["أربعون", "ثمان وثلاثون"]]);
+  });
+
+  it("is silent where the figures agree or the noun is another", () => {
+    expect(conflictingFigures(tokens(a), tokens(a))).toEqual([]);
+    expect(conflictingFigures(tokens(a), tokens("شاركت خمسون قرية في مهرجان الحكاية."))).toEqual([]);
+  });
+});
