@@ -12,21 +12,24 @@
  * What has been worked out is kept until documents are added, so asking for pairs and then for clusters costs
  * little more than one of them.
  */
-import { type AlignedPairs, alignCollection, alignIdentical } from "./collection/align.js";
+import type { AlignedPairs } from "./collection/align.js";
 import { ShardBuilder } from "./collection/builder.js";
-import { clustersOf, identicalTo } from "./collection/clusters.js";
+import { clustersOf, clusterWhole, identicalTo } from "./collection/clusters.js";
 import { Collection, type Ranked } from "./collection/collection.js";
-import { copiesOf, type VerifiedCopies } from "./collection/copies.js";
+import {
+  type CandidateCopies,
+  candidateCopies,
+  clusterCopies,
+  type VerifiedCopies,
+  verifiedCopies,
+} from "./collection/copies.js";
 import { documentFields } from "./collection/document.js";
-import { alignSession, indexExcerpts } from "./collection/excerpts.js";
-import { alignedMatches, comparedMatch, copyMatches } from "./collection/matches.js";
-import { relatedCandidates } from "./collection/related.js";
+import { copyMatches } from "./collection/matches.js";
 import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
 import { isoTime } from "./ingest/times.js";
 import type { Kernel } from "./kernel/kernel.js";
 import { ComparedPairs } from "./match/compared.js";
-import { QuoteFinder } from "./match/quote.js";
 import type { Cluster, Document, Finding, Match } from "./model.js";
 import {
   CANONICAL_CHOICES,
@@ -107,6 +110,7 @@ export async function engineParts(options: EngineOptions): Promise<EngineParts> 
 /** What has been worked out of the documents that were there when it was asked for. */
 interface State {
   readonly ranked: Ranked;
+  candidates?: { readonly threshold: number; readonly found: CandidateCopies };
   copies?: { readonly threshold: number; readonly found: VerifiedCopies };
   session?: AlignSession;
   readonly pairs: Map<MinVerdict, AlignedPairs>;
@@ -157,6 +161,7 @@ export class Engine {
       return;
     }
     const { pairs } = await this.#alignedPairs(state, minVerdict, options);
+    const { alignIdentical, alignedMatches } = await loadReuse();
     const session = state.session!;
     const groups = identicalTo(ranked.columns);
     const identical = await alignIdentical(session, groups, pairs, expand, this.#workPool(), signal);
@@ -170,13 +175,18 @@ export class Engine {
     this.#checkThreshold(options);
     const state = this.#current();
     const { ranked } = state;
-    const copies = await this.#verifiedCopies(state, options);
-    const aligned = this.keepText ? await this.#alignedPairs(state, MIN_VERDICT_DEFAULT, options) : null;
+    const { threshold = WHOLE_THRESHOLD_DEFAULT } = options;
+    const candidates = await this.#candidateCopies(state, options);
+    const aligned = this.keepText
+      ? (await this.#alignedPairs(state, MIN_VERDICT_DEFAULT, options)).pairs
+      : null;
+    const seeded =
+      aligned === null ? clusterCopies(ranked.columns, candidates, threshold) : clusterWhole(aligned);
     return {
-      clusters: clustersOf(ranked, copies, aligned?.pairs ?? null, canonical),
+      clusters: clustersOf(ranked, seeded, aligned, canonical),
       documents: ranked.columns.count,
-      giantBuckets: copies.buckets.giants,
-      largestBucket: copies.buckets.largest,
+      giantBuckets: candidates.buckets.giants,
+      largestBucket: candidates.buckets.largest,
     };
   }
 
@@ -196,6 +206,7 @@ export class Engine {
     if (i === j) throw new UsageError(`document ${JSON.stringify(a)} cannot be compared with itself`);
     const session = await this.#session(state, options);
     const pool = this.#workPool();
+    const { comparedMatch } = await loadReuse();
     const part = await pool.compare({ session, pairs: Uint32Array.of(i, j) });
     return comparedMatch(
       a,
@@ -234,6 +245,7 @@ export class Engine {
 
   /** Documents in which a sentence stands, exactly, cut or varied, in the order of `ids`. Reads every text. */
   async *find(quote: string, options: Pick<WorkOptions, "signal"> = {}): AsyncGenerator<Finding, void> {
+    const { QuoteFinder } = await import("./match/quote.js");
     const finder = new QuoteFinder(this.#kernel, quote);
     for (const id of this.ids()) {
       options.signal?.throwIfAborted();
@@ -269,12 +281,25 @@ export class Engine {
     checkFraction("threshold", threshold);
   }
 
-  async #verifiedCopies(
+  async #candidateCopies(
     state: State,
     { threshold = WHOLE_THRESHOLD_DEFAULT, signal }: ClusterOptions,
-  ): Promise<VerifiedCopies> {
+  ): Promise<CandidateCopies> {
+    if (state.candidates?.threshold !== threshold) {
+      const { columns } = state.ranked;
+      const found = await candidateCopies(columns, this.sketch, threshold, this.#workPool(), signal);
+      state.candidates = { threshold, found };
+      return found;
+    }
+    return state.candidates.found;
+  }
+
+  async #verifiedCopies(state: State, options: ClusterOptions): Promise<VerifiedCopies> {
+    const { threshold = WHOLE_THRESHOLD_DEFAULT, signal } = options;
     if (state.copies?.threshold !== threshold) {
-      const found = await copiesOf(state.ranked.columns, this.sketch, threshold, this.#workPool(), signal);
+      const candidates = await this.#candidateCopies(state, options);
+      const pool = this.#workPool();
+      const found = await verifiedCopies(state.ranked.columns, candidates, threshold, pool, signal);
       state.copies = { threshold, found };
       return found;
     }
@@ -285,6 +310,7 @@ export class Engine {
   async #session(state: State, options: WorkOptions): Promise<AlignSession> {
     if (state.session === undefined) {
       const { columns } = state.ranked;
+      const { alignSession, indexExcerpts } = await loadReuse();
       const copies = await this.#verifiedCopies(state, options);
       const index = await indexExcerpts(columns, copies, this.#workPool());
       options.signal?.throwIfAborted();
@@ -297,6 +323,7 @@ export class Engine {
     const known = state.pairs.get(minVerdict);
     if (known !== undefined) return known;
     const session = await this.#session(state, options);
+    const { alignCollection, relatedCandidates } = await loadReuse();
     const pool = this.#workPool();
     const { documents, bytes } = this.#read;
     const { columns } = state.ranked;
@@ -329,6 +356,11 @@ export class Engine {
     this.#pool ??= inlinePool();
     return this.#pool;
   }
+}
+
+/** Loaded when first needed: it is most of the code, and clusters of whole copies do without. */
+function loadReuse() {
+  return import("./collection/reuse.js");
 }
 
 const NO_TEXTS = "texts are not kept: the engine was created with copiesOnly";

@@ -3,7 +3,7 @@
  */
 import { CollectionBackground } from "../../src/collection/background.js";
 import { Collection } from "../../src/collection/collection.js";
-import { copiesOf } from "../../src/collection/copies.js";
+import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js";
 import { indexExcerpts } from "../../src/collection/excerpts.js";
 import { readInto } from "../../src/collection/read.js";
 import { fieldMap } from "../../src/ingest/fields.js";
@@ -44,7 +44,14 @@ export async function readArticles(file: string): Promise<Articles> {
     keepText: true,
   });
   const { columns, id: idOf, indexOf } = collection.ranked();
-  const copies = await copiesOf(columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  const candidates = await candidateCopies(
+    columns,
+    SKETCH_DEFAULTS,
+    WHOLE_THRESHOLD_DEFAULT,
+    pool,
+    undefined,
+  );
+  const copies = await verifiedCopies(columns, candidates, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   const { background } = await indexExcerpts(columns, copies, pool);
   await pool.close();
   const texts = new Map<string, TokenisedText>();

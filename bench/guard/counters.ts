@@ -36,8 +36,8 @@ export async function countWork(file: string): Promise<Counters> {
     bytesPerDocumentWithoutText: perDocument(
       columns.data.shards.reduce((sum, shard) => sum + shardBytes(shard), 0),
     ),
-    bandCollisionsPerDocument: perDocument(work.copies.collisions),
-    copyCandidatesPerDocument: perDocument(work.copies.candidates),
+    bandCollisionsPerDocument: perDocument(work.candidates.collisions),
+    copyCandidatesPerDocument: perDocument(work.candidates.pairs.length / 2),
     verifiedCopyPairs: work.copies.count,
     postingsPerDocument: perDocument(work.session.postings.documentRuns.length),
     alignedCandidatesPerDocument: perDocument(candidates),

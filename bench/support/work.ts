@@ -1,9 +1,13 @@
 /** The engine's stages run one by one over a file, for what they can be counted by. */
-import { leastAgreeing } from "../../src/candidates/copies.js";
 import { ExcerptFinder } from "../../src/candidates/excerpts.js";
 import { alignCollection } from "../../src/collection/align.js";
 import { Collection, type Ranked } from "../../src/collection/collection.js";
-import { copiesOf, LEAST_SHINGLE_JACCARD, type VerifiedCopies } from "../../src/collection/copies.js";
+import {
+  type CandidateCopies,
+  candidateCopies,
+  type VerifiedCopies,
+  verifiedCopies,
+} from "../../src/collection/copies.js";
 import { alignSession, indexExcerpts } from "../../src/collection/excerpts.js";
 import { readInto } from "../../src/collection/read.js";
 import { fieldMap } from "../../src/ingest/fields.js";
@@ -15,6 +19,7 @@ import type { WorkPool } from "../../src/workers/tasks.js";
 export interface Work {
   readonly ranked: Ranked;
   readonly pool: WorkPool;
+  readonly candidates: CandidateCopies;
   readonly copies: VerifiedCopies;
   readonly session: AlignSession;
 }
@@ -35,9 +40,17 @@ export async function prepare(file: string): Promise<Work> {
   });
   const pool = await openPool(1);
   const ranked = collection.ranked();
-  const copies = await copiesOf(ranked.columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  const { columns } = ranked;
+  const candidates = await candidateCopies(
+    columns,
+    SKETCH_DEFAULTS,
+    WHOLE_THRESHOLD_DEFAULT,
+    pool,
+    undefined,
+  );
+  const copies = await verifiedCopies(columns, candidates, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   const index = await indexExcerpts(ranked.columns, copies, pool);
-  return { ranked, pool, copies, session: alignSession(ranked.columns, copies, index) };
+  return { ranked, pool, candidates, copies, session: alignSession(ranked.columns, copies, index) };
 }
 
 /** Candidate pairs as "i j", i < j: those of the bands, and those of the fingerprint postings. */
@@ -45,11 +58,7 @@ export async function candidatePairs(
   work: Work,
 ): Promise<{ readonly copies: ReadonlySet<string>; readonly excerpts: ReadonlySet<string> }> {
   const { columns } = work.ranked;
-  const found = await work.pool.findCopies({
-    columns: columns.data,
-    bands: Array.from({ length: SKETCH_DEFAULTS.bands }, (_, band) => band),
-    minAgreeing: leastAgreeing(LEAST_SHINGLE_JACCARD, SKETCH_DEFAULTS.slots),
-  });
+  const found = work.candidates;
   const copies = new Set<string>();
   for (let at = 0; at < found.pairs.length; at += 2) copies.add(`${found.pairs[at]} ${found.pairs[at + 1]}`);
   const finder = new ExcerptFinder(work.session.postings, work.session.giantGroupOf);

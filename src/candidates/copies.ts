@@ -44,7 +44,8 @@ export function findCopies(
         collisions++;
         const i = members[x]!;
         const j = members[y]!;
-        if (columns.agreeingSlots(i, j) < minAgreeing || columns.metBefore(i, j, band)) return;
+        // Most collisions are of copies that have met in many bands: the cheap look first.
+        if (columns.metBefore(i, j, band) || columns.agreeingSlots(i, j) < minAgreeing) return;
         if (length === pairs.length) {
           const grown = new Uint32Array(2 * length);
           grown.set(pairs);

@@ -5,11 +5,10 @@
  * on neither input order nor threads.
  */
 
-/** A verified pair of indices, i < j, with the similarity that verified it. */
-export interface VerifiedPair {
+/** A pair of indices, i < j. */
+export interface IndexPair {
   readonly i: number;
   readonly j: number;
-  readonly similarity: number;
 }
 
 export interface IndexCluster {
@@ -20,9 +19,16 @@ export interface IndexCluster {
   readonly weakest: { readonly index: number; readonly similarity: number };
 }
 
-/** `pairs` may come in any order. O(count + pairs log pairs). Documents without a pair are in no cluster. */
-export function clusterBySeed(pairs: readonly VerifiedPair[]): IndexCluster[] {
-  const later = new Map<number, VerifiedPair[]>();
+/**
+ * `pairs` may come in any order. `similarityOf` says how alike a pair is, or null where it does not hold; it is
+ * asked only for seeds and documents still free, so verification may wait until then. O(pairs log pairs).
+ * Documents without a pair that holds are in no cluster.
+ */
+export function clusterBySeed<Pair extends IndexPair>(
+  pairs: readonly Pair[],
+  similarityOf: (pair: Pair) => number | null,
+): IndexCluster[] {
+  const later = new Map<number, Pair[]>();
   for (const pair of pairs) {
     const list = later.get(pair.i);
     if (list === undefined) later.set(pair.i, [pair]);
@@ -34,16 +40,15 @@ export function clusterBySeed(pairs: readonly VerifiedPair[]): IndexCluster[] {
     if (taken.has(seed)) continue;
     const members = [seed];
     let weakest = { index: seed, similarity: Number.POSITIVE_INFINITY };
-    for (const { j, similarity } of later.get(seed)!.sort((x, y) => x.j - y.j)) {
-      if (taken.has(j)) continue;
-      taken.add(j);
-      members.push(j);
-      if (similarity < weakest.similarity) weakest = { index: j, similarity };
+    for (const pair of later.get(seed)!.sort((x, y) => x.j - y.j)) {
+      if (taken.has(pair.j)) continue;
+      const similarity = similarityOf(pair);
+      if (similarity === null) continue;
+      taken.add(pair.j);
+      members.push(pair.j);
+      if (similarity < weakest.similarity) weakest = { index: pair.j, similarity };
     }
-    if (members.length > 1) {
-      taken.add(seed);
-      clusters.push({ seed, members, weakest });
-    }
+    if (members.length > 1) clusters.push({ seed, members, weakest });
   }
   return clusters;
 }

@@ -2,30 +2,28 @@
  * Clusters of a collection, as users see them: the canonical is chosen after clustering, and similarities are
  * to it. In: verified pairs of leaders. Out: clusters with the identical texts of each leader.
  */
-import { clusterBySeed, type VerifiedPair } from "../cluster/cluster.js";
+import { clusterBySeed, type IndexCluster } from "../cluster/cluster.js";
 import type { ComparedPairs } from "../match/compared.js";
-import { COPY_FIELDS, REPORTED_SHINGLE_TOKENS } from "../match/copies.js";
+import { REPORTED_SHINGLE_TOKENS } from "../match/copies.js";
 import { OverlapCounter } from "../match/overlap.js";
 import type { Cluster, ClusterPartial } from "../model.js";
 import type { Canonical } from "../options.js";
 import type { Ranked } from "./collection.js";
 import type { Columns } from "./columns.js";
-import type { VerifiedCopies } from "./copies.js";
 import { compareCodePoints } from "./elements.js";
 
 /**
- * `aligned` holds the judged pairs of leaders, and decides who is a member; where it is null, nothing was aligned
- * and verified overlap decides.
+ * `seeded` are the clusters of leaders; `aligned` the judged pairs that tell who took a part of them, or null where
+ * nothing was aligned.
  */
 export function clustersOf(
   ranked: Ranked,
-  copies: VerifiedCopies,
+  seeded: readonly IndexCluster[],
   aligned: ComparedPairs | null,
   canonical: Canonical,
 ): Cluster[] {
   const { columns } = ranked;
   const identical = identicalTo(columns);
-  const seeded = clusterBySeed(aligned === null ? copyPairs(copies) : wholePairs(aligned));
   const clustered = new Set(seeded.flatMap(({ members }) => members));
   const groups: IndexGroup[] = [...seeded];
   for (const leader of identical.keys()) {
@@ -67,20 +65,10 @@ function similarityTo(columns: Columns, counter: OverlapCounter, member: number,
   return counter.compare(columns.ids(member), columns.ids(canonical), REPORTED_SHINGLE_TOKENS).jaccard;
 }
 
-function copyPairs({ count, rows }: VerifiedCopies): VerifiedPair[] {
-  return Array.from({ length: count }, (_, row) => ({
-    i: rows[row * COPY_FIELDS]!,
-    j: rows[row * COPY_FIELDS + 1]!,
-    similarity: rows[row * COPY_FIELDS + 2]!,
-  }));
-}
-
-function wholePairs(aligned: ComparedPairs): VerifiedPair[] {
-  const whole: VerifiedPair[] = [];
-  for (const { i, j, verdict, jaccard } of aligned.rows()) {
-    if (verdict === "whole") whole.push({ i, j, similarity: jaccard });
-  }
-  return whole;
+/** Clusters of the pairs that are judged to be whole copies. */
+export function clusterWhole(aligned: ComparedPairs): IndexCluster[] {
+  const whole = [...aligned.rows()].filter(({ verdict }) => verdict === "whole");
+  return clusterBySeed(whole, ({ jaccard }) => jaccard);
 }
 
 /** For each group the documents outside it that share a part with a member, each with the member it shares most with. */

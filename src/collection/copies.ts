@@ -1,63 +1,51 @@
 /**
- * Verified near-copies of a collection: candidates by bands, shared among the pool's threads, then exact
- * overlap. In: columns. Out: rows as `match/copies.ts` writes them, sorted by (i, j).
+ * Near-copies of a collection: candidates by bands, shared among the pool's threads, then exact overlap. In:
+ * columns. Out: pairs of indices, or clusters.
  */
 import type { BucketReport } from "../candidates/buckets.js";
 import { leastAgreeing } from "../candidates/copies.js";
-import { COPY_FIELDS } from "../match/copies.js";
+import { clusterBySeed, type IndexCluster, type IndexPair } from "../cluster/cluster.js";
+import { COPY_FIELDS, CopyVerifier } from "../match/copies.js";
 import type { SketchOptions } from "../options.js";
 import type { WorkPool } from "../workers/tasks.js";
 import type { Columns } from "./columns.js";
+import { inLanes, lanesOf } from "./lanes.js";
 import { SKETCH_SLOTS } from "./shard.js";
-
-/** No pair of less Jaccard over word pairs is `whole` by overlap; it sets how much a sketch must agree. */
-export const LEAST_SHINGLE_JACCARD = 0.33;
 
 /** Pairs that one verification task takes at most. */
 const PAIRS_PER_TASK = 4096;
 
-export interface VerifiedCopies {
-  readonly count: number;
-  /** COPY_FIELDS numbers a row. */
-  readonly rows: Float64Array;
-  /** Pairs that share a band key, a pair counted once for each band; and those left by the estimate. */
+export interface CandidateCopies {
+  /** i and j alternating, sorted; no pairs of versions of one item. */
+  readonly pairs: Uint32Array;
+  /** Pairs that share a band key, before the estimate; a pair counts once for each band it shares. */
   readonly collisions: number;
-  readonly candidates: number;
   readonly buckets: BucketReport;
 }
 
-export async function copiesOf(
+/** `threshold`: pairs whose sketches say that their Jaccard is hardly that high are left out. */
+export async function candidateCopies(
   columns: Columns,
   sketch: SketchOptions,
   threshold: number,
   pool: WorkPool,
   signal: AbortSignal | undefined,
-): Promise<VerifiedCopies> {
-  const data = columns.data;
+): Promise<CandidateCopies> {
   const minAgreeing = leastAgreeing(threshold, SKETCH_SLOTS);
   const found = await Promise.all(
     Array.from({ length: pool.threads }, (_, thread) => {
       const bands: number[] = [];
       for (let band = thread; band < sketch.bands; band += pool.threads) bands.push(band);
-      return pool.findCopies({ columns: data, bands, minAgreeing });
+      return pool.findCopies({ columns: columns.data, bands, minAgreeing });
     }),
   );
   signal?.throwIfAborted();
-  const tasks: Promise<Float64Array>[] = [];
-  for (const { pairs } of found) {
-    for (let at = 0; at < pairs.length; at += 2 * PAIRS_PER_TASK) {
-      tasks.push(
-        pool.verifyCopies({ columns: data, pairs: pairs.slice(at, at + 2 * PAIRS_PER_TASK), threshold }),
-      );
-    }
-  }
-  const rows = sortRows(await Promise.all(tasks), columns);
-  signal?.throwIfAborted();
   return {
-    count: rows.length / COPY_FIELDS,
-    rows,
+    pairs: sortPairs(
+      found.map(({ pairs }) => pairs),
+      columns,
+    ),
     collisions: found.reduce((sum, { collisions }) => sum + collisions, 0),
-    candidates: found.reduce((sum, { pairs }) => sum + pairs.length / 2, 0),
     buckets: {
       giants: found.reduce((sum, { report }) => sum + report.giants, 0),
       largest: found.reduce((most, { report }) => Math.max(most, report.largest), 0),
@@ -65,22 +53,62 @@ export async function copiesOf(
   };
 }
 
-/** Joins the rows of all tasks in order of (i, j), without pairs of versions of one item. */
-function sortRows(parts: readonly Float64Array[], columns: Columns): Float64Array {
-  const total = parts.reduce((sum, part) => sum + part.length, 0);
-  const all = new Float64Array(total);
+export interface VerifiedCopies {
+  readonly count: number;
+  /** COPY_FIELDS numbers a row, sorted by (i, j). */
+  readonly rows: Float64Array;
+}
+
+export async function verifiedCopies(
+  columns: Columns,
+  { pairs }: CandidateCopies,
+  threshold: number,
+  pool: WorkPool,
+  signal: AbortSignal | undefined,
+): Promise<VerifiedCopies> {
+  const tasks: Uint32Array[] = [];
+  for (let at = 0; at < pairs.length; at += 2 * PAIRS_PER_TASK) {
+    tasks.push(pairs.slice(at, at + 2 * PAIRS_PER_TASK));
+  }
+  const parts = await inLanes(tasks, lanesOf(pool), signal, (task) =>
+    pool.verifyCopies({ columns: columns.data, pairs: task, threshold }),
+  );
+  const rows = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
-    all.set(part, at);
+    rows.set(part, at);
     at += part.length;
   }
-  const { versionOf } = columns.data;
-  const order = Uint32Array.from({ length: total / COPY_FIELDS }, (_, row) => row * COPY_FIELDS)
-    .filter((row) => versionOf[all[row]!] !== versionOf[all[row + 1]!])
-    .sort((x, y) => all[x]! - all[y]! || all[x + 1]! - all[y + 1]!);
-  const sorted = new Float64Array(order.length * COPY_FIELDS);
-  order.forEach((row, i) => {
-    sorted.set(all.subarray(row, row + COPY_FIELDS), i * COPY_FIELDS);
-  });
-  return sorted;
+  return { count: rows.length / COPY_FIELDS, rows };
+}
+
+/** Clusters by overlap alone. Verifies just what clustering asks for, a few pairs for each member. */
+export function clusterCopies(
+  columns: Columns,
+  { pairs }: CandidateCopies,
+  threshold: number,
+): IndexCluster[] {
+  const verifier = new CopyVerifier(columns, threshold);
+  const list: IndexPair[] = [];
+  for (let at = 0; at < pairs.length; at += 2) list.push({ i: pairs[at]!, j: pairs[at + 1]! });
+  return clusterBySeed(list, ({ i, j }) => verifier.verify(i, j)?.jaccard ?? null);
+}
+
+/** Joins the parts in order of (i, j), without pairs of versions of one item. */
+function sortPairs(parts: readonly Uint32Array[], { data: { versionOf } }: Columns): Uint32Array {
+  const keys: number[] = [];
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += 2) {
+      const i = part[at]!;
+      const j = part[at + 1]!;
+      if (versionOf[i] !== versionOf[j]) keys.push(i * 2 ** 32 + j);
+    }
+  }
+  const sorted = Float64Array.from(keys).sort();
+  const pairs = new Uint32Array(2 * sorted.length);
+  for (let row = 0; row < sorted.length; row++) {
+    pairs[2 * row] = Math.floor(sorted[row]! / 2 ** 32);
+    pairs[2 * row + 1] = sorted[row]! % 2 ** 32;
+  }
+  return pairs;
 }

@@ -78,9 +78,9 @@ function groupsOf(columns: Columns, copies: VerifiedCopies) {
   const pairs = Array.from({ length: copies.count }, (_, row) => ({
     i: copies.rows[row * COPY_FIELDS]!,
     j: copies.rows[row * COPY_FIELDS + 1]!,
-    similarity: copies.rows[row * COPY_FIELDS + 2]!,
+    jaccard: copies.rows[row * COPY_FIELDS + 2]!,
   }));
-  for (const { seed, members } of clusterBySeed(pairs)) {
+  for (const { seed, members } of clusterBySeed(pairs, ({ jaccard }) => jaccard)) {
     for (const member of members) {
       groupOf[member] = seed;
       if (members.length > GIANT_BUCKET) giantGroupOf[member] = seed + 1;

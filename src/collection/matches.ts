@@ -1,8 +1,5 @@
-/** Pairs of indices as matches of documents. */
-import { type Comparison, mirrorComparison } from "../match/compare.js";
-import type { ComparedPairs } from "../match/compared.js";
+/** Verified near-copies and identical texts as matches, where nothing is aligned. */
 import { COPY_FIELDS } from "../match/copies.js";
-import { MODEL } from "../match/model.generated.js";
 import type { Match } from "../model.js";
 import { identicalTo } from "./clusters.js";
 import type { Ranked } from "./collection.js";
@@ -39,68 +36,25 @@ export function copyMatches(ranked: Ranked, copies: VerifiedCopies, expand: bool
   return matches.sort(byIds);
 }
 
-/** Sorted by (a, b). Pairs become objects one by one, as they are asked for. */
-export function* alignedMatches(
-  ranked: Ranked,
-  lists: readonly ComparedPairs[],
-  background: number | null,
-): Generator<Match, void> {
-  const places: { a: string; b: string; list: ComparedPairs; number: number }[] = [];
-  for (const list of lists) {
-    for (let number = 0; number < list.length; number++) {
-      const { i, j } = list.row(number);
-      places.push({ ...ordered(ranked.id(i), ranked.id(j)), list, number });
-    }
-  }
-  places.sort(byIds);
-  for (const { list, number } of places) {
-    const { i, j } = list.row(number);
-    yield comparedMatch(ranked.id(i), ranked.id(j), list.comparison(number), background);
-  }
-}
-
-function ordered(x: string, y: string): { a: string; b: string } {
+/** The ids in the order in which a match names them. */
+export function ordered(x: string, y: string): { a: string; b: string } {
   return compareCodePoints(x, y) < 0 ? { a: x, b: y } : { a: y, b: x };
 }
 
-/** `comparison` is seen from the document `x`. */
-export function comparedMatch(
-  x: string,
-  y: string,
-  comparison: Comparison,
-  background: number | null,
-): Match {
-  const { a, b } = ordered(x, y);
-  const seen = a === x ? comparison : mirrorComparison(comparison);
-  return {
-    a,
-    b,
-    verdict: seen.verdict,
-    probability: seen.probability,
-    jaccard: seen.jaccard,
-    containment: { a: seen.containmentA, b: seen.containmentB },
-    passages: seen.passages,
-    facts: seen.facts,
-    explain: seen.explain,
-    model: MODEL.version,
-    background,
-  };
-}
-
-function byIds(x: { a: string; b: string }, y: { a: string; b: string }): number {
+/** Order of matches. */
+export function byIds(x: { a: string; b: string }, y: { a: string; b: string }): number {
   return compareCodePoints(x.a, y.a) || compareCodePoints(x.b, y.b);
 }
 
 function oriented(ranked: Ranked, i: number, j: number, jaccard: number, ofI: number, ofJ: number): Match {
-  const [idI, idJ] = [ranked.id(i), ranked.id(j)];
-  const straight = compareCodePoints(idI, idJ) < 0;
+  const idI = ranked.id(i);
+  const ids = ordered(idI, ranked.id(j));
   return {
-    a: straight ? idI : idJ,
-    b: straight ? idJ : idI,
+    ...ids,
     verdict: "whole",
     probability: null,
     jaccard,
-    containment: straight ? { a: ofI, b: ofJ } : { a: ofJ, b: ofI },
+    containment: ids.a === idI ? { a: ofI, b: ofJ } : { a: ofJ, b: ofI },
     passages: [],
     facts: [],
     explain: [],

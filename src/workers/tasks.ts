@@ -8,15 +8,9 @@ import { type PostingOptions, type PostingPart, postFingerprints } from "../cand
 import { type ColumnData, Columns } from "../collection/columns.js";
 import type { ComparedPart } from "../match/compared.js";
 import { verifyCopies } from "../match/copies.js";
-import {
-  type AlignResult,
-  type AlignTask,
-  alignDocuments,
-  type CompareTask,
-  comparePairs,
-} from "./align-task.js";
+import type { AlignResult, AlignTask, CompareTask } from "./align-task.js";
 import { threadKernel } from "./kernel.js";
-import { type LeadTask, type LeadWords, leadWords } from "./lead-task.js";
+import type { LeadTask, LeadWords } from "./lead-task.js";
 
 export interface FindCopiesTask {
   readonly columns: ColumnData;
@@ -72,12 +66,15 @@ export const tasks: Tasks = {
     return countWords(new Columns(columns), groupOf, part, parts);
   },
   async align(task) {
+    const { alignDocuments } = await import("./align-task.js");
     return alignDocuments(task, await threadKernel());
   },
   async compare(task) {
+    const { comparePairs } = await import("./align-task.js");
     return comparePairs(task, await threadKernel());
   },
   async leadWords(task) {
+    const { leadWords } = await import("./lead-task.js");
     return leadWords(task, await threadKernel());
   },
 };

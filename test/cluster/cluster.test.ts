@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clusterBySeed } from "../../src/cluster/cluster.js";
+import { clusterBySeed as clusterPairs } from "../../src/cluster/cluster.js";
+
+interface Pair {
+  readonly i: number;
+  readonly j: number;
+  readonly similarity: number;
+}
+
+const clusterBySeed = (pairs: readonly Pair[]) => clusterPairs(pairs, ({ similarity }) => similarity);
 
 test("a chain whose ends were not verified against each other is not one cluster", () => {
   const clusters = clusterBySeed([
@@ -48,4 +56,23 @@ test("order of pairs does not matter; every member was verified against its seed
       }
     }),
   );
+});
+
+test("pairs that do not hold when asked join nobody, and only pairs of seeds are asked", () => {
+  const asked: string[] = [];
+  const pairs = [
+    { i: 0, j: 1 },
+    { i: 0, j: 2 },
+    { i: 1, j: 2 },
+    { i: 2, j: 3 },
+  ];
+  const clusters = clusterPairs(pairs, ({ i, j }) => {
+    asked.push(`${i} ${j}`);
+    return j === 2 ? null : 0.7;
+  });
+  expect(clusters.map(({ members }) => members)).toEqual([
+    [0, 1],
+    [2, 3],
+  ]);
+  expect(asked).toEqual(["0 1", "0 2", "2 3"]);
 });

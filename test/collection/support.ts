@@ -2,7 +2,7 @@
 import { ExcerptFinder } from "../../src/candidates/excerpts.js";
 import { ShardBuilder } from "../../src/collection/builder.js";
 import { Collection, type Ranked } from "../../src/collection/collection.js";
-import { copiesOf } from "../../src/collection/copies.js";
+import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js";
 import { documentFields } from "../../src/collection/document.js";
 import { type ExcerptIndex, indexExcerpts } from "../../src/collection/excerpts.js";
 import { MutableView } from "../../src/ingest/record.js";
@@ -35,7 +35,14 @@ export function poolOf(threads: number): WorkPool {
 
 export async function excerptsOf({ columns }: Ranked, threads = 1): Promise<ExcerptIndex> {
   const pool = poolOf(threads);
-  const copies = await copiesOf(columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  const candidates = await candidateCopies(
+    columns,
+    SKETCH_DEFAULTS,
+    WHOLE_THRESHOLD_DEFAULT,
+    pool,
+    undefined,
+  );
+  const copies = await verifiedCopies(columns, candidates, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   return indexExcerpts(columns, copies, pool);
 }
 

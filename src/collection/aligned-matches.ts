@@ -1,0 +1,51 @@
+/** Compared pairs as matches. */
+import { type Comparison, mirrorComparison } from "../match/compare.js";
+import type { ComparedPairs } from "../match/compared.js";
+import { MODEL } from "../match/model.generated.js";
+import type { Match } from "../model.js";
+import type { Ranked } from "./collection.js";
+import { byIds, ordered } from "./matches.js";
+
+/** Sorted by (a, b). Pairs become objects one by one, as they are asked for. */
+export function* alignedMatches(
+  ranked: Ranked,
+  lists: readonly ComparedPairs[],
+  background: number | null,
+): Generator<Match, void> {
+  const places: { a: string; b: string; list: ComparedPairs; number: number }[] = [];
+  for (const list of lists) {
+    for (let number = 0; number < list.length; number++) {
+      const { i, j } = list.row(number);
+      places.push({ ...ordered(ranked.id(i), ranked.id(j)), list, number });
+    }
+  }
+  places.sort(byIds);
+  for (const { list, number } of places) {
+    const { i, j } = list.row(number);
+    yield comparedMatch(ranked.id(i), ranked.id(j), list.comparison(number), background);
+  }
+}
+
+/** `comparison` is seen from the document `x`. */
+export function comparedMatch(
+  x: string,
+  y: string,
+  comparison: Comparison,
+  background: number | null,
+): Match {
+  const { a, b } = ordered(x, y);
+  const seen = a === x ? comparison : mirrorComparison(comparison);
+  return {
+    a,
+    b,
+    verdict: seen.verdict,
+    probability: seen.probability,
+    jaccard: seen.jaccard,
+    containment: { a: seen.containmentA, b: seen.containmentB },
+    passages: seen.passages,
+    facts: seen.facts,
+    explain: seen.explain,
+    model: MODEL.version,
+    background,
+  };
+}
