@@ -34,17 +34,22 @@ export function changedFacts(
       facts.push(...found);
     }
   }
-  return withoutSwaps(facts).sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
+  facts.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
+  return withoutSwaps(facts);
 }
 
 /** Without the pairs of facts that only changed places: "between 30 and 32" against "between 32 and 30". */
 function withoutSwaps(facts: readonly ChangedFact[]): ChangedFact[] {
-  const swapped = (x: ChangedFact, y: ChangedFact): boolean =>
-    x.kind === y.kind &&
-    x.a.text === y.b.text &&
-    x.b.text === y.a.text &&
-    Math.abs(x.a.start - y.a.start) <= SWAP_CHARACTERS;
-  return facts.filter((x) => x.a.text === "" || !facts.some((y) => swapped(x, y)));
+  return facts.filter((fact, k) => {
+    if (fact.a.text === "" || fact.b.text === "") return true;
+    const near = facts.slice(Math.max(0, k - SWAP_NEIGHBOURS), k + SWAP_NEIGHBOURS + 1);
+    return !near.some((other) => isSwapped(fact, other));
+  });
+}
+
+function isSwapped(x: ChangedFact, y: ChangedFact): boolean {
+  const apart = Math.max(Math.abs(x.a.start - y.a.start), Math.abs(x.b.start - y.b.start));
+  return x.kind === y.kind && x.a.text === y.b.text && x.b.text === y.a.text && apart <= SWAP_CHARACTERS;
 }
 
 /** Numbers, months and weekdays that stand against each other with different values. */
@@ -159,9 +164,7 @@ function words(
     const word = inA ? wordsA[negationA]! : wordsB[negationB]!;
     const next = inA ? foldedAt(a, a0 + negationA + 1) : foldedAt(b, b0 + negationB + 1);
     if (isIdiom(next)) return [];
-    if (
-      changes.some((other) => other !== change && near(other, change) && takesUp(a, b, other, word, !inA))
-    ) {
+    if (neighbours(changes, change).some((other) => takesUp(a, b, other, word, !inA))) {
       return [];
     }
     return inA
@@ -184,13 +187,22 @@ function mild(stance: string): boolean {
   return stance === "neutral" || stance === "firm";
 }
 
+/** Facts looked at on either side for one that changed places with another. */
+const SWAP_NEIGHBOURS = 4;
+
 /** Facts further apart than this, in UTF-16 code units, did not change places. */
 const SWAP_CHARACTERS = 60;
 
 const NEAR_TOKENS = 4;
 
-function near(x: Change, y: Change): boolean {
-  return Math.max(x.a0 - y.a1, y.a0 - x.a1) <= NEAR_TOKENS;
+/** Other changes that stand near in both texts. */
+function neighbours(changes: readonly Change[], change: Change): Change[] {
+  const at = changes.indexOf(change);
+  return changes.slice(Math.max(0, at - NEAR_TOKENS), at + NEAR_TOKENS + 1).filter((other) => {
+    const gapA = Math.max(other.a0 - change.a1, change.a0 - other.a1);
+    const gapB = Math.max(other.b0 - change.b1, change.b0 - other.b1);
+    return other !== change && Math.max(gapA, gapB) <= NEAR_TOKENS;
+  });
 }
 
 function foldedAt(text: TokenisedText, at: number): string {

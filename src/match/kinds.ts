@@ -49,14 +49,13 @@ function isReported(text: TokenisedText, at: number): boolean {
   return false;
 }
 
-/** Share of tokens [from, to) that lie in one of the ranges, which ascend. */
+/** Share of tokens [from, to) that lie in one of the ranges, which ascend and do not meet. */
 function quotedShare(text: TokenisedText, from: number, to: number, ranges: readonly Range[]): number {
-  const end = text.ends[to - 1]!;
-  const near = ranges.filter((range) => range.start < end && range.end > text.starts[from]!);
-  if (near.length === 0) return 0;
   let quoted = 0;
-  for (let k = from; k < to; k++) {
-    if (near.some((range) => range.start <= text.starts[k]! && text.ends[k]! <= range.end)) quoted++;
+  let at = 0;
+  for (let k = from; k < to && at < ranges.length; k++) {
+    while (at < ranges.length && ranges[at]!.end < text.ends[k]!) at++;
+    if (at < ranges.length && ranges[at]!.start <= text.starts[k]!) quoted++;
   }
   return quoted / (to - from);
 }

@@ -176,19 +176,16 @@ function likeNext(part: Segment, next: Segment | undefined): boolean {
 }
 
 function joinEqual(parts: readonly Segment[]): Segment[] {
-  const joined: Segment[] = [];
+  const joined: { chain: Chain; class: SegmentClass; matched: number; length: number }[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
     if (last?.class !== part.class) {
-      joined.push(part);
+      joined.push({ ...part, chain: part.chain.slice() });
       continue;
     }
-    joined[joined.length - 1] = {
-      chain: [...last.chain, ...part.chain],
-      class: last.class,
-      matched: last.matched + part.matched,
-      length: last.length + part.length,
-    };
+    for (const block of part.chain) last.chain.push(block);
+    last.matched += part.matched;
+    last.length += part.length;
   }
   return joined;
 }
