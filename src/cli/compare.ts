@@ -37,7 +37,7 @@ export function compareCommand(run: Run): Command {
   addReadOptions(command);
   addExamples(command, [
     ["isnad compare a.txt b.txt", "two files"],
-    ["isnad compare wire-12 paper-40 --in corpus/articles.jsonl", "two articles of a collection"],
+    ["isnad compare tukhum-172 sahil-771 --in corpus/articles.jsonl", "two articles of a collection"],
     ["isnad compare a.txt b.txt --html compare.html", "the same as a page for a browser"],
   ]);
   return command.action((a: string, b: string, flags: CompareFlags) => run((io) => compare(io, a, b, flags)));

@@ -32,11 +32,8 @@ export function findCommand(run: Run): Command {
   addResultOptions(command);
   addReadOptions(command);
   addExamples(command, [
-    [
-      'isnad find "the bridge will stay open at night" --in corpus/articles.jsonl',
-      "every article that has it",
-    ],
-    ['isnad find --json "سيبقى الجسر مفتوحا ليلا" --in news/', "one finding a line"],
+    ['isnad find "لم تصل إلى قراهم مكتبة من قبل" --in corpus/articles.jsonl', "every article that has it"],
+    ['isnad find --json "the bridge stays open at night" --in news/ wire.jsonl.gz', "one finding a line"],
   ]);
   return command.action((quote: string, flags: FindFlags) => run((io) => find(io, quote, flags)));
 }

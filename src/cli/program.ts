@@ -26,7 +26,10 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<E
   };
   for (const build of [clusterCommand, pairsCommand, compareCommand, findCommand])
     program.addCommand(build(run));
-  program.addHelpText("after", "\nisnad COMMAND --help shows the options of a command and examples.");
+  program.addHelpText(
+    "after",
+    "\nExample:\n  isnad cluster corpus/articles.jsonl\n\nisnad COMMAND --help has the options of a command and more examples.",
+  );
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),

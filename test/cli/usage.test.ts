@@ -19,6 +19,22 @@ describe("help", () => {
     expect((await isnad([])).out).toBe(asked.out);
   });
 
+  it.each(["", ...COMMANDS])("the examples of isnad %s --help work on the corpus", async (command) => {
+    const { out } = await isnad(command === "" ? ["--help"] : [command, "--help"]);
+    const examples = [...out.matchAll(/^ {2}isnad (.*corpus\/articles\.jsonl.*)$/gm)].map(
+      (found) => found[1]!,
+    );
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      const args = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map((word) => word[1] ?? word[2]!);
+      expect(await isnad([...args, "--quiet"])).toMatchObject({
+        code: 0,
+        err: "",
+        out: expect.stringMatching(/./),
+      });
+    }
+  });
+
   it("isnad --version prints the version", async () => {
     expect(await isnad(["--version"])).toMatchObject({
       code: 0,
