@@ -55,6 +55,7 @@ async function cluster(io: Io, inputs: readonly string[], flags: ClusterFlags): 
   ]);
   const work = async (output: Output, session: Session): Promise<void> => {
     const { engine, bar } = session;
+    bar.begin("candidates");
     const report = await engine.clusters({
       canonical: flags.canonical,
       ...copyThreshold(flags),

@@ -66,6 +66,7 @@ async function pairs(io: Io, inputs: readonly string[], flags: PairsFlags): Prom
   ]);
   const work = async (output: Output, session: Session): Promise<void> => {
     const { engine, bar } = session;
+    bar.begin("candidates");
     const render = await renderer(io, engine, flags);
     const tally: Record<Verdict, number> = { whole: 0, partial: 0, related: 0, none: 0 };
     const matches = engine.matches({

@@ -17,6 +17,8 @@ const NAMES: Record<Progress["phase"], string> = {
 
 export interface ProgressBar {
   readonly update: (progress: Progress) => void;
+  /** Names work that cannot tell how far it is. */
+  begin(phase: Progress["phase"]): void;
   /** Takes the bar off the screen until there is something new to show. */
   pause(): void;
   /** Takes the bar off the screen for good. */
@@ -30,7 +32,7 @@ interface Bar {
 }
 
 export function progressBar(io: Io, quiet: boolean): ProgressBar {
-  if (quiet || io.stderr.isTTY !== true) return { update() {}, pause() {}, stop() {} };
+  if (quiet || io.stderr.isTTY !== true) return { update() {}, begin() {}, pause() {}, stop() {} };
   const began = performance.now();
   let bar: Bar | undefined;
   let loading = false;
@@ -50,29 +52,34 @@ export function progressBar(io: Io, quiet: boolean): ProgressBar {
     });
   };
 
+  const update = (progress: Progress): void => {
+    if (stopped) return;
+    const now = performance.now();
+    if (progress.phase !== phase) {
+      phase = progress.phase;
+      phaseBegan = now;
+    }
+    if (!bar) {
+      if (!loading && now - began > QUIET_MS) {
+        loading = true;
+        void load();
+      }
+      return;
+    }
+    const name = NAMES[phase];
+    if (shown !== phase) {
+      bar.stop();
+      bar.start(STEPS, 0, { name, detail: "" });
+      shown = phase;
+    }
+    const share = shareDone(progress);
+    bar.update(Math.floor(share * STEPS), { name, detail: detail(progress, share, now - phaseBegan) });
+  };
+
   return {
-    update(progress) {
-      if (stopped) return;
-      const now = performance.now();
-      if (progress.phase !== phase) {
-        phase = progress.phase;
-        phaseBegan = now;
-      }
-      if (!bar) {
-        if (!loading && now - began > QUIET_MS) {
-          loading = true;
-          void load();
-        }
-        return;
-      }
-      const name = NAMES[phase];
-      if (shown !== phase) {
-        bar.stop();
-        bar.start(STEPS, 0, { name, detail: "" });
-        shown = phase;
-      }
-      const share = shareDone(progress);
-      bar.update(Math.floor(share * STEPS), { name, detail: detail(progress, share, now - phaseBegan) });
+    update,
+    begin(phase) {
+      update({ phase, documents: 0, bytes: 0, totalBytes: null, share: 0 });
     },
     pause() {
       bar?.stop();
