@@ -5,8 +5,8 @@
  *
  * Guarantee: a verbatim excerpt of at least 12 tokens shares 9 fingerprints in a row with its source; where
  * these are under the cap and differ from one another, the pair is a candidate, wherever the excerpt stands and
- * whatever else of it stands elsewhere in the two texts. (Two texts of one giant group of near-copies are paired
- * by band collisions instead.)
+ * whatever else of it stands elsewhere in the two texts. Of a group of more near-copies than the member cap it
+ * is the first ones that the guarantee holds for, and within a giant group bands propose the pairs.
  */
 import { FINGERPRINT_TOKENS } from "./fingerprints.js";
 import { type PostingPart, SEVERAL_POSITIONS } from "./postings.js";

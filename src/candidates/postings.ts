@@ -6,7 +6,8 @@
  * Every position has a fingerprint (a run of 4 tokens), so a verbatim excerpt of n tokens shares n - 3 of them
  * with its source wherever it stands. Document frequency counts groups of near-copies, not documents: an item
  * reprinted by 500 papers is no formula. A fingerprint above the cap stays in the frequencies and is left out
- * of the postings when these are read into candidates.
+ * of the postings when these are read into candidates; of a group of near-copies, only its first members are
+ * posted to one fingerprint. So no run is longer than groupCap × memberCap, however large the collection.
  *
  * Work is cut by fingerprint hash: part p of `parts` takes the hashes of its share of the 32-bit range, so
  * memory is bounded by the size of a part and parts can run side by side.
@@ -34,7 +35,7 @@ export interface PostingPart {
   /** Groups that hold the run's fingerprint. */
   readonly groups: Uint32Array;
   readonly frequencies: FrequencyData;
-  /** Fingerprints above the cap, and the postings they would have had. */
+  /** Fingerprints above the group cap, and the postings that both caps left out. */
   readonly capped: { readonly fingerprints: number; readonly postings: number };
 }
 
@@ -43,6 +44,8 @@ export interface PostingOptions {
   readonly parts: number;
   /** Most groups that a fingerprint may stand in and still propose candidates. */
   readonly groupCap: number;
+  /** Most documents of one group that a fingerprint is posted to, the first in rank. */
+  readonly memberCap: number;
 }
 
 /** `groupOf` names the group of near-copies of each document by index. */
@@ -56,12 +59,12 @@ export function postFingerprints(
   for (let i = 0; i < count; i++) order[i] = i;
   new RadixSorter().sort(hashes, order, count);
 
-  const out = new PartWriter(count);
+  const out = new PartWriter(count, groupOf, options);
   for (let start = 0; start < count; ) {
     const hash = hashes[start]!;
     let end = start + 1;
     while (end < count && hashes[end] === hash) end++;
-    if (end - start > 1) out.addRun(hash, order, documents, positions, start, end, groupOf, options.groupCap);
+    if (end - start > 1) out.addRun(hash, order, documents, positions, start, end);
     start = end;
   }
   return out.finish();
@@ -108,6 +111,8 @@ function grown(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<Arr
 }
 
 class PartWriter {
+  readonly #groupOf: Uint32Array;
+  readonly #options: PostingOptions;
   readonly #starts: number[] = [0];
   readonly #groups: number[] = [];
   readonly #documents: Uint32Array;
@@ -118,7 +123,9 @@ class PartWriter {
   #cappedFingerprints = 0;
   #cappedPostings = 0;
 
-  constructor(postings: number) {
+  constructor(postings: number, groupOf: Uint32Array, options: PostingOptions) {
+    this.#groupOf = groupOf;
+    this.#options = options;
     this.#documents = new Uint32Array(postings);
     this.#positions = new Uint32Array(postings);
   }
@@ -130,8 +137,6 @@ class PartWriter {
     positions: Uint32Array,
     start: number,
     end: number,
-    groupOf: Uint32Array,
-    groupCap: number,
   ): void {
     const begin = this.#length;
     let length = begin;
@@ -147,19 +152,35 @@ class PartWriter {
       this.#positions[length++] = positions[order[i]!]!;
     }
     if (length - begin < 2) return;
-    const groups = countGroups(this.#documents.subarray(begin, length), groupOf);
+    const groups = countGroups(this.#documents.subarray(begin, length), this.#groupOf);
     if (groups > 1) {
       this.#frequencyKeys.push(hash);
       this.#frequencyCounts.push(groups);
     }
-    if (groups > groupCap) {
+    if (groups > this.#options.groupCap) {
       this.#cappedFingerprints++;
       this.#cappedPostings += length - begin;
       return;
     }
-    this.#length = length;
-    this.#starts.push(length);
+    this.#length = length - begin > this.#options.memberCap ? this.#firstMembers(begin, length) : length;
+    this.#cappedPostings += length - this.#length;
+    this.#starts.push(this.#length);
     this.#groups.push(groups);
+  }
+
+  /** Moves the first members of each group together at the beginning of the run; returns where they end. */
+  #firstMembers(begin: number, end: number): number {
+    const members = new Map<number, number>();
+    let to = begin;
+    for (let i = begin; i < end; i++) {
+      const group = this.#groupOf[this.#documents[i]!]!;
+      const count = members.get(group) ?? 0;
+      if (count === this.#options.memberCap) continue;
+      members.set(group, count + 1);
+      this.#documents[to] = this.#documents[i]!;
+      this.#positions[to++] = this.#positions[i]!;
+    }
+    return to;
   }
 
   finish(): PostingPart {

@@ -15,15 +15,20 @@ export interface Grouping {
   /** How many groups the collection says it has; weights follow from it. */
   readonly groups?: number;
   readonly groupCap?: number;
+  readonly memberCap?: number;
   readonly parts?: number;
   readonly giantGroupOf?: Uint32Array;
 }
 
 export function indexOf(columns: FingerprintColumns, grouping: Grouping) {
-  const { groupOf = Uint32Array.from({ length: columns.count }, (_, i) => i), groupCap = 50 } = grouping;
+  const {
+    groupOf = Uint32Array.from({ length: columns.count }, (_, i) => i),
+    groupCap = 50,
+    memberCap = 64,
+  } = grouping;
   const { parts = 1, groups = new Set(groupOf).size } = grouping;
   const posted = Array.from({ length: parts }, (_, part) =>
-    postFingerprints(columns, groupOf, { part, parts, groupCap }),
+    postFingerprints(columns, groupOf, { part, parts, groupCap, memberCap }),
   );
   const data = arrangePostings(
     posted,

@@ -18,7 +18,7 @@ describe("files", () => {
     expect(Buffer.byteLength(text)).toBeGreaterThan(45e6);
     writeFileSync(
       file("long.jsonl"),
-      `${jsonLines([{ id: "long", text }])}${"[".repeat(50e6)}\n${jsonLines([{ id: "next", text: invented(30, 2) }])}`,
+      `${jsonLines([{ id: "long", text }])}${"x".repeat(50e6)}\n${jsonLines([{ id: "next", text: invented(30, 2) }])}`,
     );
     const engine = await createEngine();
     const read = await engine.read([file("long.jsonl")], { workers: 1 });
