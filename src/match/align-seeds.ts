@@ -29,17 +29,27 @@ export class SeedFinder {
   #positions = new Int32Array(512);
   #longestA = new Int32Array(512); // position in a -> length of the longest run over it
   #longestB = new Int32Array(512);
+  #indexed: Uint32Array | null = null;
+  #entries = 0;
+  #mask = 0;
   #diagonalEnd = new Int32Array(1024); // diagonal -> last position in a that its latest run covers
 
   /** Returns the number of runs. */
   find(a: Uint32Array, b: Uint32Array): number {
     if (a.length < 2 || b.length < 2) return 0;
-    const mask = this.#reserve(a.length, b.length);
-    this.#index(b, mask);
-    return this.#yieldToLonger(this.#collect(a, b, mask), a.length, b.length);
+    this.#reserve(a.length, b.length);
+    // A text that was the second of the last pair too keeps its index: pairs of one text come together.
+    if (this.#indexed === b) this.#rank.fill(0, 0, this.#entries);
+    else this.#index(b);
+    return this.#yieldToLonger(this.#collect(a, b), a.length, b.length);
   }
 
-  #index(b: Uint32Array, mask: number): void {
+  #index(b: Uint32Array): void {
+    let size = 1024;
+    while (size < 2 * b.length) size *= 2;
+    if (this.#slots.length < size) this.#slots = new Int32Array(size);
+    else this.#slots.fill(0, 0, size);
+    const mask = size - 1;
     const slots = this.#slots;
     const first = this.#first;
     const count = this.#count;
@@ -73,9 +83,13 @@ export class SeedFinder {
     }
     for (let j = 0; j < bigrams; j++) this.#positions[offset[entryAt[j]!]!++] = j;
     for (let entry = 0; entry < entries; entry++) offset[entry]! -= count[entry]!;
+    this.#indexed = b;
+    this.#entries = entries;
+    this.#mask = mask;
   }
 
-  #collect(a: Uint32Array, b: Uint32Array, mask: number): number {
+  #collect(a: Uint32Array, b: Uint32Array): number {
+    const mask = this.#mask;
     const slots = this.#slots;
     const first = this.#first;
     const sizeA = a.length;
@@ -168,9 +182,10 @@ export class SeedFinder {
     return kept;
   }
 
-  /** Makes room and clears what must start at zero; returns the slot mask. */
-  #reserve(sizeA: number, sizeB: number): number {
+  /** Makes room and clears what must start at zero. */
+  #reserve(sizeA: number, sizeB: number): void {
     if (this.#first.length < sizeB) {
+      this.#indexed = null;
       const size = 2 * sizeB;
       this.#first = new Int32Array(size);
       this.#count = new Int32Array(size);
@@ -181,14 +196,9 @@ export class SeedFinder {
     }
     if (this.#longestA.length < sizeA) this.#longestA = new Int32Array(2 * sizeA);
     if (this.#longestB.length < sizeB) this.#longestB = new Int32Array(2 * sizeB);
-    let slots = 1024;
-    while (slots < 2 * sizeB) slots *= 2;
-    if (this.#slots.length < slots) this.#slots = new Int32Array(slots);
-    else this.#slots.fill(0, 0, slots);
     const diagonals = sizeA + sizeB + 1;
     if (this.#diagonalEnd.length < diagonals) this.#diagonalEnd = new Int32Array(2 * diagonals);
     else this.#diagonalEnd.fill(0, 0, diagonals);
-    return slots - 1;
   }
 
   #growRuns(): void {
