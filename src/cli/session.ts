@@ -89,7 +89,7 @@ async function saySkipped(
 }
 
 function summary(read: ReadSummary, elapsedMs: number, result: string): string {
-  const rate = read.bytes >= 1e5 ? ` (${(read.bytes / 1e3 / elapsedMs).toFixed(1)} MB/s)` : "";
+  const rate = read.bytes >= 1e6 ? ` (${(read.bytes / 1e3 / elapsedMs).toFixed(1)} MB/s)` : "";
   const parts = [
     `${counted(read.documents, "document")}, ${size(read.bytes)} in ${duration(elapsedMs)}${rate}`,
   ];
