@@ -18,7 +18,6 @@ import { boundsOf, mirrored, toPassage } from "./passages.js";
 import { type Accepted, acceptEqual, acceptFormula, acceptSegments } from "./passages-accept.js";
 import { type Draft, mergeChains } from "./passages-merge.js";
 import { withRewritten } from "./passages-rewritten.js";
-import { snapToSentences } from "./passages-snap.js";
 
 /** What the matched words of a passage are worth at least, in the unit of `weightsOf`. */
 const MIN_PASSAGE_WORTH = 4.5;
@@ -77,7 +76,7 @@ function accepted(a: TokenisedText, b: TokenisedText, background: Background | n
   );
   const hints = found.filter((draft) => draft.worth >= HINT_WORTH && !isPassage(draft));
   const places = hints.map((draft) => boundsOf(draft.pieces));
-  return snapToSentences(a, b, withRewritten(a, b, kept, places, weights, gaps));
+  return withRewritten(a, b, kept, places, weights, gaps);
 }
 
 function drafts(a: TokenisedText, b: TokenisedText, weights: Float32Array): Draft[] {

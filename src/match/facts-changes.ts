@@ -1,7 +1,12 @@
 /** The changes of a passage in tokens: its edits, those that touch made one. */
 import type { Passage } from "../model.js";
+import { startsSentence } from "../text/sentences.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Region } from "./passages-edits.js";
+
+/** Tokens beside a passage that are looked at, and those that the passage has at least. */
+const MOST_BESIDE = 2;
+const LEAST_TOKENS = 8;
 
 /** A change, and the tokens [startA, endA), [startB, endB) of the passage around it. */
 export interface Change extends Region {
@@ -32,6 +37,64 @@ export function changesOf(a: TokenisedText, b: TokenisedText, passage: Passage):
     } else changes.push({ a0, a1, b0, b1, ...around, changed });
   }
   return changes.filter(({ changed }) => changed);
+}
+
+/**
+ * What stands between the ends of a passage and those of the sentence it lies in, where that is a word or two
+ * in both texts: the last word of a sentence is as often changed as any other.
+ */
+export function changesBeside(
+  a: TokenisedText,
+  b: TokenisedText,
+  passage: Passage,
+  others: readonly Passage[],
+): Change[] {
+  const startA = tokenFrom(a.starts, passage.a.start);
+  const endA = tokenFrom(a.starts, passage.a.end);
+  const startB = tokenFrom(b.starts, passage.b.start);
+  const endB = tokenFrom(b.starts, passage.b.end);
+  if (Math.min(endA - startA, endB - startB) < LEAST_TOKENS) return [];
+  const [beforeA, beforeB] = both(tokensBefore(a, startA), tokensBefore(b, startB));
+  const [afterA, afterB] = both(tokensAfter(a, endA), tokensAfter(b, endB));
+  const around = {
+    startA: startA - beforeA,
+    endA: endA + afterA,
+    startB: startB - beforeB,
+    endB: endB + afterB,
+  };
+  const changes = [
+    { a0: startA - beforeA, a1: startA, b0: startB - beforeB, b1: startB, ...around },
+    { a0: endA, a1: endA + afterA, b0: endB, b1: endB + afterB, ...around },
+  ];
+  return changes.filter(
+    (change) => change.a1 > change.a0 && !others.some((other) => takes(a, b, other, change)),
+  );
+}
+
+/** A side without a word left has nothing that could stand against the other. */
+function both(inA: number, inB: number): [number, number] {
+  return inA > 0 && inB > 0 ? [inA, inB] : [0, 0];
+}
+
+/** Tokens from the start of the sentence to `at`; 0 if they are too many. */
+function tokensBefore(text: TokenisedText, at: number): number {
+  for (let tokens = 0; tokens <= MOST_BESIDE && tokens <= at; tokens++) {
+    if (startsSentence(text, at - tokens)) return tokens;
+  }
+  return 0;
+}
+
+function tokensAfter(text: TokenisedText, at: number): number {
+  for (let tokens = 0; tokens <= MOST_BESIDE && at + tokens <= text.ids.length; tokens++) {
+    if (at + tokens === text.ids.length || startsSentence(text, at + tokens)) return tokens;
+  }
+  return 0;
+}
+
+/** Whether another passage has tokens of the change. */
+function takes(a: TokenisedText, b: TokenisedText, other: Passage, change: Change): boolean {
+  const inA = other.a.start < a.ends[change.a1 - 1]! && a.starts[change.a0]! < other.a.end;
+  return inA || (other.b.start < b.ends[change.b1 - 1]! && b.starts[change.b0]! < other.b.end);
 }
 
 /** Index of the first token that starts at `at` or later. */

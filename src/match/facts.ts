@@ -9,7 +9,7 @@ import type { TokenisedText } from "../text/tokenise.js";
 import { foldedTokens, wordAt } from "../text/words.js";
 import type { Background } from "./background.js";
 import { sameWord } from "./equivalence-words.js";
-import { type Change, changesOf } from "./facts-changes.js";
+import { type Change, changesBeside, changesOf } from "./facts-changes.js";
 import { dualOf } from "./facts-duals.js";
 import { isReplacedName } from "./facts-names.js";
 import { type FactReading, readFacts } from "./facts-readings.js";
@@ -27,7 +27,7 @@ export function changedFacts(
   const facts: ChangedFact[] = [];
   for (const passage of passages) {
     if (passage.kind === "boilerplate") continue;
-    const changes = changesOf(a, b, passage);
+    const changes = [...changesOf(a, b, passage), ...changesBeside(a, b, passage, passages)];
     for (const change of changes) {
       const found = figures(a, b, change);
       if (found.length === 0) found.push(...words(a, b, change, changes, background));

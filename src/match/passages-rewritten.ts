@@ -3,6 +3,7 @@
  * found of them by equal words. Looks only around places where a few words were
  * found together: a rewriting keeps some.
  */
+import { startsSentence } from "../text/sentences.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { TokenMarks } from "./align-chains.js";
 import { type GapAligner, MAX_SIDE_TOKENS } from "./align-gaps.js";
@@ -11,6 +12,9 @@ import { tokenPassage } from "./passages.js";
 import type { Accepted } from "./passages-accept.js";
 import type { Region } from "./passages-edits.js";
 import { findRewritten } from "./rewritten.js";
+
+/** A passage of so many tokens may be what a rewriting kept of a sentence. */
+const FRAGMENT_TOKENS = 12;
 
 const free = new TokenMarks();
 
@@ -23,8 +27,8 @@ export function withRewritten(
   weights: Float32Array,
   gaps: GapAligner,
 ): Accepted[] {
-  const close = accepted.filter((one) => !isLoose(one));
-  const loose = accepted.filter(isLoose);
+  const close = accepted.filter((one) => !isLoose(a, b, one));
+  const loose = accepted.filter((one) => isLoose(a, b, one));
   if (loose.length === 0 && hints.length === 0) return accepted;
   const places = [...hints, ...loose.map(({ passage }) => passage)];
   const coveredA = new Uint8Array(a.ids.length);
@@ -73,9 +77,17 @@ function isCovered({ a0, a1, b0, b1 }: Region, coveredA: Uint8Array, coveredB: U
   return coveredA.subarray(a0, a1).includes(1) || coveredB.subarray(b0, b1).includes(1);
 }
 
-function isLoose({ passage, class: wording }: Accepted): boolean {
+/** Loose in wording, or a few words inside sentences that are otherwise told anew. */
+function isLoose(a: TokenisedText, b: TokenisedText, { passage, class: wording }: Accepted): boolean {
   if (wording === "formula" || passage.pieces.length > 1) return false;
-  return wording === "loose" || passage.similarity < REWRITTEN_SIMILARITY;
+  if (wording === "loose" || passage.similarity < REWRITTEN_SIMILARITY) return true;
+  const { a0, a1, b0, b1 } = passage;
+  return isFragment(a, a0, a1) && isFragment(b, b0, b1);
+}
+
+function isFragment(text: TokenisedText, from: number, to: number): boolean {
+  if (to - from > FRAGMENT_TOKENS) return false;
+  return !startsSentence(text, from) || (to < text.ids.length && !startsSentence(text, to));
 }
 
 /** A sentence may begin or end with words of another passage: those are not told again. */

@@ -20,7 +20,7 @@ export type Stance = "neutral" | "firm" | "doubtful" | "denying" | "admitting";
 const VERBS: Readonly<Record<Stance, string>> = {
   neutral:
     "قال قالت قالوا يقول تقول قائلا ذكر ذكرت افاد افادت صرح صرحت اعلن اعلنت اوضح اوضحت اضاف اضافت اشار اشارت " +
-    "بين بينت نوه said says told stated announced added",
+    "بين بينت نوه نقل نقلت نقلا اجاب اجابت said says told stated announced added",
   firm: "اكد اكدت يؤكد تؤكد مؤكدا شدد شددت مشددا جزم confirmed confirms stressed insisted",
   doubtful:
     "زعم زعمت يزعم تزعم زاعما ادعي ادعت يدعي تدعي مدعيا رجح رجحت مرجحا توقع توقعت يتوقع claimed claims alleged alleges " +
