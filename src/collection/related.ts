@@ -2,7 +2,7 @@
  * Candidates for `related` over a collection: documents whose openings share rare words. In: columns with
  * texts. Out: for each document the later ones, in shared memory.
  */
-import { findRelatedCandidates, RELATED_LIMITS } from "../match/related-candidates.js";
+import { findRelatedCandidates, relatedLimits } from "../match/related-candidates.js";
 import type { LeadWords } from "../workers/lead-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import type { Columns } from "./columns.js";
@@ -33,10 +33,14 @@ export async function relatedCandidates(
   const { words, frequencies } = numberWords(parts, count);
   const starts = new Uint32Array(sharedBuffer(4 * (count + 1)));
   const others: number[] = [];
-  findRelatedCandidates({ count, words: (index) => words[index]!, frequencies }, RELATED_LIMITS, (i, j) => {
-    starts[i + 1]!++;
-    others.push(j);
-  });
+  findRelatedCandidates(
+    { count, words: (index) => words[index]!, frequencies },
+    relatedLimits(count),
+    (i, j) => {
+      starts[i + 1]!++;
+      others.push(j);
+    },
+  );
   for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
   const shared = new Uint32Array(sharedBuffer(4 * others.length));
   shared.set(others);

@@ -1,7 +1,7 @@
 /**
  * Candidate pairs for `related`: documents that share several rare words. In: for each document its distinct
  * words without proclitics as numbers, and how many documents hold each. Out: pairs i < j, each once, in order
- * of i. Words of more than `maxFrequency` documents propose nothing, so the work is bounded by
+ * of i. Words of too many documents propose nothing, so the work is bounded by
  * documents × words of a document × maxFrequency.
  */
 
@@ -14,34 +14,38 @@ export interface RelatedDocuments {
 }
 
 export interface RelatedLimits {
+  /** Words of more documents than this propose nothing. */
   readonly maxFrequency: number;
-  /** Least sum of ln(documents / frequency) over the shared rare words. */
+  /** Least sum of weights of the shared words; one of f among N documents weighs ln(N / f) / ln N, at most 1. */
   readonly minWeight: number;
-  /** Least number of them. */
+  /** Least number of shared words. */
   readonly minWords: number;
 }
 
 /**
- * Over the first 130 words of 31 k articles these propose five candidates a document, with 22 of 31 judged pairs
- * of one event; frequencies up to 60 propose 12 of them, and whole texts fifty candidates with no more found.
+ * For a collection of `count` documents. Over the first 130 words of 31 k articles these limits propose five candidates a
+ * document, with 22 of 31 judged pairs of one event; frequencies up to 60 propose 12 of them, and whole texts fifty
+ * candidates with no more found.
  */
-export const RELATED_LIMITS: RelatedLimits = { maxFrequency: 300, minWeight: 32, minWords: 4 };
+export function relatedLimits(count: number): RelatedLimits {
+  return { maxFrequency: Math.min(300, Math.max(12, Math.round(count / 100))), minWeight: 3.1, minWords: 4 };
+}
 
 /** Calls `found` for each candidate pair. */
 export function findRelatedCandidates(
   documents: RelatedDocuments,
-  limits: RelatedLimits,
+  { maxFrequency, minWeight, minWords }: RelatedLimits,
   found: (i: number, j: number) => void,
 ): void {
   const { count, frequencies } = documents;
-  const { starts, postings } = rarePostings(documents, limits.maxFrequency);
+  const { starts, postings } = rarePostings(documents, maxFrequency);
   const weight = new Float64Array(count);
   const shared = new Uint32Array(count);
   const touched = new Uint32Array(count);
   for (let i = 0; i < count; i++) {
     let size = 0;
     for (const word of documents.words(i)) {
-      const worth = Math.log(count / frequencies[word]!);
+      const worth = Math.log(count / frequencies[word]!) / Math.log(count);
       for (let at = starts[word]!; at < starts[word + 1]!; at++) {
         const j = postings[at]!;
         if (j <= i) continue;
@@ -51,7 +55,7 @@ export function findRelatedCandidates(
       }
     }
     for (const j of touched.subarray(0, size).sort()) {
-      if (shared[j]! >= limits.minWords && weight[j]! >= limits.minWeight) found(i, j);
+      if (shared[j]! >= minWords && weight[j]! >= minWeight) found(i, j);
       shared[j] = 0;
       weight[j] = 0;
     }

@@ -97,7 +97,7 @@ describe("findRelatedCandidates", () => {
             documents.forEach((y, j) => {
               const shared = x.filter((word) => y.includes(word) && holding(word) <= maxFrequency);
               const weight = shared.reduce(
-                (sum, word) => sum + Math.log(documents.length / holding(word)),
+                (sum, word) => sum + Math.log(documents.length / holding(word)) / Math.log(documents.length),
                 0,
               );
               if (i < j && shared.length >= 2 && weight >= 0.5) expected.push(`${i}-${j}`);
