@@ -5,6 +5,7 @@
 
 import { alignTexts } from "../../src/match/align.js";
 import type { Background } from "../../src/match/background.js";
+import { changedFacts } from "../../src/match/facts.js";
 import { type Features, features } from "../../src/match/features.js";
 import type { Calibration, Linear, Related } from "../../src/match/model.js";
 import { type Relatedness, relatedness } from "../../src/match/related.js";
@@ -13,7 +14,7 @@ import type { Articles } from "../evaluate/collection.js";
 import { isReuse, type JudgedPair } from "../evaluate/pairs.js";
 import { fitLogistic } from "./logistic.js";
 
-const REUSE_FEATURES = ["densest", "bestPassage", "replaced"] as const;
+const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "commonShare"] as const;
 /** Without a collection a rare word cannot be told, so what was replaced says little. */
 const BARE_REUSE_FEATURES = ["densest", "bestPassage"] as const;
 const WHOLE_FEATURES = ["distinctiveLess", "distinctiveMore", "formula", "template"] as const;
@@ -33,9 +34,10 @@ export interface Example {
 export function example(pair: JudgedPair, articles: Articles, background: Background | null): Example {
   const a = articles.text(pair.a);
   const b = articles.text(pair.b);
+  const passages = alignTexts(a, b, background);
   return {
     pair,
-    values: features(a, b, alignTexts(a, b, background), background),
+    values: features(a, b, passages, changedFacts(a, b, passages, background), background),
     relatedness: relatedness(a, b, articles.daysApart(pair.a, pair.b), background),
   };
 }

@@ -17,6 +17,8 @@ export interface Grounds {
   readonly background: Background | null;
 }
 
+/** Share of figures that differ from which shared wording is a template's. */
+export const TEMPLATE_FIGURES = 0.5;
 /** Formula in the matched words (2^3 - 1 tokens) from which a pair is looked at as a template. */
 const FORMULA_FELT = 3;
 /** Share of distinctive words in common below which equal wording is of another event. */
@@ -41,8 +43,10 @@ export function explain(a: TokenisedText, b: TokenisedText, grounds: Grounds): s
   return reasons;
 }
 
-function isTemplate({ formula, distinctiveMore }: Features): boolean {
-  return formula >= FORMULA_FELT && distinctiveMore < OTHER_EVENT_SHARE;
+function isTemplate({ formula, distinctiveMore, changedFigures }: Features): boolean {
+  return (
+    changedFigures >= TEMPLATE_FIGURES || (formula >= FORMULA_FELT && distinctiveMore < OTHER_EVENT_SHARE)
+  );
 }
 
 const isContent = (passage: Passage): boolean => passage.kind !== "boilerplate";
@@ -103,6 +107,9 @@ function reuseSaid(
 }
 
 function templateSaid(values: Features, facts: readonly ChangedFact[]): string {
+  if (values.changedFigures >= TEMPLATE_FIGURES) {
+    return `a template: in the shared wording ${percent(values.changedFigures)} of the figures differ (${factsSaid(facts)})`;
+  }
   const differing = percent(1 - values.distinctiveMore);
   const named = facts.length === 0 ? "" : ` (${factsSaid(facts)})`;
   return `a template: the shared wording stands in many documents, and ${differing} of the distinctive words differ${named}`;

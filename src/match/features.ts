@@ -3,10 +3,10 @@
  * features with units, each the same whichever text comes first. `model.generated.ts` weighs them.
  */
 import { FINGERPRINT_TOKENS } from "../candidates/fingerprints.js";
-import type { Passage } from "../model.js";
+import type { ChangedFact, Passage } from "../model.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
-import { passageWorth } from "./features-passages.js";
+import { type PassageWorth, passageWorth } from "./features-passages.js";
 import { gramEvidence, profileOf, type TextProfile } from "./features-profile.js";
 import { type Tiles, tile } from "./features-tiles.js";
 import { mirrored } from "./passages.js";
@@ -18,6 +18,10 @@ export interface Features {
   readonly bestPassage: number;
   /** Share of the weighed words of all passages that were replaced by words the other text lacks, 0..1. */
   readonly replaced: number;
+  /** Share of common words among the matched tokens, 0..1: a sentence is held together by them, a list is not. */
+  readonly commonShare: number;
+  /** Share of figures in the passages that differ, 0..1; 0 where fewer than two do or nothing else does. */
+  readonly changedFigures: number;
   /** Share of the distinctive words found in the other text, 0..1: of the text with the greater share, … */
   readonly distinctiveMore: number;
   /** … and of the other. A copy of another event keeps the wording and loses these. */
@@ -31,17 +35,23 @@ export interface Features {
   readonly equalLess: number;
 }
 
+/** Edits that are no changed fact, from which the wording counts as edited too. */
+const OTHER_EDITS = 2;
 /** Tokens of the window in which evidence is sought: the least that a reader would call a sentence copied. */
 const WINDOW_TOKENS = 15;
 /** Runs of three and of two equal tokens, of which no collection frequency is known, as evidence. */
 const EVIDENCE_OF_THREE = 0.5;
 const EVIDENCE_OF_TWO = 0.25;
 const LEAST_WEIGHT = 0.02;
+/** A rare word is more evidence than a common one, but names come in runs: a gentle power. */
+const WEIGHT_POWER = 0.25;
 
 const NOTHING_SHARED: Features = {
   densest: 0,
   bestPassage: 0,
   replaced: 0,
+  commonShare: 0,
+  changedFigures: 0,
   distinctiveMore: 0,
   distinctiveLess: 0,
   formula: 0,
@@ -55,10 +65,11 @@ export function features(
   a: TokenisedText,
   b: TokenisedText,
   passages: readonly Passage[],
+  facts: readonly ChangedFact[],
   background: Background | null,
 ): Features {
   if (background !== null && passages.every(({ kind }) => kind === "boilerplate")) return NOTHING_SHARED;
-  if (!isFirst(a, b)) return features(b, a, passages.map(mirrored), background);
+  if (!isFirst(a, b)) return features(b, a, passages.map(mirrored), facts, background);
   const profileA = profileOf(a, background);
   const profileB = profileOf(b, background);
   const tiles = tile(a.ids, b.ids);
@@ -76,6 +87,8 @@ export function features(
     ),
     bestPassage: Math.log2(1 + worth.best),
     replaced: worth.replaced / (worth.matched + worth.replaced + 1),
+    commonShare: worth.commonShare,
+    changedFigures: changedFigures(facts, worth),
     distinctiveMore,
     distinctiveLess,
     formula,
@@ -83,6 +96,17 @@ export function features(
     equalMore: Math.max(equalA, equalB),
     equalLess: Math.min(equalA, equalB),
   };
+}
+
+/**
+ * Numbers and dates that differ, of all that stand in the passages. A copier who changes figures leaves the
+ * wording alone; where the wording was edited too and the figures are others, another event is told.
+ */
+function changedFigures(facts: readonly ChangedFact[], { equalFigures, edits }: PassageWorth): number {
+  let changed = 0;
+  for (const { kind } of facts) if (kind === "number" || kind === "date") changed++;
+  if (changed < 2 || edits < facts.length + OTHER_EDITS) return 0;
+  return changed / (changed + equalFigures);
 }
 
 /** An order of texts by their tokens, so that both directions of a pair give the same numbers. */
@@ -130,7 +154,8 @@ function evidence(
       for (let k = i; k < i + FINGERPRINT_TOKENS; k++) if (value > values[k]!) values[k] = value;
     }
     for (let i = from; i < to; i++) {
-      values[i] = inside[i] === 1 ? values[i]! * Math.sqrt(Math.max(LEAST_WEIGHT, profile.weights[i]!)) : 0;
+      values[i] =
+        inside[i] === 1 ? values[i]! * Math.max(LEAST_WEIGHT, profile.weights[i]!) ** WEIGHT_POWER : 0;
     }
   }
   return values;

@@ -2,24 +2,25 @@
 import type { VerdictModel } from "./model.js";
 
 export const MODEL: VerdictModel = {
-  version: 3,
+  version: 4,
   data: "541 judged pairs of reuse-dev.jsonl, document frequencies of 23905 articles of SaudiNewsNet, a group of copies counted once",
   collection: {
     reuse: {
-      intercept: -4.7382,
+      intercept: -5.3103,
       coefficients: {
-        densest: 7.6435,
-        bestPassage: 0.61698,
-        replaced: -5.5553,
+        densest: 5.6961,
+        bestPassage: 0.5595,
+        replaced: -7.1841,
+        commonShare: 3.5985,
       },
     },
     whole: {
       intercept: -6.9181,
       coefficients: {
-        distinctiveLess: 8.523,
+        distinctiveLess: 8.5224,
         distinctiveMore: 2.4838,
-        formula: 0.24078,
-        template: -1.4734,
+        formula: 0.24106,
+        template: -1.474,
       },
     },
     related: {
@@ -31,7 +32,7 @@ export const MODEL: VerdictModel = {
         template: -3.6111,
         days: -0.92784,
       },
-      threshold: 0.30988,
+      threshold: 0.28818,
     },
     relatedUndated: {
       intercept: -5.2455,
@@ -41,15 +42,15 @@ export const MODEL: VerdictModel = {
         bothLeads: -0.78807,
         template: -3.5043,
       },
-      threshold: 0.30704,
+      threshold: 0.29603,
     },
   },
   bare: {
     reuse: {
-      intercept: -5.8462,
+      intercept: -5.962,
       coefficients: {
-        densest: 6.9332,
-        bestPassage: 0.71509,
+        densest: 5.6218,
+        bestPassage: 0.74249,
       },
     },
     whole: {
