@@ -70,6 +70,12 @@ describe("compareText", () => {
     expect(compareText(match, SIDE_A, SIDE_B, PLAIN)).toContain("[-الوادي-]");
   });
 
+  it("says so where no passage stands in both", () => {
+    expect(compareText({ ...MATCH, passages: [], facts: [] }, SIDE_A, SIDE_B, PLAIN)).toContain(
+      "No passage stands in both.",
+    );
+  });
+
   it("keeps to the width, narrow or wide", () => {
     for (const columns of [40, 60, 80, 140]) {
       for (const line of compareText(MATCH, SIDE_A, SIDE_B, { ...PLAIN, columns }).split("\n")) {

@@ -22,6 +22,7 @@ const FACT_COLUMNS = 40;
 export function compareText(match: Match, a: Side, b: Side, style: TextStyle): string {
   const ink = pen(style);
   const blocks = [heading(match, ink), sides(a, b, ink)];
+  if (match.passages.length === 0) blocks.push("No passage stands in both.");
   match.passages.forEach((passage, i) => {
     blocks.push(passageBlock(match, passage, i + 1, a, b, ink));
   });
