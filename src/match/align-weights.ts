@@ -9,8 +9,8 @@ import type { Background } from "./background.js";
 /** Documents of background that count as much as the number of letters does. */
 const LETTERS_WORTH_DOCUMENTS = 300;
 
-/** A word in this share of the documents or fewer is worth 1. */
-const RARE_SHARE = 0.001;
+/** A word in one of 2 ** RARE_DOUBLINGS documents, or in fewer, is worth 1. */
+const RARE_DOUBLINGS = 10;
 
 const LEAST_WEIGHT = 0.1;
 
@@ -36,21 +36,27 @@ export function weightsOf(text: TokenisedText, background: Background | null): F
 function measured(text: TokenisedText, background: Background | null): Float32Array {
   const { ids, starts, ends } = text;
   const weights = new Float32Array(ids.length);
-  const documents = background?.documents ?? 0;
-  const share = documents / (documents + LETTERS_WORTH_DOCUMENTS);
+  const doublings = background === null ? 0 : sizeOf(background);
+  const share = background === null ? 0 : 2 ** doublings / (2 ** doublings + LETTERS_WORTH_DOCUMENTS);
   for (let i = 0; i < ids.length; i++) {
     const start = starts[i]!;
-    const byLetters = text.text.charCodeAt(start) >= FIRST_UNSPACED ? 0.5 : lettersWeight(ends[i]! - start);
-    if (background === null) {
-      weights[i] = byLetters;
-      continue;
+    let weight = text.text.charCodeAt(start) >= FIRST_UNSPACED ? 0.5 : lettersWeight(ends[i]! - start);
+    if (background !== null) {
+      const rarity = doublings - Math.round(Math.log2(Math.max(1, background.wordFrequency(ids[i]!))));
+      const byFrequency = Math.min(1, Math.max(LEAST_WEIGHT, rarity / RARE_DOUBLINGS));
+      weight = share * byFrequency + (1 - share) * weight;
     }
-    const frequency = Math.max(1, background.wordFrequency(ids[i]!));
-    const rarity = Math.log((documents + 1) / frequency) / -Math.log(RARE_SHARE);
-    const byFrequency = Math.min(1, Math.max(LEAST_WEIGHT, rarity));
-    weights[i] = share * byFrequency + (1 - share) * byLetters;
+    weights[i] = weight;
   }
   return weights;
+}
+
+/**
+ * How often one document doubles to give the collection, rounded: a document more or less must not move the
+ * bounds of a passage.
+ */
+export function sizeOf(background: Background): number {
+  return Math.max(0, Math.round(Math.log2(background.documents)));
 }
 
 function lettersWeight(letters: number): number {

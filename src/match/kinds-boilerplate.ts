@@ -7,6 +7,7 @@ import { FORMULA_TOKENS, formulaLength } from "../text/boilerplate.js";
 import { startsSentence } from "../text/sentences.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { foldedTokens, wordAt } from "../text/words.js";
+import { sizeOf } from "./align-weights.js";
 import type { Background } from "./background.js";
 
 /** With fewer documents no frequency makes a formula. */
@@ -16,9 +17,9 @@ const LEAST_DOCUMENTS = 40;
  * Documents that hold a 4-gram of a formula, at least. The wording of a story that everybody takes up spreads
  * over some ten documents of tens of thousands, and over three of a hundred; it grows as the logarithm.
  */
-export function formulaFrequency(documents: number): number {
-  if (documents < LEAST_DOCUMENTS) return Number.POSITIVE_INFINITY;
-  return Math.max(4, Math.round(1.4 * Math.log2(documents) - 5.5));
+export function formulaFrequency(background: Background): number {
+  if (background.documents < LEAST_DOCUMENTS) return Number.POSITIVE_INFINITY;
+  return Math.max(4, Math.floor(1.4 * sizeOf(background) - 5.5));
 }
 
 /** Marks: common wording by document frequency; a formula known beforehand. */
@@ -40,7 +41,7 @@ export function formulaMarks(text: TokenisedText, background: Background | null)
   const found = known.get(text);
   if (found !== undefined && found.background === background) return found.marks;
   const marks = new Uint8Array(text.ids.length);
-  const least = background === null ? Number.POSITIVE_INFINITY : formulaFrequency(background.documents);
+  const least = background === null ? Number.POSITIVE_INFINITY : formulaFrequency(background);
   if (background !== null && least < Number.POSITIVE_INFINITY) {
     for (let at = 0; at + FINGERPRINT_TOKENS <= marks.length; at++) {
       if (background.fingerprintFrequency(fingerprintAt(text.ids, at)) < least) continue;

@@ -37,7 +37,7 @@ export function passageKind(
   if (quotedA && (quotedB || isReported(b, passage.b0))) return "quotation";
   if (quotedB && isReported(a, passage.a0)) return "quotation";
   if (passage.edits.length === 0 && passage.pieces.length === 1) return "verbatim";
-  return segment === "loose" || passage.similarity < REWRITTEN_SIMILARITY ? "rewritten" : "edited";
+  return passage.similarity < REWRITTEN_SIMILARITY ? "rewritten" : "edited";
 }
 
 /** Whether a verb of saying stands before the token, not far and in the same sentence. */

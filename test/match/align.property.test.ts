@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { alignTexts } from "../../src/match/align.js";
 import type { Edit, Passage } from "../../src/model.js";
-import { tokens } from "./align-support.js";
+import { backgroundOf, tokens } from "./align-support.js";
 
 const WORDS =
   "في على من الجسر القديم المدينة أعلن رئيس البلدية افتتاح السوق اليوم أمس 25 خمسة وعشرين تموز يوليو «قال» . \n the old bridge reopened".split(
@@ -69,6 +69,25 @@ describe("alignTexts", () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it("gives the same passages when an unrelated document joins the collection", () => {
+    const strangers = Array.from({ length: 50 }, (_, k) =>
+      tokens(`${"alpha beta gamma delta ".repeat(3)}${k}`),
+    );
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const [x, y] = [tokens(a), tokens(b)];
+        const before = alignTexts(x, y, backgroundOf([x, y, ...strangers]));
+        const after = alignTexts(
+          x,
+          y,
+          backgroundOf([x, y, ...strangers, tokens("omega psi chi phi upsilon")]),
+        );
+        expect(after).toEqual(before);
+      }),
+      { numRuns: 100 },
     );
   });
 
