@@ -18,7 +18,9 @@ export interface Grounds {
 }
 
 /** Share of figures that differ from which shared wording is a template's. */
-export const TEMPLATE_FIGURES = 0.5;
+const TEMPLATE_FIGURES = 0.5;
+/** Share of distinctive words in common from which changed figures are an update or a distortion. */
+const AGREEING_SHARE = 0.8;
 /** Formula in the matched words (2^3 - 1 tokens) from which a pair is looked at as a template. */
 const FORMULA_FELT = 3;
 /** Share of distinctive words in common below which equal wording is of another event. */
@@ -43,10 +45,14 @@ export function explain(a: TokenisedText, b: TokenisedText, grounds: Grounds): s
   return reasons;
 }
 
-function isTemplate({ formula, distinctiveMore, changedFigures }: Features): boolean {
-  return (
-    changedFigures >= TEMPLATE_FIGURES || (formula >= FORMULA_FELT && distinctiveMore < OTHER_EVENT_SHARE)
-  );
+/** Whether the figures are those of another event: most differ, and so do the words that set a text apart. */
+export function hasOtherFigures({ changedFigures, distinctiveMore }: Features): boolean {
+  return changedFigures >= TEMPLATE_FIGURES && distinctiveMore < AGREEING_SHARE;
+}
+
+function isTemplate(values: Features): boolean {
+  const { formula, distinctiveMore } = values;
+  return hasOtherFigures(values) || (formula >= FORMULA_FELT && distinctiveMore < OTHER_EVENT_SHARE);
 }
 
 const isContent = (passage: Passage): boolean => passage.kind !== "boilerplate";
@@ -107,7 +113,7 @@ function reuseSaid(
 }
 
 function templateSaid(values: Features, facts: readonly ChangedFact[]): string {
-  if (values.changedFigures >= TEMPLATE_FIGURES) {
+  if (hasOtherFigures(values)) {
     return `a template: in the shared wording ${percent(values.changedFigures)} of the figures differ (${factsSaid(facts)})`;
   }
   const differing = percent(1 - values.distinctiveMore);

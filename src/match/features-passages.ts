@@ -9,7 +9,7 @@ import { indexOfWord, type TextProfile } from "./features-profile.js";
 export interface PassageWorth {
   /** Weighed words of the best passage that agree, less those that stand against each other. */
   readonly best: number;
-  /** Weighed words that agree in all passages, and that were replaced by words the other text does not have. */
+  /** Weighed words that agree in all passages, and rare ones replaced by rare ones the other text lacks. */
   readonly matched: number;
   readonly replaced: number;
   /** Equal or equivalent tokens on either side. */
@@ -28,6 +28,8 @@ export interface PassageWorth {
   readonly insideB: Uint8Array;
 }
 
+/** Weight of a word of √N of N documents: another event has others of the rarer ones, a rewriting keeps them. */
+const RARE_WEIGHT = 0.5;
 /** A word of more than about N^0.7 of N documents: what a sentence is held together by. */
 const COMMON_WEIGHT = 0.3;
 
@@ -108,7 +110,7 @@ function isDigit(unit: number): boolean {
   );
 }
 
-/** Weight of the tokens [from, to) that the other text does not have anywhere. */
+/** How rare the tokens [from, to) are that the other text does not have anywhere: names, places, figures. */
 function onlyHere(
   text: TokenisedText,
   profile: TextProfile,
@@ -117,7 +119,10 @@ function onlyHere(
   other: TextProfile,
 ): number {
   let sum = 0;
-  for (let i = from; i < to; i++) if (indexOfWord(other.words, text.ids[i]!) < 0) sum += profile.weights[i]!;
+  for (let i = from; i < to; i++) {
+    const rare = profile.weights[i]! - RARE_WEIGHT;
+    if (rare > 0 && indexOfWord(other.words, text.ids[i]!) < 0) sum += rare;
+  }
   return sum;
 }
 

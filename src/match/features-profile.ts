@@ -34,6 +34,8 @@ const FIRST_UNSPACED = 0x2e80;
 /** Weight of a token of 0, 1, 2, … UTF-16 units where no collection tells how common it is. */
 const LETTER_WEIGHTS = [0.08, 0.08, 0.08, 0.2, 0.35, 0.45, 0.55];
 const UNSPACED_WEIGHT = 0.5;
+/** Documents of background that count as much as the number of letters does. */
+const LETTERS_WORTH_DOCUMENTS = 300;
 
 const ofCollection = new WeakMap<Background, WeakMap<TokenisedText, TextProfile>>();
 const bare = new WeakMap<TokenisedText, TextProfile>();
@@ -63,7 +65,8 @@ function halved(frequency: number, half: number): number {
 function makeProfile(text: TokenisedText, background: Background | null): TextProfile {
   const { ids } = text;
   const count = ids.length;
-  const weights = background === null ? letterWeights(text) : wordWeights(ids, background);
+  const weights = letterWeights(text);
+  if (background !== null) blendWordWeights(weights, ids, background);
   const gramFrequencies = new Float64Array(count).fill(1);
   if (background !== null) {
     for (let i = 0; i + FINGERPRINT_TOKENS <= count; i++) {
@@ -122,13 +125,15 @@ function leastFrequencies(gramFrequencies: Float64Array): Float64Array {
   return least;
 }
 
-function wordWeights(ids: Uint32Array, background: Background): Float64Array {
-  const scale = 1 / Math.log(background.documents + 1);
-  const weights = new Float64Array(ids.length);
+/** In a few dozen documents every word is rare: letters go on to count until there are some hundreds. */
+function blendWordWeights(weights: Float64Array, ids: Uint32Array, background: Background): void {
+  const { documents } = background;
+  const share = documents / (documents + LETTERS_WORTH_DOCUMENTS);
+  const scale = 1 / Math.log(documents + 1);
   for (let i = 0; i < ids.length; i++) {
-    weights[i] = Math.max(0, 1 - Math.log(background.wordFrequency(ids[i]!) + 1) * scale);
+    const byFrequency = Math.max(0, 1 - Math.log(background.wordFrequency(ids[i]!) + 1) * scale);
+    weights[i] = share * byFrequency + (1 - share) * weights[i]!;
   }
-  return weights;
 }
 
 function letterWeights({ text, starts, ends }: TokenisedText): Float64Array {

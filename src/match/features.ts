@@ -16,7 +16,7 @@ export interface Features {
   readonly densest: number;
   /** log₂(1 + weighed words of the best passage that agree, less those that stand against each other). */
   readonly bestPassage: number;
-  /** Share of the weighed words of all passages that were replaced by words the other text lacks, 0..1. */
+  /** Share of the weighed words of all passages where rare words stand against other rare ones, 0..1. */
   readonly replaced: number;
   /** Share of common words among the matched tokens, 0..1: a sentence is held together by them, a list is not. */
   readonly commonShare: number;

@@ -10,7 +10,7 @@ import type { ChangedFact, Passage, Verdict } from "../model.js";
 import { foldLetters } from "../text/letters.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
-import { explain, TEMPLATE_FIGURES } from "./explain.js";
+import { explain, hasOtherFigures } from "./explain.js";
 import { type Features, features } from "./features.js";
 import { MODEL } from "./model.generated.js";
 import type { Calibration, Linear } from "./model.js";
@@ -36,7 +36,7 @@ export interface Circumstances {
 const RANK: Readonly<Record<Verdict, number>> = { none: 0, related: 1, partial: 2, whole: 3 };
 
 /**
- * Of the pairs in which half of the figures or more differ beside other words, none of eleven judged ones was
+ * Of the pairs with `hasOtherFigures`, none of eleven judged ones was
  * reuse (market closes, company results, case counts): by the rule of succession 1/13.
  */
 const TEMPLATE_PROBABILITY = 1 / 13;
@@ -98,9 +98,8 @@ export function decide(
   if (shorter > 0 && equalIds(a.ids, b.ids) && (!short || equalTitles(circumstances.titles))) {
     return { verdict: "whole", probability: EQUAL_TEXTS_PROBABILITY };
   }
-  const template = features.changedFigures >= TEMPLATE_FIGURES;
   const likely = chance(calibration.reuse, features);
-  const probability = template ? Math.min(likely, TEMPLATE_PROBABILITY) : likely;
+  const probability = hasOtherFigures(features) ? Math.min(likely, TEMPLATE_PROBABILITY) : likely;
   if (probability >= 0.5) {
     const whole = !short && chance(calibration.whole, features) >= 0.5;
     return { verdict: whole ? "whole" : "partial", probability };
