@@ -70,13 +70,13 @@ export async function readInto(
     const streams = files.flatMap((file, at) => (isCut(file) ? [] : [{ file, at }]));
     // Ranges go through the pool and streams through this thread, one after another, with a kernel of their own:
     // what a stream has not finished stays in its kernel's input area while others work.
-    const kernel = streams.length > 0 ? await createKernel() : null;
+    const reader = streams.length > 0 ? await streamReader(plan) : null;
     await Promise.all([
       inLanes(ranges, lanesOf(pool), plan.signal, async ({ file, at, part, from, to }) => {
         parts[at]![part] = await readRange(file, from, to, pool, plan, progress);
       }),
       inLanes(streams, 1, plan.signal, async ({ file, at }) => {
-        parts[at]!.push(await readStream(file, kernel!, plan, progress));
+        parts[at]!.push(await readStream(file, reader!, plan, progress));
       }),
     ]);
     const all: Skipped[] = [...skipped];
@@ -148,18 +148,28 @@ async function readRange(
   return { shards: [shard], skipped, lines };
 }
 
+/** What all streams of a call go through. */
+interface StreamReader {
+  readonly kernel: Kernel;
+  readonly builder: ShardBuilder;
+}
+
+async function streamReader(plan: ReadPlan): Promise<StreamReader> {
+  const kernel = await createKernel();
+  return { kernel, builder: await ShardBuilder.create(kernel, plan) };
+}
+
 async function readStream(
   file: InputFile,
-  kernel: Kernel,
+  { kernel, builder }: StreamReader,
   plan: ReadPlan,
   progress: ProgressCount,
 ): Promise<Part> {
-  const builder = await ShardBuilder.create(kernel, plan);
   builder.startFile(file.path);
   const shards: Shard[] = [];
   const breath = new Breath();
   let before = 0;
-  let counted = 0;
+  let counted = builder.total;
   for await (const bytes of readInput(file, kernel, plan.fields, builder, { encoding: plan.encoding })) {
     plan.signal?.throwIfAborted();
     progress.add(builder.total - counted, bytes - before);
