@@ -4,7 +4,11 @@ import { runCommandLine } from "./program.js";
 
 const abort = new AbortController();
 // Once: a second Ctrl-C ends the process at once, as everywhere.
-process.once("SIGINT", () => abort.abort());
+process.once("SIGINT", () => {
+  abort.abort();
+  // Who waits for standard input would go on waiting.
+  process.stdin.destroy();
+});
 
 // Who writes results notices by itself that they cannot be written; nobody is left to tell of the rest.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});

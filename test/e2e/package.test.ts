@@ -1,8 +1,8 @@
 /**
  * The package as a user gets it: packed, installed into an empty folder, run as a command and imported.
  */
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -125,6 +125,24 @@ describe.skipIf(!installed)("the installed package", () => {
     );
     expect(head.stdout.trimEnd().split("\n").at(-1)).toBe("0");
     expect(head.stderr).not.toMatch(/EPIPE|Error:/);
+  });
+
+  it("ends on Ctrl-C, even while it waits for input, and leaves no file behind", async () => {
+    const running = spawn(bin, ["cluster", "--format", "jsonl", "-", "-o", "out.jsonl"], { cwd: user });
+    let said = "";
+    running.stderr.on("data", (chunk) => {
+      said += String(chunk);
+    });
+    running.stdin.write('{"id":"a","text":"one two three"}\n');
+    await expect
+      .poll(() => readdirSync(user).some((name) => name.endsWith(".tmp")), { timeout: 20_000 })
+      .toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const ended = new Promise((resolve) => running.on("close", resolve));
+    running.kill("SIGINT");
+    expect(await ended).toBe(130);
+    expect(said).toBe("isnad: interrupted\n");
+    expect(readdirSync(user).filter((name) => name.startsWith("out.jsonl"))).toEqual([]);
   });
 
   it("is a library of five lines, with types", () => {
