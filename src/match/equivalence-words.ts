@@ -8,87 +8,100 @@ const LEAST_LETTERS = 3;
 
 /** Letters that transliterations write for the same foreign sound, or that the ear confuses. */
 const ALIKE: readonly string[] = ["غجقك", "سصثزظ", "تط", "دضذظ", "فب", "هح", "شس", "اوي", "كخ", "اهع"];
-const VOWELS = "اويه";
+const VOWELS = new Set([..."اويه"].map((letter) => letter.charCodeAt(0)));
 
 /** Half steps of the edit distance that one word of a length may be from another. */
 const HALF_STEPS_PER_LETTERS = [0, 0, 0, 0, 2, 2, 2, 3] as const;
 const MOST_HALF_STEPS = 4;
 
 export function sameWord(x: Word, y: Word): boolean {
-  if (x.folded === y.folded) return true;
+  if (x === y || x.folded === y.folded) return true;
   if (x.latin || y.latin) return x.latin && y.latin && sameLatin(x.folded, y.folded);
+  return sameBare(x, y) || sameTransliteration(x.base, y.base);
+}
+
+/** Forms of one word end alike, but for the alef of tanwin: that rules most pairs out. */
+function sameBare(x: Word, y: Word): boolean {
+  const lastX = x.base.charCodeAt(x.base.length - 1);
+  const lastY = y.base.charCodeAt(y.base.length - 1);
+  if (lastX !== lastY && lastX !== ALEF && lastY !== ALEF) return false;
   for (const form of x.bareForms) {
     if (form.length >= LEAST_LETTERS && y.bareForms.includes(form)) return true;
   }
-  return sameTransliteration(x.bareForms[0]!, y.bareForms[0]!);
+  return false;
 }
 
 /** Only for names of four letters or more that begin with like letters; vowels and like letters cost a half. */
 function sameTransliteration(x: string, y: string): boolean {
   const shorter = Math.min(x.length, y.length);
-  if (shorter < 4 || Math.abs(x.length - y.length) > 2 || !alike(x[0]!, y[0]!)) return false;
+  if (shorter < 4 || Math.abs(x.length - y.length) > 2) return false;
+  if (replaceSteps(x.charCodeAt(0), y.charCodeAt(0)) > 1) return false;
   const allowed = HALF_STEPS_PER_LETTERS[shorter] ?? MOST_HALF_STEPS;
-  return halfSteps(x, y, allowed, substitution, gap) <= allowed;
+  return halfSteps(x, y, allowed, replaceSteps, skipSteps) <= allowed;
 }
 
 /** One letter of six or more, the first of which is the same: "color" is "colour". */
 function sameLatin(x: string, y: string): boolean {
   if (Math.min(x.length, y.length) < 5 || x[0] !== y[0] || Math.abs(x.length - y.length) > 1) return false;
-  return (
-    halfSteps(
-      bareLatin(x),
-      bareLatin(y),
-      2,
-      (p, q) => (p === q ? 0 : 2),
-      () => 2,
-    ) <= (Math.max(x.length, y.length) > 5 ? 2 : 0)
-  );
+  const allowed = Math.max(x.length, y.length) > 5 ? 2 : 0;
+  return halfSteps(bareLatin(x), bareLatin(y), allowed, replaceLatin, skipLatin) <= allowed;
 }
 
 function bareLatin(word: string): string {
   return word.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-/** Letter -> bits of the groups it is in. */
-const GROUPS = new Map<string, number>();
+const ALEF = 0x627;
+
+/** Code unit below 0x700 -> bits of the groups of like letters it is in. */
+const GROUPS = new Uint16Array(0x700);
 ALIKE.forEach((letters, group) => {
-  for (const letter of letters) GROUPS.set(letter, (GROUPS.get(letter) ?? 0) | (1 << group));
+  for (const letter of letters) GROUPS[letter.charCodeAt(0)]! |= 1 << group;
 });
 
-function alike(x: string, y: string): boolean {
-  return x === y || ((GROUPS.get(x) ?? 0) & (GROUPS.get(y) ?? 0)) !== 0;
+function replaceSteps(p: number, q: number): number {
+  if (p === q) return 0;
+  return ((GROUPS[p] ?? 0) & (GROUPS[q] ?? 0)) !== 0 ? 1 : 4;
 }
 
-function substitution(x: string, y: string): number {
-  if (x === y) return 0;
-  return alike(x, y) ? 1 : 4;
+function skipSteps(p: number): number {
+  return VOWELS.has(p) ? 1 : 4;
 }
 
-function gap(letter: string): number {
-  return VOWELS.includes(letter) ? 1 : 4;
-}
+const replaceLatin = (p: number, q: number): number => (p === q ? 0 : 2);
+const skipLatin = (): number => 2;
+
+/** Longer words are compared up to here. */
+const MOST_LETTERS = 62;
+const upper = new Int32Array(MOST_LETTERS + 2);
 
 /** Weighted edit distance in half steps, or something above `enough` if it is more. O(|x| · |y|). */
 function halfSteps(
   x: string,
   y: string,
   enough: number,
-  replace: (p: string, q: string) => number,
-  skip: (p: string) => number,
+  replace: (p: number, q: number) => number,
+  skip: (p: number) => number,
 ): number {
-  let previous = [0];
-  for (const letter of y) previous.push(previous.at(-1)! + skip(letter));
-  for (const p of x) {
-    const row = [previous[0]! + skip(p)];
-    let least = row[0]!;
-    for (let k = 0; k < y.length; k++) {
-      const q = y[k]!;
-      const value = Math.min(previous[k]! + replace(p, q), previous[k + 1]! + skip(p), row[k]! + skip(q));
-      row.push(value);
-      least = Math.min(least, value);
+  const sizeX = Math.min(x.length, MOST_LETTERS);
+  const sizeY = Math.min(y.length, MOST_LETTERS);
+  upper[0] = 0;
+  for (let k = 0; k < sizeY; k++) upper[k + 1] = upper[k]! + skip(y.charCodeAt(k));
+  for (let i = 0; i < sizeX; i++) {
+    const p = x.charCodeAt(i);
+    const skipP = skip(p);
+    let diagonal: number = upper[0]!;
+    upper[0] = diagonal + skipP;
+    let least = upper[0]!;
+    for (let k = 0; k < sizeY; k++) {
+      const q = y.charCodeAt(k);
+      const above: number = upper[k + 1]!;
+      const value: number = Math.min(diagonal + replace(p, q), above + skipP, upper[k]! + skip(q));
+      diagonal = above;
+      upper[k + 1] = value;
+      if (value < least) least = value;
     }
     if (least > enough) return least;
-    previous = row;
   }
-  return previous.at(-1)!;
+  return upper[sizeY]!;
 }

@@ -16,6 +16,9 @@ const LEAST_SHARED = 8;
 const LEAST_DICE = 0.5;
 const SEED_DICE = 0.3;
 
+/** Words that a rewriting keeps as they are, in one pair of sentences. */
+const LEAST_EQUAL = 6;
+
 /** Share of the shared stems that come in the same order. */
 const LEAST_ORDERED = 0.72;
 
@@ -136,9 +139,10 @@ function seeds(toldA: Told, toldB: Told, places: readonly Region[]): Span[] {
   for (const place of places) {
     toldA.sentences.forEach((p, x) => {
       if (toldA.used[x] || p.to <= place.a0 || p.from >= place.a1) return;
-      const stemsA = p.stemsIn(toldA.text);
       toldB.sentences.forEach((q, y) => {
         if (toldB.used[y] || q.to <= place.b0 || q.from >= place.b1) return;
+        if (!shareWords(toldA.text.ids, p, toldB.text.ids, q)) return;
+        const stemsA = p.stemsIn(toldA.text);
         const stemsB = q.stemsIn(toldB.text);
         const shared = sharedOf(stemsA, stemsB);
         if (shared < LEAST_SHARED - 2) return;
@@ -168,6 +172,14 @@ const STEPS: readonly Span[] = [
   { a0: -1, a1: 0, b0: -1, b1: 0 },
   { a0: 0, a1: 1, b0: 0, b1: 1 },
 ];
+
+/** Whether two sentences share some words as they stand: cheaper to see than stems. */
+function shareWords(idsA: Uint32Array, p: Sentence, idsB: Uint32Array, q: Sentence): boolean {
+  const inB = idsB.subarray(q.from, q.to);
+  let shared = 0;
+  for (let k = p.from; k < p.to; k++) if (inB.includes(idsA[k]!) && ++shared >= LEAST_EQUAL) return true;
+  return false;
+}
 
 /** Takes neighbouring sentences in while they bring the two sides closer. */
 function grown(toldA: Told, toldB: Told, seed: Span): Grown {

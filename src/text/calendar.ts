@@ -40,6 +40,7 @@ const RELATIVE_DAYS: readonly string[] = [
   "demain",
 ];
 
+const PARTICLES = "وفبل";
 const MONTH_OF = new Map(MONTHS.flatMap((names, month) => names.map((name) => [name, month + 1] as const)));
 const WEEKDAY_OF = new Map(WEEKDAYS.flatMap((names, day) => names.map((name) => [name, day] as const)));
 const RELATIVE_DAY = new Set(RELATIVE_DAYS);
@@ -59,6 +60,13 @@ export function isRelativeDay(folded: string): boolean {
   return RELATIVE_DAY.has(folded) || RELATIVE_DAY.has(withoutParticle(folded));
 }
 
+/** Whether the word is the first of the two that name a Levantine month: كانون, تشرين. */
+export function beginsLevantineMonth(folded: string): boolean {
+  return LEVANTINE_FIRST.has(folded) || LEVANTINE_FIRST.has(withoutParticle(folded));
+}
+
+const LEVANTINE_FIRST = new Set(["كانون", "تشرين"]);
+
 function withoutParticle(folded: string): string {
-  return folded.length > 3 && /^[وفبل]/u.test(folded) ? folded.slice(1) : folded;
+  return folded.length > 3 && PARTICLES.includes(folded[0]!) ? folded.slice(1) : folded;
 }

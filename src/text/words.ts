@@ -3,7 +3,7 @@
  * back in every pair of texts.
  */
 import { beginsFormula } from "./boilerplate.js";
-import { isRelativeDay, monthOf, weekdayOf } from "./calendar.js";
+import { beginsLevantineMonth, isRelativeDay, monthOf, weekdayOf } from "./calendar.js";
 import { isHonorific } from "./honorifics.js";
 import { foldLetters, withoutProclitics } from "./letters.js";
 import { beginsNumber } from "./number-words.js";
@@ -11,43 +11,76 @@ import { stemOf } from "./stems.js";
 import type { TokenisedText } from "./tokenise.js";
 
 const PER_HUNDRED = new Set(["بالمئه", "بالمائه", "بالميه", "percent", "pct"]);
-const LATIN = /^[a-z\u00df-\u024f]/u;
 
-export class Word {
-  readonly folded: string;
+/** What few words are: all of it is worked out when any of it is asked for. */
+interface Lexical {
   readonly beginsNumber: boolean;
-  /** 1..12, or 0. */
   readonly month: number;
-  /** 0..6, or -1. */
   readonly weekday: number;
   readonly relativeDay: boolean;
   readonly honorific: boolean;
+  readonly beginsMonth: boolean;
+  readonly percent: 0 | 1 | 2;
+  readonly plain: boolean;
+}
+
+export class Word {
+  readonly folded: string;
   /** Begins with a Latin letter. */
   readonly latin: boolean;
-  /** Whether the word may be the first of the two that name a Levantine month. */
-  readonly beginsMonth: boolean;
-  /** 1: the word says "per cent"; 2: it may with the next; 0: neither. */
-  readonly percent: 0 | 1 | 2;
-  /** A known formula may begin with the word. */
-  readonly beginsFormula: boolean;
-  /** No number, date or per cent begins with the word. */
-  readonly plain: boolean;
+  /** Without hamza. */
+  readonly base: string;
   #stem = -1;
   #forms: readonly string[] | undefined;
+  #lexical: Lexical | undefined;
 
   constructor(raw: string) {
     this.folded = foldLetters(raw);
-    this.beginsNumber = beginsNumber(this.folded);
-    this.month = monthOf(this.folded);
-    this.weekday = weekdayOf(this.folded);
-    this.relativeDay = isRelativeDay(this.folded);
-    this.honorific = isHonorific(this.folded);
-    this.latin = LATIN.test(this.folded);
-    this.beginsMonth = monthOf(`${this.folded} الاول`) > 0;
-    this.percent = PER_HUNDRED.has(this.folded) ? 1 : this.folded === "في" || this.folded === "per" ? 2 : 0;
-    const dated = this.month > 0 || this.weekday >= 0 || this.relativeDay || this.beginsMonth;
-    this.beginsFormula = beginsFormula(this.folded);
-    this.plain = !dated && !this.beginsNumber && this.percent === 0;
+    const first = this.folded.charCodeAt(0);
+    this.latin = (first >= 0x61 && first <= 0x7a) || (first >= 0xdf && first <= 0x24f);
+    this.base = withoutHamza(this.folded);
+  }
+
+  get beginsNumber(): boolean {
+    return this.#known().beginsNumber;
+  }
+
+  /** 1..12, or 0. */
+  get month(): number {
+    return this.#known().month;
+  }
+
+  /** 0..6, or -1. */
+  get weekday(): number {
+    return this.#known().weekday;
+  }
+
+  get relativeDay(): boolean {
+    return this.#known().relativeDay;
+  }
+
+  get honorific(): boolean {
+    return this.#known().honorific;
+  }
+
+  /** Whether the word may be the first of the two that name a Levantine month. */
+  get beginsMonth(): boolean {
+    return this.#known().beginsMonth;
+  }
+
+  /** 1: the word says "per cent"; 2: it may with the next; 0: neither. */
+  get percent(): 0 | 1 | 2 {
+    return this.#known().percent;
+  }
+
+  /** No number, date or per cent begins with the word. */
+  get plain(): boolean {
+    return this.#known().plain;
+  }
+
+  /** A known formula may begin with the word. */
+  get beginsFormula(): boolean {
+    return beginsFormula(this.folded);
   }
 
   /** Hash of the stem; `NO_STEM` for a word that is too short to have one. */
@@ -56,11 +89,40 @@ export class Word {
     return this.#stem;
   }
 
-  /** Without proclitics, one by one, and without hamza and the alef of tanwin; the whole word first. */
+  /** Without hamza, proclitics one by one, and the alef of tanwin; the whole word first. */
   get bareForms(): readonly string[] {
-    this.#forms ??= withoutProclitics(withoutHamza(this.folded)).map(withoutTanwin);
+    this.#forms ??= withoutProclitics(this.base).map(withoutTanwin);
     return this.#forms;
   }
+
+  #known(): Lexical {
+    this.#lexical ??= lexicalOf(this.folded);
+    return this.#lexical;
+  }
+}
+
+const NOTHING: Lexical = {
+  beginsNumber: false,
+  month: 0,
+  weekday: -1,
+  relativeDay: false,
+  honorific: false,
+  beginsMonth: false,
+  percent: 0,
+  plain: true,
+};
+
+function lexicalOf(folded: string): Lexical {
+  const number = beginsNumber(folded);
+  const month = monthOf(folded);
+  const weekday = weekdayOf(folded);
+  const relativeDay = isRelativeDay(folded);
+  const honorific = isHonorific(folded);
+  const beginsMonth = beginsLevantineMonth(folded);
+  const percent = PER_HUNDRED.has(folded) ? 1 : folded === "في" || folded === "per" ? 2 : 0;
+  const plain = !number && month === 0 && weekday < 0 && !relativeDay && !beginsMonth && percent === 0;
+  if (plain && !honorific) return NOTHING;
+  return { beginsNumber: number, month, weekday, relativeDay, honorific, beginsMonth, percent, plain };
 }
 
 export const NO_STEM = 0;
@@ -73,8 +135,8 @@ function stemHash(stem: string): number {
   return hash >>> 1;
 }
 
-/** Spellings kept; beyond it the store starts anew. Some 20 MB. */
-const MOST_WORDS = 100_000;
+/** Spellings kept; beyond it the store starts anew. Some 40 MB. */
+const MOST_WORDS = 200_000;
 
 /** Longer slices keep the text they were cut from in memory (V8), so they are not stored. */
 const MOST_STORED_LETTERS = 12;
@@ -103,7 +165,10 @@ export function wordOf(raw: string): Word {
   return word;
 }
 
+const HAMZA = /[ؤئء]/u;
+
 function withoutHamza(word: string): string {
+  if (!HAMZA.test(word)) return word;
   return word.replace(/ؤ/gu, "و").replace(/ئ/gu, "ي").replace(/ء/gu, "");
 }
 
