@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { MODEL } from "../../src/match/model.generated.js";
 import type { Calibration } from "../../src/match/model.js";
 import { decide } from "../../src/match/verdict.js";
-import { type Example, example, fitCalibration } from "../train/fit.js";
+import { corpusExamples, type Example, example, fitCalibration } from "../train/fit.js";
 import { readArticles } from "./collection.js";
 import { dealFolds, stories } from "./folds.js";
 import type { Scored } from "./metrics.js";
@@ -46,7 +46,8 @@ const story = pairs.map(({ a }) => storyOf.get(a)!);
 const examples = pairs.map((pair) => example(pair, articles, background));
 
 if (values["cross-validate"]) {
-  const runs = Array.from({ length: Number(values.seeds) }, (_, seed) => crossValidated(seed + 1));
+  const corpus = values.bare ? null : await corpusExamples();
+  const runs = Array.from({ length: Number(values.seeds) }, (_, seed) => crossValidated(seed + 1, corpus));
   console.log(`cross-validated in ${FOLDS} folds of stories, ${runs.length} deals pooled, ${behind()}\n`);
   console.log(reportScores(runs.flat()));
   if (values.wrong) printWrong(runs[0]!);
@@ -62,12 +63,12 @@ function behind(): string {
   return background === null ? "bare pairs" : `${background.documents} documents behind them`;
 }
 
-function crossValidated(seed: number): Scored[] {
+function crossValidated(seed: number, corpus: readonly Example[] | null): Scored[] {
   const fold = dealFolds(story, FOLDS, seed);
   const models = Array.from({ length: FOLDS }, (_, left) =>
     fitCalibration(
       examples.filter((_, at) => fold[at] !== left),
-      values.bare,
+      corpus,
     ),
   );
   return examples.map((_, at) => judged(at, models[fold[at]!]!));

@@ -10,11 +10,11 @@ import { type Features, features } from "../../src/match/features.js";
 import type { Calibration, Linear, Related } from "../../src/match/model.js";
 import { type Relatedness, relatedness } from "../../src/match/related.js";
 import { chance } from "../../src/match/verdict.js";
-import type { Articles } from "../evaluate/collection.js";
-import { isReuse, type JudgedPair } from "../evaluate/pairs.js";
+import { type Articles, readArticles } from "../evaluate/collection.js";
+import { isReuse, type JudgedPair, readPairs } from "../evaluate/pairs.js";
 import { fitLogistic } from "./logistic.js";
 
-const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "commonShare"] as const;
+const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "commonShare", "rewriting"] as const;
 /** Without a collection a rare word cannot be told, so what was replaced says little. */
 const BARE_REUSE_FEATURES = ["densest", "bestPassage"] as const;
 const WHOLE_FEATURES = ["distinctiveLess", "distinctiveMore", "formula", "template"] as const;
@@ -25,10 +25,27 @@ const PENALTY = 3;
 /** Share of pairs about different events that may be called related. */
 const FALSE_RELATED = 0.03;
 
+/**
+ * Weight of an example of our own corpus in telling reuse: it shows rewritings, which three weeks of newspapers
+ * have few of.
+ */
+const CORPUS_WEIGHT = 0.25;
+
 export interface Example {
+  /** How much it counts in the fit; 1 for a judged pair of newspapers. */
+  readonly weight: number;
   readonly pair: JudgedPair;
   readonly values: Features;
   readonly relatedness: Relatedness;
+}
+
+/** Pairs of the invented newspapers of `corpus/`, with what its truth calls them. */
+export async function corpusExamples(): Promise<Example[]> {
+  const articles = await readArticles("corpus/articles.jsonl");
+  return readPairs("corpus/truth.jsonl").map((pair) => ({
+    ...example(pair, articles, articles.background),
+    weight: CORPUS_WEIGHT,
+  }));
 }
 
 export function example(pair: JudgedPair, articles: Articles, background: Background | null): Example {
@@ -36,16 +53,18 @@ export function example(pair: JudgedPair, articles: Articles, background: Backgr
   const b = articles.text(pair.b);
   const passages = alignTexts(a, b, background);
   return {
+    weight: 1,
     pair,
     values: features(a, b, passages, changedFacts(a, b, passages, background), background),
     relatedness: relatedness(a, b, articles.daysApart(pair.a, pair.b), background),
   };
 }
 
-export function fitCalibration(examples: readonly Example[], bare: boolean): Calibration {
+/** Bare where no `corpus` is given: without a collection a rewriting cannot be told from a template. */
+export function fitCalibration(examples: readonly Example[], corpus: readonly Example[] | null): Calibration {
   const reuse = regress<keyof Features>(
-    examples,
-    bare ? BARE_REUSE_FEATURES : REUSE_FEATURES,
+    [...examples, ...(corpus ?? [])],
+    corpus === null ? BARE_REUSE_FEATURES : REUSE_FEATURES,
     (e) => e.values,
     (e) => isReuse(e.pair.label),
   );
@@ -82,6 +101,7 @@ function regress<Name extends string>(
     examples.map((e) => Float64Array.from(names, (name) => valuesOf(e)[name])),
     examples.map(isPositive),
     PENALTY,
+    examples.map(({ weight }) => weight),
   );
   const entries = names.map((name, j) => [name, rounded(coefficients[j]!)]);
   return { intercept: rounded(intercept), coefficients: Object.fromEntries(entries) };

@@ -7,7 +7,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { readArticles } from "../evaluate/collection.js";
 import { readPairs } from "../evaluate/pairs.js";
-import { example, fitCalibration } from "./fit.js";
+import { corpusExamples, example, fitCalibration } from "./fit.js";
 
 const USAGE = "usage: npm run train -- --articles FILE --labels FILE --version N [--out FILE]";
 
@@ -31,14 +31,14 @@ const model = {
   version,
   data:
     `${pairs.length} judged pairs of ${basename(values.labels)}, document frequencies of ` +
-    `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once`,
+    `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once; for reuse the pairs of corpus/truth.jsonl too, a quarter each`,
   collection: fitCalibration(
     pairs.map((pair) => example(pair, articles, articles.background)),
-    false,
+    await corpusExamples(),
   ),
   bare: fitCalibration(
     pairs.map((pair) => example(pair, articles, null)),
-    true,
+    null,
   ),
 };
 writeFileSync(

@@ -9,6 +9,8 @@ import { indexOfWord, type TextProfile } from "./features-profile.js";
 export interface PassageWorth {
   /** Weighed words of the best passage that agree, less those that stand against each other. */
   readonly best: number;
+  /** The same of the best passage that is rewritten. */
+  readonly bestRewritten: number;
   /** Weighed words that agree in all passages, and rare ones replaced by rare ones the other text lacks. */
   readonly matched: number;
   readonly replaced: number;
@@ -42,6 +44,7 @@ export function passageWorth(
   passages: readonly Passage[],
 ): PassageWorth {
   let best = 0;
+  let bestRewritten = 0;
   let matched = 0;
   let replaced = 0;
   let equalA = 0;
@@ -86,10 +89,12 @@ export function passageWorth(
     matched += agreeing;
     replaced += against;
     best = Math.max(best, agreeing - against);
+    if (passage.kind === "rewritten") bestRewritten = Math.max(bestRewritten, agreeing - against);
   }
   const commonShare = equalA === 0 ? 0 : common / equalA;
   return {
     best,
+    bestRewritten,
     matched,
     replaced,
     equalA,

@@ -14,8 +14,10 @@ import { mirrored } from "./passages.js";
 export interface Features {
   /** Word-for-word evidence in the densest 15 tokens, 0..1, on the side where it is less dense. */
   readonly densest: number;
-  /** log₂(1 + weighed words of the best passage that agree, less those that stand against each other). */
+  /** √ of the weighed words of the best passage that agree, less rare ones that stand against each other. */
   readonly bestPassage: number;
+  /** The same for rewritten passages, formula left out, beyond what reports of one event have by chance. */
+  readonly rewriting: number;
   /** Share of the weighed words of all passages where rare words stand against other rare ones, 0..1. */
   readonly replaced: number;
   /** Share of common words among the matched tokens, 0..1: a sentence is held together by them, a list is not. */
@@ -43,12 +45,15 @@ const WINDOW_TOKENS = 15;
 const EVIDENCE_OF_THREE = 0.5;
 const EVIDENCE_OF_TWO = 0.25;
 const LEAST_WEIGHT = 0.02;
+/** √ of two weighed words: what independent reports of one event share in the same order. */
+const CHANCE_REWRITING = 1.5;
 /** A rare word is more evidence than a common one, but names come in runs: a gentle power. */
 const WEIGHT_POWER = 0.25;
 
 const NOTHING_SHARED: Features = {
   densest: 0,
   bestPassage: 0,
+  rewriting: 0,
   replaced: 0,
   commonShare: 0,
   changedFigures: 0,
@@ -85,7 +90,8 @@ export function features(
       densestWindow(evidence(profileA, tiles, tiles.a, worth.insideA)),
       densestWindow(evidence(profileB, tiles, tiles.b, worth.insideB)),
     ),
-    bestPassage: Math.log2(1 + worth.best),
+    bestPassage: Math.sqrt(Math.max(0, worth.best)),
+    rewriting: Math.max(0, Math.sqrt(Math.max(0, worth.bestRewritten - worth.formula)) - CHANCE_REWRITING),
     replaced: worth.replaced / (worth.matched + worth.replaced + 1),
     commonShare: worth.commonShare,
     changedFigures: changedFigures(facts, worth),
