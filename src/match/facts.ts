@@ -55,6 +55,7 @@ function isSwapped(x: ChangedFact, y: ChangedFact): boolean {
 /** Numbers, months and weekdays that stand against each other with different values. */
 function figures(a: TokenisedText, b: TokenisedText, change: Change): ChangedFact[] {
   if (change.a1 - change.a0 > MAX_FIGURE_TOKENS || change.b1 - change.b0 > MAX_FIGURE_TOKENS) return [];
+  if (isPlain(a, change.a0, change.a1) && isPlain(b, change.b0, change.b1)) return [];
   const facts: ChangedFact[] = [];
   const readA = readFacts(a, change.a0, change.a1, change.startA, change.endA);
   const readB = readFacts(b, change.b0, change.b1, change.startB, change.endB);
@@ -97,6 +98,12 @@ function againstDual(
   const at = dualOf(foldedAt(b, q.to), foldedTokens(a, change.a0, change.a1));
   if (at < 0 || q.value === 2) return [];
   return [fact("number", a, change.a0 + at, change.a0 + at + 1, b, q.from, q.to + 1)];
+}
+
+/** Whether no number or date begins with any of tokens [from, to). */
+function isPlain(text: TokenisedText, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (!wordAt(text, k).plain) return false;
+  return true;
 }
 
 /**

@@ -50,16 +50,18 @@ export function segmentsOf(
   worth: Float64Array,
   formula: Uint8Array,
 ): Segment[] {
-  const parts = cutAtClauses(a, b, withoutIslands(piece, worth)).map((chain) =>
-    segment(a, b, chain, formula),
-  );
+  const chains = cutAtClauses(a, b, withoutIslands(piece, worth));
+  let parts = chains.map((chain) => segment(a, b, chain, formula, false));
+  if (parts.some((part) => part.class === "loose")) {
+    parts = chains.map((chain) => segment(a, b, chain, formula, true));
+  }
   return absorb(trimEnds(parts, worth));
 }
 
 /** The segments of two texts of equal tokens, which tile them. */
 export function segmentsOfEqual(a: TokenisedText, b: TokenisedText, formula: Uint8Array): Segment[] {
   const whole = [{ a: 0, b: 0, length: a.ids.length }];
-  return absorb(cutAtClauses(a, b, whole).map((chain) => segment(a, b, chain, formula)));
+  return absorb(cutAtClauses(a, b, whole).map((chain) => segment(a, b, chain, formula, false)));
 }
 
 /** Without the few words at either end that other text parts from the rest: they matched by chance. */
@@ -105,7 +107,14 @@ function breaksWithin(text: TokenisedText, from: number, to: number): boolean {
   return false;
 }
 
-function segment(a: TokenisedText, b: TokenisedText, chain: Chain, formula: Uint8Array): Segment {
+/** With `equivalent` words of other forms count as matched; else only equal ones do. */
+function segment(
+  a: TokenisedText,
+  b: TokenisedText,
+  chain: Chain,
+  formula: Uint8Array,
+  equivalent: boolean,
+): Segment {
   let matched = 0;
   let formulaic = 0;
   for (const block of chain) {
@@ -114,9 +123,9 @@ function segment(a: TokenisedText, b: TokenisedText, chain: Chain, formula: Uint
   }
   const length = longerSide(chain);
   const isFormula = formulaic >= FORMULA_SHARE * matched;
-  if (matched < length) matched += equivalentTokens(a, b, chain);
-  if (isFormula && matched >= CLOSE_SIMILARITY * length) return { chain, class: "formula", matched, length };
-  return { chain, class: matched >= CLOSE_SIMILARITY * length ? "close" : "loose", matched, length };
+  if (equivalent && matched < length) matched += equivalentTokens(a, b, chain);
+  const close = matched >= CLOSE_SIMILARITY * length;
+  return { chain, class: close ? (isFormula ? "formula" : "close") : "loose", matched, length };
 }
 
 function equivalentTokens(a: TokenisedText, b: TokenisedText, chain: Chain): number {

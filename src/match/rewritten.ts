@@ -31,6 +31,7 @@ const MAX_SENTENCES = 120;
 class Sentence {
   readonly from: number;
   readonly to: number;
+  #inOrder: Int32Array | undefined;
   #stems: Int32Array | undefined;
 
   constructor(from: number, to: number) {
@@ -38,13 +39,18 @@ class Sentence {
     this.to = to;
   }
 
-  /** Its distinct stems, ascending; worked out when first asked for. */
-  stemsIn(text: TokenisedText): Int32Array {
-    if (this.#stems === undefined) {
-      const all = new Int32Array(this.to - this.from);
-      for (let k = this.from; k < this.to; k++) all[k - this.from] = wordAt(text, k).stem;
-      this.#stems = distinct(all.sort());
+  /** The stem of each token; worked out when first asked for. */
+  stemsInOrder(text: TokenisedText): Int32Array {
+    if (this.#inOrder === undefined) {
+      this.#inOrder = new Int32Array(this.to - this.from);
+      for (let k = this.from; k < this.to; k++) this.#inOrder[k - this.from] = wordAt(text, k).stem;
     }
+    return this.#inOrder;
+  }
+
+  /** Its distinct stems, ascending. */
+  stemsIn(text: TokenisedText): Int32Array {
+    this.#stems ??= distinct(this.stemsInOrder(text).toSorted());
     return this.#stems;
   }
 }
@@ -89,7 +95,7 @@ export function findRewritten(
       b1: toldB.sentences[span.b1]!.to,
     };
     if (region.a1 - region.a0 > MAX_SIDE_TOKENS || region.b1 - region.b0 > MAX_SIDE_TOKENS) continue;
-    if (!inOrder(a, b, region)) continue;
+    if (!inOrder(toldA, toldB, span)) continue;
     toldA.used.fill(true, span.a0, span.a1 + 1);
     toldB.used.fill(true, span.b0, span.b1 + 1);
     found.push(region);
@@ -260,19 +266,25 @@ function dice(x: number, y: number, shared: number): number {
 }
 
 /** Whether enough of the shared stems, each at its first place, come in the same order on both sides. */
-function inOrder(a: TokenisedText, b: TokenisedText, region: Region): boolean {
+function inOrder(toldA: Told, toldB: Told, span: Span): boolean {
   const placeInB = new Map<number, number>();
-  for (let k = region.b1 - 1; k >= region.b0; k--) placeInB.set(wordAt(b, k).stem, k);
-  placeInB.delete(NO_STEM);
+  let place = 0;
+  for (const stem of stemsOver(toldB, span.b0, span.b1)) {
+    if (stem !== NO_STEM && !placeInB.has(stem)) placeInB.set(stem, place);
+    place++;
+  }
   const places: number[] = [];
-  for (let k = region.a0; k < region.a1; k++) {
-    const stem = wordAt(a, k).stem;
-    const place = placeInB.get(stem);
-    if (place === undefined) continue;
-    places.push(place);
+  for (const stem of stemsOver(toldA, span.a0, span.a1)) {
+    const found = placeInB.get(stem);
+    if (found === undefined) continue;
+    places.push(found);
     placeInB.delete(stem);
   }
   return longestAscent(places) >= LEAST_ORDERED * places.length;
+}
+
+function* stemsOver(told: Told, first: number, last: number): Generator<number> {
+  for (let k = first; k <= last; k++) yield* told.sentences[k]!.stemsInOrder(told.text);
 }
 
 function longestAscent(values: readonly number[]): number {
