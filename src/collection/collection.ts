@@ -10,12 +10,23 @@ import { missingId } from "../ingest/missing-id.js";
 import { Columns } from "./columns.js";
 import { compareElements, digestOf } from "./elements.js";
 import { isSameItem, joinVersions, keepTexts, textDigest, unique } from "./items.js";
+import { mergeShards } from "./merge.js";
 import { META_FIELDS, type Shard, sharedBuffer } from "./shard.js";
+
+/** Shards of fewer documents are kept together until they are this many. */
+const SHARD_DOCUMENTS = 1024;
+/** And until their texts and tokens have this many bytes. */
+const SHARD_BYTES = 16 << 20;
 
 export interface Origin {
   readonly file: string;
   /** Lines of the file before the part this shard was read from. */
   readonly linesBefore: number;
+}
+
+/** Where the rows from `row` on come from, up to the next origin of the shard. */
+interface OriginOfRows extends Origin {
+  readonly row: number;
 }
 
 export interface Ranked {
@@ -31,7 +42,12 @@ export interface Ranked {
 
 export class Collection {
   readonly #shards: Shard[] = [];
-  readonly #origins: Origin[] = [];
+  /** By shard, ascending by row. */
+  readonly #origins: OriginOfRows[][] = [];
+  /** Small shards that came last, not yet one. */
+  #small: { shard: Shard; origin: Origin }[] = [];
+  #smallDocuments = 0;
+  #smallBytes = 0;
   readonly #bands: number;
   #ranked: Ranked | undefined;
 
@@ -41,9 +57,30 @@ export class Collection {
 
   append(shard: Shard, origin: Origin): void {
     if (shard.count === 0) return;
-    this.#shards.push(shard);
-    this.#origins.push(origin);
     this.#ranked = undefined;
+    const bytes = shard.text.length + shard.ids.byteLength;
+    if (this.#smallDocuments + shard.count > SHARD_DOCUMENTS || this.#smallBytes + bytes > SHARD_BYTES) {
+      this.#joinSmall();
+    }
+    this.#small.push({ shard, origin });
+    this.#smallDocuments += shard.count;
+    this.#smallBytes += bytes;
+  }
+
+  #joinSmall(): void {
+    const small = this.#small;
+    if (small.length === 0) return;
+    this.#shards.push(small.length === 1 ? small[0]!.shard : mergeShards(small.map(({ shard }) => shard)));
+    let row = 0;
+    const origins: OriginOfRows[] = [];
+    for (const { shard, origin } of small) {
+      origins.push({ ...origin, row });
+      row += shard.count;
+    }
+    this.#origins.push(origins);
+    this.#small = [];
+    this.#smallDocuments = 0;
+    this.#smallBytes = 0;
   }
 
   /** The documents in rank order; computed once after the last `append`. */
@@ -53,6 +90,7 @@ export class Collection {
   }
 
   #rank(): Ranked {
+    this.#joinSmall();
     const sorted = this.#columns(this.#rowsByRank());
     const ids = new Ids(sorted, this.#origins);
     const idLeaders = leadersOfIdentical(
@@ -137,9 +175,9 @@ const SHARD_ROWS = 2 ** 32;
 /** The id a record has of its own, or the name of its place. */
 class Ids {
   readonly #columns: Columns;
-  readonly #origins: readonly Origin[];
+  readonly #origins: readonly (readonly OriginOfRows[])[];
 
-  constructor(columns: Columns, origins: readonly Origin[]) {
+  constructor(columns: Columns, origins: readonly (readonly OriginOfRows[])[]) {
     this.#columns = columns;
     this.#origins = origins;
   }
@@ -156,7 +194,15 @@ class Ids {
   }
 
   #named(index: number): string {
-    const origin = this.#origins[this.#columns.data.shardOf[index]!]!;
+    const { shardOf, positionOf } = this.#columns.data;
+    const origins = this.#origins[shardOf[index]!]!;
+    let last = origins.length - 1;
+    for (let first = 0; first < last; ) {
+      const middle = Math.ceil((first + last) / 2);
+      if (origins[middle]!.row <= positionOf[index]!) first = middle;
+      else last = middle - 1;
+    }
+    const origin = origins[last]!;
     return missingId(origin.file, origin.linesBefore + this.#columns.line(index));
   }
 }
