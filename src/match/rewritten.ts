@@ -14,7 +14,7 @@ const LEAST_SHARED = 8;
 
 /** 2 · shared / (stems of one + stems of the other), at least; and to grow from, for the first pair. */
 const LEAST_DICE = 0.5;
-const SEED_DICE = 0.3;
+const SEED_DICE = 0.35;
 
 /** Words that a rewriting keeps as they are, in one pair of sentences. */
 const LEAST_EQUAL = 6;
