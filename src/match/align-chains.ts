@@ -19,7 +19,7 @@ export type Chain = Block[];
 const LOOK_BACK = 64;
 
 /** Tokens that may lie between two runs of one chain, on either side. */
-export const MAX_GAP_TOKENS = 80;
+const MAX_GAP_TOKENS = 80;
 
 /** What a token skipped on one side costs, in the unit of the weights. */
 const SKIP_COST = 0.1;

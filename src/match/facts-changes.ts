@@ -98,7 +98,7 @@ function takes(a: TokenisedText, b: TokenisedText, other: Passage, change: Chang
 }
 
 /** Index of the first token that starts at `at` or later. */
-export function tokenFrom(starts: Uint32Array, at: number): number {
+function tokenFrom(starts: Uint32Array, at: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {

@@ -17,7 +17,7 @@ const LEAST_DOCUMENTS = 40;
  * Documents that hold a 4-gram of a formula, at least. The wording of a story that everybody takes up spreads
  * over some ten documents of tens of thousands, and over three of a hundred; it grows as the logarithm.
  */
-export function formulaFrequency(background: Background): number {
+function formulaFrequency(background: Background): number {
   if (background.documents < LEAST_DOCUMENTS) return Number.POSITIVE_INFINITY;
   return Math.max(4, Math.floor(1.4 * sizeOf(background) - 5.5));
 }
