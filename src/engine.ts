@@ -344,10 +344,12 @@ export class Engine {
     return found;
   }
 
-  /** Documents were read: work goes to their pool from now on. */
+  /** Documents were read: work goes to their pool from now on, or to an earlier one of more threads. */
   protected async adopt(pool: WorkPool, documents: number, bytes: number): Promise<void> {
-    await this.#pool?.close();
-    this.#pool = pool;
+    const held = this.#pool;
+    const keepsHeld = held !== undefined && held.threads > pool.threads;
+    this.#pool = keepsHeld ? held : pool;
+    await (keepsHeld ? pool : held)?.close();
     this.#state = undefined;
     this.#read = { documents: this.#read.documents + documents, bytes: this.#read.bytes + bytes };
   }

@@ -62,7 +62,8 @@ export async function readInto(
     (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
     0,
   );
-  const pool = await openPool(threadsFor(files, plan.workers));
+  const cutBytes = files.reduce((sum, file) => sum + (isCut(file) ? file.bytes! : 0), 0);
+  let pool = await openPool(threadsFor(cutBytes, plan.workers));
   const progress = new ProgressCount(total, plan.onProgress);
   try {
     const parts: Part[][] = files.map(() => []);
@@ -96,6 +97,12 @@ export async function readInto(
         linesBefore += part.lines;
       }
     });
+    // What came in streams has kept one thread busy; aligning it can use more.
+    const threads = threadsFor(textBytes(parts), plan.workers);
+    if (threads > pool.threads) {
+      await pool.close();
+      pool = await openPool(threads);
+    }
     return { documents: progress.documents, bytes: progress.bytes, skipped: all, leftAlone, pool };
   } catch (error) {
     await pool.close();
@@ -103,10 +110,16 @@ export async function readInto(
   }
 }
 
-function threadsFor(files: readonly InputFile[], workers: number | "auto"): number {
-  const bytes = files.reduce((sum, file) => sum + (isCut(file) ? file.bytes! : 0), 0);
+function threadsFor(bytes: number, workers: number | "auto"): number {
   const useful = Math.max(1, Math.floor(bytes / BYTES_WORTH_A_WORKER));
   return Math.min(workers === "auto" ? availableParallelism() : workers, useful);
+}
+
+/** Bytes of the texts that were kept. */
+function textBytes(parts: readonly (readonly Part[])[]): number {
+  let bytes = 0;
+  for (const { shards } of parts.flat()) for (const { text } of shards) bytes += text.length;
+  return bytes;
 }
 
 /** Whether the file can be read in byte ranges: plain JSON lines on disk. */

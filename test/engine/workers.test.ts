@@ -51,6 +51,25 @@ describe.runIf(existsSync(PACKAGE))("threads", () => {
     expect(await printed(3)).toBe(one);
   });
 
+  test("align what came in streams, and go on after a smaller file was read", async () => {
+    const lines = Array.from(documents(), ({ filler, ...document }) => document);
+    // 27 MB of text: enough for two threads.
+    const long = Array.from({ length: 9 }, (_, at) => ({
+      id: `long-${at}`,
+      text: invented(180_000, 7000 + at),
+    }));
+    writeFileSync(file("stream.json"), JSON.stringify([...lines, ...long]));
+    const asked = async (workers: number) => {
+      const engine = await isnad.createEngine();
+      await engine.read([file("stream.json")], { workers });
+      await engine.read([file("small.json")], { workers });
+      const matches = await matchesOf(engine as never);
+      await engine.close();
+      return JSON.stringify(matches);
+    };
+    expect(await asked(2)).toBe(await asked(1));
+  });
+
   test("end with the signal, while they read and while they align, and leave an engine that can be asked", async () => {
     const engine = await isnad.createEngine();
     const aborted = (): { signal: AbortSignal; onProgress: () => void } => {
