@@ -2,7 +2,7 @@
 import { publishedInstant } from "../ingest/times.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { Article } from "../match/compare.js";
-import { tokenise } from "../text/tokenise.js";
+import { tokeniseBytes } from "../text/tokenise.js";
 import type { Columns } from "./columns.js";
 
 /** UTF-16 units of text kept at most: about 10 bytes a unit with its share of offsets. */
@@ -24,7 +24,7 @@ export class TextCache {
     const held = this.#texts.get(index);
     if (held !== undefined) return held;
     const text = {
-      ...tokenise(this.#kernel, this.#columns.text(index)),
+      ...tokeniseBytes(this.#kernel, this.#columns.textBytes(index), this.#columns.text(index)),
       title: this.#columns.meta(index, "title") ?? "",
       instant: publishedInstant(
         this.#columns.meta(index, "published") ?? this.#columns.meta(index, "captured") ?? "",

@@ -35,14 +35,33 @@ export interface Comparison {
   readonly explain: readonly string[];
 }
 
+/** Ascending. */
+export const VERDICTS: readonly Verdict[] = ["none", "related", "partial", "whole"];
+
 const overlap = new OverlapCounter();
 
 /** `comparePair(b, a)` is the mirror of `comparePair(a, b)`. Not re-entrant: scratch memory is shared. */
 export function comparePair(a: Article, b: Article, background: Background | null): Comparison {
+  return compareForVerdict(a, b, background, "none")!;
+}
+
+/**
+ * The same for a caller who wants only pairs of at least this verdict: null for any other, at less cost. A pair
+ * that shares nothing but formulae is no reuse.
+ */
+export function compareForVerdict(
+  a: Article,
+  b: Article,
+  background: Background | null,
+  least: Verdict,
+): Comparison | null {
   const passages = alignTexts(a, b, background);
-  const facts = changedFacts(a, b, passages, background);
-  const judgement = judge(a, b, passages, facts, circumstances(a, b), background);
   const reused = passages.filter(({ kind }) => kind !== "boilerplate");
+  const wantsReuse = VERDICTS.indexOf(least) >= VERDICTS.indexOf("partial");
+  if (wantsReuse && reused.length === 0) return null;
+  const facts = changedFacts(a, b, passages, background);
+  const judgement = judge(a, b, passages, facts, circumstances(a, b), background, least);
+  if (VERDICTS.indexOf(judgement.verdict) < VERDICTS.indexOf(least)) return null;
   return {
     ...judgement,
     jaccard: overlap.compare(a.ids, b.ids, REPORTED_SHINGLE_TOKENS).jaccard,

@@ -6,9 +6,7 @@
  * row := i, j, verdict (its place in VERDICTS), probability, Jaccard, containment of i's text, of j's text
  */
 import type { ChangedFact, Passage, Verdict } from "../model.js";
-import type { Comparison } from "./compare.js";
-
-export const VERDICTS: readonly Verdict[] = ["none", "related", "partial", "whole"];
+import { type Comparison, VERDICTS } from "./compare.js";
 
 const FIELDS = 7;
 

@@ -19,7 +19,17 @@ const BYTES_PER_UNIT = 3;
 /** Tokenises with whatever kernel is given; uses its input area from the start. O(text). */
 export function tokenise(kernel: Kernel, text: string): TokenisedText {
   const { written } = encoder.encodeInto(text, kernel.input(text.length * BYTES_PER_UNIT));
-  kernel.tokenise(0, written, true);
+  return tokensOf(kernel, written, text);
+}
+
+/** The same where the text's UTF-8 is at hand: encoding costs more than tokenising. */
+export function tokeniseBytes(kernel: Kernel, utf8: Uint8Array, text: string): TokenisedText {
+  kernel.input(utf8.length).set(utf8);
+  return tokensOf(kernel, utf8.length, text);
+}
+
+function tokensOf(kernel: Kernel, bytes: number, text: string): TokenisedText {
+  kernel.tokenise(0, bytes, true);
   kernel.toUtf16();
   return { text, ids: kernel.ids().slice(), starts: kernel.starts().slice(), ends: kernel.ends().slice() };
 }

@@ -9,8 +9,8 @@ import type { PairLists } from "../collection/related.js";
 import { sharedBuffer } from "../collection/shard.js";
 import { TextCache } from "../collection/texts.js";
 import type { Kernel } from "../kernel/kernel.js";
-import { comparePair } from "../match/compare.js";
-import { type ComparedPart, ComparedWriter, VERDICTS } from "../match/compared.js";
+import { compareForVerdict, comparePair } from "../match/compare.js";
+import { type ComparedPart, ComparedWriter } from "../match/compared.js";
 import type { MinVerdict } from "../options.js";
 
 export interface AlignSession {
@@ -76,7 +76,6 @@ export function alignDocuments(
 ): AlignResult {
   const { columns, finder, texts, background } = hold(session, kernel);
   const { versionOf } = session.columns;
-  const least = VERDICTS.indexOf(minVerdict);
   const pairs = new ComparedWriter();
   let candidates = 0;
   for (let i = from; i < to; i++) {
@@ -85,8 +84,8 @@ export function alignDocuments(
     for (const j of related === null ? others : union(others, related, i)) {
       if (versionOf[i] === versionOf[j]) continue;
       candidates++;
-      const comparison = comparePair(texts.get(i), texts.get(j), background);
-      if (VERDICTS.indexOf(comparison.verdict) >= least) pairs.add(i, j, comparison);
+      const comparison = compareForVerdict(texts.get(i), texts.get(j), background, minVerdict);
+      if (comparison !== null) pairs.add(i, j, comparison);
     }
   }
   return { pairs: pairs.finish(sharedBuffer), candidates };
