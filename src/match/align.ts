@@ -70,9 +70,7 @@ function accepted(a: TokenisedText, b: TokenisedText, background: Background | n
   const found = drafts(a, b, weights);
   if (found.length === 0) return [];
   const kept = found.flatMap((draft) =>
-    isPassage(draft)
-      ? acceptSegments(a, b, draft, weights, worth, background)
-      : acceptFormula(a, b, draft, background),
+    isPassage(draft) ? acceptSegments(a, b, draft, weights, worth, background) : acceptFormula(a, b, draft),
   );
   const hints = found.filter((draft) => draft.worth >= HINT_WORTH && !isPassage(draft));
   const places = hints.map((draft) => boundsOf(draft.pieces));

@@ -29,35 +29,44 @@ export const KNOWN_FORMULA = 2;
 /** Formulae begin a sentence, or stand among the last words of a text. */
 const TRAILER_TOKENS = 30;
 
-interface Known {
+interface Marked {
   readonly background: Background | null;
   readonly marks: Uint8Array;
 }
 
-const known = new WeakMap<TokenisedText, Known>();
+const marked = new WeakMap<TokenisedText, Marked>();
+const markedKnown = new WeakMap<TokenisedText, Uint8Array>();
 
 /** One mark for each token of the text, 0 for no formula; worked out once for a text and background. */
 export function formulaMarks(text: TokenisedText, background: Background | null): Uint8Array {
-  const found = known.get(text);
+  if (background === null) return knownFormulaMarks(text);
+  const found = marked.get(text);
   if (found !== undefined && found.background === background) return found.marks;
-  const marks = new Uint8Array(text.ids.length);
-  const least = background === null ? Number.POSITIVE_INFINITY : formulaFrequency(background);
-  if (background !== null && least < Number.POSITIVE_INFINITY) {
-    for (let at = 0; at + FINGERPRINT_TOKENS <= marks.length; at++) {
-      if (background.fingerprintFrequency(fingerprintAt(text.ids, at)) < least) continue;
-      marks.fill(COMMON, at, at + FINGERPRINT_TOKENS);
-    }
-  }
-  markKnown(text, marks);
-  known.set(text, { background, marks });
+  const marks = knownFormulaMarks(text).slice();
+  const least = formulaFrequency(background);
+  if (least < Number.POSITIVE_INFINITY) markCommon(text, background, least, marks);
+  marked.set(text, { background, marks });
   return marks;
 }
 
-function markKnown(text: TokenisedText, marks: Uint8Array): void {
+function markCommon(text: TokenisedText, background: Background, least: number, marks: Uint8Array): void {
+  for (let at = 0; at + FINGERPRINT_TOKENS <= marks.length; at++) {
+    if (background.fingerprintFrequency(fingerprintAt(text.ids, at)) < least) continue;
+    for (let k = at; k < at + FINGERPRINT_TOKENS; k++) if (marks[k] === 0) marks[k] = COMMON;
+  }
+}
+
+/** The same with the formulae alone that are known beforehand. */
+export function knownFormulaMarks(text: TokenisedText): Uint8Array {
+  let marks = markedKnown.get(text);
+  if (marks !== undefined) return marks;
+  marks = new Uint8Array(text.ids.length);
   for (let at = 0; at < marks.length; at++) {
     if (at < marks.length - TRAILER_TOKENS && !startsSentence(text, at)) continue;
     if (!wordAt(text, at).beginsFormula) continue;
     const length = formulaLength(foldedTokens(text, at, Math.min(marks.length, at + FORMULA_TOKENS)), 0);
     marks.fill(KNOWN_FORMULA, at, at + length);
   }
+  markedKnown.set(text, marks);
+  return marks;
 }

@@ -5,7 +5,7 @@
 import type { TokenisedText } from "../text/tokenise.js";
 import { type Chain, chainWorth } from "./align-chains.js";
 import type { Background } from "./background.js";
-import { COMMON, formulaMarks, KNOWN_FORMULA } from "./kinds-boilerplate.js";
+import { COMMON, formulaMarks, KNOWN_FORMULA, knownFormulaMarks } from "./kinds-boilerplate.js";
 import { type TokenPassage, tokenPassage } from "./passages.js";
 import type { Draft } from "./passages-merge.js";
 import { type SegmentClass, segmentsOf, segmentsOfEqual } from "./passages-segments.js";
@@ -63,16 +63,11 @@ export function acceptEqual(a: TokenisedText, b: TokenisedText, background: Back
 }
 
 /** A draft that is worth too little to be news, but is one of the formulae known beforehand, in both texts. */
-export function acceptFormula(
-  a: TokenisedText,
-  b: TokenisedText,
-  draft: Draft,
-  background: Background | null,
-): Accepted[] {
+export function acceptFormula(a: TokenisedText, b: TokenisedText, draft: Draft): Accepted[] {
   const piece = draft.pieces[0]!;
   const tokens = piece.reduce((sum, block) => sum + block.length, 0);
   if (draft.pieces.length > 1 || tokens < LEAST_FORMULA_TOKENS) return [];
-  if (formulaShare(piece, formulaMarks(a, background), KNOWN_FORMULA) < KNOWN_SHARE) return [];
+  if (formulaShare(piece, knownFormulaMarks(a), KNOWN_FORMULA) < KNOWN_SHARE) return [];
   return [{ passage: tokenPassage(a, b, [piece]), class: "formula" }];
 }
 

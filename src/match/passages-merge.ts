@@ -85,6 +85,7 @@ export function endB(chain: Chain): number {
 /** Cuts every chain between two of its blocks where a block of another chain lies between them. */
 function cutCrossings(chains: Chain[], worth: Float64Array): Chain[] {
   if (chains.length < 2) return chains;
+  if (areApart(chains, endA, (chain) => chain[0]!.a) && areApart(chains, endB, startB)) return chains;
   const kept = withoutWeakCrossings(chains, worth);
   const owned = kept.flatMap((chain, owner) => chain.map((block) => ({ block, owner })));
   const cutBefore = new Set<object>();
@@ -102,6 +103,13 @@ function cutCrossings(chains: Chain[], worth: Float64Array): Chain[] {
     }
     return parts;
   });
+}
+
+/** Whether no chain reaches into another, on the side that `end` and `start` tell. */
+function areApart(chains: Chain[], end: (chain: Chain) => number, start: (chain: Chain) => number): boolean {
+  const sorted = chains.toSorted((x, y) => start(x) - start(y));
+  for (let k = 1; k < sorted.length; k++) if (start(sorted[k]!) < end(sorted[k - 1]!)) return false;
+  return true;
 }
 
 /**
