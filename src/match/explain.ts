@@ -40,7 +40,7 @@ export function explain(a: TokenisedText, b: TokenisedText, grounds: Grounds): s
   }
   if (verdict === "related") {
     const words = connectingWords(a, b, grounds.background, WORDS_NAMED);
-    reasons.push(`about the same event: ${words.join(", ")} in both`);
+    reasons.push(`about the same event: ${words.map(shown).join(", ")} in both`);
   }
   return reasons;
 }
@@ -126,7 +126,11 @@ function factsSaid(facts: readonly ChangedFact[]): string {
   return named.join(", ") + (facts.length > FACTS_NAMED ? ", …" : "");
 }
 
-const shown = (text: string): string => (text === "" ? "nothing" : text.replace(/\s+/gu, " "));
+/** Words of an article inside a sentence of ours: in a Unicode isolate, so that the sentence keeps its order. */
+function shown(text: string): string {
+  if (text === "") return "nothing";
+  return `\u2068${text.replace(/[\p{Cc}\p{Cf}]/gu, "").replace(/\s+/gu, " ")}\u2069`;
+}
 
 /** "62 %", never "100 %" or "0 %" where it is not all or nothing. */
 function percent(share: number): string {

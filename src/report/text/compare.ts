@@ -42,12 +42,23 @@ function heading(match: Match, ink: Pen): string {
     judgedBy(match),
   ];
   const room = Math.max(LEAST_TEXT_COLUMNS, ink.columns - INDENT.length);
-  const reasons = match.explain.flatMap((reason) => joinWrapped(clean(reason).split(" "), " ", room));
+  const reasons = match.explain.flatMap((reason) => joinWrapped(reasonWords(reason, ink), " ", room));
   return [
     ink.bold(paintVerdict(verdict, verdict, ink)) + likelihood,
-    ...reasons.map((line) => INDENT + ink.isolate(line)),
+    ...reasons.map((line) => INDENT + line),
     ...joinWrapped(figures, " · ", room).map((line) => ink.dim(INDENT + line)),
   ].join("\n");
+}
+
+/** Words to wrap a reason by; what it quotes of the articles (it comes in isolates) stays together. */
+function reasonWords(reason: string, ink: Pen): string[] {
+  const words = reason.match(/(?:\u2068[^\u2069]*\u2069|[^\s\u2068])+/gu) ?? [];
+  return words.map((word) =>
+    word
+      .split(/(\u2068[^\u2069]*\u2069)/u)
+      .map((part) => (part.startsWith("\u2068") ? ink.isolate(clean(part)) : clean(part)))
+      .join(""),
+  );
 }
 
 function sides(a: Side, b: Side, ink: Pen): string {
