@@ -70,6 +70,11 @@ function hold(session: AlignSession, kernel: Kernel): Held {
   return held;
 }
 
+/** Lets go of what is held of the last session. */
+export function release(): void {
+  held = undefined;
+}
+
 export function alignDocuments(
   { session, from, to, minVerdict, related }: AlignTask,
   kernel: Kernel,

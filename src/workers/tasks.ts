@@ -66,11 +66,11 @@ export const tasks: Tasks = {
     return countWords(new Columns(columns), groupOf, part, parts);
   },
   async align(task) {
-    const { alignDocuments } = await import("./align-task.js");
+    const { alignDocuments } = await loadAlign();
     return alignDocuments(task, await threadKernel());
   },
   async compare(task) {
-    const { comparePairs } = await import("./align-task.js");
+    const { comparePairs } = await loadAlign();
     return comparePairs(task, await threadKernel());
   },
   async leadWords(task) {
@@ -79,9 +79,17 @@ export const tasks: Tasks = {
   },
 };
 
+let alignModule: Promise<typeof import("./align-task.js")> | undefined;
+
+/** Most of the code, and clusters of whole copies do without. */
+function loadAlign() {
+  alignModule ??= import("./align-task.js");
+  return alignModule;
+}
+
 /** Tasks run in the caller's own thread. */
 export function inlinePool(): WorkPool {
-  return { ...tasks, threads: 1, close: async () => {} };
+  return { ...tasks, threads: 1, close: async () => (await alignModule)?.release() };
 }
 
 /** Over the first text of each group of near-copies; this part's words are those whose id has its remainder. */
