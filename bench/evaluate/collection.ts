@@ -1,6 +1,9 @@
 /**
  * A file of articles as the engine sees it: texts by id, and the document frequencies behind every judgement.
  */
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { createGunzip } from "node:zlib";
 import { CollectionBackground } from "../../src/collection/background.js";
 import { Collection } from "../../src/collection/collection.js";
 import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js";
@@ -12,8 +15,6 @@ import type { Background } from "../../src/match/background.js";
 import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
 import { type TokenisedText, tokenise } from "../../src/text/tokenise.js";
 import { threadKernel } from "../../src/workers/kernel.js";
-
-import { readRecords } from "../support/articles.js";
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
@@ -82,7 +83,11 @@ export async function readArticles(file: string): Promise<Articles> {
 /** Published where it is told, else captured, by id; NaN for a time that cannot be read. */
 async function readTimes(file: string): Promise<Map<string, number>> {
   const times = new Map<string, number>();
-  for await (const { id, published, date, captured, date_extracted } of readRecords(file)) {
+  const bytes = createReadStream(file);
+  const input = file.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === "") continue;
+    const { id, published, date, captured, date_extracted } = JSON.parse(line) as Record<string, unknown>;
     times.set(String(id), Date.parse(String(published ?? date ?? captured ?? date_extracted)));
   }
   return times;

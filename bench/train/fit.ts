@@ -14,7 +14,7 @@ import { type Articles, readArticles } from "../evaluate/collection.js";
 import { isReuse, type JudgedPair, readPairs } from "../evaluate/pairs.js";
 import { fitLogistic } from "./logistic.js";
 
-const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "commonShare", "rewriting"] as const;
+const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "commonShare"] as const;
 /** Without a collection a rare word cannot be told, so what was replaced says little. */
 const BARE_REUSE_FEATURES = ["densest", "bestPassage"] as const;
 const WHOLE_FEATURES = ["distinctiveLess", "distinctiveMore", "formula", "template"] as const;
@@ -22,6 +22,8 @@ type RelatedFeature = keyof Relatedness | "template";
 const UNDATED_FEATURES: readonly RelatedFeature[] = ["leadLess", "leadMore", "bothLeads", "template"];
 /** Weight of the L2 penalty in the summed log loss. */
 const PENALTY = 3;
+const REWRITING_PENALTY = 0.1;
+const MOST_REWRITING = 10;
 /** Share of pairs about different events that may be called related. */
 const FALSE_RELATED = 0.03;
 
@@ -62,12 +64,13 @@ export function example(pair: JudgedPair, articles: Articles, background: Backgr
 
 /** Bare where no `corpus` is given: without a collection a rewriting cannot be told from a template. */
 export function fitCalibration(examples: readonly Example[], corpus: readonly Example[] | null): Calibration {
-  const reuse = regress<keyof Features>(
-    [...examples, ...(corpus ?? [])],
+  const newspapers = regress<keyof Features>(
+    examples,
     corpus === null ? BARE_REUSE_FEATURES : REUSE_FEATURES,
     (e) => e.values,
     (e) => isReuse(e.pair.label),
   );
+  const reuse = corpus === null ? newspapers : withRewriting(newspapers, [...examples, ...corpus]);
   const whole = regress(
     examples,
     WHOLE_FEATURES,
@@ -87,6 +90,28 @@ export function fitCalibration(examples: readonly Example[], corpus: readonly Ex
     related: related([...UNDATED_FEATURES, "days"]),
     relatedUndated: related(UNDATED_FEATURES),
   };
+}
+
+/**
+ * The model with a coefficient for `rewriting`, all others left as they are: newspapers teach those, our own
+ * corpus this one. By bisection of the derivative of the penalised log loss, which falls throughout.
+ */
+function withRewriting(model: Linear<keyof Features>, examples: readonly Example[]): Linear<keyof Features> {
+  const told = examples.filter(({ values }) => values.rewriting > 0);
+  const slope = (coefficient: number): number => {
+    const candidate = { ...model, coefficients: { ...model.coefficients, rewriting: coefficient } };
+    return told.reduce((sum, { values, weight, pair }) => {
+      const error = (isReuse(pair.label) ? 1 : 0) - chance(candidate, values);
+      return sum + weight * error * values.rewriting;
+    }, -REWRITING_PENALTY * coefficient);
+  };
+  let [low, high] = [0, MOST_REWRITING];
+  for (let step = 0; step < 50; step++) {
+    const middle = (low + high) / 2;
+    if (slope(middle) > 0) low = middle;
+    else high = middle;
+  }
+  return { ...model, coefficients: { ...model.coefficients, rewriting: rounded(low) } };
 }
 
 const relatedValues = (e: Example) => ({ ...e.relatedness, template: e.values.template });

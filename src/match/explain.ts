@@ -25,6 +25,8 @@ const AGREEING_SHARE = 0.8;
 const FORMULA_FELT = 3;
 /** Share of distinctive words in common below which equal wording is of another event. */
 const OTHER_EVENT_SHARE = 0.7;
+/** Share of equal words in the text with more of them from which "too little" would sound wrong. */
+const MUCH_SHARED = 0.2;
 const FACTS_NAMED = 3;
 const WORDS_NAMED = 5;
 
@@ -36,7 +38,11 @@ export function explain(a: TokenisedText, b: TokenisedText, grounds: Grounds): s
   } else if (isTemplate(values)) {
     reasons.push(templateSaid(values, grounds.facts));
   } else if (grounds.passages.some(isContent)) {
-    reasons.push("too little shared wording, or too common, to be a copied sentence");
+    reasons.push(
+      values.equalMore >= MUCH_SHARED
+        ? "much is said in the same order but in other words: reports of one thing, more likely than a copy"
+        : "too little shared wording, or too common, to be a copied sentence",
+    );
   }
   if (verdict === "related") {
     const words = connectingWords(a, b, grounds.background, WORDS_NAMED);

@@ -45,8 +45,11 @@ const WINDOW_TOKENS = 15;
 const EVIDENCE_OF_THREE = 0.5;
 const EVIDENCE_OF_TWO = 0.25;
 const LEAST_WEIGHT = 0.02;
-/** √ of two weighed words: what independent reports of one event share in the same order. */
-const CHANCE_REWRITING = 1.5;
+/** √ of six weighed words: what independent reports of one event share in the same order. */
+const CHANCE_REWRITING = 2.5;
+/** Share of a text's tokens that are equal from which a rewriting counts at all, and in full. */
+const LEAST_REWRITTEN_SHARE = 0.2;
+const FULL_REWRITTEN_SHARE = 0.3;
 /** A rare word is more evidence than a common one, but names come in runs: a gentle power. */
 const WEIGHT_POWER = 0.25;
 
@@ -91,7 +94,7 @@ export function features(
       densestWindow(evidence(profileB, tiles, tiles.b, worth.insideB)),
     ),
     bestPassage: Math.sqrt(Math.max(0, worth.best)),
-    rewriting: Math.max(0, Math.sqrt(Math.max(0, worth.bestRewritten - worth.formula)) - CHANCE_REWRITING),
+    rewriting: rewriting(worth, Math.max(equalA, equalB)),
     replaced: worth.replaced / (worth.matched + worth.replaced + 1),
     commonShare: worth.commonShare,
     changedFigures: changedFigures(facts, worth),
@@ -102,6 +105,13 @@ export function features(
     equalMore: Math.max(equalA, equalB),
     equalLess: Math.min(equalA, equalB),
   };
+}
+
+/** Only of a text that is mostly such passages: lists of names and market reports have long ones too. */
+function rewriting({ bestRewritten, formula }: PassageWorth, equalShare: number): number {
+  const beyond = Math.sqrt(Math.max(0, bestRewritten - formula)) - CHANCE_REWRITING;
+  const counts = (equalShare - LEAST_REWRITTEN_SHARE) / (FULL_REWRITTEN_SHARE - LEAST_REWRITTEN_SHARE);
+  return Math.max(0, beyond) * Math.min(1, Math.max(0, counts));
 }
 
 /**
