@@ -31,7 +31,7 @@ const model = {
   version,
   data:
     `${pairs.length} judged pairs of ${basename(values.labels)}, document frequencies of ` +
-    `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once; for reuse the pairs of corpus/truth.jsonl too, a quarter each`,
+    `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl too, a quarter each`,
   collection: fitCalibration(
     pairs.map((pair) => example(pair, articles, articles.background)),
     await corpusExamples(),
@@ -55,10 +55,6 @@ console.error(`wrote ${values.out}, version ${version}`);
 function source(value: unknown, indent: string): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
-  const lines = Object.entries(value).map(([key, entry]) => {
-    const text = source(entry, inner);
-    const line = `${inner}${key}: ${text},`;
-    return line.length > 110 && typeof entry === "string" ? `${inner}${key}:\n${inner}  ${text},` : line;
-  });
+  const lines = Object.entries(value).map(([key, entry]) => `${inner}${key}: ${source(entry, inner)},`);
   return `{\n${lines.join("\n")}\n${indent}}`;
 }

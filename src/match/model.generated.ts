@@ -3,7 +3,7 @@ import type { VerdictModel } from "./model.js";
 
 export const MODEL: VerdictModel = {
   version: 7,
-  data: "541 judged pairs of reuse-dev.jsonl, document frequencies of 23905 articles of SaudiNewsNet, a group of copies counted once; for reuse the pairs of corpus/truth.jsonl too, a quarter each",
+  data: "541 judged pairs of reuse-dev.jsonl, document frequencies of 23905 articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl too, a quarter each",
   collection: {
     reuse: {
       intercept: -5.1966,
