@@ -143,9 +143,35 @@ const MOST_STORED_LETTERS = 12;
 
 const words = new Map<string, Word>();
 
+/** The words of a text by token, as far as they were asked for: texts come back in pair after pair. */
+const byText = new WeakMap<TokenisedText, (Word | undefined)[]>();
+
+/** The two texts asked for last, which are the pair at hand. */
+let text0: TokenisedText | undefined;
+let text1: TokenisedText | undefined;
+let words0: (Word | undefined)[] = [];
+let words1: (Word | undefined)[] = [];
+
 /** The word that token `at` of the text is. */
 export function wordAt(text: TokenisedText, at: number): Word {
-  return wordOf(text.text.slice(text.starts[at]!, text.ends[at]!));
+  const words = text === text0 ? words0 : text === text1 ? words1 : switchTo(text);
+  let word = words[at];
+  if (word === undefined) {
+    word = wordOf(text.text.slice(text.starts[at]!, text.ends[at]!));
+    words[at] = word;
+  }
+  return word;
+}
+
+function switchTo(text: TokenisedText): (Word | undefined)[] {
+  let words = byText.get(text);
+  if (words === undefined) {
+    words = new Array<Word | undefined>(text.ids.length).fill(undefined);
+    byText.set(text, words);
+  }
+  [text1, words1] = [text0, words0];
+  [text0, words0] = [text, words];
+  return words;
 }
 
 /** The folded letters of tokens [from, to). */
