@@ -19,8 +19,6 @@ export interface Grounds {
 
 /** Share of figures that differ from which shared wording is a template's. */
 const TEMPLATE_FIGURES = 0.5;
-/** Share of distinctive words in common from which changed figures are an update or a distortion. */
-const AGREEING_SHARE = 0.8;
 /** Formula in the matched words (2^3 - 1 tokens) from which a pair is looked at as a template. */
 const FORMULA_FELT = 3;
 /** Share of distinctive words in common below which equal wording is of another event. */
@@ -51,9 +49,9 @@ export function explain(a: TokenisedText, b: TokenisedText, grounds: Grounds): s
   return reasons;
 }
 
-/** Whether the figures are those of another event: most differ, and so do the words that set a text apart. */
-export function hasOtherFigures({ changedFigures, distinctiveMore }: Features): boolean {
-  return changedFigures >= TEMPLATE_FIGURES && distinctiveMore < AGREEING_SHARE;
+/** Whether the figures are those of another event. */
+export function hasOtherFigures({ changedFigures }: Features): boolean {
+  return changedFigures >= TEMPLATE_FIGURES;
 }
 
 function isTemplate(values: Features): boolean {

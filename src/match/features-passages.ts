@@ -30,8 +30,12 @@ export interface PassageWorth {
   readonly insideB: Uint8Array;
 }
 
-/** Weight of a word of √N of N documents: another event has others of the rarer ones, a rewriting keeps them. */
-const RARE_WEIGHT = 0.5;
+/**
+ * Weight beyond which words stand against each other: in wording that is otherwise the same nearly any, names of
+ * another event above all; where all was reworded only those rarer than in √N of N documents.
+ */
+const OPPOSING = 0.3;
+const OPPOSING_IN_REWRITTEN = 0.5;
 /** A word of more than about N^0.7 of N documents: what a sentence is held together by. */
 const COMMON_WEIGHT = 0.3;
 
@@ -62,6 +66,7 @@ export function passageWorth(
     insideA.fill(1, a0, a1);
     insideB.fill(1, b0, b1);
     const differs = new Uint8Array(a1 - a0);
+    const opposing = passage.kind === "rewritten" ? OPPOSING_IN_REWRITTEN : OPPOSING;
     let against = 0;
     let missingB = 0;
     for (const edit of passage.edits) {
@@ -72,8 +77,8 @@ export function passageWorth(
       if (toA > fromA) differs.fill(1, fromA - a0, toA - a0);
       missingB += toB - fromB;
       against += Math.min(
-        onlyHere(a, profileA, fromA, toA, profileB),
-        onlyHere(b, profileB, fromB, toB, profileA),
+        onlyHere(a, profileA, fromA, toA, profileB, opposing),
+        onlyHere(b, profileB, fromB, toB, profileA, opposing),
       );
     }
     let agreeing = 0;
@@ -122,10 +127,11 @@ function onlyHere(
   from: number,
   to: number,
   other: TextProfile,
+  opposing: number,
 ): number {
   let sum = 0;
   for (let i = from; i < to; i++) {
-    const rare = profile.weights[i]! - RARE_WEIGHT;
+    const rare = profile.weights[i]! - opposing;
     if (rare > 0 && indexOfWord(other.words, text.ids[i]!) < 0) sum += rare;
   }
   return sum;

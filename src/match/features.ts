@@ -22,7 +22,7 @@ export interface Features {
   readonly replaced: number;
   /** Share of common words among the matched tokens, 0..1: a sentence is held together by them, a list is not. */
   readonly commonShare: number;
-  /** Share of figures in the passages that differ, 0..1; 0 where fewer than two do or nothing else does. */
+  /** Share of figures in the passages that differ, 0..1, where that tells of another event; else 0. */
   readonly changedFigures: number;
   /** Share of the distinctive words found in the other text, 0..1: of the text with the greater share, … */
   readonly distinctiveMore: number;
@@ -39,6 +39,14 @@ export interface Features {
 
 /** Edits that are no changed fact, from which the wording counts as edited too. */
 const OTHER_EDITS = 2;
+/** Share of distinctive words in common from which changed figures are an update or a distortion. */
+const AGREEING_SHARE = 0.8;
+/** Changed figures, in all and for each equal token, their share of all figures, and the equal share of either
+    text, that make a bulletin: weather, prices, results. */
+const BULLETIN_FIGURES = 3;
+const BULLETIN_DENSITY = 0.1;
+const BULLETIN_SHARE = 0.75;
+const BULLETIN_EQUAL_SHARE = 0.25;
 /** Tokens of the window in which evidence is sought: the least that a reader would call a sentence copied. */
 const WINDOW_TOKENS = 15;
 /** Runs of three and of two equal tokens, of which no collection frequency is known, as evidence. */
@@ -97,7 +105,7 @@ export function features(
     rewriting: rewriting(worth, Math.max(equalA, equalB)),
     replaced: worth.replaced / (worth.matched + worth.replaced + 1),
     commonShare: worth.commonShare,
-    changedFigures: changedFigures(facts, worth),
+    changedFigures: changedFigures(facts, worth, distinctiveMore, Math.min(equalA, equalB)),
     distinctiveMore,
     distinctiveLess,
     formula,
@@ -115,14 +123,24 @@ function rewriting({ bestRewritten, formula }: PassageWorth, equalShare: number)
 }
 
 /**
- * Numbers and dates that differ, of all that stand in the passages. A copier who changes figures leaves the
- * wording alone; where the wording was edited too and the figures are others, another event is told.
+ * Numbers and dates that differ, of all that stand in the passages, where they tell of another event: the wording
+ * was edited too and the distinctive words are others, or both texts are little else than the same words around
+ * other figures. A copier who changes a figure leaves the rest alone, and an update keeps most of them.
  */
-function changedFigures(facts: readonly ChangedFact[], { equalFigures, edits }: PassageWorth): number {
+function changedFigures(
+  facts: readonly ChangedFact[],
+  { equalFigures, equalA, edits }: PassageWorth,
+  distinctiveMore: number,
+  equalLess: number,
+): number {
   let changed = 0;
   for (const { kind } of facts) if (kind === "number" || kind === "date") changed++;
-  if (changed < 2 || edits < facts.length + OTHER_EDITS) return 0;
-  return changed / (changed + equalFigures);
+  if (changed < 2) return 0;
+  const share = changed / (changed + equalFigures);
+  const editedToo = edits >= facts.length + OTHER_EDITS && distinctiveMore < AGREEING_SHARE;
+  const dense = changed >= BULLETIN_FIGURES && changed >= BULLETIN_DENSITY * equalA;
+  const bulletin = dense && share >= BULLETIN_SHARE && equalLess >= BULLETIN_EQUAL_SHARE;
+  return editedToo || bulletin ? share : 0;
 }
 
 /** An order of texts by their tokens, so that both directions of a pair give the same numbers. */

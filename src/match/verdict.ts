@@ -104,6 +104,7 @@ export function decide(
     const whole = !short && chance(calibration.whole, features) >= 0.5;
     return { verdict: whole ? "whole" : "partial", probability };
   }
+  if (hasOtherFigures(features)) return { verdict: "none", probability };
   const model = circumstances.daysApart === null ? calibration.relatedUndated : calibration.related;
   const event = relatedness();
   if (event === null) return { verdict: "none", probability };

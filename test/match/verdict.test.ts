@@ -88,6 +88,19 @@ describe("judge", () => {
     expect(explain.join(" ")).toMatch(/template|standing formula/u);
   });
 
+  it("tells the bulletin of another day from an update, with and without a collection", () => {
+    const bulletin = (day: string, [first, second, third, fourth]: readonly number[]) =>
+      `تتوقع مصلحة الأنواء يوم ${day} طقسا معتدلا في الوادي، ودرجة حرارة صغرى ${first} وعظمى ${second} عند المرفأ، ` +
+      `وريحا شمالية سرعتها ${third} عقدة، وموجا ارتفاعه ${fourth} أقدام في الخليج الشرقي.`;
+    const monday = bulletin("الاثنين", [9, 17, 12, 3]);
+    expect(judged(monday, bulletin("الثلاثاء", [11, 21, 18, 5]))).toMatchObject({ verdict: "none" });
+    expect(judged(monday, bulletin("الثلاثاء", [11, 21, 18, 5])).explain.join(" ")).toMatch(
+      /a template: .* figures differ/u,
+    );
+    const update = HARVEST.replace("أسبوعين", "ثلاثة أسابيع");
+    expect(judged(HARVEST, update).verdict).toBe("whole");
+  });
+
   it("calls a text of under 20 words whole only if bodies and titles are equal", () => {
     const short = "أعلنت البلدية إغلاق الطريق الساحلي مساء الأحد لإصلاح الإنارة.";
     const titled = (a: string, b: string) => ({ titles: { a, b }, daysApart: null });
