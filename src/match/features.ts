@@ -56,8 +56,8 @@ const LEAST_WEIGHT = 0.02;
 /** √ of six weighed words: what independent reports of one event share in the same order. */
 const CHANCE_REWRITING = 2.5;
 /** Share of a text's tokens that are equal from which a rewriting counts at all, and in full. */
-const LEAST_REWRITTEN_SHARE = 0.2;
-const FULL_REWRITTEN_SHARE = 0.3;
+const LEAST_REWRITTEN_SHARE = 0.12;
+const FULL_REWRITTEN_SHARE = 0.22;
 /** A rare word is more evidence than a common one, but names come in runs: a gentle power. */
 const WEIGHT_POWER = 0.25;
 
