@@ -2,7 +2,7 @@
  * Token-level alignment inside the gaps of a chain and beyond its ends.
  * In: a chain of blocks. Out: the same with the equal tokens that lie between and around them.
  */
-import type { Chain, TokenMarks } from "./align-chains.js";
+import type { Block, Chain, TokenMarks } from "./align-chains.js";
 import type { Region } from "./passages-edits.js";
 
 /** Score of putting two unequal tokens against each other, and of leaving one out. */
@@ -26,6 +26,8 @@ export const MAX_SIDE_TOKENS = 150;
 export class GapAligner {
   /** Cells filled since the aligner was made: the work done, independent of the machine. */
   cells = 0;
+  #lastX = 0;
+  #lastY = 0;
   readonly #score = new Float64Array((MAX_SIDE_TOKENS + 2) * (MAX_SIDE_TOKENS + 2));
   readonly #step = new Uint8Array((MAX_SIDE_TOKENS + 2) * (MAX_SIDE_TOKENS + 2));
 
@@ -40,7 +42,7 @@ export class GapAligner {
       const b0 = previous.b + previous.length;
       if (next.a > a0 && next.b > b0) {
         const inside = this.#align(a, b, weights, marks, a0, b0, next.a - a0, next.b - b0, 1, true);
-        filled.push(...inside);
+        for (const block of inside) filled.push(block);
       }
       filled.push(next);
       previous = next;
@@ -75,7 +77,7 @@ export class GapAligner {
       if (reachA === 0 || reachB === 0) return;
       const found = this.#align(a, b, weights, marks, a0, b0, reachA, reachB, direction, false);
       if (found.length === 0) return;
-      if (direction === 1) chain.push(...found);
+      if (direction === 1) for (const block of found) chain.push(block);
       else chain.unshift(...found);
     }
   }
@@ -95,53 +97,62 @@ export class GapAligner {
     sizeB: number,
     direction: 1 | -1,
     whole: boolean,
-  ): Chain {
-    const width = sizeB + 1;
+  ): readonly Block[] {
+    this.cells += sizeA * sizeB;
+    this.#findLast(a, b, marks, a0, b0, sizeA, sizeB, direction);
+    if (this.#lastX === 0) return NONE;
+    // What scores best ends with a match.
+    const rows = whole ? sizeA : this.#lastX;
+    const columns = whole ? sizeB : this.#lastY;
+    const width = columns + 1;
     const score = this.#score;
     const step = this.#step;
     const replaceCost = whole ? GAP_REPLACE_COST : REPLACE_COST;
     const skipCost = whole ? GAP_SKIP_COST : SKIP_COST;
-    this.cells += sizeA * sizeB;
+    const marksB = marks.b;
     score[0] = 0;
-    for (let y = 1; y <= sizeB; y++) {
+    for (let y = 1; y <= columns; y++) {
       score[y] = -skipCost * y;
       step[y] = SKIP_B;
     }
     let best = 0;
     let bestX = 0;
     let bestY = 0;
-    for (let x = 1; x <= sizeA; x++) {
+    for (let x = 1; x <= rows; x++) {
       const row = x * width;
       const atA = a0 + direction * (x - 1);
       const id = a[atA]!;
       const usable = marks.a[atA] === 0;
       const gain = weights[atA]!;
-      score[row] = -skipCost * x;
+      let left = -skipCost * x;
+      let diagonal = score[row - width]!;
+      score[row] = left;
       step[row] = SKIP_A;
-      for (let y = 1; y <= sizeB; y++) {
-        const atB = b0 + direction * (y - 1);
-        const diagonal = score[row - width + y - 1]!;
+      for (let y = 1, atB = b0; y <= columns; y++, atB += direction) {
+        const above = score[row - width + y]!;
         let value: number;
         let how: number;
-        if (usable && b[atB] === id && marks.b[atB] === 0) {
+        if (usable && b[atB] === id && marksB[atB] === 0) {
           value = diagonal + gain;
           how = MATCH;
         } else {
           value = diagonal - replaceCost;
           how = REPLACE;
         }
-        const skipA = score[row - width + y]! - skipCost;
+        const skipA = above - skipCost;
         if (skipA > value) {
           value = skipA;
           how = SKIP_A;
         }
-        const skipB = score[row + y - 1]! - skipCost;
+        const skipB = left - skipCost;
         if (skipB > value) {
           value = skipB;
           how = SKIP_B;
         }
         score[row + y] = value;
         step[row + y] = how;
+        left = value;
+        diagonal = above;
         if (value > best) {
           best = value;
           bestX = x;
@@ -149,7 +160,37 @@ export class GapAligner {
         }
       }
     }
-    return this.#trace(marks, a0, b0, whole ? sizeA : bestX, whole ? sizeB : bestY, width, direction);
+    return this.#trace(marks, a0, b0, whole ? rows : bestX, whole ? columns : bestY, width, direction);
+  }
+
+  /** Sets the sides of the smallest rectangle from the same corner that holds all equal tokens; 0 for none. */
+  #findLast(
+    a: Uint32Array,
+    b: Uint32Array,
+    marks: TokenMarks,
+    a0: number,
+    b0: number,
+    sizeA: number,
+    sizeB: number,
+    direction: 1 | -1,
+  ): void {
+    let lastX = 0;
+    let lastY = 0;
+    for (let x = 1, atA = a0; x <= sizeA; x++, atA += direction) {
+      if (marks.a[atA] !== 0) continue;
+      const id = a[atA]!;
+      let y = sizeB;
+      let atB = b0 + direction * (sizeB - 1);
+      while (y > 0 && (b[atB] !== id || marks.b[atB] !== 0)) {
+        y--;
+        atB -= direction;
+      }
+      if (y === 0) continue;
+      lastX = x;
+      if (y > lastY) lastY = y;
+    }
+    this.#lastX = lastX;
+    this.#lastY = lastY;
   }
 
   #trace(
@@ -167,9 +208,11 @@ export class GapAligner {
     while (x > 0 || y > 0) {
       const how = this.#step[x * width + y]!;
       if (how === MATCH) {
-        const block = { a: a0 + direction * (x - 1), b: b0 + direction * (y - 1), length: 1 };
-        marks.add(block);
-        found.push(block);
+        const atA = a0 + direction * (x - 1);
+        const atB = b0 + direction * (y - 1);
+        marks.a[atA] = 1;
+        marks.b[atB] = 1;
+        found.push({ a: atA, b: atB, length: 1 });
       }
       if (how !== SKIP_B) x--;
       if (how !== SKIP_A) y--;
@@ -178,12 +221,14 @@ export class GapAligner {
   }
 }
 
+const NONE: readonly Block[] = [];
+
 function free(marks: Uint8Array, at: number, size: number): boolean {
   return at >= 0 && at < size && marks[at] === 0;
 }
 
 /** Blocks that touch on both sides made one. */
-function joined(chain: Chain): Chain {
+function joined(chain: readonly Block[]): Chain {
   const result: Chain = [];
   for (const block of chain) {
     const last = result.at(-1);

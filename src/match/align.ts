@@ -6,7 +6,6 @@
  * `alignTexts(b, a)` is the mirror of `alignTexts(a, b)`. Not re-entrant: scratch memory is shared.
  */
 import type { Passage } from "../model.js";
-import { quotedRanges } from "../text/quotations.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { type Chain, ChainFinder, TokenMarks } from "./align-chains.js";
 import { GapAligner } from "./align-gaps.js";
@@ -14,7 +13,7 @@ import { SeedFinder } from "./align-seeds.js";
 import { weightsOf } from "./align-weights.js";
 import type { Background } from "./background.js";
 import { passageKind } from "./kinds.js";
-import { boundsOf, mirrored, toPassage } from "./passages.js";
+import { boundsOf, toMirrored, toPassage } from "./passages.js";
 import { type Accepted, acceptEqual, acceptFormula, acceptSegments } from "./passages-accept.js";
 import { type Draft, mergeChains } from "./passages-merge.js";
 import { withRewritten } from "./passages-rewritten.js";
@@ -33,11 +32,8 @@ const gaps = new GapAligner();
 let worth = new Float64Array(1025);
 
 export function alignTexts(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
-  if (!isFirst(a, b)) {
-    const passages = alignOrdered(b, a, background).map(mirrored);
-    return passages.sort((x, y) => x.a.start - y.a.start);
-  }
-  return alignOrdered(a, b, background);
+  if (isFirst(a, b)) return alignOrdered(a, b, background, toPassage);
+  return alignOrdered(b, a, background, toMirrored).sort((x, y) => x.a.start - y.a.start);
 }
 
 /** Cells of the token-level alignments since the start of the program: the work, independent of the machine. */
@@ -52,16 +48,18 @@ function isFirst(a: TokenisedText, b: TokenisedText): boolean {
   return true;
 }
 
-function alignOrdered(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
+function alignOrdered(
+  a: TokenisedText,
+  b: TokenisedText,
+  background: Background | null,
+  seen: typeof toPassage,
+): Passage[] {
   if (a.ids.length === 0 || b.ids.length === 0) return [];
   const passages = equalIds(a.ids, b.ids) ? acceptEqual(a, b, background) : accepted(a, b, background);
   if (passages.length === 0) return [];
-  const quotations = { a: quotedRanges(a.text), b: quotedRanges(b.text) };
   return passages
     .sort((x, y) => x.passage.a0 - y.passage.a0)
-    .map(({ passage, class: wording }) =>
-      toPassage(a, b, passage, passageKind(a, b, passage, wording, quotations)),
-    );
+    .map(({ passage, class: wording }) => seen(a, b, passage, passageKind(a, b, passage, wording)));
 }
 
 function accepted(a: TokenisedText, b: TokenisedText, background: Background | null): Accepted[] {

@@ -21,23 +21,36 @@ interface Reading {
   readonly length: number;
 }
 
-export function equivalentRegions(a: TokenisedText, b: TokenisedText, region: Region): TokenEdit[] {
-  const sizeA = region.a1 - region.a0;
-  const sizeB = region.b1 - region.b0;
-  if (sizeA > MAX_REGION_TOKENS || sizeB > MAX_REGION_TOKENS) return [{ ...region, equivalent: false }];
-  const wordsA = wordsOf(a, region.a0, region.a1);
-  const wordsB = wordsOf(b, region.b0, region.b1);
-  if (sizeA === 0) return [{ ...region, equivalent: saysNothing(wordsB, a, region.a0) }];
-  if (sizeB === 0) return [{ ...region, equivalent: saysNothing(wordsA, b, region.b0) }];
-  if (sizeA === 1 && sizeB === 1) return [{ ...region, equivalent: sayTheSame(wordsA, wordsB) }];
-  return facing(wordsA, wordsB, region).map((edit) => {
-    if (edit.equivalent || (edit.a1 > edit.a0 && edit.b1 > edit.b0)) return edit;
-    const equivalent =
-      edit.a1 > edit.a0
-        ? saysNothing(wordsA.slice(edit.a0 - region.a0, edit.a1 - region.a0), b, edit.b0)
-        : saysNothing(wordsB.slice(edit.b0 - region.b0, edit.b1 - region.b0), a, edit.a0);
-    return { ...edit, equivalent };
-  });
+/** Appends them to `edits`, which it returns. */
+export function equivalentRegions(
+  a: TokenisedText,
+  b: TokenisedText,
+  region: Region,
+  edits: TokenEdit[] = [],
+): TokenEdit[] {
+  const { a0, a1, b0, b1 } = region;
+  const sizeA = a1 - a0;
+  const sizeB = b1 - b0;
+  if (sizeA > MAX_REGION_TOKENS || sizeB > MAX_REGION_TOKENS) {
+    edits.push({ a0, a1, b0, b1, equivalent: false });
+  } else if (sizeA === 0 || sizeB === 0) {
+    edits.push({ a0, a1, b0, b1, equivalent: isNothing(a, b, a0, a1, b0, b1) });
+  } else if (sizeA === 1 && sizeB === 1) {
+    edits.push({ a0, a1, b0, b1, equivalent: sayTheSame(wordAt(a, a0), wordAt(b, b0)) });
+  } else facing(a, b, region, edits);
+  return edits;
+}
+
+/** Whether the one side adds nothing where the other is empty. */
+function isNothing(
+  a: TokenisedText,
+  b: TokenisedText,
+  a0: number,
+  a1: number,
+  b0: number,
+  b1: number,
+): boolean {
+  return a1 > a0 ? saysNothing(a, a0, a1, b, b0) : saysNothing(b, b0, b1, a, a0);
 }
 
 function wordsOf(text: TokenisedText, from: number, to: number): Word[] {
@@ -47,12 +60,13 @@ function wordsOf(text: TokenisedText, from: number, to: number): Word[] {
 }
 
 /** Two single words. */
-function sayTheSame(wordsA: readonly Word[], wordsB: readonly Word[]): boolean {
-  if (sameWord(wordsA[0]!, wordsB[0]!)) return true;
-  const readingsA = readingsAt(wordsA, 0);
+function sayTheSame(wordA: Word, wordB: Word): boolean {
+  if (sameWord(wordA, wordB)) return true;
+  if (wordA.plain || wordB.plain) return false;
+  const readingsA = readingsAt([wordA], 0);
   return (
     readingsA.length > 0 &&
-    readingsAt(wordsB, 0).some((q) => readingsA.some((p) => sameReading(p.key, q.key)))
+    readingsAt([wordB], 0).some((q) => readingsA.some((p) => sameReading(p.key, q.key)))
   );
 }
 
@@ -63,9 +77,12 @@ const takeA = new Uint8Array(CELLS);
 const takeB = new Uint8Array(CELLS);
 
 /** Aligns the words of both sides by what they say; most words covered wins. */
-function facing(wordsA: readonly Word[], wordsB: readonly Word[], region: Region): TokenEdit[] {
-  const readingsA = wordsA.map((_, k) => readingsAt(wordsA, k));
-  const readingsB = wordsB.map((_, k) => readingsAt(wordsB, k));
+function facing(a: TokenisedText, b: TokenisedText, region: Region, edits: TokenEdit[]): void {
+  const wordsA = wordsOf(a, region.a0, region.a1);
+  const wordsB = wordsOf(b, region.b0, region.b1);
+  const read = !wordsA.every(isPlain) && !wordsB.every(isPlain);
+  const readingsA = read ? wordsA.map((_, k) => readingsAt(wordsA, k)) : NO_READINGS;
+  const readingsB = read ? wordsB.map((_, k) => readingsAt(wordsB, k)) : NO_READINGS;
   const width = wordsB.length + 1;
   score.fill(0, 0, (wordsA.length + 1) * width);
   for (let x = wordsA.length - 1; x >= 0; x--) {
@@ -77,7 +94,7 @@ function facing(wordsA: readonly Word[], wordsB: readonly Word[], region: Region
       const afterB = wordsB[y + 1];
       takeA[at] = 0;
       score[at] = Math.max(score[at + width]!, score[at + 1]!);
-      if (readingsA[x]!.length > 0 && readingsB[y]!.length > 0) {
+      if (read && readingsA[x]!.length > 0 && readingsB[y]!.length > 0) {
         for (const p of readingsA[x]!) {
           for (const q of readingsB[y]!) if (sameReading(p.key, q.key)) take(at, width, p.length, q.length);
         }
@@ -87,7 +104,13 @@ function facing(wordsA: readonly Word[], wordsB: readonly Word[], region: Region
       if (afterB !== undefined && isJoined(wordA.folded, wordB.folded, afterB.folded)) take(at, width, 1, 2);
     }
   }
-  return traced(region, width);
+  trace(a, b, region, width, edits);
+}
+
+const NO_READINGS: readonly (readonly Reading[])[] = [];
+
+function isPlain(word: Word): boolean {
+  return word.plain;
 }
 
 function take(at: number, width: number, lengthA: number, lengthB: number): void {
@@ -102,15 +125,16 @@ function isJoined(whole: string, first: string, second: string): boolean {
   return whole.length === first.length + second.length && whole.startsWith(first) && whole.endsWith(second);
 }
 
-function traced(region: Region, width: number): TokenEdit[] {
+function trace(a: TokenisedText, b: TokenisedText, region: Region, width: number, edits: TokenEdit[]): void {
   const { a0, a1, b0, b1 } = region;
-  const edits: TokenEdit[] = [];
   let doneX = 0;
   let doneY = 0;
   const flush = (x: number, y: number): void => {
-    if (x > doneX || y > doneY) {
-      edits.push({ a0: a0 + doneX, a1: a0 + x, b0: b0 + doneY, b1: b0 + y, equivalent: false });
-    }
+    if (x === doneX && y === doneY) return;
+    const edit = { a0: a0 + doneX, a1: a0 + x, b0: b0 + doneY, b1: b0 + y };
+    const oneSided = x === doneX || y === doneY;
+    const equivalent = oneSided && isNothing(a, b, edit.a0, edit.a1, edit.b0, edit.b1);
+    edits.push({ ...edit, equivalent });
   };
   let x = 0;
   let y = 0;
@@ -130,7 +154,6 @@ function traced(region: Region, width: number): TokenEdit[] {
     y = doneY = nextY;
   }
   flush(a1 - a0, b1 - b0);
-  return edits;
 }
 
 /** A day named by its distance from the day of writing may be any weekday; two weekdays are two days. */
@@ -204,12 +227,20 @@ function percentLength(words: readonly Word[], at: number): number {
 }
 
 /**
- * Whether words with nothing facing them at token `at` of the other text, add
+ * Whether tokens [from, to) of a text, with nothing facing them at token `at` of the other text, add
  * nothing: honorifics, "per cent" where the other side has the sign, the second name of a month.
  */
-function saysNothing(words: readonly Word[], other: TokenisedText, at: number): boolean {
-  if (words.every((word) => word.honorific)) return true;
-  if (words.length > 4 || words[0]!.plain) return false;
+function saysNothing(
+  text: TokenisedText,
+  from: number,
+  to: number,
+  other: TokenisedText,
+  at: number,
+): boolean {
+  const first = wordAt(text, from);
+  if (first.honorific && wordsOf(text, from + 1, to).every((word) => word.honorific)) return true;
+  if (to - from > 4 || first.plain) return false;
+  const words = wordsOf(text, from, to);
   if (percentLength(words, 0) === words.length) {
     const before = at > 0 ? other.ends[at - 1]! : 0;
     if (/[%٪]/u.test(other.text.slice(before, other.starts[at] ?? other.text.length))) return true;

@@ -3,6 +3,7 @@
  * marks in both texts, else by how far the wording was kept.
  */
 import type { PassageKind, Range } from "../model.js";
+import { quotedRanges } from "../text/quotations.js";
 import { startsSentence } from "../text/sentences.js";
 import { stanceOf } from "../text/stance.js";
 import type { TokenisedText } from "../text/tokenise.js";
@@ -19,21 +20,15 @@ const QUOTED_SHARE = 0.9;
 /** Tokens between a verb of saying and what is said, at most. */
 const REPORTING_TOKENS = 12;
 
-export interface Quotations {
-  readonly a: readonly Range[];
-  readonly b: readonly Range[];
-}
-
 export function passageKind(
   a: TokenisedText,
   b: TokenisedText,
   passage: TokenPassage,
   segment: SegmentClass,
-  quotations: Quotations,
 ): PassageKind {
   if (segment === "formula") return "boilerplate";
-  const quotedA = quotedShare(a, passage.a0, passage.a1, quotations.a) >= QUOTED_SHARE;
-  const quotedB = quotedShare(b, passage.b0, passage.b1, quotations.b) >= QUOTED_SHARE;
+  const quotedA = quotedShare(a, passage.a0, passage.a1) >= QUOTED_SHARE;
+  const quotedB = quotedShare(b, passage.b0, passage.b1) >= QUOTED_SHARE;
   if (quotedA && (quotedB || isReported(b, passage.b0))) return "quotation";
   if (quotedB && isReported(a, passage.a0)) return "quotation";
   if (passage.edits.length === 0 && passage.pieces.length === 1) return "verbatim";
@@ -49,8 +44,21 @@ function isReported(text: TokenisedText, at: number): boolean {
   return false;
 }
 
-/** Share of tokens [from, to) that lie in one of the ranges, which ascend and do not meet. */
-function quotedShare(text: TokenisedText, from: number, to: number, ranges: readonly Range[]): number {
+const quotations = new WeakMap<TokenisedText, readonly Range[]>();
+
+/** Worked out once for a text. */
+function quotationsOf(text: TokenisedText): readonly Range[] {
+  let ranges = quotations.get(text);
+  if (ranges === undefined) {
+    ranges = quotedRanges(text.text);
+    quotations.set(text, ranges);
+  }
+  return ranges;
+}
+
+/** Share of tokens [from, to) that lie in a quotation. */
+function quotedShare(text: TokenisedText, from: number, to: number): number {
+  const ranges = quotationsOf(text);
   let quoted = 0;
   let at = 0;
   for (let k = from; k < to && at < ranges.length; k++) {

@@ -8,6 +8,7 @@ import type { TokenisedText } from "../text/tokenise.js";
 import type { Block, Chain } from "./align-chains.js";
 import { chainWorth } from "./align-chains.js";
 import { equivalentRegions } from "./equivalence.js";
+import type { TokenEdit } from "./passages.js";
 import { differingRegions } from "./passages-edits.js";
 import { endA, endB } from "./passages-merge.js";
 
@@ -129,11 +130,11 @@ function segment(
 }
 
 function equivalentTokens(a: TokenisedText, b: TokenisedText, chain: Chain): number {
+  const edits: TokenEdit[] = [];
+  for (const region of differingRegions([chain])) equivalentRegions(a, b, region, edits);
   let tokens = 0;
-  for (const region of differingRegions([chain])) {
-    for (const edit of equivalentRegions(a, b, region)) {
-      if (edit.equivalent) tokens += Math.max(edit.a1 - edit.a0, edit.b1 - edit.b0);
-    }
+  for (const edit of edits) {
+    if (edit.equivalent) tokens += Math.max(edit.a1 - edit.a0, edit.b1 - edit.b0);
   }
   return tokens;
 }

@@ -28,7 +28,8 @@ export function tokenPassage(
   bounds: Region = boundsOf(pieces),
 ): TokenPassage {
   const { a0, a1, b0, b1 } = bounds;
-  const edits = differingRegions(pieces, bounds).flatMap((region) => equivalentRegions(a, b, region));
+  const edits: TokenEdit[] = [];
+  for (const region of differingRegions(pieces, bounds)) equivalentRegions(a, b, region, edits);
   let missingA = 0;
   let missingB = 0;
   for (const edit of edits) {
@@ -58,19 +59,45 @@ export function toPassage(
   passage: TokenPassage,
   kind: PassageKind,
 ): Passage {
+  const edits = passage.edits.map((edit) =>
+    toEdit(range(a, edit.a0, edit.a1), range(b, edit.b0, edit.b1), edit.equivalent),
+  );
   return {
     a: range(a, passage.a0, passage.a1),
     b: range(b, passage.b0, passage.b1),
     kind,
     similarity: passage.similarity,
-    edits: passage.edits.map((edit) => toEdit(a, b, edit)),
+    // Where sentences were moved, an empty range and a deletion at one token are in the order of characters.
+    edits: edits.sort(inOrder),
   };
 }
 
-function toEdit(a: TokenisedText, b: TokenisedText, edit: TokenEdit): Edit {
-  const kind = edit.a0 === edit.a1 ? "insert" : edit.b0 === edit.b1 ? "delete" : "replace";
-  const ranges = { kind, a: range(a, edit.a0, edit.a1), b: range(b, edit.b0, edit.b1) } as const;
-  return edit.equivalent ? { ...ranges, equivalent: true } : ranges;
+/** The same seen from b. */
+export function toMirrored(
+  a: TokenisedText,
+  b: TokenisedText,
+  passage: TokenPassage,
+  kind: PassageKind,
+): Passage {
+  const edits = passage.edits.map((edit) =>
+    toEdit(range(b, edit.b0, edit.b1), range(a, edit.a0, edit.a1), edit.equivalent),
+  );
+  return {
+    a: range(b, passage.b0, passage.b1),
+    b: range(a, passage.a0, passage.a1),
+    kind,
+    similarity: passage.similarity,
+    edits: edits.sort(inOrder),
+  };
+}
+
+function toEdit(a: Range, b: Range, equivalent: boolean): Edit {
+  const kind = a.start === a.end ? "insert" : b.start === b.end ? "delete" : "replace";
+  return equivalent ? { kind, a, b, equivalent: true } : { kind, a, b };
+}
+
+function inOrder(x: Edit, y: Edit): number {
+  return x.a.start - y.a.start || x.b.start - y.b.start;
 }
 
 /** Characters of tokens [from, to); an empty range stands at the end of the token before it. */
@@ -82,13 +109,15 @@ function range(text: TokenisedText, from: number, to: number): Range {
 
 /** The same passage seen from the other text. */
 export function mirrored(passage: Passage): Passage {
-  const edits = passage.edits.map(mirroredEdit);
-  edits.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
+  const edits = passage.edits.map(mirroredEdit).sort(inOrder);
   return { ...passage, a: passage.b, b: passage.a, edits };
 }
 
 const MIRRORED_KIND = { insert: "delete", delete: "insert", replace: "replace" } as const;
 
 function mirroredEdit(edit: Edit): Edit {
-  return { ...edit, kind: MIRRORED_KIND[edit.kind], a: edit.b, b: edit.a };
+  const kind = MIRRORED_KIND[edit.kind];
+  return edit.equivalent === true
+    ? { kind, a: edit.b, b: edit.a, equivalent: true }
+    : { kind, a: edit.b, b: edit.a };
 }

@@ -8,13 +8,13 @@ import type { Range } from "../model.js";
 /** A longer stretch between two marks is two marks that strayed. UTF-16 code units. */
 const MOST_LENGTH = 2000;
 
-const MARK = /[«»「」“”„"\n]/gu;
-
 export function quotedRanges(text: string): Range[] {
   const ranges: Range[] = [];
   let opened = -1;
   let closing = "";
-  for (const { 0: mark, index } of text.matchAll(MARK)) {
+  for (let index = 0; index < text.length; index++) {
+    if (!isMark(text.charCodeAt(index))) continue;
+    const mark = text[index]!;
     if (opened >= 0 && closing.includes(mark)) {
       if (index > opened && index - opened <= MOST_LENGTH) ranges.push({ start: opened, end: index });
       opened = -1;
@@ -25,6 +25,23 @@ export function quotedRanges(text: string): Range[] {
     }
   }
   return ranges;
+}
+
+function isMark(unit: number): boolean {
+  switch (unit) {
+    case 0x0a:
+    case 0x22: // "
+    case 0xab: // «
+    case 0xbb: // »
+    case 0x201c: // “
+    case 0x201d: // ”
+    case 0x201e: // „
+    case 0x300c: // 「
+    case 0x300d: // 」
+      return true;
+    default:
+      return false;
+  }
 }
 
 function closingOf(opening: string): string {

@@ -5,10 +5,9 @@
  */
 import type { TokenisedText } from "./tokenise.js";
 
-const HARD = /[\n\r\u2028\u2029!?؟۔…。！？]/u;
-const STOP = /\./u;
-const GLUED_LATIN = /^\.$/u;
-const ARABIC = /[\u0600-\u06ff]/u;
+const HARD = new Set([..."\n\r\u2028\u2029!?؟۔…。！？"].map((mark) => mark.charCodeAt(0)));
+const STOP = 0x2e;
+const SPACE = 0x20;
 
 /** Between two tokens that are no sentences apart: a colon, a semicolon, a quotation mark. */
 const SOFT = /[:;؛«»“”„"]/u;
@@ -16,12 +15,17 @@ const SOFT = /[:;؛«»“”„"]/u;
 /** Whether token `at` begins a sentence. The first token does. */
 export function startsSentence(text: TokenisedText, at: number): boolean {
   if (at === 0) return true;
-  if (isOneSpace(text, at)) return false;
-  const between = text.text.slice(text.ends[at - 1]!, text.starts[at]!);
-  if (HARD.test(between)) return true;
-  if (!STOP.test(between)) return false;
-  if (text.ends[at - 1]! - text.starts[at - 1]! === 1) return false;
-  return !GLUED_LATIN.test(between) || ARABIC.test(text.text[text.starts[at]!]!);
+  const from = text.ends[at - 1]!;
+  const to = text.starts[at]!;
+  let stops = false;
+  for (let k = from; k < to; k++) {
+    const unit = text.text.charCodeAt(k);
+    if (unit === SPACE) continue;
+    if (unit === STOP) stops = true;
+    else if (HARD.has(unit)) return true;
+  }
+  if (!stops || from - text.starts[at - 1]! === 1) return false;
+  return to - from > 1 || isArabic(text.text.charCodeAt(to));
 }
 
 /** Whether token `at` begins a sentence, a quotation, or what follows a colon. */
@@ -32,7 +36,11 @@ export function startsClause(text: TokenisedText, at: number): boolean {
   return SOFT.test(between) && between !== ":";
 }
 
+function isArabic(unit: number): boolean {
+  return unit >= 0x600 && unit <= 0x6ff;
+}
+
 function isOneSpace(text: TokenisedText, at: number): boolean {
   const end = text.ends[at - 1]!;
-  return end + 1 === text.starts[at]! && text.text.charCodeAt(end) === 0x20;
+  return end + 1 === text.starts[at]! && text.text.charCodeAt(end) === SPACE;
 }

@@ -24,6 +24,12 @@ const pair = fc
     [...(turned ? shared.toReversed() : shared), ...ownB].join(". "),
   ]) as fc.Arbitrary<[string, string]>;
 
+/** Repeated words among sentences that changed places. */
+const MOVED: [string, string] = [
+  "في تموز bridge. في في وعشرين. في في في. في في وعشرين. أعلن في old «قال»",
+  "أعلن في old «قال». في في وعشرين. في في في. 25 في تموز. bridge في في في",
+];
+
 const mirror = (passage: Passage): Passage => {
   const kinds = { insert: "delete", delete: "insert", replace: "replace" } as const;
   const edits = passage.edits
@@ -40,7 +46,7 @@ describe("alignTexts", () => {
         const back = alignTexts(tokens(b), tokens(a), null).map(mirror);
         expect(back.sort((x, y) => x.a.start - y.a.start)).toEqual(there);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[MOVED]] },
     );
   });
 
