@@ -38,17 +38,24 @@ function measured(text: TokenisedText, background: Background | null): Float32Ar
   const weights = new Float32Array(ids.length);
   const doublings = background === null ? 0 : sizeOf(background);
   const share = background === null ? 0 : 2 ** doublings / (2 ** doublings + LETTERS_WORTH_DOCUMENTS);
+  const units = text.text;
   for (let i = 0; i < ids.length; i++) {
     const start = starts[i]!;
-    let weight = text.text.charCodeAt(start) >= FIRST_UNSPACED ? 0.5 : lettersWeight(ends[i]! - start);
+    let weight = units.charCodeAt(start) >= FIRST_UNSPACED ? 0.5 : lettersWeight(ends[i]! - start);
     if (background !== null) {
-      const rarity = doublings - Math.round(Math.log2(Math.max(1, background.wordFrequency(ids[i]!))));
+      const rarity = doublings - roundedLog2(background.wordFrequency(ids[i]!));
       const byFrequency = Math.min(1, Math.max(LEAST_WEIGHT, rarity / RARE_DOUBLINGS));
       weight = share * byFrequency + (1 - share) * weight;
     }
     weights[i] = weight;
   }
   return weights;
+}
+
+const LOGARITHMS = Uint8Array.from({ length: 4096 }, (_, n) => Math.round(Math.log2(Math.max(1, n))));
+
+function roundedLog2(n: number): number {
+  return n < LOGARITHMS.length ? LOGARITHMS[n]! : Math.round(Math.log2(n));
 }
 
 /**

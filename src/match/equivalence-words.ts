@@ -8,7 +8,6 @@ const LEAST_LETTERS = 3;
 
 /** Letters that transliterations write for the same foreign sound, or that the ear confuses. */
 const ALIKE: readonly string[] = ["غجقك", "سصثزظ", "تط", "دضذظ", "فب", "هح", "شس", "اوي", "كخ", "اهع"];
-const VOWELS = new Set([..."اويه"].map((letter) => letter.charCodeAt(0)));
 
 /** Half steps of the edit distance that one word of a length may be from another. */
 const HALF_STEPS_PER_LETTERS = [0, 0, 0, 0, 2, 2, 2, 3] as const;
@@ -20,11 +19,17 @@ export function sameWord(x: Word, y: Word): boolean {
   return sameBare(x, y) || sameTransliteration(x.base, y.base);
 }
 
-/** Forms of one word end alike, but for the alef of tanwin: that rules most pairs out. */
+/** Forms of one word end in the same three letters, but for the alef of tanwin: that rules most pairs out. */
 function sameBare(x: Word, y: Word): boolean {
-  const lastX = x.base.charCodeAt(x.base.length - 1);
-  const lastY = y.base.charCodeAt(y.base.length - 1);
-  if (lastX !== lastY && lastX !== ALEF && lastY !== ALEF) return false;
+  const p = x.base;
+  const q = y.base;
+  const lastX = p.charCodeAt(p.length - 1);
+  const lastY = q.charCodeAt(q.length - 1);
+  if (lastX !== ALEF && lastY !== ALEF) {
+    if (lastX !== lastY || p.length < LEAST_LETTERS || q.length < LEAST_LETTERS) return false;
+    if (p.charCodeAt(p.length - 2) !== q.charCodeAt(q.length - 2)) return false;
+    if (p.charCodeAt(p.length - 3) !== q.charCodeAt(q.length - 3)) return false;
+  }
   for (const form of x.bareForms) {
     if (form.length >= LEAST_LETTERS && y.bareForms.includes(form)) return true;
   }
@@ -52,6 +57,9 @@ function bareLatin(word: string): string {
 }
 
 const ALEF = 0x627;
+const HEH = 0x647;
+const WAW = 0x648;
+const YEH = 0x64a;
 
 /** Code unit below 0x700 -> bits of the groups of like letters it is in. */
 const GROUPS = new Uint16Array(0x700);
@@ -65,7 +73,7 @@ function replaceSteps(p: number, q: number): number {
 }
 
 function skipSteps(p: number): number {
-  return VOWELS.has(p) ? 1 : 4;
+  return p === ALEF || p === WAW || p === YEH || p === HEH ? 1 : 4;
 }
 
 const replaceLatin = (p: number, q: number): number => (p === q ? 0 : 2);

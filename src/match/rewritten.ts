@@ -143,22 +143,24 @@ function split(text: TokenisedText): Sentence[] | null {
 function seeds(toldA: Told, toldB: Told, places: readonly Region[]): Span[] {
   const scored: { span: Span; score: number }[] = [];
   for (const place of places) {
-    toldA.sentences.forEach((p, x) => {
-      if (toldA.used[x] || p.to <= place.a0 || p.from >= place.a1) return;
-      toldB.sentences.forEach((q, y) => {
-        if (toldB.used[y] || q.to <= place.b0 || q.from >= place.b1) return;
-        if (!shareWords(toldA.text.ids, p, toldB.text.ids, q)) return;
+    for (let x = 0; x < toldA.sentences.length; x++) {
+      const p = toldA.sentences[x]!;
+      if (toldA.used[x] || p.to <= place.a0 || p.from >= place.a1) continue;
+      for (let y = 0; y < toldB.sentences.length; y++) {
+        const q = toldB.sentences[y]!;
+        if (toldB.used[y] || q.to <= place.b0 || q.from >= place.b1) continue;
+        if (!shareWords(toldA.text.ids, p, toldB.text.ids, q)) continue;
         const stemsA = p.stemsIn(toldA.text);
         const stemsB = q.stemsIn(toldB.text);
         const shared = sharedOf(stemsA, stemsB);
-        if (shared < LEAST_SHARED - 2) return;
+        if (shared < LEAST_SHARED - 2) continue;
         const score = dice(stemsA.length, stemsB.length, shared);
         // A long sentence may be told in several short ones.
         const contained = shared / Math.min(stemsA.length, stemsB.length);
-        if (score < SEED_DICE && contained < 2 * SEED_DICE) return;
+        if (score < SEED_DICE && contained < 2 * SEED_DICE) continue;
         scored.push({ span: { a0: x, a1: x, b0: y, b1: y }, score: shared * score });
-      });
-    });
+      }
+    }
   }
   scored.sort((p, q) => q.score - p.score || p.span.a0 - q.span.a0 || p.span.b0 - q.span.b0);
   return scored.map(({ span }) => span);
@@ -170,75 +172,97 @@ interface Grown {
   readonly stemsB: Int32Array;
 }
 
-const STEPS: readonly Span[] = [
-  { a0: -1, a1: 0, b0: 0, b1: 0 },
-  { a0: 0, a1: 1, b0: 0, b1: 0 },
-  { a0: 0, a1: 0, b0: -1, b1: 0 },
-  { a0: 0, a1: 0, b0: 0, b1: 1 },
-  { a0: -1, a1: 0, b0: -1, b1: 0 },
-  { a0: 0, a1: 1, b0: 0, b1: 1 },
-];
-
 /** Whether two sentences share some words as they stand: cheaper to see than stems. */
 function shareWords(idsA: Uint32Array, p: Sentence, idsB: Uint32Array, q: Sentence): boolean {
-  const inB = idsB.subarray(q.from, q.to);
   let shared = 0;
-  for (let k = p.from; k < p.to; k++) if (inB.includes(idsA[k]!) && ++shared >= LEAST_EQUAL) return true;
+  for (let k = p.from; k < p.to; k++) {
+    if (shared + p.to - k < LEAST_EQUAL) return false;
+    const id = idsA[k]!;
+    let at = q.from;
+    while (at < q.to && idsB[at] !== id) at++;
+    if (at < q.to && ++shared >= LEAST_EQUAL) return true;
+  }
   return false;
 }
 
 /** Takes neighbouring sentences in while they bring the two sides closer. */
 function grown(toldA: Told, toldB: Told, seed: Span): Grown {
-  let best: Grown = {
-    span: seed,
-    stemsA: toldA.sentences[seed.a0]!.stemsIn(toldA.text),
-    stemsB: toldB.sentences[seed.b0]!.stemsIn(toldB.text),
-  };
-  let score = closeness(best.stemsA, best.stemsB);
+  let { a0, a1, b0, b1 } = seed;
+  let stemsA = toldA.sentences[a0]!.stemsIn(toldA.text);
+  let stemsB = toldB.sentences[b0]!.stemsIn(toldB.text);
+  let score = closeness(stemsA, stemsB);
   for (;;) {
-    const from = best;
-    for (const step of STEPS) {
-      const stemsA = widened(toldA, from.stemsA, from.span.a0, step.a0, from.span.a1, step.a1);
-      const stemsB = widened(toldB, from.stemsB, from.span.b0, step.b0, from.span.b1, step.b1);
-      if (stemsA === null || stemsB === null) continue;
-      const value = closeness(stemsA, stemsB);
-      if (value <= score) continue;
-      score = value;
-      const { a0, a1, b0, b1 } = from.span;
-      const span = { a0: a0 + step.a0, a1: a1 + step.a1, b0: b0 + step.b0, b1: b1 + step.b1 };
-      best = { span, stemsA, stemsB };
+    const beforeA = widened(toldA, stemsA, a0 - 1);
+    const afterA = widened(toldA, stemsA, a1 + 1);
+    const beforeB = widened(toldB, stemsB, b0 - 1);
+    const afterB = widened(toldB, stemsB, b1 + 1);
+    const steps = [
+      closeness(beforeA, stemsB),
+      closeness(afterA, stemsB),
+      closeness(stemsA, beforeB),
+      closeness(stemsA, afterB),
+      closeness(beforeA, beforeB),
+      closeness(afterA, afterB),
+    ];
+    let best = -1;
+    for (let step = 0; step < steps.length; step++) {
+      if (steps[step]! <= score) continue;
+      score = steps[step]!;
+      best = step;
     }
-    if (best === from) return best;
+    if (best < 0) return { span: { a0, a1, b0, b1 }, stemsA, stemsB };
+    if (best === 0 || best === 4) {
+      a0--;
+      stemsA = beforeA!;
+    }
+    if (best === 1 || best === 5) {
+      a1++;
+      stemsA = afterA!;
+    }
+    if (best === 2 || best === 4) {
+      b0--;
+      stemsB = beforeB!;
+    }
+    if (best === 3 || best === 5) {
+      b1++;
+      stemsB = afterB!;
+    }
   }
 }
 
-/** The stems with those of the sentence that the step takes in; null where there is none to take. */
-function widened(
-  told: Told,
-  stems: Int32Array,
-  first: number,
-  before: number,
-  last: number,
-  after: number,
-): Int32Array | null {
-  if (before === 0 && after === 0) return stems;
-  const at = before !== 0 ? first + before : last + after;
-  if (told.used[at] !== false) return null;
-  return union(stems, told.sentences[at]!.stemsIn(told.text));
+/** The stems with those of sentence `at`; null where there is none to take. */
+function widened(told: Told, stems: Int32Array, at: number): Int32Array | null {
+  return told.used[at] === false ? union(stems, told.sentences[at]!.stemsIn(told.text)) : null;
 }
 
 /** Shared stems, less what the sides have of their own. */
-function closeness(stemsA: Int32Array, stemsB: Int32Array): number {
+function closeness(stemsA: Int32Array | null, stemsB: Int32Array | null): number {
+  if (stemsA === null || stemsB === null) return Number.NEGATIVE_INFINITY;
   const shared = sharedOf(stemsA, stemsB);
   return shared - (LEAST_DICE / 2) * (stemsA.length + stemsB.length - shared);
 }
 
-/** Of two ascending lists, ascending. */
+let merged = new Int32Array(256);
+
+/** Of two ascending lists without repetition, likewise. */
 function union(x: Int32Array, y: Int32Array): Int32Array {
-  const all = new Int32Array(x.length + y.length);
-  all.set(x);
-  all.set(y, x.length);
-  return distinct(all.sort());
+  const sizeX = x.length;
+  const sizeY = y.length;
+  if (merged.length < sizeX + sizeY) merged = new Int32Array(2 * (sizeX + sizeY));
+  const all = merged;
+  let size = 0;
+  let i = 0;
+  let k = 0;
+  while (i < sizeX && k < sizeY) {
+    const p = x[i]!;
+    const q = y[k]!;
+    if (p <= q) i++;
+    if (q <= p) k++;
+    all[size++] = p < q ? p : q;
+  }
+  while (i < sizeX) all[size++] = x[i++]!;
+  while (k < sizeY) all[size++] = y[k++]!;
+  return all.slice(0, size);
 }
 
 /** Of an ascending list; without `NO_STEM`. */
@@ -250,13 +274,19 @@ function distinct(sorted: Int32Array): Int32Array {
   return sorted.slice(0, size);
 }
 
-/** Both ascending. */
+/** Both ascending, without repetition. */
 function sharedOf(x: Int32Array, y: Int32Array): number {
+  const sizeX = x.length;
+  const sizeY = y.length;
   let shared = 0;
+  let i = 0;
   let k = 0;
-  for (const stem of x) {
-    while (k < y.length && y[k]! < stem) k++;
-    if (k < y.length && y[k] === stem) shared++;
+  while (i < sizeX && k < sizeY) {
+    const p = x[i]!;
+    const q = y[k]!;
+    if (p === q) shared++;
+    if (p <= q) i++;
+    if (q <= p) k++;
   }
   return shared;
 }
@@ -269,22 +299,22 @@ function dice(x: number, y: number, shared: number): number {
 function inOrder(toldA: Told, toldB: Told, span: Span): boolean {
   const placeInB = new Map<number, number>();
   let place = 0;
-  for (const stem of stemsOver(toldB, span.b0, span.b1)) {
-    if (stem !== NO_STEM && !placeInB.has(stem)) placeInB.set(stem, place);
-    place++;
+  for (let k = span.b0; k <= span.b1; k++) {
+    for (const stem of toldB.sentences[k]!.stemsInOrder(toldB.text)) {
+      if (stem !== NO_STEM && !placeInB.has(stem)) placeInB.set(stem, place);
+      place++;
+    }
   }
   const places: number[] = [];
-  for (const stem of stemsOver(toldA, span.a0, span.a1)) {
-    const found = placeInB.get(stem);
-    if (found === undefined) continue;
-    places.push(found);
-    placeInB.delete(stem);
+  for (let k = span.a0; k <= span.a1; k++) {
+    for (const stem of toldA.sentences[k]!.stemsInOrder(toldA.text)) {
+      const found = placeInB.get(stem);
+      if (found === undefined) continue;
+      places.push(found);
+      placeInB.delete(stem);
+    }
   }
   return longestAscent(places) >= LEAST_ORDERED * places.length;
-}
-
-function* stemsOver(told: Told, first: number, last: number): Generator<number> {
-  for (let k = first; k <= last; k++) yield* told.sentences[k]!.stemsInOrder(told.text);
 }
 
 function longestAscent(values: readonly number[]): number {
