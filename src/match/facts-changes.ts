@@ -8,6 +8,9 @@ import type { Region } from "./passages-edits.js";
 const MOST_BESIDE = 2;
 const LEAST_TOKENS = 8;
 
+/** Tokens walked over before a search by halves. */
+const NEAR_TOKENS = 32;
+
 /** A change, and the tokens [startA, endA), [startB, endB) of the passage around it. */
 export interface Change extends Region {
   readonly startA: number;
@@ -18,25 +21,40 @@ export interface Change extends Region {
 
 /** Changes that are more than another form of the same. */
 export function changesOf(a: TokenisedText, b: TokenisedText, passage: Passage): Change[] {
+  if (passage.edits.length === 0) return [];
   const around = {
     startA: tokenFrom(a.starts, passage.a.start),
     endA: tokenFrom(a.starts, passage.a.end),
     startB: tokenFrom(b.starts, passage.b.start),
     endB: tokenFrom(b.starts, passage.b.end),
   };
-  const changes: (Change & { changed: boolean })[] = [];
+  const changes: Change[] = [];
+  const { startA, endA, startB, endB } = around;
+  // The change that the edits seen last make together.
+  let begun = false;
+  let changed = false;
+  let beganA = 0;
+  let beganB = 0;
+  let lastA = startA;
+  let lastB = startB;
   for (const edit of passage.edits) {
-    const a0 = tokenFrom(a.starts, edit.a.start);
-    const a1 = edit.a.end > edit.a.start ? tokenFrom(a.starts, edit.a.end) : a0;
-    const b0 = tokenFrom(b.starts, edit.b.start);
-    const b1 = edit.b.end > edit.b.start ? tokenFrom(b.starts, edit.b.end) : b0;
-    const changed = edit.equivalent !== true;
-    const last = changes.at(-1);
-    if (last !== undefined && last.a1 === a0 && last.b1 === b0) {
-      changes[changes.length - 1] = { ...last, a1, b1, changed: last.changed || changed };
-    } else changes.push({ a0, a1, b0, b1, ...around, changed });
+    const a0 = tokenNear(a.starts, edit.a.start, lastA);
+    const a1 = edit.a.end > edit.a.start ? tokenNear(a.starts, edit.a.end, a0) : a0;
+    const b0 = tokenNear(b.starts, edit.b.start, lastB);
+    const b1 = edit.b.end > edit.b.start ? tokenNear(b.starts, edit.b.end, b0) : b0;
+    if (!begun || lastA !== a0 || lastB !== b0) {
+      if (changed) changes.push({ a0: beganA, a1: lastA, b0: beganB, b1: lastB, startA, endA, startB, endB });
+      begun = true;
+      changed = false;
+      beganA = a0;
+      beganB = b0;
+    }
+    changed ||= edit.equivalent !== true;
+    lastA = a1;
+    lastB = b1;
   }
-  return changes.filter(({ changed }) => changed);
+  if (changed) changes.push({ a0: beganA, a1: lastA, b0: beganB, b1: lastB, startA, endA, startB, endB });
+  return changes;
 }
 
 /**
@@ -62,6 +80,7 @@ export function changesBeside(
     startB: startB - beforeB,
     endB: endB + afterB,
   };
+  if (beforeA === 0 && afterA === 0) return [];
   const changes = [
     { a0: startA - beforeA, a1: startA, b0: startB - beforeB, b1: startB, ...around },
     { a0: endA, a1: endA + afterA, b0: endB, b1: endB + afterB, ...around },
@@ -95,6 +114,15 @@ function tokensAfter(text: TokenisedText, at: number): number {
 function takes(a: TokenisedText, b: TokenisedText, other: Passage, change: Change): boolean {
   const inA = other.a.start < a.ends[change.a1 - 1]! && a.starts[change.a0]! < other.a.end;
   return inA || (other.b.start < b.ends[change.b1 - 1]! && b.starts[change.b0]! < other.b.end);
+}
+
+/** The same as `tokenFrom`, found quickly where it is a few tokens after `near`. */
+function tokenNear(starts: Uint32Array, at: number, near: number): number {
+  if (near > 0 && starts[near - 1]! >= at) return tokenFrom(starts, at);
+  const limit = Math.min(starts.length, near + NEAR_TOKENS);
+  let token = near;
+  while (token < limit && starts[token]! < at) token++;
+  return token < limit || token === starts.length ? token : tokenFrom(starts, at);
 }
 
 /** Index of the first token that starts at `at` or later. */

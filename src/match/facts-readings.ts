@@ -2,7 +2,7 @@
 import { monthOf, weekdayOf } from "../text/calendar.js";
 import { readNumber } from "../text/number-words.js";
 import type { TokenisedText } from "../text/tokenise.js";
-import { foldedTokens } from "../text/words.js";
+import { foldedTokens, wordAt } from "../text/words.js";
 
 export interface FactReading {
   readonly group: "number" | "month" | "weekday";
@@ -28,8 +28,10 @@ export function readFacts(
   most: number,
 ): FactReading[] {
   const first = Math.max(least, from - REACH_TOKENS);
-  const words = foldedTokens(text, first, Math.min(most, to + REACH_TOKENS));
+  const last = Math.min(most, to + REACH_TOKENS);
   const readings: FactReading[] = [];
+  if (isPlain(text, first, last)) return readings;
+  const words = foldedTokens(text, first, last);
   const add = (
     group: FactReading["group"],
     value: number,
@@ -45,6 +47,10 @@ export function readFacts(
     if (touches) readings.push(reading);
   };
   for (let k = 0; k < words.length; ) {
+    if (wordAt(text, first + k).plain) {
+      k++;
+      continue;
+    }
     const number = readNumber(words, k);
     if (number !== null) {
       const dayOfMonth = number.value <= 31 && monthAt(words, k + number.length) > 0;
@@ -65,6 +71,12 @@ export function readFacts(
     k++;
   }
   return readings;
+}
+
+/** Whether no number or date begins with any of tokens [from, to). */
+export function isPlain(text: TokenisedText, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (!wordAt(text, k).plain) return false;
+  return true;
 }
 
 function isYear(value: number): boolean {

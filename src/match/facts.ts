@@ -12,7 +12,7 @@ import { sameWord } from "./equivalence-words.js";
 import { type Change, changesBeside, changesOf } from "./facts-changes.js";
 import { dualOf } from "./facts-duals.js";
 import { isReplacedName } from "./facts-names.js";
-import { type FactReading, readFacts } from "./facts-readings.js";
+import { type FactReading, isPlain, readFacts } from "./facts-readings.js";
 
 /** Beyond this many tokens on a side a change is another wording, whose facts cannot be put side by side. */
 const MAX_FIGURE_TOKENS = 8;
@@ -27,11 +27,13 @@ export function changedFacts(
   const facts: ChangedFact[] = [];
   for (const passage of passages) {
     if (passage.kind === "boilerplate") continue;
-    const changes = [...changesOf(a, b, passage), ...changesBeside(a, b, passage, passages)];
+    const inside = changesOf(a, b, passage);
+    const beside = changesBeside(a, b, passage, passages);
+    const changes = beside.length === 0 ? inside : [...inside, ...beside];
     for (const change of changes) {
       const found = figures(a, b, change);
       if (found.length === 0) found.push(...words(a, b, change, changes, background));
-      facts.push(...found);
+      for (const one of found) facts.push(one);
     }
   }
   facts.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
@@ -52,6 +54,8 @@ function isSwapped(x: ChangedFact, y: ChangedFact): boolean {
   return x.kind === y.kind && x.a.text === y.b.text && x.b.text === y.a.text && apart <= SWAP_CHARACTERS;
 }
 
+const GROUPS = ["number", "month", "weekday"] as const;
+
 /** Numbers, months and weekdays that stand against each other with different values. */
 function figures(a: TokenisedText, b: TokenisedText, change: Change): ChangedFact[] {
   if (change.a1 - change.a0 > MAX_FIGURE_TOKENS || change.b1 - change.b0 > MAX_FIGURE_TOKENS) return [];
@@ -59,11 +63,12 @@ function figures(a: TokenisedText, b: TokenisedText, change: Change): ChangedFac
   const facts: ChangedFact[] = [];
   const readA = readFacts(a, change.a0, change.a1, change.startA, change.endA);
   const readB = readFacts(b, change.b0, change.b1, change.startB, change.endB);
+  if (readA.length === 0 && readB.length === 0) return [];
   const readingsA =
     change.a0 === change.a1 ? reachedFrom(readA, change.a0, readB, change.b0, change.b1) : readA;
   const readingsB =
     change.b0 === change.b1 ? reachedFrom(readB, change.b0, readA, change.a0, change.a1) : readB;
-  for (const group of ["number", "month", "weekday"] as const) {
+  for (const group of GROUPS) {
     const [restA, restB] = unequal(
       readingsA.filter((reading) => reading.group === group),
       readingsB.filter((reading) => reading.group === group),
@@ -98,12 +103,6 @@ function againstDual(
   const at = dualOf(foldedAt(b, q.to), foldedTokens(a, change.a0, change.a1));
   if (at < 0 || q.value === 2) return [];
   return [fact("number", a, change.a0 + at, change.a0 + at + 1, b, q.from, q.to + 1)];
-}
-
-/** Whether no number or date begins with any of tokens [from, to). */
-function isPlain(text: TokenisedText, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (!wordAt(text, k).plain) return false;
-  return true;
 }
 
 /**

@@ -36,10 +36,15 @@ const STANCE_OF = new Map(
 );
 
 export function isNegation(folded: string): boolean {
-  return NEGATIONS.has(folded) || (/^[وف]/u.test(folded) && NEGATIONS.has(folded.slice(1)));
+  return NEGATIONS.has(folded) || (beginsWithAnd(folded) && NEGATIONS.has(folded.slice(1)));
 }
 
 /** The stance of a verb of saying; undefined for any other word. */
 export function stanceOf(folded: string): Stance | undefined {
-  return STANCE_OF.get(folded) ?? (/^[وف]/u.test(folded) ? STANCE_OF.get(folded.slice(1)) : undefined);
+  return STANCE_OF.get(folded) ?? (beginsWithAnd(folded) ? STANCE_OF.get(folded.slice(1)) : undefined);
+}
+
+function beginsWithAnd(folded: string): boolean {
+  const first = folded[0];
+  return first === "و" || first === "ف";
 }
