@@ -41,6 +41,12 @@ const RANK: Readonly<Record<Verdict, number>> = { none: 0, related: 1, partial: 
  */
 const TEMPLATE_PROBABILITY = 1 / 13;
 
+/**
+ * Of the text that has more beside the other, this share stands in it word for word where the two are one text: four
+ * fifths of the shorter, lightly edited, in one that adds less than half of its own length.
+ */
+const LEAST_WHOLE_SHARE = 0.35;
+
 /** Probability of reuse of a pair of equal texts, which no feature could doubt. */
 const EQUAL_TEXTS_PROBABILITY = 0.99;
 
@@ -101,7 +107,8 @@ export function decide(
   const likely = chance(calibration.reuse, features);
   const probability = hasOtherFigures(features) ? Math.min(likely, TEMPLATE_PROBABILITY) : likely;
   if (probability >= 0.5) {
-    const whole = !short && chance(calibration.whole, features) >= 0.5;
+    const covered = features.equalLess >= LEAST_WHOLE_SHARE;
+    const whole = !short && covered && chance(calibration.whole, features) >= 0.5;
     return { verdict: whole ? "whole" : "partial", probability };
   }
   if (hasOtherFigures(features)) return { verdict: "none", probability };

@@ -54,6 +54,14 @@ describe("judge", () => {
     expect(judged("", "")).toMatchObject({ verdict: "none" });
   });
 
+  it("calls a text in one of five times its length an excerpt, however little new words that one has", () => {
+    const longer = Array.from(
+      { length: 5 },
+      (_, part) => `${HARVEST.replaceAll(" ", ` ${"abcde"[part]} `)}`,
+    ).join("\n");
+    expect(judged(HARVEST, `${HARVEST}\n${longer}`)).not.toMatchObject({ verdict: "whole" });
+  });
+
   it("calls a lightly edited reprint whole", () => {
     const edited = HARVEST.replace("بدأ", "انطلق").replace("الغزيرة ", "").replace("وقال", "وأكد");
     expect(judged(HARVEST, edited)).toMatchObject({ verdict: "whole" });
