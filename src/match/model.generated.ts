@@ -2,7 +2,7 @@
 import type { VerdictModel } from "./model.js";
 
 export const MODEL: VerdictModel = {
-  version: 9,
+  version: 10,
   data: "541 judged pairs of reuse-dev.jsonl, document frequencies of 23905 articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl too, a quarter each",
   collection: {
     reuse: {
