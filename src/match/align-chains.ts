@@ -55,12 +55,13 @@ export class ChainFinder {
       let gain = end - worth[a]!;
       let from = -1;
       for (let p = run - 1; p >= 0 && p >= run - LOOK_BACK; p--) {
-        const gapA = a - startsA[p]! - lengths[p]!;
         const gapB = b - startsB[p]! - lengths[p]!;
-        if (gapA > MAX_GAP_TOKENS || gapB > MAX_GAP_TOKENS) continue;
+        if (gapB > MAX_GAP_TOKENS || startsB[p]! >= b) continue;
+        const gapA = a - startsA[p]! - lengths[p]!;
+        if (gapA > MAX_GAP_TOKENS || startsA[p]! >= a) continue;
         // Where repeated words make two runs overlap, the later one gives way.
         const overlap = -Math.min(0, gapA, gapB);
-        if (overlap >= length || startsB[p]! >= b || startsA[p]! >= a) continue;
+        if (overlap >= length) continue;
         const skipped = gapA + gapB + 2 * overlap;
         const score = best[p]! + end - worth[a + overlap]! - SKIP_COST * skipped;
         if (score > gain) {

@@ -15,6 +15,7 @@ import type { Background } from "./background.js";
 import { passageKind } from "./kinds.js";
 import { boundsOf, toMirrored, toPassage } from "./passages.js";
 import { type Accepted, acceptEqual, acceptFormula, acceptSegments } from "./passages-accept.js";
+import type { Region } from "./passages-edits.js";
 import { type Draft, mergeChains } from "./passages-merge.js";
 import { withRewritten } from "./passages-rewritten.js";
 
@@ -67,18 +68,24 @@ function accepted(a: TokenisedText, b: TokenisedText, background: Background | n
   sum(weights);
   const found = drafts(a, b, weights);
   if (found.length === 0) return [];
-  const kept = found.flatMap((draft) =>
-    isPassage(draft) ? acceptSegments(a, b, draft, weights, worth, background) : acceptFormula(a, b, draft),
-  );
-  const hints = found.filter((draft) => draft.worth >= HINT_WORTH && !isPassage(draft));
-  const places = hints.map((draft) => boundsOf(draft.pieces));
-  return withRewritten(a, b, kept, places, weights, gaps);
+  const kept: Accepted[] = [];
+  const hints: Region[] = [];
+  for (const draft of found) {
+    const passage = isPassage(draft);
+    if (!passage && draft.worth >= HINT_WORTH) hints.push(boundsOf(draft.pieces));
+    const parts = passage
+      ? acceptSegments(a, b, draft, weights, worth, background)
+      : acceptFormula(a, b, draft);
+    for (const part of parts) kept.push(part);
+  }
+  return withRewritten(a, b, kept, hints, weights, gaps);
 }
 
 function drafts(a: TokenisedText, b: TokenisedText, weights: Float32Array): Draft[] {
   const runs = seeds.find(a.ids, b.ids);
   marks.reset(a.ids.length, b.ids.length);
   const found = chains.find(seeds, runs, worth, marks);
+  if (found.length === 0) return [];
   const filled: Chain[] = found.map((chain) => gaps.fill(a.ids, b.ids, weights, chain, marks));
   return mergeChains(a, b, filled, worth);
 }

@@ -3,10 +3,11 @@
  * in a formula known beforehand.
  */
 import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
-import { FORMULA_TOKENS, formulaLength } from "../text/boilerplate.js";
+import { FORMULA_TOKENS, formulaLength, mayBeginFormula } from "../text/boilerplate.js";
 import { startsSentence } from "../text/sentences.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { foldedTokens, wordAt } from "../text/words.js";
+import type { Block, Chain } from "./align-chains.js";
 import { sizeOf } from "./align-weights.js";
 import type { Background } from "./background.js";
 
@@ -30,27 +31,48 @@ export const KNOWN_FORMULA = 2;
 const TRAILER_TOKENS = 30;
 
 interface Marked {
-  readonly background: Background | null;
+  readonly background: Background;
   readonly marks: Uint8Array;
+  /** 1 where the 4-gram that begins there was looked up. */
+  readonly counted: Uint8Array;
 }
 
 const marked = new WeakMap<TokenisedText, Marked>();
 const markedKnown = new WeakMap<TokenisedText, Uint8Array>();
 
-/** One mark for each token of the text, 0 for no formula; worked out once for a text and background. */
-export function formulaMarks(text: TokenisedText, background: Background | null): Uint8Array {
+/**
+ * One mark for each token of the text, 0 for no formula; good for the tokens of a that the pieces match, as
+ * frequencies cost more to look up than all else here. Kept with the text.
+ */
+export function formulaMarks(
+  text: TokenisedText,
+  background: Background | null,
+  pieces: readonly Chain[],
+): Uint8Array {
   if (background === null) return knownFormulaMarks(text);
-  const found = marked.get(text);
-  if (found !== undefined && found.background === background) return found.marks;
-  const marks = knownFormulaMarks(text).slice();
+  let found = marked.get(text);
+  if (found === undefined || found.background !== background) {
+    found = { background, marks: knownFormulaMarks(text).slice(), counted: new Uint8Array(text.ids.length) };
+    marked.set(text, found);
+  }
   const least = formulaFrequency(background);
-  if (least < Number.POSITIVE_INFINITY) markCommon(text, background, least, marks);
-  marked.set(text, { background, marks });
-  return marks;
+  if (least < Number.POSITIVE_INFINITY) {
+    for (const piece of pieces) for (const block of piece) markCommon(text, found, least, block);
+  }
+  return found.marks;
 }
 
-function markCommon(text: TokenisedText, background: Background, least: number, marks: Uint8Array): void {
-  for (let at = 0; at + FINGERPRINT_TOKENS <= marks.length; at++) {
+function markCommon(
+  text: TokenisedText,
+  { background, marks, counted }: Marked,
+  least: number,
+  block: Block,
+): void {
+  const first = Math.max(0, block.a - FINGERPRINT_TOKENS + 1);
+  const end = Math.min(block.a + block.length, marks.length - FINGERPRINT_TOKENS + 1);
+  for (let at = first; at < end; at++) {
+    if (counted[at] === 1) continue;
+    counted[at] = 1;
     if (background.fingerprintFrequency(fingerprintAt(text.ids, at)) < least) continue;
     for (let k = at; k < at + FINGERPRINT_TOKENS; k++) if (marks[k] === 0) marks[k] = COMMON;
   }
@@ -62,6 +84,7 @@ export function knownFormulaMarks(text: TokenisedText): Uint8Array {
   if (marks !== undefined) return marks;
   marks = new Uint8Array(text.ids.length);
   for (let at = 0; at < marks.length; at++) {
+    if (!mayBeginFormula(text.text.charCodeAt(text.starts[at]!))) continue;
     if (at < marks.length - TRAILER_TOKENS && !startsSentence(text, at)) continue;
     if (!wordAt(text, at).beginsFormula) continue;
     const length = formulaLength(foldedTokens(text, at, Math.min(marks.length, at + FORMULA_TOKENS)), 0);

@@ -33,7 +33,7 @@ export function acceptSegments(
   worth: Float64Array,
   background: Background | null,
 ): Accepted[] {
-  const formula = formulaMarks(a, background);
+  const formula = formulaMarks(a, background, draft.pieces);
   const accept = (pieces: readonly Chain[], wording: SegmentClass): Accepted => ({
     passage: tokenPassage(a, b, pieces),
     class: wording,
@@ -56,16 +56,20 @@ export function acceptSegments(
 
 /** Two texts of equal tokens: everything stays. */
 export function acceptEqual(a: TokenisedText, b: TokenisedText, background: Background | null): Accepted[] {
-  return segmentsOfEqual(a, b, formulaMarks(a, background)).map(({ chain, class: wording }) => ({
-    passage: tokenPassage(a, b, [chain]),
-    class: wording,
-  }));
+  const whole = [{ a: 0, b: 0, length: a.ids.length }];
+  return segmentsOfEqual(a, b, whole, formulaMarks(a, background, [whole])).map(
+    ({ chain, class: wording }) => ({
+      passage: tokenPassage(a, b, [chain]),
+      class: wording,
+    }),
+  );
 }
 
 /** A draft that is worth too little to be news, but is one of the formulae known beforehand, in both texts. */
 export function acceptFormula(a: TokenisedText, b: TokenisedText, draft: Draft): Accepted[] {
   const piece = draft.pieces[0]!;
-  const tokens = piece.reduce((sum, block) => sum + block.length, 0);
+  let tokens = 0;
+  for (const block of piece) tokens += block.length;
   if (draft.pieces.length > 1 || tokens < LEAST_FORMULA_TOKENS) return [];
   if (formulaShare(piece, knownFormulaMarks(a), KNOWN_FORMULA) < KNOWN_SHARE) return [];
   return [{ passage: tokenPassage(a, b, [piece]), class: "formula" }];

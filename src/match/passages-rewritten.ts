@@ -17,6 +17,7 @@ import { findRewritten } from "./rewritten.js";
 const FRAGMENT_TOKENS = 12;
 
 const free = new TokenMarks();
+const covered = new TokenMarks();
 
 /** `hints`: places where something was found that is too little for a passage. */
 export function withRewritten(
@@ -27,12 +28,15 @@ export function withRewritten(
   weights: Float32Array,
   gaps: GapAligner,
 ): Accepted[] {
-  const close = accepted.filter((one) => !isLoose(a, b, one));
-  const loose = accepted.filter((one) => isLoose(a, b, one));
+  const close: Accepted[] = [];
+  const loose: Accepted[] = [];
+  for (const one of accepted) (isLoose(a, b, one) ? loose : close).push(one);
   if (loose.length === 0 && hints.length === 0) return accepted;
-  const places = [...hints, ...loose.map(({ passage }) => passage)];
-  const coveredA = new Uint8Array(a.ids.length);
-  const coveredB = new Uint8Array(b.ids.length);
+  const places: Region[] = hints.slice();
+  for (const { passage } of loose) places.push(passage);
+  covered.reset(a.ids.length, b.ids.length);
+  const coveredA = covered.a;
+  const coveredB = covered.b;
   for (const { passage } of close) {
     coveredA.fill(1, passage.a0, passage.a1);
     coveredB.fill(1, passage.b0, passage.b1);
@@ -74,7 +78,12 @@ function fits({ a0, a1, b0, b1 }: Region): boolean {
 }
 
 function isCovered({ a0, a1, b0, b1 }: Region, coveredA: Uint8Array, coveredB: Uint8Array): boolean {
-  return coveredA.subarray(a0, a1).includes(1) || coveredB.subarray(b0, b1).includes(1);
+  return holdsMark(coveredA, a0, a1) || holdsMark(coveredB, b0, b1);
+}
+
+function holdsMark(marks: Uint8Array, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (marks[k] !== 0) return true;
+  return false;
 }
 
 /** Loose in wording, or a few words inside sentences that are otherwise told anew. */

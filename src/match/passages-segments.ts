@@ -60,8 +60,12 @@ export function segmentsOf(
 }
 
 /** The segments of two texts of equal tokens, which tile them. */
-export function segmentsOfEqual(a: TokenisedText, b: TokenisedText, formula: Uint8Array): Segment[] {
-  const whole = [{ a: 0, b: 0, length: a.ids.length }];
+export function segmentsOfEqual(
+  a: TokenisedText,
+  b: TokenisedText,
+  whole: Chain,
+  formula: Uint8Array,
+): Segment[] {
   return absorb(cutAtClauses(a, b, whole).map((chain) => segment(a, b, chain, formula, false)));
 }
 
@@ -89,7 +93,7 @@ function cutAtClauses(a: TokenisedText, b: TokenisedText, piece: Chain): Chain[]
     let { a: startA, b: startB, length } = block;
     for (let k = 1; k < length; k++) {
       if (!startsClause(a, startA + k) || !startsClause(b, startB + k)) continue;
-      parts.at(-1)!.push({ a: startA, b: startB, length: k });
+      parts[parts.length - 1]!.push({ a: startA, b: startB, length: k });
       parts.push([]);
       startA += k;
       startB += k;

@@ -3,6 +3,8 @@
  * buttons, calls to read on. Words folded as `foldLetters` does; a list of what no collection needs to teach.
  */
 
+import { foldLetters } from "./letters.js";
+
 const FORMULAE: readonly string[] = [
   "للمزيد من التفاصيل يمكن الرجوع الي المصدر",
   "يمكن الرجوع الي المصدر",
@@ -36,6 +38,19 @@ const FORMULAE: readonly string[] = [
 const SPLIT = FORMULAE.map((formula) => formula.split(" "));
 
 const FIRST = new Set(SPLIT.map((words) => words[0]));
+
+/** Code unit below 0x700 -> whether a word that begins with it cannot begin a formula, whatever its marks. */
+const RULED_OUT = new Uint8Array(0x700);
+const FIRST_LETTERS = new Set([...FIRST].map((word) => word![0]));
+for (let unit = 0; unit < RULED_OUT.length; unit++) {
+  const folded = foldLetters(String.fromCharCode(unit));
+  if (folded !== "" && !FIRST_LETTERS.has(folded[0])) RULED_OUT[unit] = 1;
+}
+
+/** Whether a word may begin a formula, by the first code unit of its spelling: cheaper to see than the word. */
+export function mayBeginFormula(unit: number): boolean {
+  return RULED_OUT[unit] !== 1;
+}
 
 /** Tokens of the longest formula. */
 export const FORMULA_TOKENS = Math.max(...SPLIT.map((words) => words.length));
