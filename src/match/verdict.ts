@@ -42,10 +42,11 @@ const RANK: Readonly<Record<Verdict, number>> = { none: 0, related: 1, partial: 
 const TEMPLATE_PROBABILITY = 1 / 13;
 
 /**
- * Of the text that has more beside the other, this share stands in it word for word where the two are one text: four
- * fifths of the shorter, lightly edited, in one that adds less than half of its own length.
+ * What no whole copy goes below, by its definition: the longer text adds less than half of its own length (a few words
+ * more are let pass), and the two are the same words, lightly edited.
  */
-const LEAST_WHOLE_SHARE = 0.35;
+const LEAST_WHOLE_LENGTH_RATIO = 0.45;
+const LEAST_WHOLE_SHARE = 0.2;
 
 /** Probability of reuse of a pair of equal texts, which no feature could doubt. */
 const EQUAL_TEXTS_PROBABILITY = 0.99;
@@ -107,8 +108,9 @@ export function decide(
   const likely = chance(calibration.reuse, features);
   const probability = hasOtherFigures(features) ? Math.min(likely, TEMPLATE_PROBABILITY) : likely;
   if (probability >= 0.5) {
-    const covered = features.equalLess >= LEAST_WHOLE_SHARE;
-    const whole = !short && covered && chance(calibration.whole, features) >= 0.5;
+    const ratio = shorter / Math.max(a.ids.length, b.ids.length);
+    const canBeWhole = !short && ratio >= LEAST_WHOLE_LENGTH_RATIO && features.equalLess >= LEAST_WHOLE_SHARE;
+    const whole = canBeWhole && chance(calibration.whole, features) >= 0.5;
     return { verdict: whole ? "whole" : "partial", probability };
   }
   if (hasOtherFigures(features)) return { verdict: "none", probability };
