@@ -9,8 +9,10 @@ import type { Background } from "./background.js";
 export interface TextProfile {
   /** How much a token says, 0..1: 0 for a word of every document, 1 for a word of one. */
   readonly weights: Float64Array;
-  /** Documents that hold the 4-gram at each token; all 1 for a bare pair. */
-  readonly gramFrequencies: Float64Array;
+  /** `weights` to a gentle power: a rare word is more evidence than a common one, but names come in runs. */
+  readonly gentleWeights: Float64Array;
+  /** Evidence that the 4-gram at each token is of no formula, 0..1; all 1 for a bare pair. */
+  readonly gramEvidence: Float64Array;
   /** How far from formula the token stands, 0..1, by the rarest 4-gram it is part of. */
   readonly rarity: Float64Array;
   /** The text's distinct words, ascending, with how distinctive they are: weight² outside formulae. */
@@ -25,6 +27,9 @@ const HALF_EVIDENCE_FREQUENCY = 30;
 /** …, at which a token counts half as formula, and at which a word counts half as distinctive. */
 const HALF_FORMULA_FREQUENCY = 10;
 const HALF_DISTINCTIVE_FREQUENCY = 3;
+
+const LEAST_WEIGHT = 0.02;
+const WEIGHT_POWER = 0.25;
 
 /** The two texts of the pair hold what they share: no evidence of a formula. */
 const OF_THE_PAIR = 2;
@@ -51,11 +56,6 @@ export function profileOf(text: TokenisedText, background: Background | null): T
   const profile = makeProfile(text, background);
   known.set(text, profile);
   return profile;
-}
-
-/** Evidence that a shared 4-gram is of no formula, 0..1. */
-export function gramEvidence(frequency: number): number {
-  return halved(frequency, HALF_EVIDENCE_FREQUENCY);
 }
 
 function halved(frequency: number, half: number): number {
@@ -87,7 +87,15 @@ function makeProfile(text: TokenisedText, background: Background | null): TextPr
     allDistinctive += value - distinctiveness[at]!;
     distinctiveness[at] = value;
   }
-  return { weights, gramFrequencies, rarity, words, distinctiveness, allDistinctive };
+  return {
+    weights,
+    gentleWeights: weights.map((weight) => Math.max(LEAST_WEIGHT, weight) ** WEIGHT_POWER),
+    gramEvidence: gramFrequencies.map((frequency) => halved(frequency, HALF_EVIDENCE_FREQUENCY)),
+    rarity,
+    words,
+    distinctiveness,
+    allDistinctive,
+  };
 }
 
 /** Each once, ascending. */

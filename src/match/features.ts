@@ -7,7 +7,7 @@ import type { ChangedFact, Passage } from "../model.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
 import { type PassageWorth, passageWorth } from "./features-passages.js";
-import { gramEvidence, profileOf, type TextProfile } from "./features-profile.js";
+import { profileOf, type TextProfile } from "./features-profile.js";
 import { type Tiles, tile } from "./features-tiles.js";
 import { mirrored } from "./passages.js";
 
@@ -52,14 +52,11 @@ const WINDOW_TOKENS = 15;
 /** Runs of three and of two equal tokens, of which no collection frequency is known, as evidence. */
 const EVIDENCE_OF_THREE = 0.5;
 const EVIDENCE_OF_TWO = 0.25;
-const LEAST_WEIGHT = 0.02;
 /** √ of six weighed words: what independent reports of one event share in the same order. */
 const CHANCE_REWRITING = 2.5;
 /** Share of a text's tokens that are equal from which a rewriting counts at all, and in full. */
 const LEAST_REWRITTEN_SHARE = 0.12;
 const FULL_REWRITTEN_SHARE = 0.22;
-/** A rare word is more evidence than a common one, but names come in runs: a gentle power. */
-const WEIGHT_POWER = 0.25;
 
 const NOTHING_SHARED: Features = {
   densest: 0,
@@ -184,12 +181,11 @@ function evidence(
     if (length < FINGERPRINT_TOKENS)
       values.fill(length === 3 ? EVIDENCE_OF_THREE : EVIDENCE_OF_TWO, from, to);
     for (let i = from; i + FINGERPRINT_TOKENS <= to; i++) {
-      const value = gramEvidence(profile.gramFrequencies[i]!);
+      const value = profile.gramEvidence[i]!;
       for (let k = i; k < i + FINGERPRINT_TOKENS; k++) if (value > values[k]!) values[k] = value;
     }
     for (let i = from; i < to; i++) {
-      values[i] =
-        inside[i] === 1 ? values[i]! * Math.max(LEAST_WEIGHT, profile.weights[i]!) ** WEIGHT_POWER : 0;
+      values[i] = inside[i] === 1 ? values[i]! * profile.gentleWeights[i]! : 0;
     }
   }
   return values;
