@@ -81,7 +81,7 @@ export class ChainFinder {
     used.fill(0, 0, runs);
     const ends: number[] = [];
     for (let run = 0; run < runs; run++) if (best[run]! >= MIN_CHAIN_WORTH) ends.push(run);
-    ends.sort((x, y) => best[y]! - best[x]! || x - y);
+    if (ends.length > 1) ends.sort((x, y) => best[y]! - best[x]! || x - y);
     const chains: Chain[] = [];
     for (const end of ends) {
       if (used[end] === 1) continue;

@@ -28,7 +28,8 @@ export class GapAligner {
   cells = 0;
   #lastX = 0;
   #lastY = 0;
-  readonly #score = new Float64Array((MAX_SIDE_TOKENS + 2) * (MAX_SIDE_TOKENS + 2));
+  /** Of the row filled last, and of the one above where it is not filled yet. */
+  readonly #score = new Float64Array(MAX_SIDE_TOKENS + 2);
   readonly #step = new Uint8Array((MAX_SIDE_TOKENS + 2) * (MAX_SIDE_TOKENS + 2));
 
   /** Fills the gaps between the blocks of a chain, then extends both ends as far as the texts agree. */
@@ -125,11 +126,11 @@ export class GapAligner {
       const usable = marks.a[atA] === 0;
       const gain = weights[atA]!;
       let left = -skipCost * x;
-      let diagonal = score[row - width]!;
-      score[row] = left;
+      let diagonal = score[0]!;
+      score[0] = left;
       step[row] = SKIP_A;
       for (let y = 1, atB = b0; y <= columns; y++, atB += direction) {
-        const above = score[row - width + y]!;
+        const above = score[y]!;
         let value: number;
         let how: number;
         if (usable && b[atB] === id && marksB[atB] === 0) {
@@ -149,7 +150,7 @@ export class GapAligner {
           value = skipB;
           how = SKIP_B;
         }
-        score[row + y] = value;
+        score[y] = value;
         step[row + y] = how;
         left = value;
         diagonal = above;

@@ -34,7 +34,8 @@ let worth = new Float64Array(1025);
 
 export function alignTexts(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
   if (isFirst(a, b)) return alignOrdered(a, b, background, toPassage);
-  return alignOrdered(b, a, background, toMirrored).sort((x, y) => x.a.start - y.a.start);
+  const passages = alignOrdered(b, a, background, toMirrored);
+  return passages.length > 1 ? passages.sort((x, y) => x.a.start - y.a.start) : passages;
 }
 
 /** Cells of the token-level alignments since the start of the program: the work, independent of the machine. */
@@ -58,9 +59,10 @@ function alignOrdered(
   if (a.ids.length === 0 || b.ids.length === 0) return [];
   const passages = equalIds(a.ids, b.ids) ? acceptEqual(a, b, background) : accepted(a, b, background);
   if (passages.length === 0) return [];
-  return passages
-    .sort((x, y) => x.passage.a0 - y.passage.a0)
-    .map(({ passage, class: wording }) => seen(a, b, passage, passageKind(a, b, passage, wording)));
+  if (passages.length > 1) passages.sort((x, y) => x.passage.a0 - y.passage.a0);
+  return passages.map(({ passage, class: wording }) =>
+    seen(a, b, passage, passageKind(a, b, passage, wording)),
+  );
 }
 
 function accepted(a: TokenisedText, b: TokenisedText, background: Background | null): Accepted[] {

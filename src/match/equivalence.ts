@@ -131,10 +131,9 @@ function trace(a: TokenisedText, b: TokenisedText, region: Region, width: number
   let doneY = 0;
   const flush = (x: number, y: number): void => {
     if (x === doneX && y === doneY) return;
-    const edit = { a0: a0 + doneX, a1: a0 + x, b0: b0 + doneY, b1: b0 + y };
     const oneSided = x === doneX || y === doneY;
-    const equivalent = oneSided && isNothing(a, b, edit.a0, edit.a1, edit.b0, edit.b1);
-    edits.push({ ...edit, equivalent });
+    const equivalent = oneSided && isNothing(a, b, a0 + doneX, a0 + x, b0 + doneY, b0 + y);
+    edits.push({ a0: a0 + doneX, a1: a0 + x, b0: b0 + doneY, b1: b0 + y, equivalent });
   };
   let x = 0;
   let y = 0;

@@ -36,6 +36,7 @@ export function changedFacts(
       for (const one of found) facts.push(one);
     }
   }
+  if (facts.length < 2) return facts;
   facts.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
   return withoutSwaps(facts);
 }

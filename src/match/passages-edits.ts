@@ -17,27 +17,28 @@ export interface Region {
  * Where sentences were moved, what is missing and what was added stand apart; elsewhere they face each other.
  */
 export function differingRegions(pieces: readonly Chain[], bounds?: Region): Region[] {
-  const regions: Region[] = bounds === undefined ? [] : outerRegions(pieces, bounds);
-  for (const piece of pieces) {
-    let a = piece[0]!.a;
-    let b = piece[0]!.b;
-    for (const block of piece) {
-      if (block.a > a || block.b > b) regions.push({ a0: a, a1: block.a, b0: b, b1: block.b });
-      a = block.a + block.length;
-      b = block.b + block.length;
-    }
+  const regions: Region[] = [];
+  if (pieces.length === 1) {
+    addRegionsOf(pieces[0]!, bounds, regions);
+    return regions;
   }
-  if (pieces.length > 1) regions.push(...regionsBetween(pieces));
+  for (const piece of pieces) addRegionsOf(piece, undefined, regions);
+  regions.push(...regionsBetween(pieces));
   return regions.sort((x, y) => x.a0 - y.a0 || x.b0 - y.b0);
 }
 
-/** What a passage of one piece has before its first and after its last equal token. */
-function outerRegions(pieces: readonly Chain[], { a0, a1, b0, b1 }: Region): Region[] {
-  if (pieces.length !== 1) return [];
-  const piece = pieces[0]!;
-  const first = { a0, a1: piece[0]!.a, b0, b1: startB(piece) };
-  const last = { a0: endA(piece), a1, b0: endB(piece), b1 };
-  return [first, last].filter((region) => region.a1 > region.a0 || region.b1 > region.b0);
+/** In order; with `bounds` also what is before the first and after the last equal token. */
+function addRegionsOf(piece: Chain, bounds: Region | undefined, regions: Region[]): void {
+  let a = bounds === undefined ? piece[0]!.a : bounds.a0;
+  let b = bounds === undefined ? piece[0]!.b : bounds.b0;
+  for (const block of piece) {
+    if (block.a > a || block.b > b) regions.push({ a0: a, a1: block.a, b0: b, b1: block.b });
+    a = block.a + block.length;
+    b = block.b + block.length;
+  }
+  if (bounds !== undefined && (bounds.a1 > a || bounds.b1 > b)) {
+    regions.push({ a0: a, a1: bounds.a1, b0: b, b1: bounds.b1 });
+  }
 }
 
 function regionsBetween(pieces: readonly Chain[]): Region[] {

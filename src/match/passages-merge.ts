@@ -68,24 +68,28 @@ function draft(pieces: Chain[], worth: Float64Array): Draft {
   return { pieces, worth: sum };
 }
 
+function startA(chain: Chain): number {
+  return chain[0]!.a;
+}
+
 export function startB(chain: Chain): number {
   return chain[0]!.b;
 }
 
 export function endA(chain: Chain): number {
-  const last = chain.at(-1)!;
+  const last = chain[chain.length - 1]!;
   return last.a + last.length;
 }
 
 export function endB(chain: Chain): number {
-  const last = chain.at(-1)!;
+  const last = chain[chain.length - 1]!;
   return last.b + last.length;
 }
 
 /** Cuts every chain between two of its blocks where a block of another chain lies between them. */
 function cutCrossings(chains: Chain[], worth: Float64Array): Chain[] {
   if (chains.length < 2) return chains;
-  if (areApart(chains, endA, (chain) => chain[0]!.a) && areApart(chains, endB, startB)) return chains;
+  if (areApart(chains, startA, endA) && areApart(chains, startB, endB)) return chains;
   const kept = withoutWeakCrossings(chains, worth);
   const owned = kept.flatMap((chain, owner) => chain.map((block) => ({ block, owner })));
   const cutBefore = new Set<object>();
@@ -105,10 +109,18 @@ function cutCrossings(chains: Chain[], worth: Float64Array): Chain[] {
   });
 }
 
-/** Whether no chain reaches into another, on the side that `end` and `start` tell. */
-function areApart(chains: Chain[], end: (chain: Chain) => number, start: (chain: Chain) => number): boolean {
-  const sorted = chains.toSorted((x, y) => start(x) - start(y));
-  for (let k = 1; k < sorted.length; k++) if (start(sorted[k]!) < end(sorted[k - 1]!)) return false;
+/** More than the tokens of any text. */
+const TOKENS = 2 ** 26;
+
+/** Whether no chain reaches into another, on the side that `start` and `end` tell. */
+function areApart(chains: Chain[], start: (chain: Chain) => number, end: (chain: Chain) => number): boolean {
+  // Numbers sort many times faster than chains do.
+  const sorted = new Float64Array(chains.length);
+  for (let k = 0; k < chains.length; k++) sorted[k] = start(chains[k]!) * TOKENS + end(chains[k]!);
+  sorted.sort();
+  for (let k = 1; k < sorted.length; k++) {
+    if (Math.floor(sorted[k]! / TOKENS) < sorted[k - 1]! % TOKENS) return false;
+  }
   return true;
 }
 

@@ -68,7 +68,7 @@ export function toPassage(
     kind,
     similarity: passage.similarity,
     // Where sentences were moved, an empty range and a deletion at one token are in the order of characters.
-    edits: edits.sort(inOrder),
+    edits: sorted(edits),
   };
 }
 
@@ -87,13 +87,20 @@ export function toMirrored(
     b: range(a, passage.a0, passage.a1),
     kind,
     similarity: passage.similarity,
-    edits: edits.sort(inOrder),
+    edits: sorted(edits),
   };
 }
 
 function toEdit(a: Range, b: Range, equivalent: boolean): Edit {
   const kind = a.start === a.end ? "insert" : b.start === b.end ? "delete" : "replace";
   return equivalent ? { kind, a, b, equivalent: true } : { kind, a, b };
+}
+
+/** In place; most are in order already. */
+function sorted(edits: Edit[]): Edit[] {
+  for (let k = 1; k < edits.length; k++)
+    if (inOrder(edits[k - 1]!, edits[k]!) > 0) return edits.sort(inOrder);
+  return edits;
 }
 
 function inOrder(x: Edit, y: Edit): number {
@@ -109,7 +116,7 @@ function range(text: TokenisedText, from: number, to: number): Range {
 
 /** The same passage seen from the other text. */
 export function mirrored(passage: Passage): Passage {
-  const edits = passage.edits.map(mirroredEdit).sort(inOrder);
+  const edits = sorted(passage.edits.map(mirroredEdit));
   return { ...passage, a: passage.b, b: passage.a, edits };
 }
 
