@@ -173,7 +173,7 @@ export class WasmKernel implements Kernel {
     return new Uint32Array(this.#exports.memory.buffer, at, length);
   }
 
-  /** Places what follows the input, for the room that is asked for now. */
+  /** Places what follows the input, for the room that is needed. */
   #layOut(): void {
     const capacity = this.#tokenCapacity;
     let at = this.#inputAt;
