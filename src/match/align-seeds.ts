@@ -19,19 +19,16 @@ export class SeedFinder {
   startsB = new Int32Array(256);
   lengths = new Int32Array(256);
 
-  // Open addressing over the bigrams of b; a slot holds 1 + an entry number, 0 is free.
+  // Open addressing over the bigrams of b; a slot holds 1 + the first position in b where its bigram stands, 0 is free.
   #slots = new Int32Array(1024);
-  #first = new Int32Array(512); // entry -> a position in b where its bigram stands
-  #count = new Int32Array(512); // entry -> occurrences in b
-  #offset = new Int32Array(512); // entry -> where its positions begin in #positions
-  #rank = new Int32Array(512); // entry -> occurrences seen in a
-  #entryAt = new Int32Array(512); // position in b -> entry
-  #positions = new Int32Array(512);
+  #count = new Int32Array(1024); // slot -> occurrences in b
+  #cursor = new Int32Array(1024); // slot -> 1 + the occurrence that is paired next; 0 after the last
+  #next = new Int32Array(512); // position in b -> 1 + the next one of the same bigram; 0 for none
   #longestA = new Int32Array(512); // position in a -> length of the longest run over it
   #longestB = new Int32Array(512);
   #indexed: Uint32Array | null = null;
-  #entries = 0;
   #mask = 0;
+  #repeats = false; // a bigram of b stands there more than OCCURRENCES_PAIRED times
   #diagonalEnd = new Int32Array(1024); // diagonal -> last position in a that its latest run covers
 
   /** Returns the number of runs. */
@@ -39,59 +36,47 @@ export class SeedFinder {
     if (a.length < 2 || b.length < 2) return 0;
     this.#reserve(a.length, b.length);
     // A text that was the second of the last pair too keeps its index: pairs of one text come together.
-    if (this.#indexed === b) this.#rank.fill(0, 0, this.#entries);
-    else this.#index(b);
+    if (this.#indexed !== b) this.#index(b);
+    if (this.#repeats) this.#cursor.set(this.#slots.subarray(0, this.#mask + 1));
     return this.#yieldToLonger(this.#collect(a, b), a.length, b.length);
   }
 
   #index(b: Uint32Array): void {
     let size = 1024;
     while (size < 2 * b.length) size *= 2;
-    if (this.#slots.length < size) this.#slots = new Int32Array(size);
-    else this.#slots.fill(0, 0, size);
+    if (this.#slots.length < size) {
+      this.#slots = new Int32Array(size);
+      this.#count = new Int32Array(size);
+      this.#cursor = new Int32Array(size);
+    } else this.#slots.fill(0, 0, size);
     const mask = size - 1;
     const slots = this.#slots;
-    const first = this.#first;
     const count = this.#count;
-    const offset = this.#offset;
-    const entryAt = this.#entryAt;
-    const bigrams = b.length - 1;
-    let entries = 0;
-    for (let j = 0; j < bigrams; j++) {
+    const next = this.#next;
+    let repeats = false;
+    for (let j = b.length - 2; j >= 0; j--) {
       const x = b[j]!;
       const y = b[j + 1]!;
       let slot = bigramHash(x, y) & mask;
-      let entry = slots[slot]! - 1;
-      while (entry >= 0 && (b[first[entry]!] !== x || b[first[entry]! + 1] !== y)) {
+      let held = slots[slot]!;
+      while (held !== 0 && (b[held - 1]! !== x || b[held]! !== y)) {
         slot = (slot + 1) & mask;
-        entry = slots[slot]! - 1;
+        held = slots[slot]!;
       }
-      if (entry < 0) {
-        entry = entries++;
-        slots[slot] = entry + 1;
-        first[entry] = j;
-        count[entry] = 0;
-        this.#rank[entry] = 0;
-      }
-      count[entry]!++;
-      entryAt[j] = entry;
+      if (held === 0) count[slot] = 1;
+      else if (++count[slot]! > OCCURRENCES_PAIRED) repeats = true;
+      next[j] = held;
+      slots[slot] = j + 1;
     }
-    let total = 0;
-    for (let entry = 0; entry < entries; entry++) {
-      offset[entry] = total;
-      total += count[entry]!;
-    }
-    for (let j = 0; j < bigrams; j++) this.#positions[offset[entryAt[j]!]!++] = j;
-    for (let entry = 0; entry < entries; entry++) offset[entry]! -= count[entry]!;
     this.#indexed = b;
-    this.#entries = entries;
     this.#mask = mask;
+    this.#repeats = repeats;
   }
 
   #collect(a: Uint32Array, b: Uint32Array): number {
     const mask = this.#mask;
     const slots = this.#slots;
-    const first = this.#first;
+    const next = this.#next;
     const sizeA = a.length;
     const sizeB = b.length;
     const diagonalEnd = this.#diagonalEnd;
@@ -101,23 +86,21 @@ export class SeedFinder {
       const x = a[i]!;
       const y = a[i + 1]!;
       let slot = bigramHash(x, y) & mask;
-      let entry = slots[slot]! - 1;
-      while (entry >= 0 && (b[first[entry]!] !== x || b[first[entry]! + 1] !== y)) {
+      let held = slots[slot]!;
+      while (held !== 0 && (b[held - 1]! !== x || b[held]! !== y)) {
         slot = (slot + 1) & mask;
-        entry = slots[slot]! - 1;
+        held = slots[slot]!;
       }
-      if (entry < 0) continue;
-      const count = this.#count[entry]!;
-      let from = this.#offset[entry]!;
-      let to = from + count;
-      if (count > OCCURRENCES_PAIRED) {
-        const rank = this.#rank[entry]!++;
-        if (rank >= count) continue;
-        from += rank;
-        to = from + 1;
+      if (held === 0) continue;
+      const count = this.#count[slot]!;
+      const single = count > OCCURRENCES_PAIRED;
+      if (single) {
+        held = this.#cursor[slot]!;
+        if (held === 0) continue;
+        this.#cursor[slot] = next[held - 1]!;
       }
-      for (let at = from; at < to; at++) {
-        const j = this.#positions[at]!;
+      for (let at = held; at !== 0; at = single ? 0 : next[at - 1]!) {
+        const j = at - 1;
         const diagonal = j - i + sizeA;
         if (diagonalEnd[diagonal]! > i) continue;
         let end = i + 2;
@@ -184,15 +167,9 @@ export class SeedFinder {
 
   /** Makes room and clears what must start at zero. */
   #reserve(sizeA: number, sizeB: number): void {
-    if (this.#first.length < sizeB) {
+    if (this.#next.length < sizeB) {
       this.#indexed = null;
-      const size = 2 * sizeB;
-      this.#first = new Int32Array(size);
-      this.#count = new Int32Array(size);
-      this.#offset = new Int32Array(size);
-      this.#rank = new Int32Array(size);
-      this.#entryAt = new Int32Array(size);
-      this.#positions = new Int32Array(size);
+      this.#next = new Int32Array(2 * sizeB);
     }
     if (this.#longestA.length < sizeA) this.#longestA = new Int32Array(2 * sizeA);
     if (this.#longestB.length < sizeB) this.#longestB = new Int32Array(2 * sizeB);
