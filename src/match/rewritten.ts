@@ -59,8 +59,18 @@ class Sentence {
 interface Told {
   readonly text: TokenisedText;
   readonly sentences: readonly Sentence[];
-  /** Sentences that are in passages already. */
-  readonly used: boolean[];
+  readonly covered: Uint8Array;
+  /** Sentences that are in passages already, as far as it was asked (`isUsed`). */
+  readonly used: (boolean | undefined)[];
+}
+
+function isUsed(told: Told, sentence: number): boolean {
+  let used = told.used[sentence];
+  if (used === undefined) {
+    used = isCovered(told.sentences[sentence]!, told.covered);
+    told.used[sentence] = used;
+  }
+  return used;
 }
 
 /** Sentences [first, last] of each side. */
@@ -84,7 +94,7 @@ export function findRewritten(
   if (toldA === null || toldB === null) return [];
   const found: Region[] = [];
   for (const seed of seeds(toldA, toldB, places)) {
-    if (toldA.used[seed.a0] || toldB.used[seed.b0]) continue;
+    if (isUsed(toldA, seed.a0) || isUsed(toldB, seed.b0)) continue;
     const { span, stemsA, stemsB } = grown(toldA, toldB, seed);
     const shared = sharedOf(stemsA, stemsB);
     if (shared < LEAST_SHARED || dice(stemsA.length, stemsB.length, shared) < LEAST_DICE) continue;
@@ -106,7 +116,7 @@ export function findRewritten(
 function tell(text: TokenisedText, covered: Uint8Array): Told | null {
   const sentences = sentencesOf(text);
   if (sentences === null) return null;
-  return { text, sentences, used: sentences.map((sentence) => isCovered(sentence, covered)) };
+  return { text, sentences, covered, used: new Array<undefined>(sentences.length).fill(undefined) };
 }
 
 function isCovered(sentence: Sentence, covered: Uint8Array): boolean {
@@ -145,10 +155,10 @@ function seeds(toldA: Told, toldB: Told, places: readonly Region[]): Span[] {
   for (const place of places) {
     for (let x = 0; x < toldA.sentences.length; x++) {
       const p = toldA.sentences[x]!;
-      if (toldA.used[x] || p.to <= place.a0 || p.from >= place.a1) continue;
+      if (p.to <= place.a0 || p.from >= place.a1 || isUsed(toldA, x)) continue;
       for (let y = 0; y < toldB.sentences.length; y++) {
         const q = toldB.sentences[y]!;
-        if (toldB.used[y] || q.to <= place.b0 || q.from >= place.b1) continue;
+        if (q.to <= place.b0 || q.from >= place.b1 || isUsed(toldB, y)) continue;
         if (!shareWords(toldA.text.ids, p, toldB.text.ids, q)) continue;
         const stemsA = p.stemsIn(toldA.text);
         const stemsB = q.stemsIn(toldB.text);
@@ -232,7 +242,8 @@ function grown(toldA: Told, toldB: Told, seed: Span): Grown {
 
 /** The stems with those of sentence `at`; null where there is none to take. */
 function widened(told: Told, stems: Int32Array, at: number): Int32Array | null {
-  return told.used[at] === false ? union(stems, told.sentences[at]!.stemsIn(told.text)) : null;
+  if (at < 0 || at >= told.sentences.length || isUsed(told, at)) return null;
+  return union(stems, told.sentences[at]!.stemsIn(told.text));
 }
 
 /** Shared stems, less what the sides have of their own. */
