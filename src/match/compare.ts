@@ -8,6 +8,7 @@ import { alignTexts } from "./align.js";
 import type { Background } from "./background.js";
 import { REPORTED_SHINGLE_TOKENS } from "./copies.js";
 import { changedFacts } from "./facts.js";
+import { conflictingFigures } from "./facts-figures.js";
 import { OverlapCounter } from "./overlap.js";
 import { mirrored } from "./passages.js";
 import { type Circumstances, judge } from "./verdict.js";
@@ -74,8 +75,21 @@ export function compareForVerdict(
       reused.map((passage) => passage.b),
     ),
     passages,
-    facts,
+    facts: judgement.verdict === "related" ? withConflicts(facts, conflictingFigures(a, b)) : facts,
   };
+}
+
+/** Two reports of one event may count the same thing differently outside of any shared wording. */
+function withConflicts(
+  facts: readonly ChangedFact[],
+  conflicts: readonly ChangedFact[],
+): readonly ChangedFact[] {
+  const more = conflicts.filter((one) => !facts.some(({ a, b }) => meet(a, one.a) || meet(b, one.b)));
+  return [...facts, ...more].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
+}
+
+function meet(x: Range, y: Range): boolean {
+  return x.start < y.end && y.start < x.end;
 }
 
 function circumstances(a: Article, b: Article): Circumstances {
