@@ -15,6 +15,8 @@ export interface IndexCluster {
   readonly seed: number;
   /** Indices in ascending order, the seed first. */
   readonly members: readonly number[];
+  /** How alike each member is to the seed; 1 for itself. */
+  readonly similarities: readonly number[];
   /** The member least similar to the seed. */
   readonly weakest: { readonly index: number; readonly similarity: number };
 }
@@ -39,6 +41,7 @@ export function clusterBySeed<Pair extends IndexPair>(
   for (const seed of [...later.keys()].sort((x, y) => x - y)) {
     if (taken.has(seed)) continue;
     const members = [seed];
+    const similarities = [1];
     let weakest = { index: seed, similarity: Number.POSITIVE_INFINITY };
     for (const pair of later.get(seed)!.sort((x, y) => x.j - y.j)) {
       if (taken.has(pair.j)) continue;
@@ -46,9 +49,10 @@ export function clusterBySeed<Pair extends IndexPair>(
       if (similarity === null) continue;
       taken.add(pair.j);
       members.push(pair.j);
+      similarities.push(similarity);
       if (similarity < weakest.similarity) weakest = { index: pair.j, similarity };
     }
-    if (members.length > 1) clusters.push({ seed, members, weakest });
+    if (members.length > 1) clusters.push({ seed, members, similarities, weakest });
   }
   return clusters;
 }

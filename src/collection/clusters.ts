@@ -27,17 +27,23 @@ export function clustersOf(
   const clustered = new Set(seeded.flatMap(({ members }) => members));
   const groups: IndexGroup[] = [...seeded];
   for (const leader of identical.keys()) {
-    if (!clustered.has(leader)) groups.push({ seed: leader, members: [leader], weakest: null });
+    if (!clustered.has(leader))
+      groups.push({ seed: leader, members: [leader], similarities: [1], weakest: null });
   }
   groups.sort((x, y) => x.seed - y.seed);
   const partials = partialsOf(ranked, groups, aligned);
   const counter = new OverlapCounter();
   return groups.map((group) => {
-    const { seed, members, weakest } = group;
+    const { seed, members, similarities, weakest } = group;
     const all = members.flatMap((member) => [member, ...(identical.get(member) ?? [])]).sort((x, y) => x - y);
     const chosen = choose(columns, all, canonical);
+    // Clustering has compared the members with the seed already.
+    const toSeed = columns.data.leaderOf[chosen] === seed;
     const similarity = new Map(
-      members.map((member) => [member, similarityTo(columns, counter, member, chosen)]),
+      members.map((member, at) => [
+        member,
+        toSeed ? similarities[at]! : similarityTo(columns, counter, member, chosen),
+      ]),
     );
     return {
       id: ranked.id(seed),
@@ -57,6 +63,7 @@ export function clustersOf(
 interface IndexGroup {
   readonly seed: number;
   readonly members: readonly number[];
+  readonly similarities: readonly number[];
   readonly weakest: { readonly index: number; readonly similarity: number } | null;
 }
 

@@ -6,6 +6,7 @@ import type { ChangedFact, Passage, Range, Verdict } from "../model.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { alignTexts } from "./align.js";
 import type { Background } from "./background.js";
+import { VERDICTS } from "./compared.js";
 import { REPORTED_SHINGLE_TOKENS } from "./copies.js";
 import { changedFacts } from "./facts.js";
 import { conflictingFigures } from "./facts-figures.js";
@@ -35,9 +36,6 @@ export interface Comparison {
   readonly facts: readonly ChangedFact[];
   readonly explain: readonly string[];
 }
-
-/** Ascending. */
-export const VERDICTS: readonly Verdict[] = ["none", "related", "partial", "whole"];
 
 const overlap = new OverlapCounter();
 

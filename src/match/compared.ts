@@ -6,7 +6,10 @@
  * row := i, j, verdict (its place in VERDICTS), probability, Jaccard, containment of i's text, of j's text
  */
 import type { ChangedFact, Passage, Verdict } from "../model.js";
-import { type Comparison, VERDICTS } from "./compare.js";
+import type { Comparison } from "./compare.js";
+
+/** Ascending. */
+export const VERDICTS: readonly Verdict[] = ["none", "related", "partial", "whole"];
 
 const FIELDS = 7;
 

@@ -15,7 +15,9 @@ test("a chain whose ends were not verified against each other is not one cluster
     { i: 0, j: 1, similarity: 0.8 },
     { i: 1, j: 2, similarity: 0.8 },
   ]);
-  expect(clusters).toEqual([{ seed: 0, members: [0, 1], weakest: { index: 1, similarity: 0.8 } }]);
+  expect(clusters).toEqual([
+    { seed: 0, members: [0, 1], similarities: [1, 0.8], weakest: { index: 1, similarity: 0.8 } },
+  ]);
 });
 
 test("a document with two seeds joins the earlier one", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Comparison, VERDICTS } from "../../src/match/compare.js";
-import { ComparedPairs, ComparedWriter } from "../../src/match/compared.js";
+import type { Comparison } from "../../src/match/compare.js";
+import { ComparedPairs, ComparedWriter, VERDICTS } from "../../src/match/compared.js";
 
 const offset = fc.nat(1000);
 const range = fc.record({ start: offset, end: offset });
