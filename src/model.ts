@@ -140,3 +140,6 @@ export interface Finding {
   /** The words of the same sentence, before or else after, among which a word of attribution stands. */
   readonly attribution: Range | null;
 }
+
+export type * from "./model-index.js";
+export type * from "./model-provenance.js";

@@ -4,19 +4,22 @@ import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 
 const SRC = new URL("../src", import.meta.url).pathname;
-const OPEN_TO_ALL = ["model", "errors", "options", "progress"];
-const STAGES = ["kernel", "text", "sketch", "candidates", "match", "cluster"];
+const OPEN_TO_ALL = ["model", "model-index", "model-provenance", "errors", "options", "progress"];
+const STAGES = ["kernel", "text", "sketch", "candidates", "match", "cluster", "provenance"];
 const ARRANGEMENT = ["collection", "workers"];
 const MAY_IMPORT: Record<string, string[]> = {
   ...Object.fromEntries(STAGES.map((stage, at) => [stage, STAGES.slice(0, at)])),
   ...Object.fromEntries(ARRANGEMENT.map((folder) => [folder, [...STAGES, ...ARRANGEMENT, "ingest"]])),
   ingest: ["kernel"],
+  store: [],
+  incremental: [...STAGES, ...ARRANGEMENT, "ingest", "store"],
+  dedup: ["incremental", "ingest", "index"],
   report: [],
   engine: [...STAGES, ...ARRANGEMENT, "ingest"],
-  "engine-node": ["engine", "collection", "ingest"],
-  index: ["engine", "engine-node"],
+  "engine-node": ["engine", "collection", "ingest", "incremental"],
+  index: ["engine", "engine-node", "incremental", "dedup"],
   browser: ["engine"],
-  cli: ["index", "ingest", "report"],
+  cli: ["index", "ingest", "report", "dedup", "incremental"],
   options: ["kernel"],
 };
 
