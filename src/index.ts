@@ -9,5 +9,17 @@ export type {
 } from "./engine.js";
 export { createEngine, Engine, type ReadOptions, type ReadSummary } from "./engine-node.js";
 export { StoreError, UsageError } from "./errors.js";
+export type {
+  CheckOptions,
+  ExpireOptions,
+  ExportRecord,
+  Index,
+  IndexFinding,
+  IndexStats,
+  Item,
+  OpenIndexOptions,
+  TakeOptions,
+} from "./incremental/index.js";
+export { openIndex } from "./incremental/index.js";
 export type * from "./model.js";
 export type { Progress } from "./progress.js";
