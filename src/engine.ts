@@ -27,7 +27,6 @@ import { documentFields } from "./collection/document.js";
 import { copyMatches } from "./collection/matches.js";
 import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
-import { isoTime } from "./ingest/times.js";
 import type { Kernel } from "./kernel/kernel.js";
 import { ComparedPairs } from "./match/compared.js";
 import type { Cluster, Document, Finding, Match } from "./model.js";
@@ -45,6 +44,7 @@ import {
   WHOLE_THRESHOLD_DEFAULT,
 } from "./options.js";
 import type { Progress } from "./progress.js";
+import { isoTime } from "./times.js";
 import type { AlignSession } from "./workers/align-task.js";
 import { threadKernel } from "./workers/kernel.js";
 import { inlinePool, type WorkPool } from "./workers/tasks.js";

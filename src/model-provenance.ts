@@ -156,7 +156,10 @@ export interface Story {
   readonly id: string;
   readonly documents: readonly string[];
   readonly outlets: number;
-  /** Origins behind all of them: documents nothing leads to, and unseen sources. */
+  /**
+   * Origins behind all of them: unseen sources, and documents nothing leads to. Of those that are bound by an
+   * undecided pair only one is counted, since they share their words.
+   */
   readonly independentOrigins: number;
   readonly unseen: readonly UnseenSource[];
   readonly edges: readonly LineageEdge[];
@@ -182,17 +185,36 @@ export interface CreditCheck {
   readonly detail: string;
 }
 
+/**
+ * What a person decided, and what is kept of it on the next run. Of two decisions on one pair or one document the
+ * later stands.
+ */
+export interface Decisions {
+  readonly confirmed: readonly { readonly from: string; readonly to: string }[];
+  readonly rejected: readonly { readonly from: string; readonly to: string }[];
+  /** ISO 8601. */
+  readonly times: readonly { readonly document: string; readonly published: string }[];
+}
+
 /** The lineage of a whole collection. */
 export interface Lineage {
   readonly documents: number;
   /** Largest first, then by id. */
   readonly stories: readonly Story[];
+  /** Pairs of documents of two stories: what they share is too little to make one story of them. */
+  readonly between: readonly Direction[];
   /** Of every document in a story, by id. */
   readonly creditChecks: readonly CreditCheck[];
 }
 
 /** How far a time can be trusted. A crawl time is no time of publication. */
-export type TimePrecision = "second" | "minute" | "day" | "day-either-side" | "none";
+export type TimePrecision = "second" | "minute" | "day" | "day-either-side" | "month" | "year" | "none";
+
+/**
+ * unreadable: no time that is known · impossible: before 1600 or after 2200 · future: after the moment of asking, or
+ * after the page was captured · disputed: the text itself gives another day.
+ */
+export type TimeDoubt = "unreadable" | "impossible" | "future" | "disputed";
 
 /** When a document was published, as far as can be told. */
 export interface TrustedTime {
@@ -206,6 +228,8 @@ export interface TrustedTime {
   readonly at: readonly Place[];
   /** Without a zone, times of different zones differ by up to 14 hours. */
   readonly zoned: boolean;
+  /** Times that the document gives and that are not trusted. */
+  readonly distrusted: readonly { readonly given: string; readonly reason: TimeDoubt }[];
 }
 
 /** One of a closed list of sentences, the first whose evidence is there. */

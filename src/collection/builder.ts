@@ -6,10 +6,10 @@ import xxhash from "xxhash-wasm";
 import { bandKeysInto } from "../candidates/bands.js";
 import { FIELD_INDEX } from "../ingest/fields.js";
 import type { RecordSink, RecordView } from "../ingest/record.js";
-import { latestInstant } from "../ingest/times.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { Skipped } from "../model.js";
 import type { SketchOptions } from "../options.js";
+import { latestInstant } from "../times.js";
 import { META_FIELDS, type Shard, ShardColumns, SKETCH_SLOTS } from "./shard.js";
 
 /** A shard that is not cut by bytes of its file is closed at this many documents, or this much text. */

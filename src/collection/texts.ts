@@ -1,8 +1,9 @@
 /** Texts of the collection with their tokens, made when asked for; the last ones asked for are kept. */
-import { publishedInstant } from "../ingest/times.js";
+
 import type { Kernel } from "../kernel/kernel.js";
 import type { Article } from "../match/compare.js";
 import { tokeniseBytes } from "../text/tokenise.js";
+import { publishedInstant } from "../times.js";
 import type { Columns } from "./columns.js";
 
 /** UTF-16 units of text kept at most: about 10 bytes a unit with its share of offsets. */

@@ -3,6 +3,7 @@
  * The engine works on views instead.
  */
 import type { Document, Skipped } from "../model.js";
+import { isoTime } from "../times.js";
 import { checkEncoding } from "./charset.js";
 import { type FieldMap, type FieldName, fieldMap } from "./fields.js";
 import { expandInputs, type InputFile } from "./inputs.js";
@@ -10,7 +11,6 @@ import { missingId } from "./missing-id.js";
 import { readInput } from "./read.js";
 import { type ByteArea, PlainArea, type RecordView, viewValues } from "./record.js";
 import type { Format } from "./sniff.js";
-import { isoTime } from "./times.js";
 
 export interface DocumentOptions {
   /** How to read every file; by extension and first bytes where undefined. */

@@ -1,4 +1,6 @@
 /** Reading input: files, folders, globs and standard input → records or Documents. */
+
+export { isoTime, publishedInstant } from "../times.js";
 export { checkEncoding } from "./charset.js";
 export { type DocumentOptions, type ReadSummary, readDocuments, toDocument } from "./documents.js";
 export {
@@ -16,4 +18,3 @@ export { readJsonLinesRange } from "./range.js";
 export { type ReadOptions, readInput } from "./read.js";
 export { type ByteArea, PlainArea, type RecordParser, type RecordSink, type RecordView } from "./record.js";
 export type { Format } from "./sniff.js";
-export { isoTime, publishedInstant } from "./times.js";

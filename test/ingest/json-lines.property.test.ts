@@ -5,9 +5,9 @@ import { DEFAULT_FIELDS, FIELD_NAMES, type FieldMap } from "../../src/ingest/fie
 import { JsonLinesParser } from "../../src/ingest/json-lines.js";
 import { readJsonLinesRange } from "../../src/ingest/range.js";
 import { type ByteArea, PlainArea } from "../../src/ingest/record.js";
-import { isoTime } from "../../src/ingest/times.js";
 import { createKernel, type Kernel } from "../../src/kernel/index.js";
 import type { Document } from "../../src/model.js";
+import { isoTime } from "../../src/times.js";
 import { Collector, push, temporaryFolder, utf8 } from "./support.js";
 
 let kernel: Kernel;

@@ -30,13 +30,13 @@ const ZONE_HOURS: Readonly<Record<string, number>> = {
   PDT: -7,
 };
 
-type Unit = "year" | "month" | "day" | "minute" | "second";
+export type TimeUnit = "year" | "month" | "day" | "minute" | "second";
 
 interface Time {
   /** Milliseconds since 1970 of its earliest moment. */
   readonly instant: number;
   /** How precise it is. */
-  readonly unit: Unit;
+  readonly unit: TimeUnit;
   /** Minutes east of Greenwich, or null where none is given. */
   readonly zone: number | null;
 }
@@ -60,11 +60,32 @@ export function latestInstant(text: string): number {
   const instant = plainInstant(text);
   if (!Number.isNaN(instant)) return text.length === 10 ? instant + DAY_MS - 1 : instant;
   const time = readTime(text);
-  if (time === null) return Number.NaN;
-  if (time.unit === "minute" || time.unit === "second") return time.instant;
-  const end = new Date(time.instant);
-  if (time.unit === "year") end.setUTCFullYear(end.getUTCFullYear() + 1);
-  else if (time.unit === "month") end.setUTCMonth(end.getUTCMonth() + 1);
+  return time === null ? Number.NaN : lastMoment(time);
+}
+
+/** A time with all that is known of it. */
+export interface TimeSpan {
+  /** Milliseconds since 1970, first and last moment that the time can mean. */
+  readonly from: number;
+  readonly until: number;
+  readonly unit: TimeUnit;
+  /** Minutes east of Greenwich, or null where none is given. */
+  readonly zone: number | null;
+}
+
+/** What `publishedInstant` and `latestInstant` read, at once and with its precision and zone; null for no time. */
+export function timeSpan(text: string): TimeSpan | null {
+  const time = readTime(text);
+  if (time === null) return null;
+  const { instant, unit, zone } = time;
+  return { from: instant, until: lastMoment(time), unit, zone };
+}
+
+function lastMoment({ instant, unit }: Time): number {
+  if (unit === "minute" || unit === "second") return instant;
+  const end = new Date(instant);
+  if (unit === "year") end.setUTCFullYear(end.getUTCFullYear() + 1);
+  else if (unit === "month") end.setUTCMonth(end.getUTCMonth() + 1);
   else end.setUTCDate(end.getUTCDate() + 1);
   return end.getTime() - 1;
 }

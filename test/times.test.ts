@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isoTime, latestInstant, publishedInstant } from "../../src/ingest/times.js";
+import { isoTime, latestInstant, publishedInstant } from "../src/times.js";
 
 // written, as ISO 8601, its first moment in UTC
 const TIMES: readonly [string, string, string][] = [
