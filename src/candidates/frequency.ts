@@ -3,42 +3,46 @@
  * in one document are not stored: what is absent has frequency 1.
  */
 
-export interface FrequencyData {
+/** Keys with their counts, as one part of the key space hands them over. */
+export interface KeyCounts {
   readonly keys: Uint32Array;
-  /** 0 marks a free slot. */
   readonly counts: Uint32Array;
+}
+
+/** Slots of two words, so that a look-up touches one cache line: a key and its count, which is 0 in a free slot. */
+export interface FrequencyData {
+  readonly slots: Uint32Array;
 }
 
 /** Builds a table of all parts. `allocate` gives zeroed memory. A key must not stand in two parts. */
 export function buildFrequencies(
-  parts: readonly FrequencyData[],
+  parts: readonly KeyCounts[],
   allocate: (bytes: number) => ArrayBufferLike,
 ): FrequencyData {
   const total = parts.reduce((sum, { keys }) => sum + keys.length, 0);
   let size = 1024;
   while (size < 2 * total) size *= 2;
-  const keys = new Uint32Array(allocate(4 * size));
-  const counts = new Uint32Array(allocate(4 * size));
+  const slots = new Uint32Array(allocate(8 * size));
   const mask = size - 1;
-  for (const part of parts) {
-    for (let i = 0; i < part.keys.length; i++) {
-      const key = part.keys[i]!;
+  for (const { keys, counts } of parts) {
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!;
       let slot = spread(key) & mask;
-      while (counts[slot] !== 0) slot = (slot + 1) & mask;
-      keys[slot] = key;
-      counts[slot] = part.counts[i]!;
+      while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+      slots[2 * slot] = key;
+      slots[2 * slot + 1] = counts[i]!;
     }
   }
-  return { keys, counts };
+  return { slots };
 }
 
-export function frequencyOf({ keys, counts }: FrequencyData, key: number): number {
-  const mask = keys.length - 1;
+export function frequencyOf({ slots }: FrequencyData, key: number): number {
+  const mask = slots.length / 2 - 1;
   let slot = spread(key) & mask;
   for (;;) {
-    const count = counts[slot]!;
+    const count = slots[2 * slot + 1]!;
     if (count === 0) return 1;
-    if (keys[slot] === key) return count;
+    if (slots[2 * slot] === key) return count;
     slot = (slot + 1) & mask;
   }
 }
@@ -77,7 +81,7 @@ export class FrequencyCounter {
   }
 
   /** The keys that stand in at least two documents. */
-  repeated(): FrequencyData {
+  repeated(): KeyCounts {
     let length = 0;
     for (const count of this.#counts) if (count > 1) length++;
     const keys = new Uint32Array(length);

@@ -13,7 +13,7 @@
  * memory is bounded by the size of a part and parts can run side by side.
  */
 import { FINGERPRINT_TOKENS, fingerprintAt } from "./fingerprints.js";
-import type { FrequencyData } from "./frequency.js";
+import type { KeyCounts } from "./frequency.js";
 import { RadixSorter } from "./radix.js";
 
 /** Instead of a position: the fingerprint stands in more than one place of the document. */
@@ -34,7 +34,7 @@ export interface PostingPart {
   readonly positions: Uint32Array;
   /** Groups that hold the run's fingerprint. */
   readonly groups: Uint32Array;
-  readonly frequencies: FrequencyData;
+  readonly frequencies: KeyCounts;
   /** Fingerprints above the group cap, and the postings that both caps left out. */
   readonly capped: { readonly fingerprints: number; readonly postings: number };
 }

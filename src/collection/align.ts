@@ -4,11 +4,13 @@ import type { MinVerdict } from "../options.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { inLanes, lanesOf } from "./lanes.js";
+import { orderPairs } from "./pair-order.js";
 import type { PairLists } from "./related.js";
 
 /** Documents that one task takes: few enough to share the work evenly. */
-const DOCUMENTS_PER_TASK = 512;
-const PAIRS_PER_TASK = 1024;
+const DOCUMENTS_PER_TASK = 2048;
+/** Pairs in a row share texts, so a task is a long row of them. */
+const PAIRS_PER_TASK = 2048;
 
 export interface AlignedPairs {
   /** In order of (i, j). */
@@ -25,22 +27,48 @@ export async function alignCollection(
   signal: AbortSignal | undefined,
   onShare: (share: number) => void,
 ): Promise<AlignedPairs> {
-  const starts = Array.from(
+  const candidates = await candidatePairs(session, count, related, pool, signal);
+  const tasks = pairTasks(orderPairs(candidates));
+  let done = 0;
+  const parts = await inLanes(tasks, lanesOf(pool), signal, async (pairs) => {
+    const part = await pool.align({ session, pairs, minVerdict });
+    done += pairs.length;
+    onShare(done / (2 * candidates.others.length));
+    return part;
+  });
+  return { pairs: new ComparedPairs(parts), candidates: candidates.others.length };
+}
+
+async function candidatePairs(
+  session: AlignSession,
+  count: number,
+  related: PairLists | null,
+  pool: WorkPool,
+  signal: AbortSignal | undefined,
+): Promise<PairLists> {
+  const froms = Array.from(
     { length: Math.ceil(count / DOCUMENTS_PER_TASK) },
     (_, i) => i * DOCUMENTS_PER_TASK,
   );
-  let done = 0;
-  const results = await inLanes(starts, lanesOf(pool), signal, async (from) => {
-    const to = Math.min(from + DOCUMENTS_PER_TASK, count);
-    const result = await pool.align({ session, from, to, minVerdict, related });
-    done += to - from;
-    onShare(done / count);
-    return result;
+  const parts = await inLanes(froms, lanesOf(pool), signal, (from) =>
+    pool.candidates({ session, from, to: Math.min(from + DOCUMENTS_PER_TASK, count), related }),
+  );
+  const starts = new Uint32Array(count + 1);
+  const others = new Uint32Array(parts.reduce((sum, part) => sum + part.others.length, 0));
+  let base = 0;
+  parts.forEach((part, p) => {
+    for (let k = 1; k < part.starts.length; k++) starts[froms[p]! + k] = base + part.starts[k]!;
+    others.set(part.others, base);
+    base += part.others.length;
   });
-  return {
-    pairs: new ComparedPairs(results.map(({ pairs }) => pairs)),
-    candidates: results.reduce((sum, { candidates }) => sum + candidates, 0),
-  };
+  return { starts, others };
+}
+
+function pairTasks(pairs: Uint32Array): Uint32Array[] {
+  const tasks: Uint32Array[] = [];
+  for (let at = 0; at < pairs.length; at += 2 * PAIRS_PER_TASK)
+    tasks.push(pairs.slice(at, at + 2 * PAIRS_PER_TASK));
+  return tasks;
 }
 
 /**
@@ -72,10 +100,7 @@ export async function alignIdentical(
       }
     }
   }
-  const tasks: Uint32Array[] = [];
-  for (let at = 0; at < pairs.length; at += 2 * PAIRS_PER_TASK) {
-    tasks.push(Uint32Array.from(pairs.slice(at, at + 2 * PAIRS_PER_TASK)));
-  }
+  const tasks = pairTasks(Uint32Array.from(pairs));
   const compared = await inLanes(tasks, lanesOf(pool), signal, (task) =>
     pool.compare({ session, pairs: task }),
   );

@@ -67,22 +67,24 @@ export class ComparedWriter {
   }
 }
 
-/** Pairs of several parts, by number. */
+/** Pairs of several parts, numbered in the order of (i, j). */
 export class ComparedPairs {
   readonly length: number;
   readonly #parts: readonly ComparedPart[];
-  /** Number of the first pair of each part. */
-  readonly #firsts: number[] = [];
+  /** By number of a pair: its part, and its place in it. */
+  readonly #partOf: Uint32Array;
+  readonly #placeOf: Uint32Array;
   readonly #decoder = new TextDecoder();
 
   constructor(parts: readonly ComparedPart[]) {
     this.#parts = parts;
-    let length = 0;
-    for (const { ends } of parts) {
-      this.#firsts.push(length);
-      length += ends.length;
-    }
-    this.length = length;
+    const places = parts.flatMap(({ ends, rows }, part) =>
+      Array.from(ends, (_, at) => ({ part, at, i: rows[FIELDS * at]!, j: rows[FIELDS * at + 1]! })),
+    );
+    places.sort((x, y) => x.i - y.i || x.j - y.j);
+    this.length = places.length;
+    this.#partOf = Uint32Array.from(places, ({ part }) => part);
+    this.#placeOf = Uint32Array.from(places, ({ at }) => at);
   }
 
   row(number: number): ComparedRow {
@@ -114,13 +116,6 @@ export class ComparedPairs {
   }
 
   #find(number: number): [ComparedPart, number] {
-    let low = 0;
-    let high = this.#parts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#firsts[middle]! <= number) low = middle;
-      else high = middle - 1;
-    }
-    return [this.#parts[low]!, number - this.#firsts[low]!];
+    return [this.#parts[this.#partOf[number]!]!, this.#placeOf[number]!];
   }
 }

@@ -157,7 +157,7 @@ export function wordAt(text: TokenisedText, at: number): Word {
   const words = text === text0 ? words0 : text === text1 ? words1 : switchTo(text);
   let word = words[at];
   if (word === undefined) {
-    word = wordOf(text.text.slice(text.starts[at]!, text.ends[at]!));
+    word = wordOfToken(text, at);
     words[at] = word;
   }
   return word;
@@ -187,6 +187,28 @@ export function wordOf(raw: string): Word {
     if (words.size >= MOST_WORDS) words.clear();
     word = new Word(raw);
     if (raw.length <= MOST_STORED_LETTERS) words.set(raw, word);
+  }
+  return word;
+}
+
+/** Words by token id, so that most are found without a string being made; a power of two. */
+const TOKEN_SLOTS = 1 << 16;
+const raws = new Array<string>(TOKEN_SLOTS).fill("");
+const wordsOfTokens = new Array<Word | undefined>(TOKEN_SLOTS).fill(undefined);
+
+/** One token id may stand for several spellings, so the letters are compared. */
+function wordOfToken({ text, ids, starts, ends }: TokenisedText, at: number): Word {
+  const slot = ids[at]! & (TOKEN_SLOTS - 1);
+  const start = starts[at]!;
+  const end = ends[at]!;
+  const raw = raws[slot]!;
+  if (raw.length === end - start && raw.length > 0 && text.startsWith(raw, start))
+    return wordsOfTokens[slot]!;
+  const spelling = text.slice(start, end);
+  const word = wordOf(spelling);
+  if (spelling.length <= MOST_STORED_LETTERS) {
+    raws[slot] = spelling;
+    wordsOfTokens[slot] = word;
   }
   return word;
 }

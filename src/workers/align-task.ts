@@ -1,6 +1,6 @@
 /**
- * The task that finds, aligns and judges the pairs of a run of documents. A worker keeps what it made of the
- * collection (finder, texts) from one task to the next of the same session.
+ * The tasks that find candidate pairs, and that align and judge them. A worker keeps what it made of the collection
+ * (finder, texts) from one task to the next of the same session.
  */
 import { ExcerptFinder, type PostingData } from "../candidates/excerpts.js";
 import { type BackgroundData, CollectionBackground } from "../collection/background.js";
@@ -25,26 +25,26 @@ export interface AlignSession {
   readonly copies: PairLists;
 }
 
-export interface AlignTask {
+export interface CandidatesTask {
   readonly session: AlignSession;
   /** Documents [from, to) with all their later partners. */
   readonly from: number;
   readonly to: number;
-  readonly minVerdict: MinVerdict;
   /** Pairs to compare that need share no wording. */
   readonly related: PairLists | null;
+}
+
+export interface AlignTask {
+  readonly session: AlignSession;
+  /** i and j alternating, i < j. */
+  readonly pairs: Uint32Array;
+  readonly minVerdict: MinVerdict;
 }
 
 export interface CompareTask {
   readonly session: AlignSession;
   /** i and j alternating, i < j. */
   readonly pairs: Uint32Array;
-}
-
-export interface AlignResult {
-  /** In order of (i, j). */
-  readonly pairs: ComparedPart;
-  readonly candidates: number;
 }
 
 interface Held {
@@ -75,25 +75,38 @@ export function release(): void {
   held = undefined;
 }
 
-export function alignDocuments(
-  { session, from, to, minVerdict, related }: AlignTask,
+/** For each document the later ones worth aligning with it, ascending; `starts` counts from 0. */
+export function alignmentCandidates(
+  { session, from, to, related }: CandidatesTask,
   kernel: Kernel,
-): AlignResult {
-  const { columns, finder, texts, background } = hold(session, kernel);
+): PairLists {
+  const { columns, finder } = hold(session, kernel);
   const { versionOf } = session.columns;
-  const pairs = new ComparedWriter();
-  let candidates = 0;
+  const starts = new Uint32Array(to - from + 1);
+  const found: number[] = [];
   for (let i = from; i < to; i++) {
-    if (!columns.isLeader(i)) continue;
-    const others = union(finder.candidates(i), session.copies, i);
-    for (const j of related === null ? others : union(others, related, i)) {
-      if (versionOf[i] === versionOf[j]) continue;
-      candidates++;
-      const comparison = compareForVerdict(texts.get(i), texts.get(j), background, minVerdict);
-      if (comparison !== null) pairs.add(i, j, comparison);
+    if (columns.isLeader(i)) {
+      const others = union(finder.candidates(i), session.copies, i);
+      for (const j of related === null ? others : union(others, related, i)) {
+        if (versionOf[i] !== versionOf[j]) found.push(j);
+      }
     }
+    starts[i - from + 1] = found.length;
   }
-  return { pairs: pairs.finish(sharedBuffer), candidates };
+  return { starts, others: Uint32Array.from(found) };
+}
+
+/** Those of the pairs that reach the verdict, in their order. */
+export function alignPairs({ session, pairs, minVerdict }: AlignTask, kernel: Kernel): ComparedPart {
+  const { texts, background } = hold(session, kernel);
+  const compared = new ComparedWriter();
+  for (let at = 0; at < pairs.length; at += 2) {
+    const i = pairs[at]!;
+    const j = pairs[at + 1]!;
+    const comparison = compareForVerdict(texts.get(i), texts.get(j), background, minVerdict);
+    if (comparison !== null) compared.add(i, j, comparison);
+  }
+  return compared.finish(sharedBuffer);
 }
 
 /** Aligns and judges just these pairs, whatever comes of it. */

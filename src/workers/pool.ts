@@ -26,6 +26,7 @@ export async function openPool(threads: number): Promise<ReadPool> {
     verifyCopies: (task) => workers.run(task, { name: "verifyCopies" }),
     postFingerprints: (task) => workers.run(task, { name: "postFingerprints" }),
     countWords: (task) => workers.run(task, { name: "countWords" }),
+    candidates: (task) => workers.run(task, { name: "candidates" }),
     align: (task) => workers.run(task, { name: "align" }),
     compare: (task) => workers.run(task, { name: "compare" }),
     leadWords: (task) => workers.run(task, { name: "leadWords" }),

@@ -3,12 +3,13 @@
  * run in a worker or in the caller's thread. No result depends on how the work was cut.
  */
 import { type CopyCandidates, findCopies } from "../candidates/copies.js";
-import { FrequencyCounter, type FrequencyData } from "../candidates/frequency.js";
+import { FrequencyCounter, type KeyCounts } from "../candidates/frequency.js";
 import { type PostingOptions, type PostingPart, postFingerprints } from "../candidates/postings.js";
 import { type ColumnData, Columns } from "../collection/columns.js";
+import type { PairLists } from "../collection/related.js";
 import type { ComparedPart } from "../match/compared.js";
 import { verifyCopies } from "../match/copies.js";
-import type { AlignResult, AlignTask, CompareTask } from "./align-task.js";
+import type { AlignTask, CandidatesTask, CompareTask } from "./align-task.js";
 import { threadKernel } from "./kernel.js";
 import type { LeadTask, LeadWords } from "./lead-task.js";
 
@@ -40,8 +41,9 @@ export interface Tasks {
   findCopies(task: FindCopiesTask): Promise<CopyCandidates>;
   verifyCopies(task: VerifyCopiesTask): Promise<Float64Array>;
   postFingerprints(task: PostFingerprintsTask): Promise<PostingPart>;
-  countWords(task: CountWordsTask): Promise<FrequencyData>;
-  align(task: AlignTask): Promise<AlignResult>;
+  countWords(task: CountWordsTask): Promise<KeyCounts>;
+  candidates(task: CandidatesTask): Promise<PairLists>;
+  align(task: AlignTask): Promise<ComparedPart>;
   compare(task: CompareTask): Promise<ComparedPart>;
   leadWords(task: LeadTask): Promise<LeadWords>;
 }
@@ -65,9 +67,13 @@ export const tasks: Tasks = {
   async countWords({ columns, groupOf, part, parts }) {
     return countWords(new Columns(columns), groupOf, part, parts);
   },
+  async candidates(task) {
+    const { alignmentCandidates } = await loadAlign();
+    return alignmentCandidates(task, await threadKernel());
+  },
   async align(task) {
-    const { alignDocuments } = await loadAlign();
-    return alignDocuments(task, await threadKernel());
+    const { alignPairs } = await loadAlign();
+    return alignPairs(task, await threadKernel());
   },
   async compare(task) {
     const { comparePairs } = await loadAlign();
@@ -93,7 +99,7 @@ export function inlinePool(): WorkPool {
 }
 
 /** Over the first text of each group of near-copies; this part's words are those whose id has its remainder. */
-function countWords(columns: Columns, groupOf: Uint32Array, part: number, parts: number): FrequencyData {
+function countWords(columns: Columns, groupOf: Uint32Array, part: number, parts: number): KeyCounts {
   const counter = new FrequencyCounter();
   for (let index = 0; index < columns.count; index++) {
     if (groupOf[index] !== index) continue;

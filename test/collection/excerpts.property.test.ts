@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { GUARANTEED_TOKENS } from "../../src/candidates/excerpts.js";
-import { frequencyOf } from "../../src/candidates/frequency.js";
+import { type FrequencyData, frequencyOf } from "../../src/candidates/frequency.js";
 import { GROUP_CAP, MEMBER_CAP } from "../../src/collection/excerpts.js";
 import { invented } from "../engine/support.js";
 import { collectionOf, excerptPairs, excerptsOf } from "./support.js";
@@ -32,6 +32,9 @@ const place = fc.record({
   after: fc.nat(120),
   variation: fc.constantFrom("none", ...Object.keys(VARIATIONS)),
 });
+
+const keysOf = ({ slots }: FrequencyData) => slots.filter((_, at) => at % 2 === 0 && slots[at + 1]! > 0);
+const countsOf = ({ slots }: FrequencyData) => slots.filter((_, at) => at % 2 === 1);
 
 describe("a verbatim excerpt of 12 words is always a candidate", () => {
   test("wherever it stands, in whatever letters, among other documents", async () => {
@@ -91,7 +94,7 @@ describe("how common a wording is", () => {
     const { background, postings, capped } = await excerptsOf(ranked);
     expect(capped.fingerprints).toBe(0);
     expect(background.documents).toBe(202);
-    expect(Math.max(...background.fingerprints.counts)).toBe(2);
+    expect(Math.max(...countsOf(background.fingerprints))).toBe(2);
     expect(Math.max(...postings.runWeights)).toBeGreaterThan(4);
     const pairs = await excerptPairs(ranked);
     expect(pairs.filter((pair) => pair.startsWith("holder"))).toContain("holder r000");
@@ -107,7 +110,7 @@ describe("how common a wording is", () => {
     const { background, capped } = await excerptsOf(over);
     expect(capped.fingerprints).toBeGreaterThanOrEqual(27);
     expect(capped.postings).toBe(capped.fingerprints * documents.length);
-    expect(Math.max(...background.fingerprints.counts)).toBe(documents.length);
+    expect(Math.max(...countsOf(background.fingerprints))).toBe(documents.length);
     expect(await excerptPairs(over)).toEqual([]);
     const under = await collectionOf(documents.slice(1));
     expect((await excerptPairs(under)).length).toBe((GROUP_CAP * (GROUP_CAP - 1)) / 2);
@@ -137,8 +140,8 @@ describe("how common a wording is", () => {
       const other = (await excerptsOf(cut, parts)).background;
       expect(other.documents).toBe(background.documents);
       for (const [table, keys] of [
-        ["fingerprints", background.fingerprints.keys],
-        ["words", background.words.keys],
+        ["fingerprints", keysOf(background.fingerprints)],
+        ["words", keysOf(background.words)],
       ] as const) {
         for (let i = 0; i < keys.length; i += 5)
           expect(frequencyOf(other[table], keys[i]!)).toBe(frequencyOf(background[table], keys[i]!));
