@@ -7,7 +7,7 @@ import { publishedInstant } from "../times.js";
 import type { Columns } from "./columns.js";
 
 /** UTF-16 units of text kept at most: about 10 bytes a unit with its share of offsets. */
-const UNITS_KEPT = 5_000_000;
+const UNITS_KEPT = 2_000_000;
 
 export class TextCache {
   readonly #columns: Columns;

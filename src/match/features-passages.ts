@@ -4,6 +4,7 @@
 import type { Passage, Range } from "../model.js";
 import { tokenRange } from "../text/token-range.js";
 import type { TokenisedText } from "../text/tokenise.js";
+import { TokenMarks } from "./align-chains.js";
 import { indexOfWord, type TextProfile } from "./features-profile.js";
 
 export interface PassageWorth {
@@ -25,9 +26,8 @@ export interface PassageWorth {
   readonly equalFigures: number;
   /** Places where the wording differs, equivalent forms apart. */
   readonly edits: number;
-  /** 1 for the tokens of either text that stand in a passage. */
-  readonly insideA: Uint8Array;
-  readonly insideB: Uint8Array;
+  /** The tokens of either text that stand in a passage; valid until the next call. */
+  readonly inside: TokenMarks;
 }
 
 /**
@@ -39,7 +39,11 @@ const OPPOSING_IN_REWRITTEN = 0.5;
 /** A word of more than about N^0.7 of N documents: what a sentence is held together by. */
 const COMMON_WEIGHT = 0.3;
 
-/** Passages that are boilerplate count for nothing. */
+const inside = new TokenMarks();
+/** 1 for the tokens of the passage at hand that the other text has otherwise or not. */
+let differs = new Uint8Array(256);
+
+/** Passages that are boilerplate count for nothing. Not re-entrant. */
 export function passageWorth(
   a: TokenisedText,
   b: TokenisedText,
@@ -57,15 +61,15 @@ export function passageWorth(
   let common = 0;
   let equalFigures = 0;
   let edits = 0;
-  const insideA = new Uint8Array(a.ids.length);
-  const insideB = new Uint8Array(b.ids.length);
+  inside.reset(a.ids.length, b.ids.length);
   for (const passage of passages) {
     if (passage.kind === "boilerplate") continue;
     const [a0, a1] = tokenRange(a, passage.a);
     const [b0, b1] = tokenRange(b, passage.b);
-    insideA.fill(1, a0, a1);
-    insideB.fill(1, b0, b1);
-    const differs = new Uint8Array(a1 - a0);
+    inside.a.fill(1, a0, a1);
+    inside.b.fill(1, b0, b1);
+    if (differs.length < a1 - a0) differs = new Uint8Array(2 * (a1 - a0));
+    else differs.fill(0, 0, a1 - a0);
     const opposing = passage.kind === "rewritten" ? OPPOSING_IN_REWRITTEN : OPPOSING;
     let against = 0;
     let missingB = 0;
@@ -108,8 +112,7 @@ export function passageWorth(
     commonShare,
     equalFigures,
     edits,
-    insideA,
-    insideB,
+    inside,
   };
 }
 

@@ -29,7 +29,6 @@ const HALF_FORMULA_FREQUENCY = 10;
 const HALF_DISTINCTIVE_FREQUENCY = 3;
 
 const LEAST_WEIGHT = 0.02;
-const WEIGHT_POWER = 0.25;
 
 /** The two texts of the pair hold what they share: no evidence of a formula. */
 const OF_THE_PAIR = 2;
@@ -87,15 +86,24 @@ function makeProfile(text: TokenisedText, background: Background | null): TextPr
     allDistinctive += value - distinctiveness[at]!;
     distinctiveness[at] = value;
   }
+  const gentleWeights = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    gentleWeights[i] = fourthRoot(Math.max(LEAST_WEIGHT, weights[i]!));
+    gramFrequencies[i] = halved(gramFrequencies[i]!, HALF_EVIDENCE_FREQUENCY);
+  }
   return {
     weights,
-    gentleWeights: weights.map((weight) => Math.max(LEAST_WEIGHT, weight) ** WEIGHT_POWER),
-    gramEvidence: gramFrequencies.map((frequency) => halved(frequency, HALF_EVIDENCE_FREQUENCY)),
+    gentleWeights,
+    gramEvidence: gramFrequencies,
     rarity,
     words,
     distinctiveness,
     allDistinctive,
   };
+}
+
+function fourthRoot(x: number): number {
+  return Math.sqrt(Math.sqrt(x));
 }
 
 /** Each once, ascending. */
@@ -139,9 +147,15 @@ function blendWordWeights(weights: Float64Array, ids: Uint32Array, background: B
   const share = documents / (documents + LETTERS_WORTH_DOCUMENTS);
   const scale = 1 / Math.log(documents + 1);
   for (let i = 0; i < ids.length; i++) {
-    const byFrequency = Math.max(0, 1 - Math.log(background.wordFrequency(ids[i]!) + 1) * scale);
+    const byFrequency = Math.max(0, 1 - logarithm(background.wordFrequency(ids[i]!) + 1) * scale);
     weights[i] = share * byFrequency + (1 - share) * weights[i]!;
   }
+}
+
+const LOGARITHMS = Float64Array.from({ length: 4096 }, (_, n) => Math.log(n));
+
+function logarithm(n: number): number {
+  return n < LOGARITHMS.length ? LOGARITHMS[n]! : Math.log(n);
 }
 
 function letterWeights({ text, starts, ends }: TokenisedText): Float64Array {

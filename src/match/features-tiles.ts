@@ -4,6 +4,8 @@
  * for word, which is what a verdict leans on. O(a + b) for ordinary texts, work bounded for any other.
  */
 
+import { TokenMarks } from "./align-chains.js";
+
 /** Runs of equal tokens, parallel arrays. */
 export interface Tiles {
   readonly count: number;
@@ -25,11 +27,17 @@ const pairHash = (x: number, y: number, mask: number): number => {
   return (h ^ (h >>> 15)) & mask;
 };
 
-/** The tiles of two token sequences, at least two tokens each. */
+// Scratch, reused from pair to pair.
+const used = new TokenMarks();
+let heads = new Int32Array(1024);
+let next = new Int32Array(512);
+
+/** The tiles of two token sequences, at least two tokens each. Not re-entrant. */
 export function tile(a: Uint32Array, b: Uint32Array): Tiles {
   const runs = maximalRuns(a, b);
-  const usedA = new Uint8Array(a.length);
-  const usedB = new Uint8Array(b.length);
+  used.reset(a.length, b.length);
+  const usedA = used.a;
+  const usedB = used.b;
   const atA: number[] = [];
   const atB: number[] = [];
   const lengths: number[] = [];
@@ -74,8 +82,9 @@ function maximalRuns(a: Uint32Array, b: Uint32Array): Tiles {
   let size = 16;
   while (size < b.length * 2) size *= 2;
   const mask = size - 1;
-  const heads = new Int32Array(size).fill(-1);
-  const next = new Int32Array(b.length);
+  if (heads.length < size) heads = new Int32Array(size);
+  if (next.length < b.length) next = new Int32Array(size);
+  heads.fill(-1, 0, size);
   for (let j = b.length - 2; j >= 0; j--) {
     const slot = pairHash(b[j]!, b[j + 1]!, mask);
     next[j] = heads[slot]!;

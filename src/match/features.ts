@@ -95,8 +95,8 @@ export function features(
   const formula = Math.log2(1 + worth.formula);
   return {
     densest: Math.min(
-      densestWindow(evidence(profileA, tiles, tiles.a, worth.insideA)),
-      densestWindow(evidence(profileB, tiles, tiles.b, worth.insideB)),
+      densestWindow(evidence(profileA, tiles, tiles.a, worth.inside.a), a.ids.length),
+      densestWindow(evidence(profileB, tiles, tiles.b, worth.inside.b), b.ids.length),
     ),
     bestPassage: Math.sqrt(Math.max(0, worth.best)),
     rewriting: rewriting(worth, Math.max(equalA, equalB)),
@@ -163,9 +163,11 @@ function distinctiveShares(a: TextProfile, b: TextProfile): [number, number] {
   return [(sharedA + 0.25) / (a.allDistinctive + 0.5), (sharedB + 0.25) / (b.allDistinctive + 0.5)];
 }
 
+let values = new Float64Array(512);
+
 /**
  * Evidence of each token of one side, 0..1: how rare the shared run is here, by how much the word says. Runs
- * outside of passages, and those in boilerplate, are none.
+ * outside of passages, and those in boilerplate, are none. Valid until the next call.
  */
 function evidence(
   profile: TextProfile,
@@ -173,7 +175,9 @@ function evidence(
   starts: readonly number[],
   inside: Uint8Array,
 ): Float64Array {
-  const values = new Float64Array(inside.length);
+  const tokens = profile.weights.length;
+  if (values.length < tokens) values = new Float64Array(2 * tokens);
+  else values.fill(0, 0, tokens);
   for (let t = 0; t < tiles.count; t++) {
     const from = starts[t]!;
     const to = from + tiles.length[t]!;
@@ -191,10 +195,10 @@ function evidence(
   return values;
 }
 
-function densestWindow(values: Float64Array): number {
+function densestWindow(values: Float64Array, tokens: number): number {
   let sum = 0;
   let most = 0;
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0; i < tokens; i++) {
     sum += values[i]!;
     if (i >= WINDOW_TOKENS) sum -= values[i - WINDOW_TOKENS]!;
     if (sum > most) most = sum;

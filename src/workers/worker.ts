@@ -2,4 +2,13 @@
 import { tasks } from "./tasks.js";
 
 export { sketch } from "./sketch-task.js";
-export const { findCopies, verifyCopies, postFingerprints, countWords, align, compare, leadWords } = tasks;
+export const {
+  findCopies,
+  verifyCopies,
+  postFingerprints,
+  countWords,
+  candidates,
+  align,
+  compare,
+  leadWords,
+} = tasks;

@@ -82,8 +82,12 @@ describe("aborting", () => {
   });
 
   test("while pairs are aligned", async () => {
+    // Each of three stories stands in 48 texts: more pairs than one task takes.
     const engine = await engineOf(
-      Array.from({ length: 1200 }, (_, id) => ({ id: `${id}`, text: invented(30, id) })),
+      Array.from({ length: 144 }, (_, id) => ({
+        id: `${id}`,
+        text: `${invented(30, 1000 + (id % 3))} ${invented(60, id)}`,
+      })),
     );
     const controller = new AbortController();
     const shares: number[] = [];
