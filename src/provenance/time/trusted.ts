@@ -1,0 +1,139 @@
+/**
+ * When a document was published, as an interval, and what that rests on: a person's decision, the metadata, or the text
+ * itself. A crawl time is none. Midnight means a day: systems write it where they know no hour.
+ */
+import type { Document, Place, TimeDoubt, TimePrecision, TrustedTime } from "../../model.js";
+import { type TimeSpan, timeSpan } from "../../times.js";
+import { clockInText, DAY_MS, dateInText } from "./in-text.js";
+
+export interface TimeOptions {
+  /** What a person says, ISO 8601: it stands against everything else. */
+  readonly decided?: string;
+  /** Milliseconds since 1970: later times lie in the future. Without it only the time of capture bounds them. */
+  readonly now?: number;
+}
+
+type Dated = Pick<Document, "id" | "text" | "published" | "captured">;
+type Known = Omit<TrustedTime, "document" | "distrusted">;
+
+const FIRST_YEAR_MS = Date.UTC(1600, 0, 1);
+const LAST_YEAR_MS = Date.UTC(2200, 0, 1);
+/** A time without a zone, read as UTC, may lie this much earlier or later (UTC+14 to UTC-12). */
+const EAST_MS = 14 * 3_600_000;
+const WEST_MS = 12 * 3_600_000;
+
+const NOTHING: Known = { from: null, until: null, precision: "none", basis: "none", at: [], zoned: false };
+
+export function trustedTime(document: Dated, options: TimeOptions = {}): TrustedTime {
+  const { id, text, published, captured } = document;
+  const distrusted: { given: string; reason: TimeDoubt }[] = [];
+  const answer = (known: Known): TrustedTime => ({ document: id, ...known, distrusted });
+  if (options.decided !== undefined) {
+    const span = timeSpan(options.decided);
+    if (span !== null) return answer(fromSpan(span, "decision"));
+    distrusted.push({ given: options.decided, reason: "unreadable" });
+  }
+  const limit = Math.min(
+    options.now ?? Number.POSITIVE_INFINITY,
+    timeSpan(captured ?? "")?.until ?? Number.POSITIVE_INFINITY,
+  );
+  const doubtOf = ({ from, until, zoned }: Known): TimeDoubt | null => {
+    if (until! < FIRST_YEAR_MS || from! >= LAST_YEAR_MS) return "impossible";
+    return from! - (zoned ? 0 : EAST_MS) > limit ? "future" : null;
+  };
+  const trusted = (given: string, known: Known | null): Known | null => {
+    if (known === null) return null;
+    const reason = doubtOf(known);
+    if (reason === null) return known;
+    distrusted.push({ given, reason });
+    return null;
+  };
+
+  let stated: Known | null = null;
+  if (published !== undefined && published.trim() !== "") {
+    const span = timeSpan(published);
+    if (span === null) distrusted.push({ given: published, reason: "unreadable" });
+    else stated = trusted(published, fromSpan(span, "published"));
+  }
+  const inText = readText(id, text, stated);
+  const sent = inText === null ? null : trusted(wordsOf(text, inText), inText);
+  if (sent === null) return answer(stated ?? NOTHING);
+  if (stated === null) return answer(sent);
+  if (overlaps(stated, sent)) return answer(width(sent) < width(stated) ? sent : stated);
+  // A complete wire form says when the agency sent it; a page that has it later dates itself.
+  if (sent.precision === "minute" && sent.until! < stated.from!) return answer(sent);
+  distrusted.push({ given: wordsOf(text, sent), reason: "disputed" });
+  return answer(stated);
+}
+
+/** Negative where `x` certainly came before `y`, positive where after, 0 where nobody can tell; milliseconds between. */
+export function compareTimes(x: TrustedTime, y: TrustedTime): number {
+  if (x.from === null || y.from === null) return 0;
+  const mixed = x.zoned !== y.zoned;
+  const [xFrom, xUntil] = bounds(x, mixed);
+  const [yFrom, yUntil] = bounds(y, mixed);
+  if (xUntil < yFrom) return xUntil - yFrom;
+  if (yUntil < xFrom) return xFrom - yUntil;
+  return 0;
+}
+
+function bounds({ from, until, zoned }: TrustedTime, mixed: boolean): [number, number] {
+  return mixed && !zoned ? [from! - EAST_MS, until! + WEST_MS] : [from!, until!];
+}
+
+function fromSpan({ from, until, unit, zone }: TimeSpan, basis: "published" | "decision"): Known {
+  const local = new Date(from + (zone ?? 0) * 60_000);
+  const clock = unit === "minute" || unit === "second";
+  const midnight = clock && local.getUTCHours() + local.getUTCMinutes() + local.getUTCSeconds() === 0;
+  const precision: TimePrecision = midnight ? "day" : unit;
+  const last = midnight ? from + DAY_MS - 1 : unit === "minute" ? from + 59_999 : until;
+  return { from, until: last, precision, basis, at: [], zoned: zone !== null };
+}
+
+/** The date of the text with its clock, or its clock on the day that is stated. */
+function readText(document: string, text: string, stated: Known | null): Known | null {
+  const date = dateInText(text);
+  const clock = clockInText(text);
+  const place = ({ start, end }: { start: number; end: number }): Place => ({
+    document,
+    field: "text",
+    start,
+    end,
+  });
+  if (date === null) {
+    if (clock === null || stated?.precision !== "day") return null;
+    const from = stated.from! + clock.minutes * 60_000 - (stated.zoned ? 0 : (clock.zone ?? 0) * 60_000);
+    const zoned = stated.zoned || clock.zone !== null;
+    return { from, until: from + 59_999, precision: "minute", basis: "text", at: [place(clock)], zoned };
+  }
+  if (date.hijri) {
+    const [from, until] = [date.day - DAY_MS, date.day + 2 * DAY_MS - 1];
+    return { from, until, precision: "day-either-side", basis: "text", at: [place(date)], zoned: false };
+  }
+  if (clock === null) {
+    const until = date.day + DAY_MS - 1;
+    return { from: date.day, until, precision: "day", basis: "text", at: [place(date)], zoned: false };
+  }
+  const from = date.day + (clock.minutes - (clock.zone ?? 0)) * 60_000;
+  return {
+    from,
+    until: from + 59_999,
+    precision: "minute",
+    basis: "text",
+    at: [place(date), place(clock)],
+    zoned: clock.zone !== null,
+  };
+}
+
+function overlaps(x: Known, y: Known): boolean {
+  const slack = x.zoned === y.zoned ? 0 : EAST_MS;
+  return x.from! <= y.until! + slack && y.from! <= x.until! + slack;
+}
+
+function width({ from, until }: Known): number {
+  return until! - from!;
+}
+
+function wordsOf(text: string, { at }: Known): string {
+  return at.map(({ start, end }) => text.slice(start, end)).join(" ");
+}
