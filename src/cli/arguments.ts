@@ -31,3 +31,42 @@ export function fieldMapping(
   }
   return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
 }
+
+const UNITS_MS: Readonly<Record<string, number>> = {
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+
+/** `7d`, `12h`, `1.5h`: milliseconds. */
+export function period(value: string): number {
+  const found = /^(\d+(?:\.\d+)?) ?([smhdw])$/.exec(value.trim());
+  const ms = found === null ? Number.NaN : Number(found[1]) * UNITS_MS[found[2]!]!;
+  if (!(ms > 0 && Number.isSafeInteger(Math.round(ms)))) {
+    throw new InvalidArgumentError("A period was expected, such as 30s, 90m, 12h, 7d or 4w.");
+  }
+  return Math.round(ms);
+}
+
+export function positiveNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 1) {
+    throw new InvalidArgumentError("A whole number from 1 was expected.");
+  }
+  return number;
+}
+
+/** `duplicate,excerpt`: some of the choices. */
+export function choicesAmong<Choice extends string>(
+  choices: readonly Choice[],
+): (value: string) => readonly Choice[] {
+  return (value) => {
+    const chosen = value.split(",").map((one) => one.trim());
+    if (!chosen.every((one) => (choices as readonly string[]).includes(one))) {
+      throw new InvalidArgumentError(`Some of ${choices.join(",")} were expected.`);
+    }
+    return chosen as Choice[];
+  };
+}

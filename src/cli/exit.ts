@@ -7,6 +7,8 @@ export const EXIT = {
   unreadableStore: 3,
   /** 128 + SIGINT, as shells have it. */
   interrupted: 130,
+  /** 128 + SIGTERM. */
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

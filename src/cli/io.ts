@@ -8,6 +8,7 @@ export interface Io {
   readonly stdout: Terminal;
   readonly stderr: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by SIGINT and SIGTERM, with the name of the signal. */
   readonly signal: AbortSignal;
 }
 

@@ -4,11 +4,13 @@ import { runCommandLine } from "./program.js";
 
 const abort = new AbortController();
 // Once: a second Ctrl-C ends the process at once, as everywhere.
-process.once("SIGINT", () => {
-  abort.abort();
-  // Who waits for standard input would go on waiting.
-  process.stdin.destroy();
-});
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  process.once(name, () => {
+    abort.abort(name);
+    // Who waits for standard input would go on waiting.
+    process.stdin.destroy();
+  });
+}
 
 // Who writes results notices by itself that they cannot be written; nobody is left to tell of the rest.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});

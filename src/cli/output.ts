@@ -24,6 +24,26 @@ async function openOutput(io: Io, file: string | undefined): Promise<Output> {
   return file === undefined || file === "-" ? new StreamOutput(io.stdout) : await openFile(file);
 }
 
+/**
+ * Writes bytes to standard output; resolves when its reader took them or they fit into the pipe. Throws BrokenPipe once
+ * the reader has gone.
+ */
+export function byteWriter({ stdout }: Io): (bytes: Uint8Array) => Promise<void> {
+  let failure: NodeJS.ErrnoException | undefined;
+  stdout.on("error", (error) => {
+    failure ??= error;
+  });
+  return async (bytes) => {
+    await new Promise<void>((resolve) => {
+      stdout.write(bytes, (error) => {
+        failure ??= error ?? undefined;
+        resolve();
+      });
+    });
+    if (failure) throw failure.code === "EPIPE" ? new BrokenPipe() : failure;
+  };
+}
+
 class StreamOutput implements Output {
   readonly #stream: NodeJS.WritableStream;
   #pending = "";

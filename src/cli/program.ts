@@ -55,7 +55,7 @@ function explain(error: unknown, program: Command, args: readonly string[], io: 
   }
   if (io.signal.aborted) {
     say(io, "isnad: interrupted");
-    return EXIT.interrupted;
+    return io.signal.reason === "SIGTERM" ? EXIT.terminated : EXIT.interrupted;
   }
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   say(io, `isnad: ${clean(message)}`);

@@ -8,10 +8,14 @@ import type { ReadOptions } from "../index.js";
 import { INPUT_FORMATS, type InputFormat, WHOLE_THRESHOLD_DEFAULT } from "../options.js";
 import { fieldMapping, fraction, workers } from "./arguments.js";
 
-export interface ReadFlags {
+/** How inputs are to be read. */
+export interface InputFlags {
   readonly format?: InputFormat;
   readonly encoding?: string;
   readonly field?: Record<string, string>;
+}
+
+export interface ReadFlags extends InputFlags {
   readonly workers: number | "auto";
   readonly skipped?: string;
   readonly strict?: boolean;
@@ -34,7 +38,7 @@ export function inputsOption(description: string): Option {
   return new Option("--in <input...>", `${description}: ${INPUTS}`);
 }
 
-export function addReadOptions(command: Command): Command {
+export function addInputOptions(command: Command): Command {
   return command
     .addOption(
       new Option("--format <format>", "read every input as this, whatever its name").choices(INPUT_FORMATS),
@@ -44,7 +48,11 @@ export function addReadOptions(command: Command): Command {
       "--field <name=key>",
       "take a field from another key, as in text=content; repeatable",
       fieldMapping,
-    )
+    );
+}
+
+export function addReadOptions(command: Command): Command {
+  return addInputOptions(command)
     .addOption(
       new Option("--workers <n>", 'threads to use: a number, or "auto"')
         .argParser(workers)
@@ -92,7 +100,7 @@ export function addExamples(command: Command, examples: readonly [line: string, 
 }
 
 /** The flags as the library takes them. */
-export function readOptions(flags: ReadFlags): Pick<ReadOptions, "format" | "encoding" | "fields"> {
+export function readOptions(flags: InputFlags): Pick<ReadOptions, "format" | "encoding" | "fields"> {
   return {
     ...(flags.format === undefined ? {} : { format: flags.format }),
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),

@@ -89,13 +89,17 @@ const TIMES: readonly FieldName[] = ["published", "modified", "captured"];
 
 /**
  * The document that a view stands for. Times become ISO 8601 where they are understood. `path` names the file
- * for records that have neither id nor URL.
+ * for records that have neither id nor URL; with null their id is empty, for who has a name for them.
  */
-export function toDocument(view: RecordView, area: ByteArea, path: string): Document {
-  const values = viewValues(view, area);
-  const { id = values.url ?? missingId(path, view.line), text = "", ...rest } = values;
-  const others = Object.entries(rest).map(([name, value]) => [name, fieldValue(name as FieldName, value)]);
-  return { id, text, ...Object.fromEntries(others) };
+export function toDocument(view: RecordView, area: ByteArea, path: string | null): Document {
+  const { id, url, text = "", ...rest } = viewValues(view, area);
+  const name = id ?? url ?? (path === null ? "" : missingId(path, view.line));
+  const document: Record<string, unknown> = { id: name, text };
+  if (url !== undefined) document.url = url;
+  for (const field of Object.keys(rest) as (keyof typeof rest)[]) {
+    document[field] = fieldValue(field, rest[field]!);
+  }
+  return document as unknown as Document;
 }
 
 function fieldValue(name: FieldName, value: string): string | string[] {

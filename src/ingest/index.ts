@@ -12,9 +12,17 @@ export {
   fieldMap,
 } from "./fields.js";
 export { expandInputs, type InputFile, type InputOptions, type Inputs } from "./inputs.js";
+export { jsonKey } from "./json-record.js";
 export { JsonLinesParser } from "./json-lines.js";
 export { missingId } from "./missing-id.js";
 export { readJsonLinesRange } from "./range.js";
 export { type ReadOptions, readInput } from "./read.js";
-export { type ByteArea, PlainArea, type RecordParser, type RecordSink, type RecordView } from "./record.js";
+export {
+  type ByteArea,
+  PlainArea,
+  type RecordParser,
+  type RecordSink,
+  type RecordView,
+  viewValues,
+} from "./record.js";
 export type { Format } from "./sniff.js";

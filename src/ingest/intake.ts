@@ -9,11 +9,12 @@ import type { InputFile } from "./inputs.js";
 import { JsonArrayParser } from "./json-array.js";
 import { JsonLinesParser } from "./json-lines.js";
 import type { ByteArea, RecordParser, RecordSink } from "./record.js";
-import { type Format, refineFormat, SNIFF_BYTES, sniffFormat } from "./sniff.js";
+import { type Format, isSettled, refineFormat, sniffFormat } from "./sniff.js";
 import { TextFileParser } from "./text-file.js";
 
 export class Intake {
   readonly #choose: (head: Uint8Array) => RecordParser;
+  readonly #format: InputFile["format"];
   #head: Uint8Array | null = new Uint8Array(0);
   #parser: RecordParser | null = null;
   #decoder: TextDecoder | null = null;
@@ -26,6 +27,7 @@ export class Intake {
     sink: RecordSink,
     encoding: string | undefined,
   ) {
+    this.#format = file.format;
     this.#choose = (head) => {
       const format = file.format === "unknown" ? streamFormat(head) : file.format;
       if (format === "text") return new TextFileParser(area, file.path, encoding, sink);
@@ -44,8 +46,8 @@ export class Intake {
       return;
     }
     const head = this.#head!.length === 0 ? bytes.slice() : Buffer.concat([this.#head!, bytes]);
-    if (head.length < SNIFF_BYTES) this.#head = head;
-    else this.#begin(head);
+    if (isSettled(this.#format, head)) this.#begin(head);
+    else this.#head = head;
   }
 
   /** Says that all bytes have come. */

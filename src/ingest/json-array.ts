@@ -42,8 +42,9 @@ export class JsonArrayParser implements RecordParser {
     this.#sink = sink;
     this.#emitter = new RecordEmitter(area, fields, {
       record: (view) => sink.record(view),
-      skip: (_element, reason) => this.#refuse(reason),
+      skip: (_element, reason, start, end) => this.#refuse(reason, start, end),
     });
+    this.#emitter.view.unit = "value";
   }
 
   space(minBytes: number): Uint8Array {
@@ -80,7 +81,7 @@ export class JsonArrayParser implements RecordParser {
 
   end(): void {
     if (this.#place === "scalar") this.#take(this.#window.length);
-    if (this.#place !== "between") this.#refuse("the file ends inside it");
+    if (this.#place !== "between") this.#refuse("the file ends inside it", this.#start, this.#window.length);
     else if (this.#inArray) this.#sink.skip(this.#line, "the file ends before the JSON array does", 0, 0);
   }
 
@@ -163,7 +164,7 @@ export class JsonArrayParser implements RecordParser {
     this.#place = "between";
     if (this.#tooLong) {
       this.#tooLong = false;
-      this.#refuse(TOO_LONG);
+      this.#refuse(TOO_LONG, 0, 0);
       return;
     }
     const { view } = this.#emitter;
@@ -173,11 +174,11 @@ export class JsonArrayParser implements RecordParser {
     view.end = end;
     view.offset = window.base + this.#start;
     const bytes = window.bytes().subarray(this.#start, end);
-    if (!isUtf8(bytes)) this.#refuse("invalid UTF-8");
+    if (!isUtf8(bytes)) this.#refuse("invalid UTF-8", view.start, end);
     else this.#emitter.emitJson(bytes, window.length);
   }
 
-  #refuse(reason: string): void {
-    this.#sink.skip(this.#startLine, `${reason} (element ${this.#element})`, 0, 0);
+  #refuse(reason: string, start: number, end: number): void {
+    this.#sink.skip(this.#startLine, `${reason} (element ${this.#element})`, start, end);
   }
 }

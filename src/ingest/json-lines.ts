@@ -106,7 +106,8 @@ export class JsonLinesParser implements RecordParser {
     const { view } = emitter;
     view.line = this.#lines;
     view.start = start;
-    view.end = bytes[next - 1] === NEWLINE ? next - 1 : next;
+    view.newline = bytes[next - 1] === NEWLINE;
+    view.end = view.newline ? next - 1 : next;
     view.offset = window.base + start;
     if (kind === LINE.record && this.#fromScanner(scanner!, view.ranges)) {
       emitter.emit(window.length);

@@ -85,6 +85,16 @@ function readJsonRecord(bytes: Uint8Array, fields: FieldMap): FieldValues | stri
 }
 
 /**
+ * What stands under one key of a JSON object, as text: a string, or a number as it is written. Undefined for
+ * everything else.
+ */
+export function jsonKey(bytes: Uint8Array, key: string): string | undefined {
+  const json = DECODER.decode(bytes);
+  const value = own(JSON.parse(json.replace(STRING_OR_NUMBER, quoteNumber)) as object, key);
+  return typeof value === "string" ? value : undefined;
+}
+
+/**
  * The first usable value of each field's candidate keys. `literal` gives the same record with its numbers as
  * strings: `JSON.parse` loses digits of long ids, and an id that lost its last digits is another one's.
  */

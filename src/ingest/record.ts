@@ -35,13 +35,18 @@ export interface RecordView {
   /** The record's own bytes in the input area, as they came and without a newline: [start, end). */
   readonly start: number;
   readonly end: number;
+  /** What they are: a line of JSON, an element of a JSON array or one of several JSON values, a whole text file. */
+  readonly unit: "line" | "value" | "file";
+  /** Does a newline follow them? False only for the last line of an input, and for all that is no line. */
+  readonly newline: boolean;
   /** Where those bytes begin in the file, or in the decompressed UTF-8 stream where it is compressed. */
   readonly offset: number;
 }
 
 /**
  * Where records go. Both are called synchronously. They may use the kernel, but not write to its input area.
- * A skip with line 0 is about the file as a whole, and its range is empty.
+ * The range of a skip holds the bytes that could not be read; it is empty where there are none any more (a record
+ * that is too long) and for a skip with line 0, which is about the file as a whole.
  */
 export interface RecordSink {
   record(view: RecordView): void;
@@ -66,6 +71,8 @@ export class MutableView implements RecordView {
   line = 0;
   start = 0;
   end = 0;
+  unit: RecordView["unit"] = "line";
+  newline = false;
   offset = 0;
   readonly ranges = new Int32Array(2 * FIELD_NAMES.length);
 

@@ -34,6 +34,16 @@ export function refineFormat(format: Format, head: Uint8Array): Format {
   return seen === "jsonl" && isJson(firstLine(head)) ? "jsonl" : "json";
 }
 
+/**
+ * Are these first bytes of a stream enough to tell what it is? Whoever sends a line and waits for the answer sends no
+ * more until then.
+ */
+export function isSettled(format: Format | "unknown", head: Uint8Array): boolean {
+  if (head.length >= SNIFF_BYTES || format === "text") return true;
+  // A file called JSON may hold JSON lines, which only its whole first line shows.
+  return firstLetters(head)[1] !== 0 && (format !== "json" || head.includes(10));
+}
+
 function firstLine(head: Uint8Array): string {
   const end = head.indexOf(10);
   return new TextDecoder().decode(end < 0 ? head : head.subarray(0, end));

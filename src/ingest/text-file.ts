@@ -59,6 +59,7 @@ export class TextFileParser implements RecordParser {
     }
     const view = new MutableView();
     view.line = 1;
+    view.unit = "file";
     view.end = window.length;
     view.place(values, window.area, window.length);
     this.#sink.record(view);

@@ -1,0 +1,84 @@
+import { Command, Option } from "commander";
+import type { FilterSummary } from "../dedup/filter.js";
+import { HELD_BACK_CHOICES, HELD_BACK_DEFAULT, type HeldBack } from "../dedup/options.js";
+import { choicesAmong, period, positiveNumber } from "./arguments.js";
+import { EXIT, type ExitCode } from "./exit.js";
+import { type Io, say } from "./io.js";
+import type { Run } from "./program.js";
+import { addExamples, addInputOptions, type InputFlags, inputsArgument } from "./shared-options.js";
+
+export interface QuestionFlags {
+  readonly within?: number;
+  readonly sameSource?: "skip" | "only";
+  readonly key?: string;
+}
+
+interface DedupFlags extends InputFlags, QuestionFlags {
+  readonly index?: string;
+  readonly mustExist?: boolean;
+  readonly text: boolean;
+  readonly copiesOnly?: boolean;
+  readonly ledger?: string;
+  readonly skipped?: string;
+  readonly drop: readonly HeldBack[];
+  readonly annotate?: boolean;
+  readonly maxDocuments?: number;
+  readonly quiet?: boolean;
+}
+
+export function dedupCommand(run: Run): Command {
+  const command = new Command("dedup")
+    .summary("a stream filter: lets through what is new, holds back what was there before")
+    .description(
+      "Lets every item through that is not a duplicate of one before it: line by line as it came, in order, each as " +
+        "soon as it is read. With --index it remembers between runs; an item goes out only once the index has it on " +
+        "disk, and one that is sent again gets the answer it had.",
+    )
+    .usage("<input...> [options]")
+    .addArgument(inputsArgument())
+    .option("--index <dir>", "remember items in this index, which is made if it is not there")
+    .option("--ledger <file>", "append a JSON line for every item that is not new: what it matched, what it adds")
+    .option("--skipped <file>", "append lines that could not be read to this file, as they came")
+    .option(
+      "--drop <verdicts>",
+      `what is held back, of ${HELD_BACK_CHOICES.join(",")}`,
+      choicesAmong(HELD_BACK_CHOICES),
+      HELD_BACK_DEFAULT,
+    )
+    .option("--annotate", "let everything through, each item with its answer in a field isnad");
+  addQuestionOptions(command);
+  command
+    .option("--max-documents <n>", "keep at most so many items; the oldest go first", positiveNumber)
+    .option("--copies-only", "whole copies only, without looking for excerpts and rewrites; faster")
+    .option("--no-text", "keep no texts: a smaller index, whose matches are estimates")
+    .option("--must-exist", "refuse to make an index");
+  addInputOptions(command).option("--quiet", "no summary on stderr");
+  addExamples(command, [
+    ["isnad dedup corpus/articles.jsonl > unique.jsonl", "one pass in memory"],
+    [
+      "tail -F feed.jsonl | isnad dedup --index seen --ledger ledger.jsonl - | store",
+      "in a pipe for months; what was held back, and why, is in the ledger",
+    ],
+    ["isnad dedup --index seen --within 7d --annotate day.jsonl.gz", "every item, with what is known of it"],
+    ["isnad dedup --index seen --key guid --drop duplicate,excerpt -", "exact keys first; excerpts held back too"],
+  ]);
+  return command.action((inputs: string[], flags: DedupFlags) => run((io) => dedup(io, inputs, flags)));
+}
+
+/** What an item is compared with. */
+export function addQuestionOptions(command: Command): Command {
+  return command
+    .option("--within <period>", "compare only with items published (or arrived) that near, as in 7d", period)
+    .addOption(
+      new Option("--same-source <choice>", "compare with items of the same source never, or only with them").choices([
+        "skip",
+        "only",
+      ]),
+    )
+    .option("--key <field>", "look up this field's exact value first, as in guid or url");
+}
+
+async function dedup(io: Io, inputs: readonly string[], flags: DedupFlags): Promise<ExitCode> {
+  const { runFilter } = await import("./dedup-run.js");
+  return runFilter(io, inputs, flags);
+}

@@ -1,0 +1,115 @@
+/**
+ * Answers go out in batches, each after the flush that makes it durable. While one batch is flushed and written the
+ * next is made; a third is not begun before the first has gone out, which is the back pressure.
+ */
+import type { Ledger } from "./ledger.js";
+
+/** A batch goes out after so many items, or so long after its first one. */
+export const BATCH_ITEMS = 256;
+export const BATCH_MS = 20;
+/** Items that come in the pieces of a file are few and large; many small ones must not wait for the count alone. */
+const BATCH_BYTES = 8 << 20;
+
+/** Where the three kinds of output go. Each resolves when it can take more. */
+export interface Outputs {
+  readonly pass: (bytes: Uint8Array) => Promise<void>;
+  readonly ledger: Ledger | null;
+  /** Records that could not be read, raw; null to leave them out. */
+  readonly skipped: ((bytes: Uint8Array) => void) | null;
+}
+
+class Batch {
+  readonly began = performance.now();
+  readonly pass: Uint8Array[] = [];
+  readonly skipped: Uint8Array[] = [];
+  ledger = "";
+  items = 0;
+  bytes = 0;
+}
+
+export class Acknowledger {
+  /** Items whose answers have gone out. */
+  acknowledged = 0;
+  readonly #commit: () => Promise<void>;
+  readonly #outputs: Outputs;
+  #batch: Batch | null = null;
+  #inFlight: Promise<void> | null = null;
+
+  constructor(commit: () => Promise<void>, outputs: Outputs) {
+    this.#commit = commit;
+    this.#outputs = outputs;
+  }
+
+  /** Notes what is to go out for one item once its answer is durable. */
+  answered(pass: readonly Uint8Array[], ledgerLine: string): void {
+    const batch = this.#open();
+    batch.items++;
+    for (const bytes of pass) {
+      batch.pass.push(bytes);
+      batch.bytes += bytes.length;
+    }
+    batch.ledger += ledgerLine;
+    batch.bytes += ledgerLine.length;
+  }
+
+  skipped(bytes: Uint8Array): void {
+    const batch = this.#open();
+    batch.skipped.push(bytes);
+    batch.bytes += bytes.length;
+  }
+
+  /** Is anything on its way, or waiting to be? */
+  get busy(): boolean {
+    return this.#batch !== null || this.#inFlight !== null;
+  }
+
+  /** Is it time to begin a batch's way out? */
+  get due(): boolean {
+    const batch = this.#batch;
+    if (batch === null) return false;
+    if (batch.items >= BATCH_ITEMS || batch.bytes >= BATCH_BYTES) return true;
+    return performance.now() - batch.began >= BATCH_MS;
+  }
+
+  /** Waits for the batch before, and begins with this one. Throws what went wrong with the one before. */
+  async begin(): Promise<void> {
+    await this.landed();
+    const batch = this.#batch;
+    if (batch === null) return;
+    this.#batch = null;
+    this.#inFlight = this.#send(batch);
+    // Looked at when the next one is begun; until then it is no unhandled rejection.
+    this.#inFlight.catch(() => {});
+  }
+
+  /** Resolves once all that was answered has gone out. */
+  async settle(): Promise<void> {
+    await this.begin();
+    await this.landed();
+  }
+
+  /** Waits for the batch that is on its way, if any. Throws what went wrong with it. */
+  async landed(): Promise<void> {
+    const inFlight = this.#inFlight;
+    this.#inFlight = null;
+    await inFlight;
+  }
+
+  #open(): Batch {
+    this.#batch ??= new Batch();
+    return this.#batch;
+  }
+
+  /**
+   * The ledger comes last: whoever finds an item there, or on standard output, can be sure that everything before it
+   * has gone out too, or is refilled into the ledger from the index.
+   */
+  async #send(batch: Batch): Promise<void> {
+    const { pass, ledger, skipped } = this.#outputs;
+    if (batch.items > 0) await this.#commit();
+    if (batch.skipped.length > 0) skipped?.(Buffer.concat(batch.skipped));
+    if (batch.pass.length > 0) await pass(Buffer.concat(batch.pass));
+    if (batch.ledger !== "") ledger?.append(batch.ledger);
+    this.acknowledged += batch.items;
+  }
+}

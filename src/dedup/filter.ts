@@ -1,0 +1,216 @@
+/**
+ * The stream filter: items in, those that an index lets through out, as they came and in order.
+ */
+import { type FieldMap, expandInputs, readInput } from "../ingest/index.js";
+import type { InputFile } from "../ingest/index.js";
+import { createKernel } from "../kernel/index.js";
+import type { ItemAnswer, ItemVerdict } from "../model-index.js";
+import type { Document, Skipped } from "../model.js";
+import type { InputFormat } from "../options.js";
+import { Acknowledger, type Outputs } from "./acknowledge.js";
+import { annotation, ledgerLine } from "./answer-lines.js";
+import { type Item, ItemQueue, type Unreadable, withField } from "./items.js";
+
+/** What an index is asked, beside the item. */
+export interface Question {
+  readonly withinMs?: number;
+  readonly sameSource?: "skip" | "only";
+  readonly key?: { readonly field: string; readonly value: string };
+  readonly holdBack?: readonly ItemVerdict[];
+}
+
+/** The part of an index that the filter needs. */
+export interface AnsweringIndex {
+  readonly documents: number;
+  take(document: Document, question: Question): Promise<ItemAnswer>;
+  /** Resolves once all answers given so far are on disk. */
+  commit(): Promise<void>;
+  expire(options: { readonly maxDocuments?: number }): Promise<number>;
+}
+
+export interface FilterOptions extends Outputs {
+  readonly inputs: readonly string[];
+  readonly format?: InputFormat | undefined;
+  readonly encoding?: string | undefined;
+  readonly fields: FieldMap;
+  /** Verdicts whose items are held back. */
+  readonly drop: readonly ItemVerdict[];
+  /** Let every item through, with its answer in a field `isnad`. */
+  readonly annotate: boolean;
+  readonly question: Question;
+  /** Added to the sequence numbers of the ledger: where it is continued without an index that goes on counting. */
+  readonly sequenceBase: number;
+  /** Field whose exact value is looked up first: of a document, or else of the input's records. */
+  readonly key?: string | undefined;
+  /** Most documents kept; the oldest go first. */
+  readonly maxDocuments?: number | undefined;
+  /** Ends the run after the item in hand. */
+  readonly signal: AbortSignal;
+  readonly onSkipped: (skipped: Skipped) => void;
+}
+
+export interface FilterSummary {
+  /** Bytes read, compressed ones where the input is. */
+  bytes: number;
+  items: number;
+  readonly verdicts: Record<ItemVerdict, number>;
+  /** Items held back. */
+  held: number;
+  /** Answers that had been given before. */
+  replayed: number;
+  /** Records that could not be read; `lost` ones are not in the file of skipped records either. */
+  unreadable: number;
+  lost: number;
+  /** Items whose answers went out. */
+  acknowledged: number;
+  /** Documents that made room for later ones. */
+  expired: number;
+}
+
+/** An input that gives nothing for so long is idle, and what was answered goes out. */
+const IDLE_MS = 2;
+/** Oldest documents go in groups, since each time costs a look through the order of arrival. */
+const EXPIRE_SHARE = 64;
+const FIELD = "isnad";
+
+export class Filter {
+  readonly summary: FilterSummary = {
+    bytes: 0,
+    items: 0,
+    verdicts: { new: 0, duplicate: 0, update: 0, excerpt: 0, contains: 0 },
+    held: 0,
+    replayed: 0,
+    unreadable: 0,
+    lost: 0,
+    acknowledged: 0,
+    expired: 0,
+  };
+  readonly #index: AnsweringIndex;
+  readonly #options: FilterOptions;
+  readonly #question: Question;
+  readonly #acknowledger: Acknowledger;
+  /** The last item let through came without a newline: one is owed to whatever follows. */
+  #owed = false;
+  #lastSequence: number;
+
+  /** The ledger in the options has to be level with the index: see `refill`. */
+  constructor(index: AnsweringIndex, lastSequence: number, options: FilterOptions) {
+    this.#index = index;
+    this.#options = options;
+    this.#question = { ...options.question, holdBack: options.drop };
+    this.#acknowledger = new Acknowledger(() => index.commit(), options);
+    this.#lastSequence = lastSequence;
+  }
+
+  /**
+   * Runs to the end of the inputs or to the signal; then everything answered has gone out. Throws UsageError as
+   * `expandInputs` does, and what the index and the outputs throw: `summary` tells how far it came.
+   */
+  async run(): Promise<void> {
+    const { inputs, format, signal } = this.#options;
+    const files: InputFile[] = [];
+    for (const input of inputs) {
+      const listing = await expandInputs([input], { format });
+      for (const file of listing.files) if (!files.some(({ path }) => path === file.path)) files.push(file);
+      for (const skipped of listing.skipped) this.#skip({ ...skipped, bytes: null });
+    }
+    const kernel = await createKernel();
+    const queue = new ItemQueue(kernel, this.#options.key);
+    try {
+      for (const file of files) {
+        if (signal.aborted) break;
+        queue.begin(file.path);
+        await this.#read(readInput(file, kernel, this.#options.fields, queue, this.#options), queue);
+      }
+      await this.#acknowledger.settle();
+    } finally {
+      await this.#acknowledger.landed().catch(() => {});
+      this.summary.acknowledged = this.#acknowledger.acknowledged;
+    }
+  }
+
+  async #read(reading: AsyncGenerator<number, void>, queue: ItemQueue): Promise<void> {
+    const { signal } = this.#options;
+    const before = this.summary.bytes;
+    for (;;) {
+      const next = reading.next();
+      if (this.#acknowledger.busy && !(await soon(next))) await this.#acknowledger.settle();
+      const { done, value } = await next;
+      if (!done) this.summary.bytes = before + value;
+      for (const item of queue.take()) {
+        if (signal.aborted) break;
+        if ("reason" in item) this.#skip(item);
+        else await this.#answer(item);
+        if (this.#acknowledger.due) await this.#acknowledger.begin();
+      }
+      if (done) return;
+      if (signal.aborted) {
+        await reading.return();
+        return;
+      }
+    }
+  }
+
+  async #answer(item: Item): Promise<void> {
+    const { drop, annotate, key, maxDocuments, ledger } = this.#options;
+    const question =
+      item.key === undefined ? this.#question : { ...this.#question, key: { field: key!, value: item.key } };
+    const answer = await this.#index.take(item.document, question);
+    const { summary } = this;
+    const { verdict } = answer;
+    const held = !annotate && drop.includes(verdict);
+    summary.items++;
+    summary.verdicts[verdict]++;
+    if (held) summary.held++;
+    if (answer.replayed) summary.replayed++;
+    const pass = held ? [] : this.#line(item, annotate ? annotation(answer) : null);
+    this.#acknowledger.answered(pass, ledger === null ? "" : this.#ledgerLine(answer, held));
+    if (maxDocuments !== undefined && this.#index.documents > maxDocuments + maxDocuments / EXPIRE_SHARE) {
+      summary.expired += await this.#index.expire({ maxDocuments });
+    }
+  }
+
+  /** Nothing for an item that is new, and for one whose line the ledger has. */
+  #ledgerLine(answer: ItemAnswer, held: boolean): string {
+    if (answer.sequence <= this.#lastSequence) return "";
+    this.#lastSequence = answer.sequence;
+    if (answer.verdict === "new") return "";
+    return ledgerLine({ ...answer, sequence: answer.sequence + this.#options.sequenceBase }, held);
+  }
+
+  #line({ bytes, newline }: Item, field: string | null): Uint8Array[] {
+    const line = field === null ? bytes : withField(bytes, FIELD, field);
+    const pieces = this.#owed ? [NEWLINE, line] : [line];
+    this.#owed = newline === "";
+    if (!this.#owed) pieces.push(NEWLINE);
+    return pieces;
+  }
+
+  #skip({ bytes, ...skipped }: Unreadable): void {
+    this.summary.unreadable++;
+    if (bytes === null || this.#options.skipped === null) this.summary.lost++;
+    else this.#acknowledger.skipped(Buffer.concat([bytes, NEWLINE]));
+    this.#options.onSkipped(skipped);
+  }
+}
+
+const NEWLINE = Buffer.from("\n");
+
+/** Does it resolve before the input can be called idle? */
+async function soon(next: Promise<unknown>): Promise<boolean> {
+  let come = false;
+  const settled = next.then(
+    () => (come = true),
+    () => (come = true),
+  );
+  // A file is read at once, and needs no timer.
+  await new Promise(setImmediate);
+  if (come) return true;
+  let timer: NodeJS.Timeout | undefined;
+  const idle = new Promise((resolve) => {
+    timer = setTimeout(resolve, IDLE_MS);
+  });
+  await Promise.race([settled, idle]);
+  clearTimeout(timer);
+  return come;
+}

@@ -1,0 +1,96 @@
+/**
+ * Records → items: what the index is asked about, and the bytes that go on if it is let through.
+ */
+import {
+  type ByteArea,
+  jsonKey,
+  type RecordSink,
+  type RecordView,
+  toDocument,
+  viewValues,
+} from "../ingest/index.js";
+import { FIELD_NAMES, type FieldName } from "../ingest/fields.js";
+import type { Document, Skipped } from "../model.js";
+
+export interface Item {
+  readonly document: Document;
+  /** The value of the key field, where one was asked for and the record has it. */
+  readonly key: string | undefined;
+  /** As it came for a line of JSON; else one line of JSON. Without a newline. */
+  readonly bytes: Buffer;
+  /** What ends the line; empty for the last line of an input that has no newline. */
+  readonly newline: "\n" | "";
+}
+
+export interface Unreadable extends Skipped {
+  /** The bytes that could not be read; null where there is no record, or it is too long to be held. */
+  readonly bytes: Buffer | null;
+}
+
+/** Collects what a parser gives, in order, until it is taken. */
+export class ItemQueue implements RecordSink {
+  #items: (Item | Unreadable)[] = [];
+  readonly #area: ByteArea;
+  readonly #key: string | undefined;
+  #path = "";
+
+  /** `key` is a field of a document, or else a key of the input's records. */
+  constructor(area: ByteArea, key: string | undefined) {
+    this.#area = area;
+    this.#key = key;
+  }
+
+  /** Names the file that the next records come from. */
+  begin(path: string): void {
+    this.#path = path;
+  }
+
+  take(): readonly (Item | Unreadable)[] {
+    const items = this.#items;
+    this.#items = [];
+    return items;
+  }
+
+  record(view: RecordView): void {
+    const document = toDocument(view, this.#area, null);
+    const raw = this.#copy(view.start, view.end);
+    this.#items.push({
+      document,
+      key: this.#keyValue(view, raw),
+      bytes: view.unit === "line" ? raw : oneLine(view, document, raw),
+      newline: view.unit === "line" && !view.newline ? "" : "\n",
+    });
+  }
+
+  skip(line: number, reason: string, start: number, end: number): void {
+    const place = line > 0 ? { line } : {};
+    const bytes = end > start ? this.#copy(start, end) : null;
+    this.#items.push({ file: this.#path, ...place, reason, bytes });
+  }
+
+  #copy(start: number, end: number): Buffer {
+    return Buffer.from(this.#area.input(0).subarray(start, end));
+  }
+
+  #keyValue(view: RecordView, raw: Buffer): string | undefined {
+    const key = this.#key;
+    if (key === undefined) return undefined;
+    if ((FIELD_NAMES as readonly string[]).includes(key)) return viewValues(view, this.#area)[key as FieldName];
+    return view.unit === "file" ? undefined : jsonKey(raw, key);
+  }
+}
+
+/** A line break inside a JSON value can only stand between its tokens, where white space means nothing. */
+function oneLine(view: RecordView, document: Document, raw: Buffer): Buffer {
+  if (view.unit === "file") return Buffer.from(JSON.stringify(document));
+  return raw.includes(10) || raw.includes(13) ? Buffer.from(raw.toString().replace(/\s*[\r\n]\s*/g, " ")) : raw;
+}
+
+const CLOSING_BRACE = 0x7d;
+
+/** The line with a field more: put before its closing brace, the rest untouched. */
+export function withField(line: Buffer, name: string, json: string): Buffer {
+  const at = line.lastIndexOf(CLOSING_BRACE);
+  const field = Buffer.from(`,${JSON.stringify(name)}:${json}`);
+  return Buffer.concat([line.subarray(0, at), field, line.subarray(at)]);
+}
