@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ingest: ["kernel"],
   store: [],
   incremental: [...STAGES, ...ARRANGEMENT, "ingest", "store"],
-  dedup: ["incremental", "ingest", "index"],
+  dedup: ["kernel", "incremental", "ingest"],
   report: [],
   engine: [...STAGES, ...ARRANGEMENT, "ingest"],
   "engine-node": ["engine", "collection", "ingest", "incremental"],

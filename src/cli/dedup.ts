@@ -1,9 +1,8 @@
 import { Command, Option } from "commander";
-import type { FilterSummary } from "../dedup/filter.js";
 import { HELD_BACK_CHOICES, HELD_BACK_DEFAULT, type HeldBack } from "../dedup/options.js";
 import { choicesAmong, period, positiveNumber } from "./arguments.js";
-import { EXIT, type ExitCode } from "./exit.js";
-import { type Io, say } from "./io.js";
+import type { ExitCode } from "./exit.js";
+import type { Io } from "./io.js";
 import type { Run } from "./program.js";
 import { addExamples, addInputOptions, type InputFlags, inputsArgument } from "./shared-options.js";
 
@@ -13,7 +12,7 @@ export interface QuestionFlags {
   readonly key?: string;
 }
 
-interface DedupFlags extends InputFlags, QuestionFlags {
+export interface DedupFlags extends InputFlags, QuestionFlags {
   readonly index?: string;
   readonly mustExist?: boolean;
   readonly text: boolean;
@@ -37,7 +36,10 @@ export function dedupCommand(run: Run): Command {
     .usage("<input...> [options]")
     .addArgument(inputsArgument())
     .option("--index <dir>", "remember items in this index, which is made if it is not there")
-    .option("--ledger <file>", "append a JSON line for every item that is not new: what it matched, what it adds")
+    .option(
+      "--ledger <file>",
+      "append a JSON line for every item that is not new: what it matched, what it adds",
+    )
     .option("--skipped <file>", "append lines that could not be read to this file, as they came")
     .option(
       "--drop <verdicts>",
@@ -60,7 +62,10 @@ export function dedupCommand(run: Run): Command {
       "in a pipe for months; what was held back, and why, is in the ledger",
     ],
     ["isnad dedup --index seen --within 7d --annotate day.jsonl.gz", "every item, with what is known of it"],
-    ["isnad dedup --index seen --key guid --drop duplicate,excerpt -", "exact keys first; excerpts held back too"],
+    [
+      "isnad dedup --index seen --key guid --drop duplicate,excerpt -",
+      "exact keys first; excerpts held back too",
+    ],
   ]);
   return command.action((inputs: string[], flags: DedupFlags) => run((io) => dedup(io, inputs, flags)));
 }
@@ -70,10 +75,10 @@ export function addQuestionOptions(command: Command): Command {
   return command
     .option("--within <period>", "compare only with items published (or arrived) that near, as in 7d", period)
     .addOption(
-      new Option("--same-source <choice>", "compare with items of the same source never, or only with them").choices([
-        "skip",
-        "only",
-      ]),
+      new Option(
+        "--same-source <choice>",
+        "compare with items of the same source never, or only with them",
+      ).choices(["skip", "only"]),
     )
     .option("--key <field>", "look up this field's exact value first, as in guid or url");
 }

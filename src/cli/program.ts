@@ -6,6 +6,7 @@ import { Command, CommanderError } from "commander";
 import { clean } from "../report/text/clean.js";
 import { clusterCommand } from "./cluster.js";
 import { compareCommand } from "./compare.js";
+import { dedupCommand } from "./dedup.js";
 import { BrokenPipe, EXIT, type ExitCode, Failure } from "./exit.js";
 import { findCommand } from "./find.js";
 import { type Io, say } from "./io.js";
@@ -24,7 +25,7 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<E
   const run: Run = async (work) => {
     code = await work(io);
   };
-  for (const build of [clusterCommand, pairsCommand, compareCommand, findCommand])
+  for (const build of [clusterCommand, pairsCommand, compareCommand, findCommand, dedupCommand])
     program.addCommand(build(run));
   program.addHelpText(
     "after",
@@ -53,11 +54,11 @@ function explain(error: unknown, program: Command, args: readonly string[], io: 
     say(io, clean(`isnad: ${usageLine(error)}; ${helpHint(program, args)}`));
     return EXIT.usage;
   }
-  if (io.signal.aborted) {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (io.signal.aborted && !(error instanceof Failure) && name !== "StoreError") {
     say(io, "isnad: interrupted");
     return io.signal.reason === "SIGTERM" ? EXIT.terminated : EXIT.interrupted;
   }
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
   say(io, `isnad: ${clean(message)}`);
   if (error instanceof Failure) return error.code;
   if (name === "UsageError") return EXIT.usage;

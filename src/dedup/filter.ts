@@ -1,32 +1,20 @@
 /**
  * The stream filter: items in, those that an index lets through out, as they came and in order.
  */
-import { type FieldMap, expandInputs, readInput } from "../ingest/index.js";
+
+import type { CheckOptions, Index, TakeOptions } from "../incremental/index.js";
 import type { InputFile } from "../ingest/index.js";
+import { expandInputs, type FieldMap, readInput } from "../ingest/index.js";
 import { createKernel } from "../kernel/index.js";
+import type { Skipped } from "../model.js";
 import type { ItemAnswer, ItemVerdict } from "../model-index.js";
-import type { Document, Skipped } from "../model.js";
 import type { InputFormat } from "../options.js";
 import { Acknowledger, type Outputs } from "./acknowledge.js";
 import { annotation, ledgerLine } from "./answer-lines.js";
 import { type Item, ItemQueue, type Unreadable, withField } from "./items.js";
 
-/** What an index is asked, beside the item. */
-export interface Question {
-  readonly withinMs?: number;
-  readonly sameSource?: "skip" | "only";
-  readonly key?: { readonly field: string; readonly value: string };
-  readonly holdBack?: readonly ItemVerdict[];
-}
-
 /** The part of an index that the filter needs. */
-export interface AnsweringIndex {
-  readonly documents: number;
-  take(document: Document, question: Question): Promise<ItemAnswer>;
-  /** Resolves once all answers given so far are on disk. */
-  commit(): Promise<void>;
-  expire(options: { readonly maxDocuments?: number }): Promise<number>;
-}
+export type AnsweringIndex = Pick<Index, "documents" | "take" | "commit" | "expire">;
 
 export interface FilterOptions extends Outputs {
   readonly inputs: readonly string[];
@@ -37,13 +25,15 @@ export interface FilterOptions extends Outputs {
   readonly drop: readonly ItemVerdict[];
   /** Let every item through, with its answer in a field `isnad`. */
   readonly annotate: boolean;
-  readonly question: Question;
+  readonly question: CheckOptions;
   /** Added to the sequence numbers of the ledger: where it is continued without an index that goes on counting. */
   readonly sequenceBase: number;
   /** Field whose exact value is looked up first: of a document, or else of the input's records. */
   readonly key?: string | undefined;
   /** Most documents kept; the oldest go first. */
   readonly maxDocuments?: number | undefined;
+  /** Forget documents that arrived longer ago than this. */
+  readonly forgetMs?: number | undefined;
   /** Ends the run after the item in hand. */
   readonly signal: AbortSignal;
   readonly onSkipped: (skipped: Skipped) => void;
@@ -71,6 +61,7 @@ export interface FilterSummary {
 const IDLE_MS = 2;
 /** Oldest documents go in groups, since each time costs a look through the order of arrival. */
 const EXPIRE_SHARE = 64;
+const FORGET_ITEMS = 1024;
 const FIELD = "isnad";
 
 export class Filter {
@@ -87,7 +78,7 @@ export class Filter {
   };
   readonly #index: AnsweringIndex;
   readonly #options: FilterOptions;
-  readonly #question: Question;
+  readonly #question: TakeOptions;
   readonly #acknowledger: Acknowledger;
   /** The last item let through came without a newline: one is owed to whatever follows. */
   #owed = false;
@@ -152,7 +143,7 @@ export class Filter {
   }
 
   async #answer(item: Item): Promise<void> {
-    const { drop, annotate, key, maxDocuments, ledger } = this.#options;
+    const { drop, annotate, key, ledger } = this.#options;
     const question =
       item.key === undefined ? this.#question : { ...this.#question, key: { field: key!, value: item.key } };
     const answer = await this.#index.take(item.document, question);
@@ -165,8 +156,18 @@ export class Filter {
     if (answer.replayed) summary.replayed++;
     const pass = held ? [] : this.#line(item, annotate ? annotation(answer) : null);
     this.#acknowledger.answered(pass, ledger === null ? "" : this.#ledgerLine(answer, held));
+    await this.#forget();
+  }
+
+  /** At moments that depend on the items alone, not on how they were batched. */
+  async #forget(): Promise<void> {
+    const { maxDocuments, forgetMs } = this.#options;
+    const { summary } = this;
     if (maxDocuments !== undefined && this.#index.documents > maxDocuments + maxDocuments / EXPIRE_SHARE) {
       summary.expired += await this.#index.expire({ maxDocuments });
+    }
+    if (forgetMs !== undefined && summary.items % FORGET_ITEMS === 0) {
+      summary.expired += await this.#index.expire({ olderThanMs: forgetMs });
     }
   }
 

@@ -1,18 +1,21 @@
 /**
  * Records → items: what the index is asked about, and the bytes that go on if it is let through.
  */
+
+import type { Item as Document } from "../incremental/index.js";
+import { FIELD_NAMES, type FieldName } from "../ingest/fields.js";
 import {
   type ByteArea,
   jsonKey,
   type RecordSink,
   type RecordView,
-  toDocument,
+  toItem,
   viewValues,
 } from "../ingest/index.js";
-import { FIELD_NAMES, type FieldName } from "../ingest/fields.js";
-import type { Document, Skipped } from "../model.js";
+import type { Skipped } from "../model.js";
 
 export interface Item {
+  /** What the index is asked. */
   readonly document: Document;
   /** The value of the key field, where one was asked for and the record has it. */
   readonly key: string | undefined;
@@ -52,7 +55,7 @@ export class ItemQueue implements RecordSink {
   }
 
   record(view: RecordView): void {
-    const document = toDocument(view, this.#area, null);
+    const document = toItem(view, this.#area);
     const raw = this.#copy(view.start, view.end);
     this.#items.push({
       document,
@@ -75,7 +78,8 @@ export class ItemQueue implements RecordSink {
   #keyValue(view: RecordView, raw: Buffer): string | undefined {
     const key = this.#key;
     if (key === undefined) return undefined;
-    if ((FIELD_NAMES as readonly string[]).includes(key)) return viewValues(view, this.#area)[key as FieldName];
+    if ((FIELD_NAMES as readonly string[]).includes(key))
+      return viewValues(view, this.#area)[key as FieldName];
     return view.unit === "file" ? undefined : jsonKey(raw, key);
   }
 }
@@ -83,7 +87,9 @@ export class ItemQueue implements RecordSink {
 /** A line break inside a JSON value can only stand between its tokens, where white space means nothing. */
 function oneLine(view: RecordView, document: Document, raw: Buffer): Buffer {
   if (view.unit === "file") return Buffer.from(JSON.stringify(document));
-  return raw.includes(10) || raw.includes(13) ? Buffer.from(raw.toString().replace(/\s*[\r\n]\s*/g, " ")) : raw;
+  return raw.includes(10) || raw.includes(13)
+    ? Buffer.from(raw.toString().replace(/\s*[\r\n]\s*/g, " "))
+    : raw;
 }
 
 const CLOSING_BRACE = 0x7d;

@@ -2,15 +2,7 @@
  * The ledger: a file of JSON lines, one for each item that was not new, with ascending sequence numbers. Only ever
  * appended to; a tail that a crash tore is cut when it is opened.
  */
-import {
-  closeSync,
-  fdatasyncSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import { StoreError, UsageError } from "../errors.js";
 
 const NEWLINE = 10;

@@ -3,21 +3,22 @@
  * tore, are written from what the index remembers.
  */
 import { StoreError } from "../errors.js";
-import type { ItemAnswer, ItemVerdict } from "../model-index.js";
+import type { Index } from "../incremental/index.js";
+import type { ItemVerdict } from "../model-index.js";
 import { ledgerLine } from "./answer-lines.js";
 import type { Ledger } from "./ledger.js";
 
 /** The part of an index that remembers. */
-export interface RememberingIndex {
-  readonly lastSequence: number;
-  /** Answers from this sequence number on, ascending. */
-  answers(fromSequence: number): Iterable<ItemAnswer>;
-}
+export type RememberingIndex = Pick<Index, "lastSequence" | "answers">;
 
 const CHUNK = 1 << 18;
 
 /** Returns how many lines were added. Throws StoreError for the ledger of another index. */
-export function refill(ledger: Ledger, index: RememberingIndex, held: (verdict: ItemVerdict) => boolean): number {
+export function refill(
+  ledger: Ledger,
+  index: RememberingIndex,
+  held: (verdict: ItemVerdict) => boolean,
+): number {
   if (ledger.last > index.lastSequence) {
     throw new StoreError(
       `ledger ${ledger.path}: its last sequence number is ${ledger.last}, the index has given ${index.lastSequence}; ` +

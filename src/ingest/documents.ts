@@ -5,7 +5,7 @@
 import type { Document, Skipped } from "../model.js";
 import { isoTime } from "../times.js";
 import { checkEncoding } from "./charset.js";
-import { type FieldMap, type FieldName, fieldMap } from "./fields.js";
+import { FIELD_NAMES, type FieldMap, type FieldName, fieldMap } from "./fields.js";
 import { expandInputs, type InputFile } from "./inputs.js";
 import { missingId } from "./missing-id.js";
 import { readInput } from "./read.js";
@@ -89,17 +89,24 @@ const TIMES: readonly FieldName[] = ["published", "modified", "captured"];
 
 /**
  * The document that a view stands for. Times become ISO 8601 where they are understood. `path` names the file
- * for records that have neither id nor URL; with null their id is empty, for who has a name for them.
+ * for records that have neither id nor URL.
  */
-export function toDocument(view: RecordView, area: ByteArea, path: string | null): Document {
-  const { id, url, text = "", ...rest } = viewValues(view, area);
-  const name = id ?? url ?? (path === null ? "" : missingId(path, view.line));
-  const document: Record<string, unknown> = { id: name, text };
-  if (url !== undefined) document.url = url;
-  for (const field of Object.keys(rest) as (keyof typeof rest)[]) {
-    document[field] = fieldValue(field, rest[field]!);
+export function toDocument(view: RecordView, area: ByteArea, path: string): Document {
+  const { id = missingId(path, view.line), ...rest } = toItem(view, area);
+  return { id, ...rest };
+}
+
+/** The same without a name for records that have neither id nor URL. */
+export function toItem(view: RecordView, area: ByteArea): Omit<Document, "id"> & { readonly id?: string } {
+  const values = viewValues(view, area);
+  const id = values.id ?? values.url;
+  const item: Partial<Record<FieldName, string | string[]>> = id === undefined ? {} : { id };
+  item.text = values.text ?? "";
+  for (const name of FIELD_NAMES) {
+    const value = values[name];
+    if (value !== undefined && name !== "id" && name !== "text") item[name] = fieldValue(name, value);
   }
-  return document as unknown as Document;
+  return item as unknown as Omit<Document, "id"> & { id?: string };
 }
 
 function fieldValue(name: FieldName, value: string): string | string[] {

@@ -2,7 +2,7 @@
 
 export { isoTime, publishedInstant } from "../times.js";
 export { checkEncoding } from "./charset.js";
-export { type DocumentOptions, type ReadSummary, readDocuments, toDocument } from "./documents.js";
+export { type DocumentOptions, type ReadSummary, readDocuments, toDocument, toItem } from "./documents.js";
 export {
   DEFAULT_FIELDS,
   FIELD_INDEX,
@@ -12,8 +12,8 @@ export {
   fieldMap,
 } from "./fields.js";
 export { expandInputs, type InputFile, type InputOptions, type Inputs } from "./inputs.js";
-export { jsonKey } from "./json-record.js";
 export { JsonLinesParser } from "./json-lines.js";
+export { jsonKey } from "./json-record.js";
 export { missingId } from "./missing-id.js";
 export { readJsonLinesRange } from "./range.js";
 export { type ReadOptions, readInput } from "./read.js";
