@@ -89,7 +89,7 @@ function readJsonRecord(bytes: Uint8Array, fields: FieldMap): FieldValues | stri
  * everything else.
  */
 export function jsonKey(bytes: Uint8Array, key: string): string | undefined {
-  const json = DECODER.decode(bytes);
+  const json = new TextDecoder().decode(bytes); // without a mark at its beginning
   const value = own(JSON.parse(json.replace(STRING_OR_NUMBER, quoteNumber)) as object, key);
   return typeof value === "string" ? value : undefined;
 }
