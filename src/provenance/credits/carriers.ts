@@ -1,0 +1,165 @@
+/** Agencies as carriers: in the byline, in datelines, trailers, labels, and where the text says that it has it from one. */
+import type { CreditForm } from "../../model-provenance.js";
+import { PREFIX } from "./compile.js";
+import type { Draft } from "./draft.js";
+import { CUE } from "./lexicon-cues.js";
+import type { Found, Reading } from "./reading.js";
+
+/** Tokens before an agency in a dateline: places, a reporter, a date in two calendars. */
+const DATELINE_TOKENS = 6;
+const DATED_LINE_TOKENS = 16;
+const TRAILER_TOKENS = 4;
+/** How far a word of saying may stand from the agency that it concerns, in tokens of one sentence. */
+const NEAR = 5;
+const TOLD_TO = 30;
+const SHORT_BYLINE = 3;
+
+const ENDS_FIELD = /^[\s»"”“)\]]*(?:[-–—ـ:/|\n()،,]|$)/u;
+const BEGINS_FIELD = /[-–—ـ:/|\n()،,«"“]\s*$|^$/u;
+
+export function carriersOf(reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  for (const found of reading.found) {
+    if (found.name.kind !== "agency") continue;
+    const form = formOf(reading, found, found.name.ambiguous);
+    // The last letter of a cut name hangs on the next word: the credit ends before it.
+    if (form !== null) push(reading, drafts, { ...found, role: "carrier", form, name: found.name.name });
+  }
+  for (const at of reading.cued) {
+    const cue = reading.cue(at);
+    if ((cue & CUE.AGENCIES) !== 0) {
+      const draft = agencies(reading, at);
+      if (draft !== null) push(reading, drafts, draft);
+    } else if ((cue & CUE.AGENCY) !== 0) {
+      const draft = unlisted(reading, at);
+      if (draft !== null) push(reading, drafts, draft);
+    }
+  }
+  return drafts;
+}
+
+/** "The Saudi agency (SPA)" is one credit. */
+function push(reading: Reading, drafts: Draft[], draft: Draft): void {
+  const last = drafts.at(-1);
+  if (
+    last !== undefined &&
+    last.name === draft.name &&
+    last.to === draft.from &&
+    reading.gap(draft.from).length <= 3
+  ) {
+    drafts[drafts.length - 1] = { ...last, to: draft.to };
+  } else drafts.push(draft);
+}
+
+function formOf(reading: Reading, { from, to }: Found, ambiguous: boolean): CreditForm | null {
+  if (reading.field === "byline") return standsAlone(reading, from, to, ambiguous) ? "byline" : null;
+  const form = placeOf(reading, from, to, ambiguous);
+  if (form !== null) return form;
+  if (ambiguous && !reading.enclosed(from, to)) return null;
+  if (attributed(reading, from, to)) return "inline";
+  return !ambiguous && reading.bracketed(from, to) ? "inline" : null;
+}
+
+function standsAlone(reading: Reading, from: number, to: number, ambiguous: boolean): boolean {
+  if (!ambiguous) return true;
+  const begins = from === 0 || BEGINS_FIELD.test(reading.gap(from));
+  const ends = ENDS_FIELD.test(reading.gap(to));
+  if (reading.length <= SHORT_BYLINE && (from === 0 || to === reading.length)) return begins || ends;
+  return begins && ends;
+}
+
+/** A dateline, trailer or label by where it stands; null for a place inside a sentence. */
+function placeOf(reading: Reading, from: number, to: number, ambiguous: boolean): CreditForm | null {
+  if (isLabelled(reading, from)) return "label";
+  const before = reading.gap(from);
+  const after = reading.gap(to);
+  if (reading.field === "title") return from === 0 && /^[\s»"”“]*:/u.test(after) ? "label" : null;
+  const begins = from === 0 || BEGINS_FIELD.test(before);
+  if (begins && ENDS_FIELD.test(after) && !after.includes("،")) {
+    const tokens = reading.fromLineStart(from, DATELINE_TOKENS);
+    const opening = tokens >= 0 && (tokens === 0 || !/[،,]/u.test(before) || !ambiguous);
+    if (opening && to < reading.length && noVerb(reading, from - tokens, from)) return "dateline";
+  }
+  if (after.includes("\n") && to < reading.length) {
+    const tokens = reading.fromLineStart(from, DATED_LINE_TOKENS);
+    if (tokens > 0 && /\d/u.test(reading.raw(from - tokens + 1) + reading.raw(from - 2))) return "dateline";
+  }
+  if (reading.length - to <= TRAILER_TOKENS && /[-–—/|\n([.]\s*["«“]?\s*$/u.test(before)) return "trailer";
+  return null;
+}
+
+function noVerb(reading: Reading, from: number, to: number): boolean {
+  for (let k = from; k < to; k++)
+    if ((reading.cue(k) & (CUE.SAY | CUE.RELAY | CUE.SOURCE)) !== 0) return false;
+  return true;
+}
+
+function isLabelled(reading: Reading, from: number): boolean {
+  for (const back of [1, 2]) {
+    const label = from - back;
+    if (label < 0 || (reading.cue(label) & CUE.LABEL) === 0) continue;
+    const gap = reading.gap(label + 1);
+    if (back === 2 && (reading.cue(from - 1) & (CUE.PRINT | CUE.AGENCY | CUE.AGENCIES)) === 0) return false;
+    return (
+      /^\s*[:\-–—/]/u.test(gap) || (/^\s*[«"“(]?\s*$/u.test(gap) && /^ال|^source/iu.test(reading.raw(label)))
+    );
+  }
+  return false;
+}
+
+/** The sentence says that its words come from the agency at [from, to), or were told to it. */
+export function attributed(reading: Reading, from: number, to: number): boolean {
+  const prefix = reading.prefix(from);
+  if (
+    prefix === PREFIX.FOR &&
+    reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT | CUE.SOURCE, TOLD_TO) >= 0
+  )
+    return true;
+  if (reading.left(from, CUE.SAY | CUE.RELAY | CUE.SOURCE, NEAR) >= 0) return true;
+  if (from > 0 && (reading.cue(from - 1) & CUE.FROM) !== 0) return true;
+  return reading.right(to, CUE.SAY | CUE.RELAY, 3) >= 0;
+}
+
+/** "Agencies", without a name. */
+function agencies(reading: Reading, at: number): Draft | null {
+  const draft = (to: number, form: CreditForm): Draft => ({
+    from: at,
+    to,
+    role: "carrier",
+    form,
+    name: null,
+  });
+  if (reading.field === "byline")
+    return standsAlone(reading, at, at + 1, true) ? draft(at + 1, "byline") : null;
+  const place = placeOf(reading, at, at + 1, true);
+  if (place !== null) return draft(at + 1, place);
+  const to = (reading.cue(at + 1) & CUE.NEWS) !== 0 && reading.joined(at + 1) ? at + 2 : at + 1;
+  if (to === at + 1 && !reading.enclosed(at, to)) return null;
+  return attributed(reading, at, to) ? draft(to, "inline") : null;
+}
+
+/** "The X news agency" that the lexicon does not have: called by the words of the page. */
+function unlisted(reading: Reading, at: number): Draft | null {
+  if (reading.foundAt(at) !== undefined) return null;
+  if (!/وكال/u.test(reading.raw(at)) || /ال/u.test(reading.raw(at).replace("كال", ""))) return null;
+  let to = at + 1;
+  let isNews = false;
+  const quoted = /["«“(]\s*$/u.test(reading.gap(at + 1));
+  while (to < reading.length && to <= at + 5 && /^[\s"«»“”()]*$/u.test(reading.gap(to))) {
+    const cue = reading.cue(to);
+    if ((cue & CUE.NEWS) !== 0) isNews = true;
+    else if ((cue & (CUE.STOP | CUE.SAY | CUE.RELAY)) !== 0) break;
+    to++;
+    if (quoted && /^\s*["»”)]/u.test(reading.gap(to))) break;
+  }
+  if (!isNews || to < at + 2 || !attributed(reading, at, to)) return null;
+  const { start, end } = reading.range(at, to);
+  const named = to > at + 2;
+  return {
+    from: at,
+    to,
+    role: "carrier",
+    form: "inline",
+    name: named ? reading.tokens.text.slice(start, end) : null,
+  };
+}

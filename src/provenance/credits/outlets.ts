@@ -1,0 +1,113 @@
+/** Outlets as relayers, and broadcasts and accounts as channels. */
+import type { CreditRole } from "../../model-provenance.js";
+import { PREFIX } from "./compile.js";
+import type { Draft } from "./draft.js";
+import { CUE } from "./lexicon-cues.js";
+import type { Found, Reading } from "./reading.js";
+
+const NEAR = 3;
+const TOLD_TO = 30;
+const NAME_TOKENS = 6;
+const BARE_NAME_TOKENS = 3;
+
+/** Words for outlets that mean many other things ("site", "net", "gate"): only with a known or quoted name. */
+const BROAD =
+  /^[وفبلك]*(?:ال)?(?:موقع|شبكة|برنامج|بوابة|دورية|يومية|أسبوعية|راديو|magazine|website|channel|television|radio)/u;
+
+/** `own`: the outlet whose page this is; its own name is no credit. */
+export function outletsOf(reading: Reading, own: string | null): Draft[] {
+  if (reading.field === "byline") return [];
+  const drafts: Draft[] = [];
+  const taken = new Set<number>();
+  for (const at of reading.cued) {
+    const cue = reading.cue(at);
+    if ((cue & (CUE.PRINT | CUE.BROADCAST)) !== 0 && (cue & CUE.ACCOUNT) === 0) {
+      const draft = headed(reading, at, (cue & CUE.BROADCAST) !== 0, own, taken);
+      if (draft !== null) drafts.push(draft);
+    } else if ((cue & CUE.ACCOUNT) !== 0) {
+      const draft = account(reading, at);
+      if (draft !== null) drafts.push(draft);
+    }
+  }
+  for (const found of reading.found) {
+    if (found.name.kind !== "outlet" || found.name.name === own || taken.has(found.from)) continue;
+    if (!standsOut(reading, found)) continue;
+    const role = roleOf(reading, found.from, found.to, found.name.broadcast);
+    if (role !== null) drafts.push({ ...found, role, form: "inline", name: found.name.name });
+  }
+  return drafts;
+}
+
+/** "The newspaper X". */
+function headed(
+  reading: Reading,
+  at: number,
+  broadcast: boolean,
+  own: string | null,
+  taken: Set<number>,
+): Draft | null {
+  if (!reading.joined(at + 1) && !/^\s*[("«“]\s*$/u.test(reading.gap(at + 1))) return null;
+  const known = reading.foundAt(at + 1);
+  let to = at + 1;
+  let name: string;
+  if (known?.name.kind === "outlet") {
+    taken.add(known.from);
+    to = known.to;
+    name = known.name.name;
+  } else {
+    if ((reading.cue(at + 1) & CUE.PLATFORM) !== 0) return null;
+    to = nameEnd(reading, at + 1);
+    const quoted = /["«“(]/u.test(reading.gap(at + 1));
+    if (to === at + 1 || (!quoted && BROAD.test(reading.raw(at)))) return null;
+    const { start, end } = reading.range(at + 1, to);
+    name = reading.tokens.text.slice(start, end);
+  }
+  if (name === own) return null;
+  const role = roleOf(reading, at, to, broadcast);
+  return role === null ? null : { from: at, to, role, form: "inline", name };
+}
+
+function nameEnd(reading: Reading, at: number): number {
+  const quoted = /["«“(]/u.test(reading.gap(at));
+  for (let to = at; to < reading.length && to < at + NAME_TOKENS; to++) {
+    if (to > at && quoted && /["»”)]/u.test(reading.gap(to))) return to;
+    if (to > at && !reading.joined(to)) return to;
+    if (
+      !quoted &&
+      ((reading.cue(to) & (CUE.STOP | CUE.SAY | CUE.RELAY)) !== 0 || to === at + BARE_NAME_TOKENS)
+    )
+      return to;
+  }
+  return quoted ? at : Math.min(at + BARE_NAME_TOKENS, reading.length);
+}
+
+function standsOut(reading: Reading, { from, to, name }: Found): boolean {
+  if (reading.enclosed(from, to)) return true;
+  return to - from >= 2 && name.kind === "outlet" && name.broadcast;
+}
+
+function roleOf(reading: Reading, from: number, to: number, broadcast: boolean): CreditRole | null {
+  const heard: CreditRole = broadcast ? "channel" : "relayer";
+  const prefix = reading.prefix(from);
+  if (prefix === PREFIX.FOR) {
+    return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0 ? heard : null;
+  }
+  const talk = reading.left(from, CUE.TALK, 4);
+  if (talk >= 0) return heard;
+  if (broadcast && from > 0 && /^(?:على|عبر|علي)$/u.test(reading.raw(from - 1))) {
+    return reading.left(from, CUE.SAY, TOLD_TO) >= 0 ? "channel" : null;
+  }
+  if (reading.left(from, CUE.SAY | CUE.RELAY | CUE.SOURCE, NEAR) >= 0) return "relayer";
+  if (from > 0 && (reading.cue(from - 1) & CUE.FROM) !== 0) return "relayer";
+  return reading.right(to, CUE.SAY | CUE.RELAY, 2) >= 0 ? "relayer" : null;
+}
+
+/** The issuer's own account: "its page on …". */
+function account(reading: Reading, at: number): Draft | null {
+  if (reading.left(at, CUE.SAY | CUE.RELAY, TOLD_TO) < 0 && reading.right(at + 1, CUE.SAY, 14) < 0)
+    return null;
+  const platform = reading.right(at + 1, CUE.PLATFORM, 6);
+  const to = platform >= 0 ? platform + 1 : at + 1;
+  const { start, end } = reading.range(at, to);
+  return { from: at, to, role: "channel", form: "inline", name: reading.tokens.text.slice(start, end) };
+}

@@ -1,0 +1,159 @@
+/**
+ * One field of a document as the rules read it: tokens with their cues, the marks between them, and the names that
+ * the automaton found.
+ */
+import type { Kernel } from "../../kernel/kernel.js";
+import type { DocumentField } from "../../model-provenance.js";
+import { startsSentence } from "../../text/sentences.js";
+import { type TokenisedText, tokenise } from "../../text/tokenise.js";
+import { type Lexicon, type Name, PREFIX } from "./compile.js";
+import { CUE } from "./lexicon-cues.js";
+
+/** A name at tokens [from, to). */
+export interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly name: Name;
+}
+
+const OPENS = /["«“”„'‘([]\s*$/u;
+const CLOSES = /^\s*["»”“'’)\]]/u;
+const GLUED_LETTER = /^[بفلكو]\s/u;
+const HANGING = /^[وف]?[ـ\s]*[لبك]?[ـ\s]*(?=["«“”„([])["«“”„([\s]*/u;
+const PREFIX_LETTERS: readonly (RegExp | null)[] = [null, /^[وف]ـ?/u, /^[وف]?ل(?!ل)ـ?/u, /^[وف]?[بك]ـ?/u];
+
+export class Reading {
+  readonly tokens: TokenisedText;
+  readonly length: number;
+  readonly found: readonly Found[];
+  /** Tokens that carry a cue other than one that only ends names. */
+  readonly cued: readonly number[];
+  readonly #symbols: Int32Array;
+  readonly #lexicon: Lexicon;
+
+  readonly field: DocumentField;
+  readonly #byFirst = new Map<number, Found>();
+
+  constructor(kernel: Kernel, lexicon: Lexicon, field: DocumentField, text: string) {
+    this.field = field;
+    this.tokens = tokenise(kernel, text);
+    this.#lexicon = lexicon;
+    const { ids } = this.tokens;
+    this.length = ids.length;
+    this.#symbols = new Int32Array(ids.length);
+    const cued: number[] = [];
+    const found: Found[] = [];
+    const { automaton, cues, prefixes, plain, names, lengths } = lexicon;
+    let state = 0;
+    for (let at = 0; at < ids.length; at++) {
+      const symbol = lexicon.symbolOf(ids[at]!);
+      if (symbol === 0) {
+        state = 0;
+        continue;
+      }
+      this.#symbols[at] = symbol;
+      if ((cues[symbol]! & ~(CUE.STOP | CUE.FILLER)) !== 0) cued.push(at);
+      // What hangs before a word begins a name; inside one it stands in the name itself.
+      state = automaton.step(prefixes[symbol] === PREFIX.NONE ? state : 0, plain[symbol]!);
+      const name = automaton.longest(state);
+      if (name >= 0) found.push({ from: at + 1 - lengths[name]!, to: at + 1, name: names[name]! });
+    }
+    this.cued = cued;
+    this.found = found.length === 0 ? found : this.#resolved(found);
+    for (const one of this.found) this.#byFirst.set(one.from, one);
+  }
+
+  /** The name that begins with token `at`. */
+  foundAt(at: number): Found | undefined {
+    return this.#byFirst.get(at);
+  }
+
+  /** Classes of token `at`; none beyond either end. */
+  cue(at: number): number {
+    const symbol = this.#symbols[at];
+    return symbol === undefined ? 0 : this.#lexicon.cues[symbol]!;
+  }
+
+  prefix(at: number): number {
+    const symbol = this.#symbols[at];
+    return symbol === undefined ? PREFIX.NONE : this.#lexicon.prefixes[symbol]!;
+  }
+
+  raw(at: number): string {
+    return this.tokens.text.slice(this.tokens.starts[at], this.tokens.ends[at]);
+  }
+
+  /** What stands between token `at` - 1 and token `at`, or before the first and after the last. */
+  gap(at: number): string {
+    const { text, starts, ends } = this.tokens;
+    return text.slice(at === 0 ? 0 : ends[at - 1], at >= this.length ? text.length : starts[at]);
+  }
+
+  /** Only spaces and quotation marks between token `at` - 1 and token `at`. */
+  joined(at: number): boolean {
+    return at > 0 && at < this.length && /^[ \u00a0\u200f"«»“”„'‘’]*$/u.test(this.gap(at));
+  }
+
+  startsSentence(at: number): boolean {
+    return startsSentence(this.tokens, at);
+  }
+
+  /** Tokens [from, to) stand in quotation marks or brackets. */
+  enclosed(from: number, to: number): boolean {
+    const opens = OPENS.test(this.gap(from)) || /["«“”„(]/u.test(this.raw(from));
+    return opens && CLOSES.test(this.gap(to));
+  }
+
+  bracketed(from: number, to: number): boolean {
+    return /[([]\s*$/u.test(this.gap(from)) && /^\s*[)\]]/u.test(this.gap(to));
+  }
+
+  /** Tokens before `at` on its line, at most `most`; -1 for more. */
+  fromLineStart(at: number, most: number): number {
+    for (let back = 0; back <= most; back++) {
+      if (at - back === 0 || this.gap(at - back).includes("\n")) return back;
+    }
+    return -1;
+  }
+
+  /** The nearest token left of `at` with a cue of `mask`, in the same sentence and at most `most` away; or -1. */
+  left(at: number, mask: number, most: number): number {
+    for (let k = at - 1; k >= 0 && k >= at - most; k--) {
+      if (this.startsSentence(k + 1)) return -1;
+      if ((this.cue(k) & mask) !== 0) return k;
+    }
+    return -1;
+  }
+
+  /** The same to the right, from token `at` on. */
+  right(at: number, mask: number, most: number): number {
+    for (let k = at; k < this.length && k < at + most; k++) {
+      if (this.startsSentence(k)) return -1;
+      if ((this.cue(k) & mask) !== 0) return k;
+    }
+    return -1;
+  }
+
+  /** UTF-16 range of tokens [from, to), without what hangs before the first word. */
+  range(from: number, to: number): { start: number; end: number } {
+    const { starts, ends } = this.tokens;
+    const raw = this.raw(from);
+    const hanging = HANGING.exec(raw) ?? PREFIX_LETTERS[this.prefix(from)]?.exec(raw);
+    const skip = hanging?.[0].length ?? 0;
+    return { start: starts[from]! + (skip < raw.length ? skip : 0), end: ends[to - 1]! };
+  }
+
+  /** Leftmost, then longest; a name cut before a letter that hangs on the next word takes that letter in. */
+  #resolved(found: readonly Found[]): Found[] {
+    const kept: Found[] = [];
+    const sorted = found
+      .filter(({ to, name }) => !(name.kind === "agency" && name.cut) || this.#goesOn(to))
+      .sort((a, b) => a.from - b.from || b.to - a.to);
+    for (const one of sorted) if (one.from >= (kept.at(-1)?.to ?? 0)) kept.push(one);
+    return kept;
+  }
+
+  #goesOn(at: number): boolean {
+    return at < this.length && GLUED_LETTER.test(this.raw(at)) && this.gap(at).length <= 2;
+  }
+}
