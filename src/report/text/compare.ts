@@ -10,6 +10,7 @@ import { labelLines } from "./label.js";
 import { joinWrapped, truncate } from "./layout.js";
 import { markedLines, sample } from "./marked.js";
 import { counted, percent, words } from "./numbers.js";
+import { reasonWords } from "./reason.js";
 import { type Pen, pen, type TextStyle } from "./style.js";
 import { judgedBy, paintKind, paintVerdict, probability } from "./verdict.js";
 
@@ -48,17 +49,6 @@ function heading(match: Match, ink: Pen): string {
     ...reasons.map((line) => INDENT + line),
     ...joinWrapped(figures, " · ", room).map((line) => ink.dim(INDENT + line)),
   ].join("\n");
-}
-
-/** Words to wrap a reason by; what it quotes of the articles (it comes in isolates) stays together. */
-function reasonWords(reason: string, ink: Pen): string[] {
-  const words = reason.match(/(?:\u2068[^\u2069]*\u2069|[^\s\u2068])+/gu) ?? [];
-  return words.map((word) =>
-    word
-      .split(/(\u2068[^\u2069]*\u2069)/u)
-      .map((part) => (part.startsWith("\u2068") ? ink.isolate(clean(part)) : clean(part)))
-      .join(""),
-  );
 }
 
 function sides(a: Side, b: Side, ink: Pen): string {

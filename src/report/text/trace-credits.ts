@@ -1,0 +1,29 @@
+import type { Credit } from "../../model.js";
+import { clean } from "./clean.js";
+import { joinWrapped } from "./layout.js";
+import { reasonWords } from "./reason.js";
+import type { Pen } from "./style.js";
+import type { TracePage } from "./trace.js";
+import { more } from "./trace-sources.js";
+
+const CREDITS_SHOWN = 12;
+
+/** What the page says, then whether it agrees with what was found. */
+export function creditLines({ trace, ink, room }: TracePage): string[] {
+  const { credits, detail, status, absentFields } = trace.creditCheck;
+  const shown = credits.slice(0, CREDITS_SHOWN).map((credit) => creditLine(credit, ink));
+  if (credits.length > CREDITS_SHOWN) shown.push(more(credits.length - CREDITS_SHOWN));
+  const check = joinWrapped(
+    [ink.bold(`${status.replaceAll("-", " ")}:`), ...reasonWords(detail, ink)],
+    " ",
+    room,
+  );
+  const absent = absentFields.length === 0 ? [] : [ink.dim(`not supplied: ${absentFields.join(", ")}`)];
+  return [...shown, ...check, ...absent];
+}
+
+function creditLine({ role, form, field, name, alias }: Credit, ink: Pen): string {
+  const whose = name === null ? "without a name" : ink.bold(ink.isolate(clean(name)));
+  const where = form === field || field === "text" ? form : `${form}, ${field}`;
+  return `${role.padEnd(8)}${whose}  ${ink.isolate(clean(alias))}  ${ink.dim(where)}`;
+}

@@ -1,0 +1,76 @@
+import type { PassageKind, Range } from "../../model.js";
+import { segments } from "../segments.js";
+import { clean } from "./clean.js";
+import { truncate } from "./layout.js";
+import { markedLines } from "./marked.js";
+import { counted, words } from "./numbers.js";
+import type { TracePage } from "./trace.js";
+import { more } from "./trace-sources.js";
+import { paintKind } from "./verdict.js";
+
+const PASSAGES_SHOWN = 12;
+const LINES_SHOWN = 3;
+const FACTS_SHOWN = 20;
+const FACT_COLUMNS = 40;
+
+interface Stretch extends Range {
+  readonly kind: PassageKind;
+  /** Numbers of the sources that have it. */
+  readonly sources: number[];
+}
+
+/** Stretches of the traced text in their order, each with the sources in which it stands. */
+export function passageLines({ trace, textOf, ink, room }: TracePage): string[] {
+  const stretches = stretchesOf(trace.sources);
+  if (stretches.length === 0) return [];
+  const text = textOf(trace.document.id);
+  const lines = stretches.slice(0, PASSAGES_SHOWN).flatMap(({ sources, kind, ...range }) => {
+    const where = `stands in ${sources.join(", ")}`;
+    const length = counted(words(text.slice(range.start, range.end)), "word");
+    const shown = markedLines(segments(text, range, []), "a", room - 2, ink);
+    const cut = shown.length > LINES_SHOWN ? [...shown.slice(0, LINES_SHOWN), "…"] : shown;
+    return [`${paintKind(kind, kind, ink)} · ${length} · ${where}`, ...cut.map((line) => `  ${line}`)];
+  });
+  const left = stretches.length - PASSAGES_SHOWN;
+  return left > 0 ? [...lines, more(left)] : lines;
+}
+
+function stretchesOf(sources: TracePage["trace"]["sources"]): Stretch[] {
+  const found = new Map<string, Stretch>();
+  for (const [at, source] of sources.entries()) {
+    for (const { here, kind } of source.passages) {
+      const key = `${here.start} ${here.end} ${kind}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { ...here, kind, sources: [at + 1] });
+      else if (known.sources.at(-1) !== at + 1) known.sources.push(at + 1);
+    }
+  }
+  return [...found.values()].sort((left, right) => left.start - right.start || left.end - right.end);
+}
+
+/** Facts that read otherwise in a source. */
+export function factLines({ trace, ink }: TracePage): string[] {
+  const reading = (text: string): string => ink.isolate(truncate(clean(text), FACT_COLUMNS));
+  const lines = trace.sources.flatMap(({ facts }, at) =>
+    facts.map(({ kind, a, b }) => `${kind.padEnd(9)}${reading(a.text)} ← ${reading(b.text)}  in ${at + 1}`),
+  );
+  return lines.length > FACTS_SHOWN
+    ? [...lines.slice(0, FACTS_SHOWN), more(lines.length - FACTS_SHOWN)]
+    : lines;
+}
+
+/** Where text was reused under another headline. */
+export function headlineLines({ trace, ink, room }: TracePage): string[] {
+  const reused = trace.sources.flatMap(({ headline, verdict }, at) =>
+    headline !== null && (verdict === "whole" || verdict === "partial") ? [{ headline, at }] : [],
+  );
+  if (reused.length === 0) return [];
+  const line = (name: string, title: string): string =>
+    `${name.padEnd(5)}${ink.isolate(truncate(clean(title), room - 5))}`;
+  const shown = reused.slice(0, FACTS_SHOWN);
+  return [
+    line("here", shown[0]!.headline.here),
+    ...shown.map(({ headline, at }) => line(String(at + 1), headline.there)),
+    ...(reused.length > shown.length ? [more(reused.length - shown.length)] : []),
+  ];
+}

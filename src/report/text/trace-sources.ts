@@ -1,0 +1,75 @@
+import type { Evidence, TraceSource } from "../../model.js";
+import { clean } from "./clean.js";
+import { labelLines } from "./label.js";
+import { joinWrapped } from "./layout.js";
+import { count, counted, percent } from "./numbers.js";
+import { reasonWords } from "./reason.js";
+import type { Pen } from "./style.js";
+import type { TracePage } from "./trace.js";
+import { paintVerdict } from "./verdict.js";
+
+const SOURCES_SHOWN = 20;
+const CLUES_SHOWN = 6;
+
+/** Numbered, as the other sections refer to them. */
+export function sourceLines(page: TracePage): string[] {
+  const { sources } = page.trace;
+  const shown = sources.slice(0, SOURCES_SHOWN);
+  const margin = String(shown.length).length + 1;
+  const lines = shown.flatMap((source, at) =>
+    sourceBlock(source, page, page.room - margin).map((line, i) =>
+      i === 0 ? `${page.ink.bold(String(at + 1).padEnd(margin))}${line}` : " ".repeat(margin) + line,
+    ),
+  );
+  return sources.length > shown.length ? [...lines, more(sources.length - shown.length)] : lines;
+}
+
+export function more(left: number): string {
+  return `and ${count(left)} more (--json has all)`;
+}
+
+function sourceBlock(source: TraceSource, page: TracePage, room: number): string[] {
+  const { ink } = page;
+  const head = [
+    verdict(source, ink),
+    `${percent(source.share)} of it stands there`,
+    directionWords(source, ink),
+  ];
+  const lines = [...joinWrapped(head, " · ", room), ...originLines(source, page, room)];
+  const clues = source.evidence.slice(0, CLUES_SHOWN).flatMap((clue) => clueLines(clue, ink, room));
+  if (source.evidence.length > CLUES_SHOWN) clues.push(more(source.evidence.length - CLUES_SHOWN));
+  return [...lines, ...clues];
+}
+
+function verdict({ verdict }: TraceSource, ink: Pen): string {
+  return verdict === null ? ink.magenta("not in the collection") : paintVerdict(verdict, verdict, ink);
+}
+
+/** Confidence is never rounded up to certainty. */
+function directionWords({ direction, verdict, confidence, weak, evidence }: TraceSource, ink: Pen): string {
+  if (direction === "undecided") {
+    const reuse = verdict === "whole" || verdict === "partial";
+    return reuse ? "who took it from whom is undecided" : "no reuse";
+  }
+  const words = direction === "from" ? "it was taken from there" : "it was taken from here";
+  const person = evidence.some(({ kind }) => kind === "decision");
+  const sure = person ? "decided by a person" : `confidence ${Math.min(confidence, 0.99).toFixed(2)}`;
+  return `${ink.bold(words)} (${sure}${weak ? ", one weak clue alone" : ""})`;
+}
+
+function originLines({ origin, ...label }: TraceSource, { trace, ink }: TracePage, room: number): string[] {
+  if ("document" in origin) return labelLines({ id: origin.document, ...label }, room, ink);
+  const unseen = trace.unseen.find(({ id }) => id === origin.unseen);
+  const whose =
+    unseen?.name == null ? "no credit tells whose" : `probably of ${ink.isolate(clean(unseen.name))}`;
+  const type = unseen === undefined || unseen.type === "unknown" ? [] : [unseen.type];
+  const holders = counted(unseen?.documents.length ?? 0, "document");
+  return joinWrapped([...type, whose, `behind ${holders} here`], " · ", room);
+}
+
+/** Clues for the direction with +, against it with −. */
+function clueLines({ kind, detail, weight }: Evidence, ink: Pen, room: number): string[] {
+  const sign = weight >= 0 ? ink.green("+") : ink.red("−");
+  const words = [ink.dim(`${kind}:`), ...reasonWords(detail, ink)];
+  return joinWrapped(words, " ", room - 2).map((line, i) => (i === 0 ? `${sign} ${line}` : `  ${line}`));
+}

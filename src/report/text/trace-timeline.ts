@@ -1,0 +1,48 @@
+import type { TrustedTime } from "../../model.js";
+import { clean } from "./clean.js";
+import { padEnd, truncate, width } from "./layout.js";
+import type { TracePage } from "./trace.js";
+import { more } from "./trace-sources.js";
+
+const ROWS_SHOWN = 30;
+const BASIS: Record<TrustedTime["basis"], string> = {
+  published: "",
+  text: "by words of the text",
+  decision: "by a person's decision",
+  none: "",
+};
+
+/** Undated documents at the end. Nothing where not even one time is known. */
+export function timelineLines({ trace, ink, room }: TracePage): string[] {
+  const { timeline, document } = trace;
+  if (timeline.every(({ from }) => from === null)) return [];
+  const sources = new Map(
+    trace.sources.map(({ origin, source }) => [
+      "document" in origin ? origin.document : origin.unseen,
+      source,
+    ]),
+  );
+  sources.set(document.id, document.source);
+  const rows = timeline.slice(0, ROWS_SHOWN).map((time) => ({ time, when: when(time) }));
+  const columns = Math.max(...rows.map((row) => row.when.length));
+  const lines = rows.map(({ time, when }) => {
+    const note = time.document === document.id ? "  this document" : "";
+    const basis = BASIS[time.basis] === "" ? "" : `  ${BASIS[time.basis]}`;
+    const name = [sources.get(time.document), time.document].filter((part) => part !== undefined).map(clean);
+    const left = Math.max(10, room - columns - 2 - width(note) - width(basis));
+    const label = ink.isolate(truncate(name.join(" · "), left));
+    return `${padEnd(when, columns)}  ${label}${ink.green(note)}${ink.dim(basis)}`;
+  });
+  return timeline.length > ROWS_SHOWN ? [...lines, more(timeline.length - ROWS_SHOWN)] : lines;
+}
+
+/** As precise as it can be trusted, and no more. */
+function when({ from, precision, zoned }: TrustedTime): string {
+  if (from === null || precision === "none") return "no time known";
+  const iso = new Date(from).toISOString();
+  const zone = zoned ? "Z" : "";
+  if (precision === "second") return `${iso.slice(0, 10)} ${iso.slice(11, 19)}${zone}`;
+  if (precision === "minute") return `${iso.slice(0, 10)} ${iso.slice(11, 16)}${zone}`;
+  if (precision === "day") return iso.slice(0, 10);
+  return `${iso.slice(0, 10)} ± 1 day`;
+}

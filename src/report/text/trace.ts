@@ -1,0 +1,69 @@
+/**
+ * A trace for a terminal: the finding first, then what it rests on, strongest first, and what stays undecided.
+ */
+import type { Trace } from "../../model.js";
+import { clean } from "./clean.js";
+import { labelLines } from "./label.js";
+import { joinWrapped } from "./layout.js";
+import { counted } from "./numbers.js";
+import { reasonWords } from "./reason.js";
+import { type Pen, pen, type TextStyle } from "./style.js";
+import { creditLines } from "./trace-credits.js";
+import { factLines, headlineLines, passageLines } from "./trace-passages.js";
+import { quotationLines } from "./trace-quotations.js";
+import { sourceLines } from "./trace-sources.js";
+import { timelineLines } from "./trace-timeline.js";
+import { undecidedLines } from "./trace-undecided.js";
+import { versionLines } from "./trace-versions.js";
+
+/** What the sections share. */
+export interface TracePage {
+  readonly trace: Trace;
+  /** The text of a document that the trace names. */
+  textOf(id: string): string;
+  readonly ink: Pen;
+  /** Cells for what stands under a heading. */
+  readonly room: number;
+}
+
+const INDENT = "  ";
+
+export function traceText(trace: Trace, textOf: (id: string) => string, style: TextStyle): string {
+  const ink = pen(style);
+  const page: TracePage = { trace, textOf, ink, room: style.columns - INDENT.length };
+  const sections: [heading: string, lines: readonly string[]][] = [
+    ["sources", sourceLines(page)],
+    ["timeline", timelineLines(page)],
+    ["passages", passageLines(page)],
+    ["quotations", quotationLines(page)],
+    ["credits", creditLines(page)],
+    ["changed facts (here ← there)", factLines(page)],
+    ["headlines", headlineLines(page)],
+    ["versions of the same item", versionLines(page)],
+    ["undecided", undecidedLines(page)],
+  ];
+  const blocks = sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([heading, lines]) => [ink.bold(heading), ...lines.map((line) => INDENT + line)].join("\n"));
+  return `${[opening(page), ...blocks].join("\n\n")}\n`;
+}
+
+function opening({ trace, ink }: TracePage): string {
+  const { finding, document, collection } = trace;
+  const sentence = joinWrapped(reasonWords(finding.sentence, ink), " ", ink.columns);
+  const span =
+    collection.from === null || collection.until === null
+      ? "none dated"
+      : `${clean(collection.from)} to ${clean(collection.until)}`;
+  const against = [
+    `against ${counted(collection.documents, "document")}`,
+    `from ${counted(collection.sources, "source")}`,
+    span,
+  ];
+  return [
+    ...sentence.map((line) => ink.bold(line)),
+    "",
+    ...labelLines(document, ink.columns, ink, counted(document.words, "word")),
+    ...joinWrapped(against, ", ", ink.columns).map((line) => ink.dim(line)),
+  ].join("\n");
+}
