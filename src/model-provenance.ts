@@ -282,9 +282,10 @@ export interface Trace {
     readonly byline?: string;
     readonly words: number;
   };
+  /** What it was compared with, itself not counted. Sources and span are null of an index, which counts none. */
   readonly collection: {
     readonly documents: number;
-    readonly sources: number;
+    readonly sources: number | null;
     readonly from: string | null;
     readonly until: string | null;
   };
@@ -297,7 +298,7 @@ export interface Trace {
   readonly quotations: readonly Quotation[];
   readonly quotationTraces: readonly QuotationTrace[];
   readonly creditCheck: CreditCheck;
-  /** Other texts of the same id or URL. */
+  /** Other texts of the same id or URL. `added` are sentences of the traced document that the other lacks. */
   readonly versions: readonly {
     readonly id: string;
     readonly published?: string;

@@ -122,7 +122,8 @@ export function lineageGraph(lineage: Lineage, labelOf: (id: string) => Label): 
       (edge): GraphEdge => ({ ...edge, passages: passages.get(edgeKey(edge.from, edge.to)) ?? [] }),
     );
   });
-  const overlaps = lineage.stories.flatMap((story) => story.undecided.map(overlap));
+  const undecided = [...lineage.stories.flatMap((story) => story.undecided), ...lineage.between];
+  const overlaps = undecided.map(overlap);
   return { nodes, unseen: lineage.stories.flatMap(({ unseen }) => unseen), edges, overlaps, versions: [] };
 }
 

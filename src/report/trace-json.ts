@@ -90,8 +90,17 @@ function unseen({ id, type, name, basis, documents }: UnseenSource) {
   return { id, type, name, basis: basis.map(place), documents };
 }
 
-function time({ document, from, until, precision, basis, at, zoned }: TrustedTime) {
-  return { document, from, until, precision, basis, at: at.map(place), zoned };
+function time({ document, from, until, precision, basis, at, zoned, distrusted }: TrustedTime) {
+  return {
+    document,
+    from,
+    until,
+    precision,
+    basis,
+    at: at.map(place),
+    zoned,
+    distrusted: distrusted.map(({ given, reason }) => ({ given, reason })),
+  };
 }
 
 function quotation({ start, end, kind, speaker, via, verb, stance, insertions }: Quotation) {

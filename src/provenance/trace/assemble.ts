@@ -30,6 +30,8 @@ export interface TraceParts {
   readonly matches: readonly Match[];
   /** The story that it is in; null where it shares text with nobody. */
   readonly story: Story | null;
+  /** Undecided pairs of which one side is in another story. */
+  readonly between: readonly Direction[];
   readonly creditCheck: CreditCheck;
   /** At least of every document named in the matches and of the document itself. */
   readonly times: readonly TrustedTime[];
@@ -43,7 +45,7 @@ export function assembleTrace(parts: TraceParts): Trace {
   const { document, matches, story, labelOf } = parts;
   const { id } = document;
   const sources = [
-    ...matches.map((match) => documentSource(id, match, story, labelOf)),
+    ...matches.map((match) => documentSource(match, judged(id, match.b, parts), document, labelOf(match.b))),
     ...unseenSources(id, story),
   ].sort(byEvidence);
   const named = new Set([id, ...matches.map(({ b }) => b)]);
@@ -71,21 +73,14 @@ interface Judged {
   readonly missing: readonly string[];
 }
 
-function documentSource(
-  id: string,
-  match: Match,
-  story: Story | null,
-  labelOf: (id: string) => Label,
-): TraceSource {
-  const other = labelOf(match.b);
-  const here = labelOf(id);
+function documentSource(match: Match, direction: Judged, here: Label, other: Label): TraceSource {
   return {
     origin: { document: match.b },
     ...labelOfSource(other),
     verdict: match.verdict,
     probability: match.probability,
     share: match.containment.a,
-    ...judged(id, match.b, story),
+    ...direction,
     passages: match.passages.map(({ a, b, kind, similarity }) => ({ here: a, there: b, kind, similarity })),
     facts: match.facts,
     headline:
@@ -96,13 +91,14 @@ function documentSource(
 }
 
 /** An edge between the two; else the undecided direction; else nothing was there to decide on. */
-function judged(id: string, other: string, story: Story | null): Judged {
+function judged(id: string, other: string, { story, between }: TraceParts): Judged {
   const edge = story?.edges.find(({ from, to }) => "document" in from && joins(from.document, to, id, other));
   if (edge !== undefined) {
     const { confidence, weak, evidence } = edge;
     return { direction: edge.to === id ? "from" : "to", confidence, weak, evidence, missing: [] };
   }
-  const direction = story?.undecided.find(({ a, b }) => joins(a, b, id, other));
+  const open = [...(story?.undecided ?? []), ...between];
+  const direction = open.find(({ a, b }) => joins(a, b, id, other));
   if (direction !== undefined) return undecided(direction, id);
   return { direction: "undecided", confidence: 0.5, weak: false, evidence: [], missing: [] };
 }

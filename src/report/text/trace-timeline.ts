@@ -5,6 +5,7 @@ import type { TracePage } from "./trace.js";
 import { more } from "./trace-sources.js";
 
 const ROWS_SHOWN = 30;
+const GIVEN_COLUMNS = 25;
 const BASIS: Record<TrustedTime["basis"], string> = {
   published: "",
   text: "by words of the text",
@@ -29,11 +30,19 @@ export function timelineLines({ trace, ink, room }: TracePage): string[] {
     const note = time.document === document.id ? "  this document" : "";
     const basis = BASIS[time.basis] === "" ? "" : `  ${BASIS[time.basis]}`;
     const name = [sources.get(time.document), time.document].filter((part) => part !== undefined).map(clean);
-    const left = Math.max(10, room - columns - 2 - width(note) - width(basis));
+    const doubt = distrusted(time);
+    const left = Math.max(10, room - columns - 2 - width(note) - width(basis) - width(doubt));
     const label = ink.isolate(truncate(name.join(" · "), left));
-    return `${padEnd(when, columns)}  ${label}${ink.green(note)}${ink.dim(basis)}`;
+    return `${padEnd(when, columns)}  ${label}${ink.green(note)}${ink.dim(basis)}${ink.yellow(doubt)}`;
   });
   return timeline.length > ROWS_SHOWN ? [...lines, more(timeline.length - ROWS_SHOWN)] : lines;
+}
+
+/** Times that the document gives and nobody can use. */
+function distrusted({ distrusted }: TrustedTime): string {
+  if (distrusted.length === 0) return "";
+  const shown = distrusted.map(({ given, reason }) => `${truncate(clean(given), GIVEN_COLUMNS)}: ${reason}`);
+  return `  not trusted: ${shown.join(", ")}`;
 }
 
 /** As precise as it can be trusted, and no more. */
@@ -43,6 +52,8 @@ function when({ from, precision, zoned }: TrustedTime): string {
   const zone = zoned ? "Z" : "";
   if (precision === "second") return `${iso.slice(0, 10)} ${iso.slice(11, 19)}${zone}`;
   if (precision === "minute") return `${iso.slice(0, 10)} ${iso.slice(11, 16)}${zone}`;
+  if (precision === "year") return iso.slice(0, 4);
+  if (precision === "month") return iso.slice(0, 7);
   if (precision === "day") return iso.slice(0, 10);
   return `${iso.slice(0, 10)} ± 1 day`;
 }

@@ -51,15 +51,10 @@ export function traceText(trace: Trace, textOf: (id: string) => string, style: T
 function opening({ trace, ink }: TracePage): string {
   const { finding, document, collection } = trace;
   const sentence = joinWrapped(reasonWords(finding.sentence, ink), " ", ink.columns);
-  const span =
-    collection.from === null || collection.until === null
-      ? "none dated"
-      : `${clean(collection.from)} to ${clean(collection.until)}`;
-  const against = [
-    `against ${counted(collection.documents, "document")}`,
-    `from ${counted(collection.sources, "source")}`,
-    span,
-  ];
+  const against = [`against ${counted(collection.documents, "document")}`];
+  if (collection.sources !== null) against.push(`from ${counted(collection.sources, "source")}`);
+  if (collection.from !== null && collection.until !== null)
+    against.push(`${clean(collection.from)} to ${clean(collection.until)}`);
   return [
     ...sentence.map((line) => ink.bold(line)),
     "",

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Match, Story } from "../../src/model.js";
+import { assembleTrace, CLAUSES, TEMPLATES, type TraceParts } from "../../src/provenance/trace/index.js";
+import { PARTS, time } from "../report/trace-fixture.js";
+
+const SRC = new URL("../../src", import.meta.url).pathname;
+const FORBIDDEN = /\b(first|original\w*|plagiari\w*)\b/i;
+
+const story = PARTS.story!;
+const edge = story.edges[0]!;
+const [toOther, toWire] = PARTS.matches as [Match, Match];
+const NOON = Date.UTC(2024, 2, 2, 12);
+const HOUR = 3_600_000;
+
+type Change = Partial<TraceParts> & { readonly inStory?: Partial<Story> };
+
+function finding({ inStory, ...change }: Change) {
+  const parts = {
+    ...PARTS,
+    ...(inStory === undefined ? {} : { story: { ...story, ...inStory } }),
+    ...change,
+  };
+  return assembleTrace(parts).finding;
+}
+
+const uncredited = { ...PARTS.creditCheck, status: "uncredited", credits: [] } as const;
+const decision = { ...edge.evidence[0]!, kind: "decision" } as const;
+const unseen = { id: "unseen:1", type: "carrier", name: "SANA", documents: ["other-1", "paper-3"] } as const;
+const basis = [{ document: "other-1", field: "text", start: 0, end: 3 }] as const;
+const fromUnseen = { ...edge, from: { unseen: unseen.id } };
+const toPaper = { ...edge, from: { document: "paper-3" }, to: "wire-9" };
+const early = [time("paper-3", NOON), time("wire-9", NOON + HOUR), time("other-1", NOON + 2 * HOUR)];
+
+/** What reaches each template, and what the same lacks to reach it. */
+const CASES: Record<(typeof TEMPLATES)[number]["id"], [reaches: Change, lacks: Change]> = {
+  "nothing-to-compare": [
+    { matches: [], story: null, collection: { documents: 0, sources: 0, from: null, until: null } },
+    { matches: [], story: null },
+  ],
+  "taken-person": [
+    { inStory: { edges: [{ ...edge, by: "person", evidence: [decision] }] } },
+    { inStory: { edges: [{ ...toPaper, by: "person", evidence: [decision] }] } },
+  ],
+  "taken-several": [
+    {
+      matches: [{ ...toOther, passages: [{ ...toOther.passages[0]!, a: { start: 90, end: 120 } }] }, toWire],
+      inStory: { edges: [edge, { ...edge, from: { document: "other-1" } }] },
+    },
+    { inStory: { edges: [edge, { ...edge, from: { document: "other-1" } }] } },
+  ],
+  taken: [{}, { inStory: { edges: [{ ...edge, weak: true }] } }],
+  "unseen-named": [
+    { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis }] } },
+    { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis: [] }] } },
+  ],
+  unseen: [
+    { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, name: null, basis: [] }] } },
+    { inStory: { edges: [] } },
+  ],
+  "earliest-taken": [
+    { inStory: { edges: [toPaper] }, times: early },
+    { inStory: { edges: [toPaper] }, times: early.slice(0, 2) },
+  ],
+  "taken-by": [{ inStory: { edges: [toPaper] } }, { inStory: { edges: [{ ...toPaper, weak: true }] } }],
+  "taken-weak": [{ inStory: { edges: [{ ...edge, weak: true }] } }, { inStory: { edges: [] } }],
+  "taken-by-weak": [{ inStory: { edges: [{ ...toPaper, weak: true }] } }, { inStory: { edges: [] } }],
+  "earliest-undecided": [
+    { inStory: { edges: [] }, times: early },
+    { inStory: { edges: [] }, times: [time("paper-3", NOON, NOON + 2 * HOUR), ...early.slice(1)] },
+  ],
+  "undecided-one": [{ inStory: { edges: [] }, matches: [toWire] }, { inStory: { edges: [] } }],
+  undecided: [{ inStory: { edges: [] } }, { inStory: { edges: [] }, matches: [toWire] }],
+  related: [
+    { story: null, matches: [{ ...toWire, verdict: "related" }] },
+    { story: null, matches: [] },
+  ],
+  "no-reuse": [{ story: null, matches: [] }, {}],
+};
+
+describe("the finding", () => {
+  it.each(TEMPLATES.map(({ id }) => id))("says %s on its least evidence and on nothing less", (id) => {
+    const [reaches, lacks] = CASES[id];
+    const found = finding(reaches);
+    expect(found.template).toBe(id);
+    expect(found.sentence).toMatch(/^[^{}]+\.$/);
+    expect(finding(lacks).template).not.toBe(id);
+  });
+
+  it("gives the sentence with its figures, the changed fact and the credit", () => {
+    expect(finding({}).sentence.replace(/[\u2068\u2069]/g, "")).toBe(
+      "74 % of it stands in وكالة السنديان (wire-9), from which it was taken (evidence: credit and time); it has 40 " +
+        "where that has 60; 3 documents carry text of this story, from 1 independent origin; it credits Sindyan.",
+    );
+  });
+
+  it("never takes bare text for text without a credit: it names the fields that were not there", () => {
+    const bare = finding({ creditCheck: { ...uncredited, absentFields: ["byline", "links"] } });
+    expect(bare.sentence).toMatch(
+      /no credit stands in the text supplied, which came without byline and links\.$/,
+    );
+    const full = finding({ creditCheck: { ...uncredited, absentFields: [] } });
+    expect(full.sentence).toMatch(/no credit stands in the text supplied\.$/);
+  });
+
+  it("calls none the earliest whose clock may be of another zone", () => {
+    const times = early.map((one) => ({ ...one, zoned: false }));
+    expect(finding({ inStory: { edges: [] }, times }).template).toBe("undecided");
+  });
+
+  it("depends on nothing but what was found, in whatever order it came", () => {
+    const turned = assembleTrace({
+      ...PARTS,
+      matches: PARTS.matches.toReversed(),
+      times: PARTS.times.toReversed(),
+    });
+    expect(turned).toEqual(assembleTrace(PARTS));
+  });
+});
+
+describe("the words used", () => {
+  it("say what needs saying without claims that no text can bear", () => {
+    for (const { text, needs } of [...TEMPLATES, ...CLAUSES]) {
+      expect(text).not.toMatch(FORBIDDEN);
+      expect(needs).not.toBe("");
+    }
+  });
+
+  it("are as careful in everything else that a trace prints", () => {
+    const files = ["report/text", "cli"].flatMap((folder) =>
+      readdirSync(join(SRC, folder))
+        .filter((name) => name.startsWith("trace"))
+        .map((name) => join(folder, name)),
+    );
+    for (const file of files) {
+      const strings = readFileSync(join(SRC, file), "utf8").match(/"[^"\n]*"|`[^`]*`/g) ?? [];
+      for (const one of strings) expect(one, file).not.toMatch(FORBIDDEN);
+    }
+  });
+
+  it("stand in src/README.md with the evidence that they need", () => {
+    const page = readFileSync(join(SRC, "README.md"), "utf8");
+    for (const { id, needs } of [...TEMPLATES, ...CLAUSES])
+      expect(page).toContain(`| \`${id}\` | ${needs} |`);
+  });
+});
