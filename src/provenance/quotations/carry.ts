@@ -1,0 +1,103 @@
+/**
+ * Whose words go on where nobody is named: the nearest speaker before that agrees with the verb in gender and
+ * number, as long as the reporter has not gone on to something else.
+ */
+import { type Gender, PART, type Plurality } from "./lexicon.js";
+import { GAP, type Reading } from "./reading.js";
+import { type Phrase, phraseFrom } from "./speakers.js";
+
+/** Sentences without a word of anyone's, after which nobody's words go on. */
+const MOST_SILENCE = 3;
+const MOST_KEPT = 6;
+
+export class Carry {
+  readonly #reading: Reading;
+  #speakers: Phrase[] = [];
+  #heard = -1;
+  #token = 0;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  /** Somebody is named. */
+  name(phrase: Phrase, at: number): void {
+    this.hear(at);
+    this.#speakers = [phrase, ...this.#speakers.filter((other) => !this.#same(other, phrase))].slice(
+      0,
+      MOST_KEPT,
+    );
+  }
+
+  /** Words of somebody stand here. */
+  hear(at: number): void {
+    this.#heard = this.#reading.sentences[Math.min(at, this.#reading.size - 1)] ?? 0;
+    this.#token = at;
+  }
+
+  /** The speaker whose words go on at token `at`; null where nobody fits. */
+  find(at: number, gender: Gender, plurality: Plurality): Phrase | null {
+    this.#forget(at);
+    const named = this.#speakers.find((speaker) => agrees(speaker, gender, plurality));
+    return named ?? this.#actor(at, gender, plurality);
+  }
+
+  /** A named speaker before who is what "the official", "the source" now takes up. */
+  takenUp(at: number, phrase: Phrase): Phrase | null {
+    this.#forget(at);
+    const head = this.#reading.word(phrase.first).replace(/^ال/u, "");
+    return this.#speakers.find((speaker) => this.#words(speaker).includes(head)) ?? null;
+  }
+
+  #words(phrase: Phrase): string[] {
+    const words: string[] = [];
+    for (let k = phrase.first; k < phrase.last; k++) words.push(this.#reading.word(k).replace(/^ال/u, ""));
+    return words;
+  }
+
+  #same(a: Phrase, b: Phrase): boolean {
+    return a.first === b.first && a.last === b.last;
+  }
+
+  #forget(at: number): void {
+    const { sentences, size } = this.#reading;
+    if (this.#speakers.length === 0 || at >= size) return;
+    if (sentences[at]! - this.#heard > MOST_SILENCE || this.#turns(at)) this.#speakers = [];
+  }
+
+  /** Whether a sentence since the last words begins with "on the other hand" and its like. */
+  #turns(at: number): boolean {
+    const { gaps } = this.#reading;
+    for (let k = this.#token + 1; k <= at; k++)
+      if (gaps[k]! & (GAP.sentence | GAP.paragraph) && this.#resetsAt(k)) return true;
+    return false;
+  }
+
+  #resetsAt(at: number): boolean {
+    const ids = this.#reading.tokens.ids;
+    const resets = this.#reading.entry(at)?.resets;
+    return resets?.some((rest) => rest.every((id, k) => ids[at + 1 + k] === id)) ?? false;
+  }
+
+  /** Who acts at the start of this sentence or the one before: "the minister opened the hall, and added". */
+  #actor(at: number, gender: Gender, plurality: Plurality): Phrase | null {
+    const reading = this.#reading;
+    let start = reading.sentenceStart(at);
+    for (let back = 0; back < 2; back++) {
+      for (let k = start; k < start + 3 && k < at; k++) {
+        if (!reading.plays(k, PART.person | PART.body)) continue;
+        const phrase = phraseFrom(reading, k, null);
+        if (phrase && phrase.last <= at && agrees(phrase, gender, plurality)) return phrase;
+        break;
+      }
+      if (start === 0 || reading.gap(start) & GAP.paragraph || this.#resetsAt(start)) return null;
+      start = reading.sentenceStart(start - 1);
+    }
+    return null;
+  }
+}
+
+function agrees(speaker: Phrase, gender: Gender, plurality: Plurality): boolean {
+  if (plurality !== "any" && speaker.plurality !== "any" && plurality !== speaker.plurality) return false;
+  return gender === "any" || speaker.gender === "any" || gender === speaker.gender;
+}

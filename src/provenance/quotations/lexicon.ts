@@ -1,0 +1,256 @@
+/**
+ * The words of `lexicon-data.ts` by token id, as the given kernel makes them. A word may play several parts: what
+ * it plays where is for the rules to say.
+ */
+import type { Kernel } from "../../kernel/kernel.js";
+import type { Stance } from "../../model-provenance.js";
+import { tokenise } from "../../text/tokenise.js";
+import * as data from "./lexicon-data.js";
+
+export type Gender = "m" | "f" | "any";
+export type Plurality = "one" | "many" | "any";
+export type Language = "ar" | "en" | "fr";
+
+/** A verb of saying, in one of its forms. */
+export interface Saying {
+  readonly language: Language;
+  readonly form: "finite" | "participle";
+  readonly gender: Gender;
+  readonly plurality: Plurality;
+  readonly stance: Stance;
+  readonly present: boolean;
+  /** و or ف stands before it: a new statement begins. */
+  readonly joined: boolean;
+  /** Prepositions, as ids, that what was said may follow. */
+  readonly prepositions: ReadonlySet<number>;
+  readonly that: boolean;
+  readonly b: boolean;
+  readonly noun: boolean;
+  /** Somebody else's words are passed on: the speaker follows "from". */
+  readonly relay: boolean;
+  /** Has other meanings: quoted words must follow at once. */
+  readonly close: boolean;
+}
+
+/** Parts that a word can play, as bits. */
+export const PART = {
+  that: 1,
+  suffixedThat: 2,
+  stop: 4,
+  day: 8,
+  relative: 16,
+  auxiliary: 32,
+  person: 64,
+  body: 128,
+  generic: 256,
+  ownVoice: 512,
+  naming: 1024,
+  object: 2048,
+  pronoun: 4096,
+  french: 8192,
+  wish: 16384,
+  abbreviation: 32768,
+  negation: 65536,
+} as const;
+
+/** One word of the lexicon. */
+export interface Entry {
+  parts: number;
+  saying: Saying | null;
+  gender: Gender | null;
+  plurality: Plurality;
+  /** What is left of each source preposition that begins with this word; longest first. */
+  sources: number[][] | null;
+  resets: number[][] | null;
+}
+
+export interface Lexicon {
+  readonly entries: ReadonlyMap<number, Entry>;
+  /** By the low 16 bits of an id: 0 where no cue has it. */
+  readonly cues: Uint8Array;
+}
+
+const lexicons = new WeakMap<Kernel, Lexicon>();
+
+export function lexiconOf(kernel: Kernel): Lexicon {
+  let lexicon = lexicons.get(kernel);
+  if (lexicon === undefined) {
+    lexicon = compile(kernel);
+    lexicons.set(kernel, lexicon);
+  }
+  return lexicon;
+}
+
+function compile(kernel: Kernel): Lexicon {
+  const entries = new Map<number, Entry>();
+  const idsOf = (words: string) => [...tokenise(kernel, words).ids];
+  const entryOf = (id: number): Entry => {
+    let entry = entries.get(id);
+    if (entry === undefined) {
+      entry = { parts: 0, saying: null, gender: null, plurality: "any", sources: null, resets: null };
+      entries.set(id, entry);
+    }
+    return entry;
+  };
+  const mark = (words: string, part: number) => {
+    for (const word of words.split(" ")) for (const id of idsOf(word)) entryOf(id).parts |= part;
+  };
+  const joinable = (words: string, part: number) => {
+    mark(words, part);
+    mark(joined(words, ["و", "ف"]), part);
+  };
+
+  for (const saying of sayings(idsOf)) {
+    for (const [word, and] of forms(saying.word, saying.saying.language)) {
+      const entry = entryOf(idsOf(word)[0]!);
+      entry.saying ??= and ? { ...saying.saying, joined: true } : saying.saying;
+    }
+  }
+  for (const source of lines(data.SOURCES)) {
+    for (const lead of /^[\u0600-\u06ff]/u.test(source) ? ["", "و"] : [""]) {
+      const [first, ...rest] = idsOf(lead + source);
+      const entry = entryOf(first!);
+      entry.sources = [...(entry.sources ?? []), rest].sort((a, b) => b.length - a.length);
+    }
+  }
+  for (const reset of lines(data.RESETS)) {
+    for (const lead of /^[\u0600-\u06ff]/u.test(reset) ? ["", "و"] : [""]) {
+      const [first, ...rest] = idsOf(lead + reset);
+      const entry = entryOf(first!);
+      entry.resets = [...(entry.resets ?? []), rest];
+    }
+  }
+  joinable(data.COMPLEMENTISERS, PART.that);
+  joinable(data.SUFFIXED_COMPLEMENTISERS, PART.suffixedThat);
+  joinable(data.STOPS, PART.stop);
+  mark(data.DAYS, PART.stop | PART.day);
+  mark(data.RELATIVES, PART.relative | PART.stop);
+  mark(data.AUXILIARIES, PART.auxiliary);
+  mark(data.OBJECT_NOUNS, PART.object);
+  mark(data.NAMING_NOUNS, PART.naming);
+  mark(joined(data.NAMING_NOUNS, ["ال", "ب", "ل", "و", "بال"]), PART.naming);
+  mark(data.GENERIC_PERSONS, PART.generic);
+  joinable(data.OWN_VOICE, PART.ownVoice);
+  mark(data.FRENCH_AUXILIARIES, PART.french);
+  mark(data.WISHES, PART.wish);
+  mark(data.ABBREVIATIONS, PART.abbreviation);
+  joinable(data.NEGATIONS, PART.negation);
+  for (const [gender, words] of Object.entries(data.PRONOUNS)) {
+    for (const id of words.split(" ").flatMap(idsOf)) {
+      const entry = entryOf(id);
+      entry.parts |= PART.pronoun;
+      entry.gender = gender === "m" || gender === "f" ? gender : "any";
+      entry.plurality = gender === "p" ? "many" : gender === "any" ? "any" : "one";
+    }
+  }
+  const heads = (words: string, part: number, gender: Gender, plurality: Plurality) => {
+    for (const word of `${words} ${joined(words, ["ال", "و", "وال", "ف"])}`.split(" ")) {
+      const entry = entryOf(idsOf(word)[0]!);
+      entry.parts |= part;
+      entry.gender ??= gender;
+      if (entry.plurality === "any") entry.plurality = plurality;
+    }
+  };
+  heads(data.PERSONS.m, PART.person, "m", "one");
+  heads(data.PERSONS.f, PART.person, "f", "one");
+  heads(data.PERSONS.p, PART.person, "m", "many");
+  heads(data.BODIES.m, PART.body, "m", "one");
+  heads(data.BODIES.f, PART.body, "f", "one");
+  mark(data.LATIN_HEADS, PART.body);
+
+  const cues = new Uint8Array(1 << 16);
+  for (const [id, entry] of entries) if (entry.saying || entry.sources) cues[id & 0xffff] = 1;
+  return { entries, cues };
+}
+
+function joined(words: string, leads: readonly string[]): string {
+  return words
+    .split(" ")
+    .filter((word) => /^[\u0621-\u064a]/u.test(word))
+    .flatMap((word) => leads.map((lead) => lead + word))
+    .join(" ");
+}
+
+/** A word with what may hang before it, and whether that joins it to what went before. */
+function forms(word: string, language: Language): [string, boolean][] {
+  if (language !== "ar") return [[word, false]];
+  return [
+    [word, false],
+    [`و${word}`, true],
+    [`ف${word}`, true],
+  ];
+}
+
+interface Form {
+  readonly word: string;
+  readonly saying: Saying;
+}
+
+function* sayings(idsOf: (words: string) => number[]): Iterable<Form> {
+  for (const line of lines(data.ARABIC_VERBS)) {
+    const [words, stance, takes] = columns(line);
+    const common = arabic(stance!, takes!, idsOf);
+    for (const [at, word] of words!.split(" ").entries()) {
+      if (word === "-") continue;
+      const saying = { ...common, form: "finite", present: at >= 3, ...ARABIC_FORMS[at % 3]! } as const;
+      yield { word, saying };
+    }
+  }
+  for (const line of lines(data.ARABIC_PARTICIPLES)) {
+    const [words, stance, takes] = columns(line);
+    const common = arabic(stance!, takes!, idsOf);
+    for (const [at, word] of words!.split(" ").entries())
+      yield { word, saying: { ...common, form: "participle", present: false, ...ARABIC_FORMS[at]! } };
+  }
+  for (const line of lines(data.ENGLISH_VERBS)) yield* latin(line, "en", "finite");
+  for (const line of lines(data.ENGLISH_PARTICIPLES)) yield* latin(line, "en", "participle");
+  for (const line of lines(data.FRENCH_VERBS)) {
+    const [past, present, stance] = columns(line);
+    yield* latin(`${past} | ${stance}`, "fr", "finite");
+    if (present !== "-") yield* latin(`${present} | ${stance}`, "fr", "finite", true);
+  }
+  for (const line of lines(data.FRENCH_PARTICIPLES)) yield* latin(line, "fr", "participle");
+}
+
+const ARABIC_FORMS: readonly { gender: Gender; plurality: Plurality }[] = [
+  { gender: "m", plurality: "one" },
+  { gender: "f", plurality: "one" },
+  { gender: "m", plurality: "many" },
+];
+
+function arabic(stance: string, takes: string, idsOf: (words: string) => number[]) {
+  const may = takes.split(" ");
+  const prepositions = may.filter((word) => /^[\u0600-\u06ff]/u.test(word));
+  return {
+    language: "ar",
+    stance: stance as Stance,
+    joined: false,
+    prepositions: new Set(prepositions.flatMap(idsOf)),
+    that: may.includes("that"),
+    b: may.includes("b"),
+    noun: may.includes("noun"),
+    relay: may.includes("relay"),
+    close: may.includes("close"),
+  } as const;
+}
+
+function* latin(
+  line: string,
+  language: Language,
+  form: "finite" | "participle",
+  present = false,
+): Iterable<Form> {
+  const [words, stance] = columns(line);
+  const rest = { gender: "any", plurality: "any", joined: false, prepositions: new Set<number>() } as const;
+  const takes = { that: true, b: false, noun: false, relay: false, close: false } as const;
+  for (const word of words!.split(" "))
+    yield { word, saying: { language, form, present, stance: stance as Stance, ...rest, ...takes } };
+}
+
+function lines(table: string): string[] {
+  return table.trim().split("\n");
+}
+
+function columns(line: string): string[] {
+  return line.split(" | ");
+}

@@ -1,0 +1,317 @@
+/**
+ * Which quotation marks belong together. Marks come in families: « », ‹ ›, the double ones (“ ” „ ‟ " ″ and '' ,
+ * used either way round in Arabic pages), the single ones (‘ ’ ‚ '). In each paragraph and family the reading
+ * of least cost is taken: every mark opens, closes or stands alone, and what it looks like (space before, letter
+ * after) says how dear that is. So one lost mark does not turn the rest of a paragraph inside out. O(text).
+ */
+import type { Range } from "../../model.js";
+
+/** What stands between two marks, marks left out. */
+export interface Quoted extends Range {
+  /** Where the marks themselves begin and end. */
+  readonly outer: Range;
+  /** No closing mark was found: the quotation ends with its paragraph. */
+  readonly unclosed: boolean;
+}
+
+/** A longer stretch between two marks is two marks that strayed. UTF-16 code units. */
+const MOST_LENGTH = 3000;
+/** Over several paragraphs. */
+const MOST_SPAN = 6000;
+const MOST_PARAGRAPHS = 6;
+/** Marks can hold marks of the same family this deep. */
+const MOST_DEPTH = 2;
+
+interface Mark {
+  readonly at: number;
+  readonly length: number;
+  /** Cost of opening, of closing, of standing alone. */
+  readonly open: number;
+  readonly close: number;
+  readonly alone: number;
+}
+
+const FAMILIES = 4;
+/** Code unit -> family + 1; 0 is no mark. */
+const FAMILY = new Uint8Array(0x2100);
+/** Code unit -> 1 made to open, 2 made to close. */
+const MADE = new Uint8Array(0x2100);
+for (const [family, marks] of ["«»", "‹›", '"“”„‟″', "'‘’‚"].entries())
+  for (const mark of marks) FAMILY[mark.charCodeAt(0)] = family + 1;
+for (const mark of "«‹“„‘‚") MADE[mark.charCodeAt(0)] = 1;
+for (const mark of "»›”’″") MADE[mark.charCodeAt(0)] = 2;
+const DOUBLE = 2;
+const SINGLE = 3;
+
+export function quotedStretches(text: string): Quoted[] {
+  const found: Quoted[] = [];
+  let marks: Mark[][] = [];
+  let any = false;
+  let waiting: Waiting[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0x0a;
+    if (unit === 0x0a || unit === 0x2029) {
+      if (any || waiting.length > 0) {
+        waiting = readParagraph(text, { start, end: at }, marks, waiting, found);
+        marks = [];
+        any = false;
+      }
+      start = at + 1;
+      continue;
+    }
+    if (unit === 0x3c) at = skipTag(text, at);
+    if (unit >= FAMILY.length || FAMILY[unit] === 0) continue;
+    const doubled = unit === 0x27 && text.charCodeAt(at + 1) === 0x27;
+    const family = doubled ? DOUBLE : FAMILY[unit]! - 1;
+    const mark = markAt(text, at, doubled ? 2 : 1, family);
+    if (doubled) at++;
+    if (mark === null) continue;
+    if (!any) marks = Array.from({ length: FAMILIES }, () => []);
+    any = true;
+    marks[family]!.push(mark);
+  }
+  return nested(found);
+}
+
+/** The end of a tag whose attributes hold marks of their own; the same place where none begins. */
+function skipTag(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1) | 0x20;
+  if (next !== 0x2f && !(next >= 0x61 && next <= 0x7a)) return at;
+  for (let k = at + 1; k < at + 400 && k < text.length; k++) {
+    const unit = text.charCodeAt(k);
+    if (unit === 0x3e) return k;
+    if (unit === 0x3c || unit === 0x0a) return at;
+  }
+  return at;
+}
+
+const SPACE = 0;
+const WORD = 1;
+const OTHER = 2;
+
+function kindOf(text: string, at: number): number {
+  if (at < 0 || at >= text.length) return SPACE;
+  const unit = text.charCodeAt(at);
+  if (unit <= 0x20 || unit === 0xa0 || unit === 0x2028 || unit === 0x202f || unit === 0x3000) return SPACE;
+  if (unit < 0x80)
+    return (unit >= 0x30 && unit <= 0x39) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) ? WORD : OTHER;
+  if (unit >= 0x600 && unit < 0x700)
+    return unit === 0x60c || unit === 0x61b || unit === 0x61f || unit === 0x66a || unit === 0x6d4
+      ? OTHER
+      : WORD;
+  return unit >= 0xc0 && unit < 0x2000 ? WORD : unit >= 0x2e80 && unit < 0xff00 ? WORD : OTHER;
+}
+
+function isFormat(unit: number): boolean {
+  return (unit >= 0x200b && unit <= 0x200f) || (unit >= 0x202a && unit <= 0x202e) || unit === 0xfeff;
+}
+
+/** Before these a mark closes, after them it opens. */
+const CLOSING = ".,;:!?)]،؛؟…۔";
+const OPENING = "([:-–—";
+
+function markAt(text: string, at: number, length: number, family: number): Mark | null {
+  let left = at - 1;
+  while (left >= 0 && isFormat(text.charCodeAt(left))) left--;
+  let right = at + length;
+  while (right < text.length && isFormat(text.charCodeAt(right))) right++;
+  const before = kindOf(text, left);
+  const after = kindOf(text, right);
+  const tatweel = text.charCodeAt(left) === 0x640;
+  if (family === SINGLE) {
+    // Between letters it is an apostrophe.
+    if (before === WORD && after === WORD && !tatweel) return null;
+    const opens = after === WORD && before !== WORD;
+    const closes = after !== WORD && before !== SPACE;
+    return { at, length, open: opens ? 0 : 9, close: closes ? 0 : 9, alone: 0.6 };
+  }
+  let open = 1;
+  let close = 1;
+  if (before === SPACE && after === WORD) [open, close] = [0, 2];
+  else if (before === SPACE && after === SPACE) [open, close] = [1, 1];
+  else if (before === WORD && after === SPACE) [open, close] = tatweel ? [0.5, 1.5] : [2, 0];
+  else if (before === WORD && after === WORD) [open, close] = tatweel ? [0, 3] : [1, 1];
+  else {
+    const last = text[left] ?? "";
+    const next = text[right] ?? "";
+    if (before === OTHER && OPENING.includes(last)) [open, close] = [0, 2];
+    else if (after === OTHER && CLOSING.includes(next)) [open, close] = [2, 0];
+    else if (before === OTHER && CLOSING.includes(last) && after !== WORD) [open, close] = [2, 0];
+    else if (after === WORD) [open, close] = [0.3, 1];
+  }
+  const made = MADE[text.charCodeAt(at)]!;
+  const firm = family === DOUBLE ? 1 : 3;
+  if (made === 1 && length === 1) close += firm;
+  if (made === 2 && length === 1) open += firm;
+  return { at, length, open, close, alone: 2.2 };
+}
+
+/** An opening mark whose quotation goes on in the next paragraph. */
+interface Waiting {
+  readonly mark: Mark;
+  readonly family: number;
+  readonly paragraphs: number;
+}
+
+function readParagraph(
+  text: string,
+  range: Range,
+  marks: readonly (readonly Mark[])[],
+  waiting: readonly Waiting[],
+  found: Quoted[],
+): Waiting[] {
+  const still: Waiting[] = [];
+  const seen = new Set<number>();
+  for (const open of waiting) {
+    const list = marks[open.family] ?? [];
+    const repeated = list[0] !== undefined && isFirstIn(text, range, list[0].at);
+    const rest = repeated ? list.slice(1) : list;
+    const { loose, pairs } = pairUp(rest);
+    const closing = loose.find((mark) => mark.close <= 1 && mark.close < mark.open);
+    seen.add(open.family);
+    const tooFar = range.end - open.mark.at > MOST_SPAN || open.paragraphs >= MOST_PARAGRAPHS;
+    const first = pairs[0];
+    if (closing && !tooFar && (first === undefined || closing.at < first[0].at)) {
+      push(found, open.mark, closing, MOST_SPAN);
+      for (const [a, b] of pairs) push(found, a, b, MOST_LENGTH);
+    } else if (repeated && closing === undefined && !tooFar && rest.length === 0) {
+      still.push({ ...open, paragraphs: open.paragraphs + 1 });
+    } else if (list.length === 0 && !tooFar && range.end - range.start > 0) {
+      still.push({ ...open, paragraphs: open.paragraphs + 1 });
+    } else if (range.end - range.start === 0) still.push(open);
+    else {
+      endWithParagraph(text, open.mark, found);
+      if (list.length > 0) readFamily(range, list, open.family, found, still);
+    }
+  }
+  for (const [family, list] of marks.entries())
+    if (list.length > 0 && !seen.has(family)) readFamily(range, list, family, found, still);
+  if (range.end >= text.length) {
+    for (const open of still) endWithParagraph(text, open.mark, found);
+    return [];
+  }
+  return still;
+}
+
+function readFamily(
+  range: Range,
+  list: readonly Mark[],
+  family: number,
+  found: Quoted[],
+  still: Waiting[],
+): void {
+  const { pairs, loose } = pairUp(list);
+  for (const [a, b] of pairs) push(found, a, b, MOST_LENGTH);
+  const last = loose.at(-1);
+  if (!last || family === SINGLE || last.open > 0.5 || range.end - last.at > MOST_LENGTH) return;
+  const lastPair = pairs.at(-1);
+  if (lastPair && lastPair[1].at > last.at) return;
+  still.push({ mark: last, family, paragraphs: 0 });
+}
+
+function isFirstIn(text: string, range: Range, at: number): boolean {
+  return text.slice(range.start, at).trim() === "";
+}
+
+/** An unclosed mark quotes to the end of its paragraph where a colon announced it. */
+function endWithParagraph(text: string, mark: Mark, found: Quoted[]): void {
+  let before = mark.at - 1;
+  while (before >= 0 && (kindOf(text, before) === SPACE || isFormat(text.charCodeAt(before)))) before--;
+  if (text[before] !== ":") return;
+  const start = mark.at + mark.length;
+  const line = text.indexOf("\n", start);
+  const stop = line < 0 ? text.length : line;
+  const end = start + text.slice(start, stop).trimEnd().length;
+  if (end > start && end - start <= MOST_LENGTH)
+    found.push({ start, end, outer: { start: mark.at, end }, unclosed: true });
+}
+
+function push(found: Quoted[], open: Mark, close: Mark, most: number): void {
+  const start = open.at + open.length;
+  if (close.at <= start || close.at - start > most) return;
+  found.push({
+    start,
+    end: close.at,
+    outer: { start: open.at, end: close.at + close.length },
+    unclosed: false,
+  });
+}
+
+/**
+ * The reading of least cost, by dynamic programming over (mark, depth): each mark opens, closes, or stands alone.
+ * What is still open at the end counts as standing alone.
+ */
+function pairUp(marks: readonly Mark[]): { pairs: [Mark, Mark][]; loose: Mark[] } {
+  const states = MOST_DEPTH + 1;
+  let costs = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
+  costs[0] = 0;
+  const steps = new Uint8Array(marks.length * states);
+  for (const [k, mark] of marks.entries()) {
+    const next = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
+    const take = (state: number, cost: number, step: number) => {
+      if (cost < next[state]!) {
+        next[state] = cost;
+        steps[k * states + state] = step;
+      }
+    };
+    for (let depth = 0; depth < states; depth++) {
+      const cost = costs[depth]!;
+      if (cost === Number.POSITIVE_INFINITY) continue;
+      if (depth > 0) take(depth - 1, cost + mark.close, CLOSE);
+      if (depth < MOST_DEPTH) take(depth + 1, cost + mark.open + depth * NESTING_COST, OPEN);
+      take(depth, cost + mark.alone, ALONE);
+    }
+    costs = next;
+  }
+  let depth = 0;
+  for (let state = 1; state < states; state++)
+    if (costs[state]! + state * UNCLOSED_COST < costs[depth]! + depth * UNCLOSED_COST) depth = state;
+  const actions: number[] = [];
+  for (let k = marks.length - 1; k >= 0; k--) {
+    const step = steps[k * states + depth]!;
+    actions.push(step);
+    depth += step === OPEN ? -1 : step === CLOSE ? 1 : 0;
+  }
+  actions.reverse();
+  return follow(marks, actions);
+}
+
+const OPEN = 1;
+const CLOSE = 2;
+const ALONE = 3;
+const NESTING_COST = 1.2;
+const UNCLOSED_COST = 2;
+
+function follow(
+  marks: readonly Mark[],
+  actions: readonly number[],
+): { pairs: [Mark, Mark][]; loose: Mark[] } {
+  const pairs: [Mark, Mark][] = [];
+  const loose: Mark[] = [];
+  const stack: Mark[] = [];
+  for (const [k, mark] of marks.entries()) {
+    if (actions[k] === OPEN) stack.push(mark);
+    else if (actions[k] === CLOSE) pairs.push([stack.pop()!, mark]);
+    else loose.push(mark);
+  }
+  loose.push(...stack);
+  loose.sort((a, b) => a.at - b.at);
+  pairs.sort((a, b) => a[0].at - b[0].at);
+  return { pairs, loose };
+}
+
+/** In order, outer before inner; of two that cross, the one that begins later is given up. */
+function nested(found: Quoted[]): Quoted[] {
+  found.sort((a, b) => a.outer.start - b.outer.start || b.outer.end - a.outer.end);
+  const kept: Quoted[] = [];
+  const open: Quoted[] = [];
+  for (const quoted of found) {
+    while (open.length > 0 && open.at(-1)!.outer.end <= quoted.outer.start) open.pop();
+    const around = open.at(-1);
+    if (around && quoted.outer.end > around.end) continue;
+    kept.push(quoted);
+    open.push(quoted);
+  }
+  return kept;
+}

@@ -1,0 +1,437 @@
+/**
+ * Quotations and reported speech of one document, with their speakers. One pass from the first word to the last:
+ * cues and quoted stretches in the order in which they stand. O(text).
+ */
+import type { Kernel } from "../../kernel/kernel.js";
+import type { Document, Range } from "../../model.js";
+import type { Quotation, SpeakerVia } from "../../model-provenance.js";
+import { Carry } from "./carry.js";
+import { PART } from "./lexicon.js";
+import { quotedStretches } from "./marks.js";
+import { GAP, Reading } from "./reading.js";
+import { endsClause, insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span, spansOf } from "./spans.js";
+import { speakerRange } from "./speaker-range.js";
+import type { Phrase } from "./speakers.js";
+import { type Statement, statementAt } from "./statements.js";
+
+/** Between a cue and the words quoted. Tokens. */
+const MOST_DISTANCE = 40;
+/** Cues inside a quoted stretch of so many words are the speaker's own. */
+const SHIELD_LEAST_TOKENS = 5;
+const REPORTED_LEAST_TOKENS = 3;
+/** Words beside the quoted ones that make the clause around them a report of its own. */
+const REPORTED_LEAST_OUTSIDE = 6;
+const REPORTED_MOST_TOKENS = 120;
+/** Quoted words that nobody says are no name from this many on. */
+const UNSAID_LEAST_TOKENS = 5;
+const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
+
+/** A statement with whoever makes it. */
+interface Said {
+  readonly statement: Statement;
+  readonly speaker: Phrase | null;
+  readonly via: SpeakerVia;
+  /** The statement whose verb governs: "said X, saying:" is one. */
+  readonly verb: Statement;
+  quotes: Span[];
+}
+
+/** Sorted by start, outer before inner. They do not overlap but where one holds another. */
+export function quotationsOf(kernel: Kernel, document: Pick<Document, "text">): Quotation[] {
+  const reading = new Reading(kernel, document.text);
+  return new Reader(reading).read();
+}
+
+class Reader {
+  readonly #reading: Reading;
+  readonly #carry: Carry;
+  readonly #spans: Span[];
+  /** Spans that no other holds. */
+  readonly #outer: Span[];
+  readonly #found: Quotation[] = [];
+  readonly #said: Said[] = [];
+  readonly #taken = new Map<number, Said>();
+  /** Token behind the last quoted words. */
+  #floor = 0;
+  #lastQuote: { span: Span; said: Said } | null = null;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+    this.#carry = new Carry(reading);
+    this.#spans = spansOf(reading, quotedStretches(reading.text));
+    this.#outer = this.#spans.filter((span) => span.depth === 0);
+  }
+
+  read(): Quotation[] {
+    const { cues } = this.#reading;
+    let span = 0;
+    for (const cue of cues) {
+      while (span < this.#outer.length && this.#outer[span]!.first <= cue) this.#quote(this.#outer[span++]!);
+      const inside = this.#outer[span - 1];
+      if (inside && cue < inside.last && inside.last - inside.first >= SHIELD_LEAST_TOKENS) continue;
+      if (!this.#taken.has(cue)) this.#statement(cue);
+    }
+    while (span < this.#outer.length) this.#quote(this.#outer[span++]!);
+    for (const inner of this.#spans) if (inner.depth > 0) this.#inner(inner);
+    for (const [at, said] of this.#said.entries()) this.#report(said, this.#said[at + 1]);
+    return ordered(this.#found);
+  }
+
+  #statement(cue: number): Said | null {
+    const statement = statementAt(this.#reading, cue, this.#floor);
+    if (statement === null) return null;
+    const said = this.#resolve(statement);
+    this.#taken.set(cue, said);
+    this.#said.push(said);
+    return said;
+  }
+
+  #resolve(statement: Statement): Said {
+    const { cue, phrase, gender, plurality } = statement;
+    const reading = this.#reading;
+    if (phrase) {
+      if (reading.plays(phrase.first, PART.generic) && phrase.last - phrase.first <= 3) {
+        const known = this.#carry.takenUp(cue, phrase);
+        this.#carry.hear(cue);
+        return {
+          statement,
+          speaker: known && phrase,
+          via: known ? "named" : "unresolved",
+          verb: statement,
+          quotes: [],
+        };
+      }
+      this.#carry.name(phrase, cue);
+      return { statement, speaker: phrase, via: "named", verb: statement, quotes: [] };
+    }
+    const last = this.#said.at(-1);
+    if (statement.saying?.form === "participle" && last && this.#isWaiting(last, cue)) {
+      this.#said.pop();
+      this.#carry.hear(cue);
+      return { ...last, statement, quotes: [] };
+    }
+    const { sentences } = reading;
+    const nobody = last && last.speaker === null && sentences[last.statement.cue] === sentences[cue];
+    const speaker = nobody ? null : this.#carry.find(cue, gender, plurality);
+    this.#carry.hear(cue);
+    return { statement, speaker, via: speaker ? "carried" : "unresolved", verb: statement, quotes: [] };
+  }
+
+  /** Whether a statement before, in the same sentence, has announced nothing yet. */
+  #isWaiting(said: Said, cue: number): boolean {
+    const { sentences } = this.#reading;
+    return (
+      sentences[said.statement.cue] === sentences[cue] &&
+      said.statement.saidFrom < 0 &&
+      said.quotes.length === 0
+    );
+  }
+
+  #quote(span: Span): void {
+    const reading = this.#reading;
+    const size = span.last - span.first;
+    const named = isNamed(reading, span);
+    const left = named ? null : this.#leftOf(span);
+    const right = named || (left && left.quotes.length === 0) ? null : this.#rightOf(span);
+    if (size <= SCARE_MOST_TOKENS || named) {
+      const said = right ?? (left && this.#isWhole(span, left) ? left : null);
+      if (said && !named) this.#direct(span, said);
+      else this.#scare(span);
+      return;
+    }
+    const said = right ?? left ?? this.#goesOn(span);
+    if (said) this.#direct(span, said);
+    else if (size >= UNSAID_LEAST_TOKENS) this.#unsaid(span);
+    else this.#scare(span);
+  }
+
+  /** The statement before the marks that governs them. */
+  #leftOf(span: Span): Said | null {
+    const { sentences } = this.#reading;
+    const said = this.#said.at(-1);
+    if (!said) return null;
+    const { statement } = said;
+    if (span.first - statement.cue > MOST_DISTANCE || statement.cue >= span.first) return null;
+    const gap = this.#reading.gap(span.first);
+    const apart = sentences[span.first]! - sentences[statement.cue]!;
+    if (apart > 0 && !(apart === 1 && gap & GAP.colon && !(gap & GAP.sentence)))
+      return this.#afterQuote(span, said);
+    if (
+      statement.saying === null &&
+      statement.saidFrom < 0 &&
+      statement.phrase &&
+      statement.cue > this.#floor
+    ) {
+      // "according to X" at the end of what it belongs to.
+      if (this.#reading.gap(statement.phrase.last) & ENDS_SENTENCE) return null;
+    }
+    if (statement.saying?.close && said.quotes.length === 0 && !this.#isClose(span, statement)) return null;
+    return said;
+  }
+
+  /** Quoted words of several sentences do not end the sentence that they stand in. */
+  #afterQuote(span: Span, said: Said): Said | null {
+    const last = said.quotes.at(-1);
+    if (!last || span.first - last.last > MOST_DISTANCE / 2) return null;
+    const { sentences } = this.#reading;
+    const behind = Math.min(last.last, span.first);
+    if (this.#reading.gap(behind) & ENDS_SENTENCE) return null;
+    return sentences[span.first] === sentences[behind] ? said : null;
+  }
+
+  #isClose(span: Span, statement: Statement): boolean {
+    const end = statement.phrase && !statement.postfix ? statement.phrase.last : statement.cueEnd;
+    return end === span.first || statement.saidFrom >= 0;
+  }
+
+  /** Few quoted words are somebody's only where they are all that was said. */
+  #isWhole(span: Span, said: Said): boolean {
+    const reading = this.#reading;
+    if (said.quotes.length > 0 || !endsClause(reading, span)) return false;
+    const { statement } = said;
+    if (reading.gap(span.first) & GAP.colon) return true;
+    const end = statement.phrase && !statement.postfix ? statement.phrase.last : statement.cueEnd;
+    return end === span.first && span.last - span.first > 1;
+  }
+
+  /** The statement right behind the marks: "…", said X; "…", according to X. */
+  #rightOf(span: Span): Said | null {
+    const reading = this.#reading;
+    const after = /^[\s،,\u200b-\u200f-–—]*/u.exec(
+      reading.text.slice(span.quoted.outer.end, span.quoted.outer.end + 12),
+    )![0];
+    const begin = reading.text[span.quoted.outer.end + after.length];
+    if (begin === undefined || ".!?؟…:".includes(begin) || /[\n\r]/u.test(after)) return null;
+    for (let k = span.last; k < reading.size && k < span.last + 10; k++) {
+      if (k > span.last && reading.gap(k) & (ENDS_SENTENCE | GAP.quote | GAP.colon)) return null;
+      const entry = reading.entry(k);
+      if (!entry?.saying && !entry?.sources) continue;
+      if (!this.#mayFollow(span, k)) return null;
+      this.#floor = span.last;
+      const said = this.#statement(k);
+      if (said && said.statement.saying?.language === "ar" && said.via !== "named")
+        return said.speaker ? said : null;
+      return said;
+    }
+    return null;
+  }
+
+  /** Arabic verbs go before what is said; behind it only "as … said" and prepositions of source. */
+  #mayFollow(span: Span, cue: number): boolean {
+    const saying = this.#reading.entry(cue)?.saying;
+    if (!saying) return cue <= span.last + 1;
+    if (saying.language !== "ar") return saying.form === "finite";
+    return saying.form === "finite" && !saying.joined && cue <= span.last + 1;
+  }
+
+  /** Quoted words after quoted words, or after a sentence with somebody's words, are still theirs. */
+  #goesOn(span: Span): Said | null {
+    const reading = this.#reading;
+    const gap = reading.gap(span.first);
+    const last = this.#lastQuote;
+    if (last && last.span.last === span.first) return this.#goingOn(last.said, span);
+    const said = this.#said.at(-1);
+    const starts = span.first === 0 || (gap & (GAP.sentence | GAP.paragraph | GAP.colon)) !== 0;
+    if (!said || !starts || said.speaker === null) return null;
+    const apart = reading.sentences[span.first]! - reading.sentences[span.first - 1]!;
+    const heard = Math.max(said.statement.cue, last?.span.last ?? 0);
+    if (
+      apart > 1 ||
+      reading.sentences[span.first - 1]! - reading.sentences[Math.min(heard, span.first - 1)]! > 0
+    )
+      return null;
+    return this.#goingOn(said, span);
+  }
+
+  #goingOn(said: Said, span: Span): Said {
+    const speaker = said.speaker ?? this.#carry.find(span.first, "any", "any");
+    return { ...said, speaker, via: speaker ? "carried" : "unresolved", quotes: [] };
+  }
+
+  #direct(span: Span, said: Said): void {
+    said.quotes.push(span);
+    this.#lastQuote = { span, said };
+    this.#floor = span.last;
+    this.#carry.hear(span.last - 1);
+    this.#found.push({
+      ...trimmed(this.#reading, span),
+      kind: "direct",
+      ...this.#attribution(said),
+      insertions: insertionsIn(this.#reading, span.quoted),
+    });
+  }
+
+  #attribution(said: Said): Pick<Quotation, "speaker" | "via" | "verb" | "stance"> {
+    const reading = this.#reading;
+    const { cue, cueEnd, stance } = said.verb;
+    const range = { start: reading.starts[cue]!, end: reading.ends[cueEnd - 1]! };
+    const verb = { ...range, text: reading.text.slice(range.start, range.end) };
+    return { speaker: said.speaker && speakerRange(reading, said.speaker), via: said.via, verb, stance };
+  }
+
+  #scare(span: Span): void {
+    this.#found.push(unattributed(this.#reading, span, "scare"));
+  }
+
+  #unsaid(span: Span): void {
+    this.#floor = span.last;
+    this.#found.push(unattributed(this.#reading, span, "direct"));
+  }
+
+  /** Words quoted inside quoted words: whoever the outer ones name, if anybody. */
+  #inner(span: Span): void {
+    this.#found.push(
+      unattributed(
+        this.#reading,
+        span,
+        span.last - span.first > SCARE_MOST_TOKENS && !isNamed(this.#reading, span) ? "direct" : "scare",
+      ),
+    );
+  }
+
+  #report(said: Said, next: Said | undefined): void {
+    const range = said.statement.saying ? this.#clause(said, next) : this.#sentenceAround(said);
+    if (range === null) return;
+    const [first, last] = range;
+    const quoted = said.quotes.reduce((sum, span) => sum + overlap(first, last, span), 0);
+    const outside = last - first - quoted;
+    if (outside < (quoted > 0 ? REPORTED_LEAST_OUTSIDE : REPORTED_LEAST_TOKENS)) return;
+    this.#found.push({
+      start: this.#reading.starts[first]!,
+      end: this.#reading.ends[last - 1]!,
+      kind: "reported",
+      ...this.#attribution(said),
+      insertions: [],
+    });
+  }
+
+  /** Tokens [first, last) of the clause that a verb announces. */
+  #clause(said: Said, next: Said | undefined): [number, number] | null {
+    const reading = this.#reading;
+    const { statement } = said;
+    const first = statement.saidFrom;
+    if (first < 0) return statement.postfix ? this.#clauseBefore(said) : null;
+    const inside = this.#spanAt(first);
+    if (inside && inside.first < first) return null;
+    const ends =
+      next &&
+      (next.statement.saying === null ||
+        next.statement.saying.joined ||
+        next.statement.saying.form === "participle" ||
+        reading.gap(next.statement.cue) & GAP.comma);
+    const stop = ends ? clauseEnd(reading, next.statement) : reading.size;
+    let last = first;
+    while (last < stop && last - first < REPORTED_MOST_TOKENS) {
+      const span = this.#spanAt(last);
+      if (last > first && reading.gap(last) & ENDS_SENTENCE) break;
+      last = span ? span.last : last + 1;
+    }
+    return last > first ? [first, last] : null;
+  }
+
+  /** "…, X said": what stands before, in the same sentence. */
+  #clauseBefore(said: Said): [number, number] | null {
+    const reading = this.#reading;
+    const { statement } = said;
+    if (said.quotes.length > 0 || !statement.postfix || statement.saying?.language === "ar") return null;
+    if (!(reading.gap(statement.cueEnd) & (ENDS_SENTENCE | GAP.comma))) return null;
+    const end = statement.phrase ? statement.phrase.first : statement.cue - 1;
+    const first = reading.sentenceStart(statement.cue);
+    if (!(reading.gap(end) & GAP.comma) || end <= first) return null;
+    const span = this.#spanAt(first);
+    return span ? null : [first, end];
+  }
+
+  /** "according to X": the rest of the sentence, or what stands before. */
+  #sentenceAround(said: Said): [number, number] | null {
+    const reading = this.#reading;
+    const { cue, phrase } = said.statement;
+    if (said.quotes.length > 0 || phrase === null) return null;
+    const start = reading.sentenceStart(cue);
+    let end = phrase.last;
+    while (
+      end < reading.size &&
+      reading.sentences[end] === reading.sentences[cue] &&
+      end - phrase.last < REPORTED_MOST_TOKENS
+    ) {
+      const span = this.#spanAt(end);
+      end = span ? span.last : end + 1;
+    }
+    const before = cue - start;
+    const range: [number, number] =
+      end - phrase.last >= REPORTED_LEAST_TOKENS ? [phrase.last, end] : [start, cue];
+    if (range[0] === start && before > REPORTED_MOST_TOKENS) return null;
+    const crossing = this.#spanAt(range[0]) ?? this.#spanAt(range[1] - 1);
+    if (crossing && (crossing.first < range[0] || crossing.last > range[1])) return null;
+    return range[1] > range[0] ? range : null;
+  }
+
+  /** The outermost span that holds a token. */
+  #spanAt(token: number): Span | null {
+    let low = 0;
+    let high = this.#outer.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#outer[middle]!.first <= token) low = middle + 1;
+      else high = middle;
+    }
+    const span = this.#outer[low - 1];
+    return span && token < span.last ? span : null;
+  }
+}
+
+/** A clause ends where the next statement begins, its subject included. */
+function clauseEnd(reading: Reading, next: Statement): number {
+  let end = next.postfix && next.phrase ? next.phrase.first : next.cue;
+  while (end > 0 && reading.plays(end - 1, PART.auxiliary)) end--;
+  return end;
+}
+
+function overlap(first: number, last: number, span: Span): number {
+  return Math.max(0, Math.min(last, span.last) - Math.max(first, span.first));
+}
+
+function unattributed(reading: Reading, span: Span, kind: "direct" | "scare"): Quotation {
+  const insertions = kind === "direct" ? insertionsIn(reading, span.quoted) : [];
+  const nobody = { speaker: null, via: "unresolved", verb: null, stance: "neutral" } as const;
+  return { ...trimmed(reading, span), kind, ...nobody, insertions };
+}
+
+/** Without spaces inside the marks. */
+function trimmed(reading: Reading, span: Span): Range {
+  const { start, end } = span.quoted;
+  const inside = reading.text.slice(start, end);
+  return {
+    start: start + inside.length - inside.trimStart().length,
+    end: end - (inside.length - inside.trimEnd().length),
+  };
+}
+
+/** Sorted; of two that cross, or say the same of the same words, one is given up: the reported one. */
+function ordered(found: Quotation[]): Quotation[] {
+  const rank = (quotation: Quotation) => (quotation.kind === "reported" ? 1 : 0);
+  found.sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
+  const kept: Quotation[] = [];
+  const open: Quotation[] = [];
+  const direct = found.filter((quotation) => quotation.kind !== "reported");
+  let at = 0;
+  for (const quotation of found) {
+    while (open.length > 0 && open.at(-1)!.end <= quotation.start) open.pop();
+    while (at < direct.length && direct[at]!.end <= quotation.start) at++;
+    const around = open.at(-1);
+    if (around && quotation.end > around.end) continue;
+    if (around && around.start === quotation.start && around.end === quotation.end) continue;
+    if (quotation.kind === "reported" && crosses(quotation, direct, at)) continue;
+    kept.push(quotation);
+    open.push(quotation);
+  }
+  return kept;
+}
+
+function crosses(range: Range, direct: readonly Range[], from: number): boolean {
+  for (let k = from; k < direct.length && direct[k]!.start < range.end; k++)
+    if (direct[k]!.end > range.end || direct[k]!.start < range.start) {
+      if (!(direct[k]!.start <= range.start && direct[k]!.end >= range.end)) return true;
+    }
+  return false;
+}

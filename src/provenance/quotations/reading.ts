@@ -1,0 +1,170 @@
+/** A text made ready for the rules: tokens, what stands between them, sentences, and what the lexicon knows of a word. */
+import type { Kernel } from "../../kernel/kernel.js";
+import { type TokenisedText, tokenise } from "../../text/tokenise.js";
+import { type Entry, type Lexicon, lexiconOf, PART } from "./lexicon.js";
+
+/** What stands between a token and the one before it, as bits. A plain space is 0. */
+export const GAP = {
+  comma: 1,
+  colon: 2,
+  bracket: 4,
+  quote: 8,
+  sentence: 16,
+  paragraph: 32,
+  dash: 64,
+} as const;
+
+export class Reading {
+  readonly text: string;
+  readonly tokens: TokenisedText;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly size: number;
+  readonly #lexicon: Lexicon;
+  /** Bits of `GAP` before each token; the first begins a paragraph. */
+  readonly gaps: Uint8Array;
+  /** Number of the sentence that each token stands in. */
+  readonly sentences: Uint32Array;
+  /** Tokens that may say that somebody speaks. */
+  readonly cues: readonly number[];
+
+  constructor(kernel: Kernel, text: string) {
+    this.text = text;
+    this.tokens = tokenise(kernel, text);
+    this.starts = this.tokens.starts;
+    this.ends = this.tokens.ends;
+    this.size = this.tokens.ids.length;
+    this.#lexicon = lexiconOf(kernel);
+    this.gaps = new Uint8Array(this.size);
+    this.sentences = new Uint32Array(this.size);
+    this.cues = this.#read();
+  }
+
+  entry(token: number): Entry | undefined {
+    return token < 0 || token >= this.size ? undefined : this.#lexicon.entries.get(this.tokens.ids[token]!);
+  }
+
+  /** Whether the word can play any of the parts. */
+  plays(token: number, parts: number): boolean {
+    return ((this.entry(token)?.parts ?? 0) & parts) !== 0;
+  }
+
+  gap(token: number): number {
+    return token >= this.size ? GAP.paragraph : this.gaps[token]!;
+  }
+
+  word(token: number): string {
+    return this.text.slice(this.starts[token]!, this.ends[token]!);
+  }
+
+  /** First token of the sentence in which the token stands. */
+  sentenceStart(token: number): number {
+    let first = token;
+    while (first > 0 && this.sentences[first - 1] === this.sentences[token]) first--;
+    return first;
+  }
+
+  /** The first token that begins at or after an offset. O(log tokens). */
+  tokenFrom(offset: number): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #read(): number[] {
+    const { text, starts, ends, gaps, sentences, size } = this;
+    const ids = this.tokens.ids;
+    const filter = this.#lexicon.cues;
+    const cues: number[] = [];
+    let sentence = 0;
+    for (let k = 0; k < size; k++) {
+      const from = k === 0 ? 0 : ends[k - 1]!;
+      const to = starts[k]!;
+      if (k > 0 && to - from === 1 && text.charCodeAt(from) === 0x20) gaps[k] = 0;
+      else if (to > from || k === 0) {
+        const gap = k === 0 ? GAP.paragraph | this.#gapBits(0, to, -1) : this.#gapBits(from, to, k - 1);
+        gaps[k] = gap;
+        if (k > 0 && gap & (GAP.sentence | GAP.paragraph)) sentence++;
+      }
+      sentences[k] = sentence;
+      if (filter[ids[k]! & 0xffff] === 1) {
+        const entry = this.entry(k);
+        if (entry?.saying || entry?.sources) cues.push(k);
+      }
+    }
+    return cues;
+  }
+
+  #gapBits(from: number, to: number, before: number): number {
+    const { text } = this;
+    let bits = 0;
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      switch (unit) {
+        case 0x20:
+          break;
+        case 0x0a:
+        case 0x0d:
+        case 0x2029:
+          bits |= GAP.paragraph;
+          break;
+        case 0x21:
+        case 0x3f:
+        case 0x61f:
+        case 0x6d4:
+        case 0x2026:
+        case 0x3002:
+          bits |= GAP.sentence;
+          break;
+        case 0x2e:
+          if (!this.#abbreviates(before, at, to)) bits |= GAP.sentence;
+          break;
+        case 0x2c:
+        case 0x60c:
+        case 0x3b:
+        case 0x61b:
+          bits |= GAP.comma;
+          break;
+        case 0x3a:
+          bits |= GAP.colon;
+          break;
+        case 0x28:
+        case 0x29:
+        case 0x5b:
+        case 0x5d:
+          bits |= GAP.bracket;
+          break;
+        case 0x2d:
+        case 0x2013:
+        case 0x2014:
+          bits |= GAP.dash;
+          break;
+        case 0x22:
+        case 0xab:
+        case 0xbb:
+        case 0x2039:
+        case 0x203a:
+        case 0x2033:
+          bits |= GAP.quote;
+          break;
+        default:
+          if (unit >= 0x2018 && unit <= 0x201f) bits |= GAP.quote;
+      }
+    }
+    return bits;
+  }
+
+  /** Whether the stop at `at` shortens token `before` ("د.", "Mr.") or stands inside a word ("U.S."). */
+  #abbreviates(before: number, at: number, to: number): boolean {
+    if (before < 0 || at !== this.ends[before]!) return false;
+    if (this.ends[before]! - this.starts[before]! === 1)
+      return this.text.charCodeAt(this.starts[before]!) > 0x39;
+    if (to === at + 1) return this.text.charCodeAt(to) < 0x600;
+    return this.plays(before, PART.abbreviation);
+  }
+}

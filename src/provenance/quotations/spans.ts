@@ -1,0 +1,70 @@
+/** Quoted stretches as tokens, and which of them only name or doubt a word instead of quoting somebody. */
+import type { Range } from "../../model.js";
+import { PART } from "./lexicon.js";
+import type { Quoted } from "./marks.js";
+import { GAP, type Reading } from "./reading.js";
+
+export interface Span {
+  readonly quoted: Quoted;
+  /** Tokens [first, last) between the marks. */
+  readonly first: number;
+  readonly last: number;
+  /** How many spans hold it. */
+  readonly depth: number;
+}
+
+/** A noun phrase has no more words. */
+export const SCARE_MOST_TOKENS = 4;
+/** A title after a noun that names it has no more. */
+const TITLE_MOST_TOKENS = 12;
+/** A longer bracket is no insertion. UTF-16 code units. */
+const INSERTION_MOST_LENGTH = 150;
+
+export function spansOf(reading: Reading, stretches: readonly Quoted[]): Span[] {
+  const spans: Span[] = [];
+  const open: Quoted[] = [];
+  for (const quoted of stretches) {
+    while (open.length > 0 && open.at(-1)!.end < quoted.outer.end) open.pop();
+    const first = reading.tokenFrom(quoted.start);
+    const last = reading.tokenFrom(quoted.end);
+    if (last === first) continue;
+    spans.push({ quoted, first, last, depth: open.length });
+    open.push(quoted);
+  }
+  return spans;
+}
+
+/** Whether the noun before the marks, or a letter that hangs on them, says that they hold a name. */
+export function isNamed(reading: Reading, span: Span): boolean {
+  const size = span.last - span.first;
+  if (size > TITLE_MOST_TOKENS || span.first === 0) return false;
+  const before = reading.text.charCodeAt(span.quoted.outer.start - 1);
+  const hangs = before === 0x640 || (before >= 0x621 && before <= 0x64a);
+  if (hangs && size <= SCARE_MOST_TOKENS + 2) return true;
+  if (reading.gap(span.first) & (GAP.colon | GAP.comma | GAP.sentence | GAP.paragraph)) return false;
+  return reading.plays(span.first - 1, PART.naming);
+}
+
+/** Whether a clause ends behind the marks. */
+export function endsClause(reading: Reading, span: Span): boolean {
+  return (reading.gap(span.last) & (GAP.comma | GAP.sentence | GAP.paragraph)) !== 0;
+}
+
+/** Bracketed words inside a quotation, brackets included; wishes and bare numbers are the speaker's. */
+export function insertionsIn(reading: Reading, range: Range): Range[] {
+  const { text } = reading;
+  const found: Range[] = [];
+  let open = -1;
+  for (let at = range.start; at < range.end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x28 || unit === 0x5b) open = at;
+    else if ((unit === 0x29 || unit === 0x5d) && open >= 0) {
+      const first = reading.tokenFrom(open);
+      const wish = first < reading.size && reading.plays(first, PART.wish);
+      const letters = /\p{L}/u.test(text.slice(open, Math.min(at, open + INSERTION_MOST_LENGTH)));
+      if (letters && !wish && at - open <= INSERTION_MOST_LENGTH) found.push({ start: open, end: at + 1 });
+      open = -1;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,21 @@
+/** The words that name a speaker, as a range of the text. */
+import type { Range } from "../../model.js";
+import type { Reading } from "./reading.js";
+import type { Phrase } from "./speakers.js";
+
+/** A speaker behind "وفقا" or "على لسان" may carry the preposition ل, which is no part of the name. */
+export function speakerRange(reading: Reading, phrase: Phrase): Range & { name: string } {
+  const { text, starts, ends } = reading;
+  let start = starts[phrase.first]!;
+  const end = ends[phrase.last - 1]!;
+  const lam = /^ل\u0640?\s*(?=[\u0621-\u064a]{3})/u.exec(text.slice(start, end));
+  const whole = reading.word(phrase.first);
+  if (lam && isAfterSource(reading, phrase.first) && !whole.startsWith("لل")) start += lam[0].length;
+  const words = text.slice(start, end);
+  const name = whole.startsWith("لل") && isAfterSource(reading, phrase.first) ? `ال${words.slice(2)}` : words;
+  return { start, end, name: name.replace(/\s+/gu, " ") };
+}
+
+function isAfterSource(reading: Reading, token: number): boolean {
+  return token > 0 && /^و?وفقا?$/u.test(reading.word(token - 1).replace(/\u064b/gu, ""));
+}

@@ -1,0 +1,279 @@
+/**
+ * What one cue says: whose words, and where they begin. In: a reading and the token of a verb of saying, a participle
+ * or a preposition of source. Out: a statement whose speaker may still have to be found, or null where the word
+ * means something else here.
+ */
+import type { Stance } from "../../model-provenance.js";
+import { type Gender, PART, type Plurality, type Saying } from "./lexicon.js";
+import { GAP, type Reading } from "./reading.js";
+import {
+  described,
+  isLatin,
+  type Phrase,
+  phraseBefore,
+  phraseFrom,
+  subjectBefore,
+  takesAt,
+} from "./speakers.js";
+
+export interface Statement {
+  readonly cue: number;
+  /** Tokens of the cue: [cue, cueEnd). */
+  readonly cueEnd: number;
+  readonly stance: Stance;
+  readonly saying: Saying | null;
+  readonly phrase: Phrase | null;
+  readonly gender: Gender;
+  readonly plurality: Plurality;
+  /** First token that was said; -1 where none is announced. */
+  readonly saidFrom: number;
+  /** The speaker stands before the cue. */
+  readonly postfix: boolean;
+  /** Nobody is named, and the verb is such that somebody before may be meant. */
+  readonly implicit: boolean;
+}
+
+/** How far what was said may begin behind the cue. Tokens. */
+const MOST_REACH = 30;
+/** A preposition further off belongs to another word. Tokens. */
+const PREPOSITION_REACH = 10;
+const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
+
+/** `floor`: the first token that belongs to this statement's side of the last quotation. */
+export function statementAt(reading: Reading, cue: number, floor: number): Statement | null {
+  const entry = reading.entry(cue);
+  if (!entry) return null;
+  const length = sourceLength(reading, cue);
+  if (length > 0) return sourceStatement(reading, cue, cue + length);
+  const saying = entry.saying;
+  if (saying === null || isDenied(reading, cue, saying)) return null;
+  if (saying.language === "ar") return arabicStatement(reading, cue, saying, floor);
+  return latinStatement(reading, cue, saying, floor);
+}
+
+function isDenied(reading: Reading, cue: number, saying: Saying): boolean {
+  if (cue === 0 || reading.gap(cue) & ENDS_SENTENCE || saying.joined) return false;
+  if (reading.plays(cue - 1, PART.negation)) return true;
+  return saying.language === "ar" && saying.present && reading.plays(cue - 1, PART.that);
+}
+
+function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: number): Statement | null {
+  const base = {
+    cue,
+    cueEnd: cue + 1,
+    stance: saying.stance,
+    saying,
+    gender: saying.gender,
+    plurality: saying.plurality,
+  };
+  const next = cue + 1;
+  const direct = reading.gap(next) & (GAP.quote | GAP.colon) || takesAt(reading, next, saying, false) > 0;
+  if (saying.form === "participle") {
+    const saidFrom = saidAfter(reading, next, saying);
+    if (saidFrom < 0 && !direct && !quoteFollows(reading, next)) return null;
+    return { ...base, phrase: null, saidFrom, postfix: false, implicit: true };
+  }
+  const ends = (reading.gap(next) & (ENDS_SENTENCE | GAP.comma | GAP.bracket)) !== 0;
+  let phrase = direct || ends ? null : phraseFrom(reading, next, saying);
+  if (phrase && isBetween(reading, cue) && !reading.plays(phrase.first, PART.person | PART.body)) return null;
+  if (phrase && saying.relay) return relayed(reading, base, phrase, saying);
+  let postfix = false;
+  if (phrase === null && !saying.joined && cue > floor) {
+    phrase = subjectBefore(reading, cue, floor);
+    postfix = phrase !== null;
+  }
+  const from = phrase && !postfix ? phrase.last : next;
+  const saidFrom = saidAfter(reading, from, saying);
+  if (isBetween(reading, cue) && saidFrom < 0) return null;
+  if (phrase && reading.plays(phrase.first, PART.ownVoice)) return null;
+  const implicit = phrase === null;
+  if (phrase && !postfix && saying.present && !opensStatement(reading, cue, phrase)) return null;
+  if (implicit && saying.present && !saying.joined && !follows(reading, cue)) return null;
+  return { ...base, phrase, saidFrom, postfix, implicit };
+}
+
+/** بين written without its doubling is "between" unless more speaks for the verb. */
+function isBetween(reading: Reading, cue: number): boolean {
+  return /^[وف]?بين$/u.test(reading.word(cue));
+}
+
+/** A verb without subject goes on after "as", "where", "who". */
+function follows(reading: Reading, cue: number): boolean {
+  return cue > 0 && reading.plays(cue - 1, PART.auxiliary | PART.relative);
+}
+
+/** A verb in the present says something of a thing as often as it is said by somebody. */
+function opensStatement(reading: Reading, cue: number, phrase: Phrase): boolean {
+  if (reading.plays(phrase.first, PART.person | PART.body)) return true;
+  return reading.gap(cue) !== 0 || follows(reading, cue) || reading.entry(cue)?.saying?.joined === true;
+}
+
+/** "the agency passed on from X that": X speaks. */
+function relayed(
+  reading: Reading,
+  base: Pick<Statement, "cue" | "cueEnd" | "stance" | "saying" | "gender" | "plurality">,
+  agency: Phrase,
+  saying: Saying,
+): Statement | null {
+  for (let k = agency.last; k < reading.size && k < agency.last + MOST_REACH / 2; k++) {
+    if (reading.gap(k) & ENDS_SENTENCE) return null;
+    if (!/^عن$/u.test(reading.word(k))) continue;
+    const phrase = phraseFrom(reading, k + 1, null);
+    if (phrase === null) return null;
+    return {
+      ...base,
+      phrase,
+      saidFrom: saidAfter(reading, phrase.last, saying),
+      postfix: false,
+      implicit: false,
+    };
+  }
+  return null;
+}
+
+/** First token that was said, from `from` on, in the same sentence; -1 where it is not announced. */
+function saidAfter(reading: Reading, from: number, saying: Saying): number {
+  const limit = Math.min(reading.size, from + MOST_REACH);
+  for (let k = from; k < limit; k++) {
+    const gap = reading.gap(k);
+    if (gap & GAP.colon && !(gap & GAP.quote)) return k;
+    if (gap & ENDS_SENTENCE) return -1;
+    const taken = takesAt(reading, k, saying, k > from);
+    const preposition = taken > 0 && !reading.plays(k, PART.that | PART.suffixedThat);
+    if (preposition && k - from > (saying.form === "participle" ? 1 : PREPOSITION_REACH)) return -1;
+    if (taken > 0) return taken === 2 ? Math.min(k + 1, reading.size - 1) : k;
+    if (gap & GAP.quote && k > from) return -1;
+    const other = reading.entry(k)?.saying;
+    if (other && (other.joined || other.form === "participle")) return -1;
+  }
+  return -1;
+}
+
+function quoteFollows(reading: Reading, from: number): boolean {
+  for (let k = from; k < reading.size && k < from + 8; k++) {
+    if (reading.gap(k) & GAP.quote) return true;
+    if (reading.gap(k) & ENDS_SENTENCE) return false;
+  }
+  return false;
+}
+
+/** How many tokens the source preposition at `at` has; 0 where none begins. */
+export function sourceLength(reading: Reading, at: number): number {
+  for (const rest of reading.entry(at)?.sources ?? []) {
+    if (rest.every((id, k) => reading.tokens.ids[at + 1 + k] === id)) return 1 + rest.length;
+  }
+  return 0;
+}
+
+function sourceStatement(reading: Reading, cue: number, cueEnd: number): Statement | null {
+  const phrase = phraseAfterSource(reading, cueEnd);
+  if (phrase === null || reading.plays(phrase.first, PART.ownVoice)) return null;
+  const base = {
+    cue,
+    cueEnd,
+    stance: "neutral",
+    saying: null,
+    gender: phrase.gender,
+    plurality: phrase.plurality,
+  } as const;
+  return { ...base, phrase, saidFrom: -1, postfix: false, implicit: false };
+}
+
+/** After "وفقا" the speaker hangs on ل. */
+function phraseAfterSource(reading: Reading, from: number): Phrase | null {
+  if (from >= reading.size || reading.gap(from) & (ENDS_SENTENCE | GAP.comma | GAP.colon)) return null;
+  const begun = phraseFrom(reading, from, null);
+  if (begun) return begun;
+  if (isLatin(reading, from) || !reading.word(from).startsWith("لل")) return null;
+  const rest = phraseFrom(reading, from + 1, null);
+  return described(reading, from, rest && reading.gap(from + 1) === 0 ? rest.last : from + 1, null);
+}
+
+function latinStatement(reading: Reading, cue: number, saying: Saying, floor: number): Statement | null {
+  const base = { cue, cueEnd: cue + 1, stance: saying.stance, saying };
+  const next = cue + 1;
+  if (saying.form === "participle") {
+    if (reading.gap(cue) === 0 && reading.plays(cue - 1, PART.french)) return null;
+    const saidFrom = saidAfter(reading, next, saying);
+    const from = saidFrom < 0 && reading.gap(next) === 0 ? next : saidFrom;
+    return {
+      ...base,
+      gender: "any",
+      plurality: "any",
+      phrase: null,
+      saidFrom: from,
+      postfix: false,
+      implicit: true,
+    };
+  }
+  const inverted = invertedPronoun(reading, cue);
+  const helped = reading.plays(cue - 1, PART.french) || inverted !== null;
+  if (saying.language === "fr" && !saying.present && !helped) return null;
+  const pronoun = inverted ?? pronounBefore(reading, cue, floor);
+  if (pronoun) {
+    const saidFrom = saidAfterLatin(reading, next, saying);
+    return { ...base, ...pronoun, phrase: null, saidFrom, postfix: true, implicit: true };
+  }
+  const before = phraseBefore(reading, cue, floor);
+  if (before) {
+    const saidFrom = saidAfterLatin(reading, next, saying);
+    return {
+      ...base,
+      gender: before.gender,
+      plurality: before.plurality,
+      phrase: before,
+      saidFrom,
+      postfix: true,
+      implicit: false,
+    };
+  }
+  const after = reading.gap(next) === 0 ? phraseFrom(reading, next, saying) : null;
+  if (after && isNamed(reading, after)) {
+    const from = saidAfter(reading, after.last, saying);
+    const saidFrom = saying.language === "fr" || from >= 0 ? from : -1;
+    return {
+      ...base,
+      gender: after.gender,
+      plurality: after.plurality,
+      phrase: after,
+      saidFrom,
+      postfix: false,
+      implicit: false,
+    };
+  }
+  return null;
+}
+
+function isNamed(reading: Reading, phrase: Phrase): boolean {
+  for (let k = phrase.first; k < phrase.last; k++)
+    if (/^\p{Lu}/u.test(reading.word(k)) || reading.plays(k, PART.body | PART.person)) return true;
+  return false;
+}
+
+/** English leaves "that" out. */
+function saidAfterLatin(reading: Reading, from: number, saying: Saying): number {
+  const announced = saidAfter(reading, from, saying);
+  if (announced >= 0) return announced;
+  if (saying.language === "en" && from < reading.size && reading.gap(from) === 0) return from;
+  return -1;
+}
+
+type Pronoun = Pick<Statement, "gender" | "plurality">;
+
+function pronounBefore(reading: Reading, cue: number, floor: number): Pronoun | null {
+  for (let k = cue - 1; k >= floor && k >= cue - 3; k--) {
+    const entry = reading.entry(k);
+    if (entry && entry.parts & PART.pronoun)
+      return { gender: entry.gender ?? "any", plurality: entry.plurality };
+    if (!(entry && entry.parts & (PART.french | PART.auxiliary)) || reading.gap(k + 1) !== 0) return null;
+  }
+  return null;
+}
+
+/** "a-t-il déclaré". */
+function invertedPronoun(reading: Reading, cue: number): Pronoun | null {
+  if (cue < 2) return null;
+  const entry = reading.entry(cue - 1);
+  if (!entry || !(entry.parts & PART.pronoun) || !(reading.gap(cue - 1) & GAP.dash)) return null;
+  return { gender: entry.gender ?? "any", plurality: entry.plurality };
+}
