@@ -10,16 +10,18 @@ import type { Session } from "./session.js";
 import {
   addCopyOptions,
   addExamples,
+  addIndexInput,
   addReadOptions,
   addResultOptions,
   type CopyFlags,
   copyThreshold,
-  inputsArgument,
+  type IndexInputFlags,
+  optionalInputsArgument,
   type ReadFlags,
   type ResultFlags,
 } from "./shared-options.js";
 
-interface ClusterFlags extends ReadFlags, ResultFlags, CopyFlags {
+interface ClusterFlags extends ReadFlags, ResultFlags, CopyFlags, IndexInputFlags {
   readonly canonical: Canonical;
 }
 
@@ -31,7 +33,7 @@ export function clusterCommand(run: Run): Command {
         "its cluster; the percentages are its similarity to the canonical text.",
     )
     .usage("<input...> [options]")
-    .addArgument(inputsArgument());
+    .addArgument(optionalInputsArgument());
   addResultOptions(command);
   command.addOption(
     new Option("--canonical <choice>", "which member stands for a cluster")
@@ -39,7 +41,7 @@ export function clusterCommand(run: Run): Command {
       .default(CANONICAL_DEFAULT),
   );
   addCopyOptions(command);
-  addReadOptions(command);
+  addIndexInput(addReadOptions(command));
   addExamples(command, [
     ["isnad cluster corpus/articles.jsonl", "a tree of clusters with titles, sources and dates"],
     ["isnad cluster --json -o clusters.jsonl news/", "all articles of a folder, one cluster a line"],

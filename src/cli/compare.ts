@@ -10,13 +10,14 @@ import {
   addExamples,
   addReadOptions,
   addResultOptions,
+  type IndexInputFlags,
   inputsOption,
   type ReadFlags,
   type ResultFlags,
   readOptions,
 } from "./shared-options.js";
 
-interface CompareFlags extends ReadFlags, ResultFlags {
+interface CompareFlags extends ReadFlags, ResultFlags, IndexInputFlags {
   readonly in?: readonly string[];
   readonly html?: string;
 }
@@ -29,12 +30,12 @@ export function compareCommand(run: Run): Command {
         "facts that were changed. With --in the collection tells what is standing formula and what is not.",
     )
     .usage("<a> <b> [options]")
-    .argument("<a>", "a file with one article, or with --in an id")
+    .argument("<a>", "a file with one article, or with --in or --index an id")
     .argument("<b>", "the other file or id")
     .addOption(inputsOption("take both articles, by their ids, from these inputs"))
     .option("--html <file>", "write one offline page with both texts side by side");
   addResultOptions(command);
-  addReadOptions(command);
+  addReadOptions(command).option("--index <dir>", "take articles, by their ids, from this index");
   addExamples(command, [
     ["isnad compare a.txt b.txt", "two files"],
     ["isnad compare tukhum-172 sahil-771 --in corpus/articles.jsonl", "two articles of a collection"],
@@ -46,9 +47,9 @@ export function compareCommand(run: Run): Command {
 async function compare(io: Io, a: string, b: string, flags: CompareFlags): Promise<ExitCode> {
   const { withOutput } = await import("./output.js");
   return withOutput(io, flags.output, async (output) => {
-    if (flags.in === undefined) return compareFiles(io, a, b, flags, output);
+    if (flags.in === undefined && flags.index === undefined) return compareFiles(io, a, b, flags, output);
     const { withCollection } = await import("./session.js");
-    return withCollection(io, flags.in, flags, output, async ({ engine, bar }) => {
+    return withCollection(io, flags.in ?? [], flags, output, async ({ engine, bar }) => {
       for (const id of [a, b]) {
         if (!engine.describe(id)) throw new Failure(`${id}: no article of this id was read`, EXIT.notFound);
       }

@@ -1,28 +1,19 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { HELD_BACK_CHOICES, HELD_BACK_DEFAULT, type HeldBack } from "../dedup/options.js";
-import { choicesAmong, period, positiveNumber } from "./arguments.js";
+import { choicesAmong, positiveNumber } from "./arguments.js";
 import type { ExitCode } from "./exit.js";
+import type { FilterFlags } from "./filter-run.js";
+import { addStoreOptions, type StoreFlags } from "./index-shared.js";
 import type { Io } from "./io.js";
 import type { Run } from "./program.js";
-import { addExamples, addInputOptions, type InputFlags, inputsArgument } from "./shared-options.js";
+import { addExamples, addInputOptions, addQuestionOptions, inputsArgument } from "./shared-options.js";
 
-export interface QuestionFlags {
-  readonly within?: number;
-  readonly sameSource?: "skip" | "only";
-  readonly key?: string;
-}
-
-export interface DedupFlags extends InputFlags, QuestionFlags {
+export interface DedupFlags extends FilterFlags, StoreFlags {
   readonly index?: string;
-  readonly mustExist?: boolean;
-  readonly text: boolean;
-  readonly copiesOnly?: boolean;
   readonly ledger?: string;
-  readonly skipped?: string;
   readonly drop: readonly HeldBack[];
   readonly annotate?: boolean;
   readonly maxDocuments?: number;
-  readonly quiet?: boolean;
 }
 
 export function dedupCommand(run: Run): Command {
@@ -49,11 +40,8 @@ export function dedupCommand(run: Run): Command {
     )
     .option("--annotate", "let everything through, each item with its answer in a field isnad");
   addQuestionOptions(command);
-  command
-    .option("--max-documents <n>", "keep at most so many items; the oldest go first", positiveNumber)
-    .option("--copies-only", "whole copies only, without looking for excerpts and rewrites; faster")
-    .option("--no-text", "keep no texts: a smaller index, whose matches are estimates")
-    .option("--must-exist", "refuse to make an index");
+  command.option("--max-documents <n>", "keep at most so many items; the oldest go first", positiveNumber);
+  addStoreOptions(command);
   addInputOptions(command).option("--quiet", "no summary on stderr");
   addExamples(command, [
     ["isnad dedup corpus/articles.jsonl > unique.jsonl", "one pass in memory"],
@@ -70,20 +58,7 @@ export function dedupCommand(run: Run): Command {
   return command.action((inputs: string[], flags: DedupFlags) => run((io) => dedup(io, inputs, flags)));
 }
 
-/** What an item is compared with. */
-export function addQuestionOptions(command: Command): Command {
-  return command
-    .option("--within <period>", "compare only with items published (or arrived) that near, as in 7d", period)
-    .addOption(
-      new Option(
-        "--same-source <choice>",
-        "compare with items of the same source never, or only with them",
-      ).choices(["skip", "only"]),
-    )
-    .option("--key <field>", "look up this field's exact value first, as in guid or url");
-}
-
 async function dedup(io: Io, inputs: readonly string[], flags: DedupFlags): Promise<ExitCode> {
-  const { runFilter } = await import("./dedup-run.js");
-  return runFilter(io, inputs, flags);
+  const { runDedup } = await import("./dedup-run.js");
+  return runDedup(io, inputs, flags);
 }

@@ -8,15 +8,17 @@ import type { Run } from "./program.js";
 import type { Session } from "./session.js";
 import {
   addExamples,
+  addIndexInput,
   addReadOptions,
   addResultOptions,
+  type IndexInputFlags,
   inputsOption,
   type ReadFlags,
   type ResultFlags,
 } from "./shared-options.js";
 
-interface FindFlags extends ReadFlags, ResultFlags {
-  readonly in: readonly string[];
+interface FindFlags extends ReadFlags, ResultFlags, IndexInputFlags {
+  readonly in?: readonly string[];
 }
 
 export function findCommand(run: Run): Command {
@@ -28,9 +30,9 @@ export function findCommand(run: Run): Command {
     )
     .usage("<quote> --in <input...> [options]")
     .argument("<quote>", "the sentence, in quotation marks of the shell")
-    .addOption(inputsOption("where to look").makeOptionMandatory());
+    .addOption(inputsOption("where to look"));
   addResultOptions(command);
-  addReadOptions(command);
+  addIndexInput(addReadOptions(command));
   addExamples(command, [
     ['isnad find "لم تصل إلى قراهم مكتبة من قبل" --in corpus/articles.jsonl', "every article that has it"],
     ['isnad find --json "the bridge stays open at night" --in news/ wire.jsonl.gz', "one finding a line"],
@@ -56,7 +58,7 @@ async function find(io: Io, quote: string, flags: FindFlags): Promise<ExitCode> 
     session.result = await tallied(findings);
   };
   return withOutput(io, flags.output, (output) =>
-    withCollection(io, flags.in, flags, output, (session) => work(output, session)),
+    withCollection(io, flags.in ?? [], flags, output, (session) => work(output, session)),
   );
 }
 

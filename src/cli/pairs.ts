@@ -10,16 +10,18 @@ import type { Session } from "./session.js";
 import {
   addCopyOptions,
   addExamples,
+  addIndexInput,
   addReadOptions,
   addResultOptions,
   type CopyFlags,
   copyThreshold,
-  inputsArgument,
+  type IndexInputFlags,
+  optionalInputsArgument,
   type ReadFlags,
   type ResultFlags,
 } from "./shared-options.js";
 
-interface PairsFlags extends ReadFlags, ResultFlags, CopyFlags {
+interface PairsFlags extends ReadFlags, ResultFlags, CopyFlags, IndexInputFlags {
   readonly minVerdict: MinVerdict;
   readonly related?: boolean;
   readonly expand?: boolean;
@@ -33,7 +35,7 @@ export function pairsCommand(run: Run): Command {
         "share of each side that stands in the other, and with --json every passage, edit and changed fact.",
     )
     .usage("<input...> [options]")
-    .addArgument(inputsArgument());
+    .addArgument(optionalInputsArgument());
   addResultOptions(command);
   command
     .addOption(
@@ -44,7 +46,7 @@ export function pairsCommand(run: Run): Command {
     .option("--related", "also pairs about the same event without a copied passage (--min-verdict related)")
     .option("--expand", "every pair within a group of identical texts, instead of each with the first");
   addCopyOptions(command);
-  addReadOptions(command);
+  addIndexInput(addReadOptions(command));
   addExamples(command, [
     ["isnad pairs corpus/articles.jsonl", "a table of pairs"],
     [

@@ -9,6 +9,7 @@ import { compareCommand } from "./compare.js";
 import { dedupCommand } from "./dedup.js";
 import { BrokenPipe, EXIT, type ExitCode, Failure } from "./exit.js";
 import { findCommand } from "./find.js";
+import { indexCommand } from "./index-command.js";
 import { type Io, say } from "./io.js";
 import { pairsCommand } from "./pairs.js";
 
@@ -25,13 +26,13 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<E
   const run: Run = async (work) => {
     code = await work(io);
   };
-  for (const build of [clusterCommand, pairsCommand, compareCommand, findCommand, dedupCommand])
+  for (const build of [clusterCommand, pairsCommand, compareCommand, findCommand, dedupCommand, indexCommand])
     program.addCommand(build(run));
   program.addHelpText(
     "after",
     "\nExample:\n  isnad cluster corpus/articles.jsonl\n\nisnad COMMAND --help has the options of a command and more examples.",
   );
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: () => {},
@@ -74,9 +75,17 @@ function usageLine(error: CommanderError): string {
     .replace(/\.$/, "");
 }
 
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
 function helpHint(program: Command, args: readonly string[]): string {
-  const named = program.commands.find((command) => args.includes(command.name()));
-  return `see isnad ${named === undefined ? "" : `${named.name()} `}--help`;
+  const names = ["isnad"];
+  for (let command: Command | undefined = program; command !== undefined; ) {
+    command = command.commands.find((one) => args[names.length - 1] === one.name());
+    if (command !== undefined) names.push(command.name());
+  }
+  return `see ${names.join(" ")} --help`;
 }
 
 function version(): string {

@@ -2,6 +2,7 @@
  * What commands that read a collection share: an engine filled from the inputs, with a bar while it works and a
  * summary at the end.
  */
+import { UsageError } from "../errors.js";
 import type { Engine, ReadSummary } from "../index.js";
 import type { Skipped } from "../model.js";
 import { skippedLine } from "../report/json.js";
@@ -11,7 +12,13 @@ import { EXIT, type ExitCode, Failure } from "./exit.js";
 import { type Io, say } from "./io.js";
 import { type Output, withOutput } from "./output.js";
 import { type ProgressBar, progressBar } from "./progress.js";
-import { type CopyFlags, copyThreshold, type ReadFlags, readOptions } from "./shared-options.js";
+import {
+  type CopyFlags,
+  copyThreshold,
+  type IndexInputFlags,
+  type ReadFlags,
+  readOptions,
+} from "./shared-options.js";
 
 const REASONS_SHOWN = 3;
 
@@ -30,7 +37,7 @@ export interface Session {
 export async function withCollection(
   io: Io,
   inputs: readonly string[],
-  flags: ReadFlags & CopyFlags,
+  flags: ReadFlags & CopyFlags & IndexInputFlags,
   output: Output,
   work: (session: Session) => Promise<void>,
 ): Promise<ExitCode> {
@@ -40,15 +47,15 @@ export async function withCollection(
   const { createEngine } = await import("../index.js");
   const engine = await createEngine({ copiesOnly: flags.copiesOnly === true });
   try {
-    const read = await engine.read(inputs, {
-      ...readOptions(flags),
-      workers: flags.workers,
-      signal: io.signal,
-      onProgress: bar.update,
-    });
+    const kept = flags.index === undefined ? 0 : await addKept(engine, flags.index, io.signal);
+    const read = withKept(
+      kept,
+      inputs.length === 0 ? NOTHING_READ : await readInputs(engine, inputs, io, flags, bar),
+    );
     await saySkipped(io, read.skipped, flags, bar);
     if (read.documents === 0) {
       const names = inputs.map((input) => (input === "-" ? "standard input" : input));
+      if (flags.index !== undefined) names.push(`the index ${flags.index}`);
       throw new Failure(`no documents found in ${names.join(", ")}`, EXIT.notFound);
     }
     const session: Session = { engine, read, bar, result: "" };
@@ -61,6 +68,50 @@ export async function withCollection(
     bar.stop();
     await engine.close();
   }
+}
+
+const NOTHING_READ: ReadSummary = {
+  documents: 0,
+  bytes: 0,
+  skipped: [],
+  leftAlone: 0,
+  repeated: 0,
+  versions: [],
+};
+
+function withKept(kept: number, read: ReadSummary): ReadSummary {
+  return kept === 0 ? read : { ...read, documents: kept + read.documents };
+}
+
+function readInputs(
+  engine: Engine,
+  inputs: readonly string[],
+  io: Io,
+  flags: ReadFlags,
+  bar: ProgressBar,
+): Promise<ReadSummary> {
+  return engine.read(inputs, {
+    ...readOptions(flags),
+    workers: flags.workers,
+    signal: io.signal,
+    onProgress: bar.update,
+  });
+}
+
+/** Gives the engine what an index keeps; returns how many documents that were. */
+async function addKept(engine: Engine, dir: string, signal: AbortSignal): Promise<number> {
+  const { withIndex } = await import("./index-shared.js");
+  return withIndex(dir, "read", async (index) => {
+    for (const id of index.ids()) {
+      signal.throwIfAborted();
+      const document = index.document(id);
+      if (document?.text === "") {
+        throw new UsageError(`index ${dir} keeps no texts: there is nothing to compare`);
+      }
+      if (document !== undefined) engine.add(document);
+    }
+    return index.documents;
+  });
 }
 
 async function saySkipped(

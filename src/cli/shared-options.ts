@@ -6,13 +6,20 @@ import { Argument, type Command, Option } from "commander";
 import { UsageError } from "../errors.js";
 import type { ReadOptions } from "../index.js";
 import { INPUT_FORMATS, type InputFormat, WHOLE_THRESHOLD_DEFAULT } from "../options.js";
-import { fieldMapping, fraction, workers } from "./arguments.js";
+import { fieldMapping, fraction, period, workers } from "./arguments.js";
 
 /** How inputs are to be read. */
 export interface InputFlags {
   readonly format?: InputFormat;
   readonly encoding?: string;
   readonly field?: Record<string, string>;
+}
+
+/** What items are compared with. */
+export interface QuestionFlags {
+  readonly within?: number;
+  readonly sameSource?: "skip" | "only";
+  readonly key?: string;
 }
 
 export interface ReadFlags extends InputFlags {
@@ -32,6 +39,30 @@ const INPUTS = "files (.jsonl .jsonl.gz .json .txt), folders, globs, or - for st
 
 export function inputsArgument(): Argument {
   return new Argument("<input...>", INPUTS);
+}
+
+/** Inputs that may be left out where `--index` is given. */
+export function optionalInputsArgument(): Argument {
+  return new Argument("[input...]", INPUTS);
+}
+
+export interface IndexInputFlags {
+  readonly index?: string;
+}
+
+/** `--index`, with or instead of `<input...>` or `--in`. */
+export function addIndexInput(command: Command): Command {
+  return command
+    .option("--index <dir>", "read the documents that this index keeps, alone or together with inputs")
+    .hook("preAction", (_, called) => {
+      const given = called.opts<{ index?: string; in?: string[] }>();
+      if (given.index !== undefined || given.in !== undefined) return;
+      if (command.options.some(({ long }) => long === "--in")) {
+        command.error("required option '--in <input...>' or '--index <dir>' not specified");
+      }
+      if (called.args.length === 0)
+        command.error("missing required argument 'input', or option '--index <dir>'");
+    });
 }
 
 export function inputsOption(description: string): Option {
@@ -61,6 +92,19 @@ export function addReadOptions(command: Command): Command {
     .option("--skipped <file>", "write every record that could not be read to this file, as JSON lines")
     .option("--strict", "exit 1 if any record could not be read")
     .option("--quiet", "no progress and no summary on stderr");
+}
+
+/** What an item is compared with. */
+export function addQuestionOptions(command: Command): Command {
+  return command
+    .option("--within <period>", "compare only with items published (or arrived) that near, as in 7d", period)
+    .addOption(
+      new Option(
+        "--same-source <choice>",
+        "compare with items of the same source never, or only with them",
+      ).choices(["skip", "only"]),
+    )
+    .option("--key <field>", "look up this field's exact value first, as in guid or url");
 }
 
 export function addResultOptions(command: Command): Command {

@@ -23,8 +23,11 @@ export interface FilterOptions extends Outputs {
   readonly fields: FieldMap;
   /** Verdicts whose items are held back. */
   readonly drop: readonly ItemVerdict[];
-  /** Let every item through, with its answer in a field `isnad`. */
-  readonly annotate: boolean;
+  /**
+   * "items": those that are not held back · "annotated": all, with the answer in a field `isnad` · a function: what it
+   * makes of every answer, instead of items.
+   */
+  readonly output: "items" | "annotated" | ((answer: ItemAnswer) => string);
   readonly question: CheckOptions;
   /** Added to the sequence numbers of the ledger: where it is continued without an index that goes on counting. */
   readonly sequenceBase: number;
@@ -143,18 +146,18 @@ export class Filter {
   }
 
   async #answer(item: Item): Promise<void> {
-    const { drop, annotate, key, ledger } = this.#options;
+    const { drop, output, key, ledger } = this.#options;
     const question =
       item.key === undefined ? this.#question : { ...this.#question, key: { field: key!, value: item.key } };
     const answer = await this.#index.take(item.document, question);
     const { summary } = this;
     const { verdict } = answer;
-    const held = !annotate && drop.includes(verdict);
+    const held = output === "items" && drop.includes(verdict);
     summary.items++;
     summary.verdicts[verdict]++;
     if (held) summary.held++;
     if (answer.replayed) summary.replayed++;
-    const pass = held ? [] : this.#line(item, annotate ? annotation(answer) : null);
+    const pass = held ? [] : this.#output(item, answer);
     this.#acknowledger.answered(pass, ledger === null ? "" : this.#ledgerLine(answer, held));
     await this.#forget();
   }
@@ -179,8 +182,10 @@ export class Filter {
     return ledgerLine({ ...answer, sequence: answer.sequence + this.#options.sequenceBase }, held);
   }
 
-  #line({ bytes, newline }: Item, field: string | null): Uint8Array[] {
-    const line = field === null ? bytes : withField(bytes, FIELD, field);
+  #output({ bytes, newline }: Item, answer: ItemAnswer): Uint8Array[] {
+    const { output } = this.#options;
+    if (typeof output === "function") return [Buffer.from(output(answer))];
+    const line = output === "items" ? bytes : withField(bytes, FIELD, annotation(answer));
     const pieces = this.#owed ? [NEWLINE, line] : [line];
     this.#owed = newline === "";
     if (!this.#owed) pieces.push(NEWLINE);

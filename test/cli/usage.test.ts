@@ -62,7 +62,7 @@ describe("a wrong command line ends with one line that says what came and what w
     [["pairs", "x", "--field", "text"], /NAME=FIELD was expected, as in text=content/],
     [["cluster"], /missing required argument 'input'/],
     [["compare", "a"], /missing required argument 'b'/],
-    [["find", "a sentence"], /required option '--in <input...>' not specified/],
+    [["find", "a sentence"], /required option '--in <input...>' or '--index <dir>' not specified/],
     [["clutser", "x"], /unknown command 'clutser' \(did you mean cluster\?\)/],
   ])("isnad %j", async (args, message) => {
     const { code, out, err } = await isnad(args);

@@ -36,7 +36,7 @@ async function filtered(
     inputs,
     fields: fieldMap(),
     drop: ["duplicate"],
-    annotate: false,
+    output: "items",
     question: {},
     sequenceBase: 0,
     signal: new AbortController().signal,
@@ -142,7 +142,7 @@ describe("items", () => {
   it("are held back by the verdicts chosen, and all let through annotated", async () => {
     const path = file([line("a", "excerpt a"), `${line("b", "duplicate b")} \r`].join("\n"));
     expect((await filtered([path], { drop: ["excerpt"] })).out).toBe(`${line("b", "duplicate b")} \r`);
-    const { out, summary, index } = await filtered([path], { annotate: true });
+    const { out, summary, index } = await filtered([path], { output: "annotated" });
     const [first, second] = out.split("\n");
     expect(JSON.parse(first!)).toMatchObject({ id: "a", isnad: { verdict: "excerpt", of: "kept" } });
     expect(second!.startsWith('{"id":"b","text":"duplicate b","isnad":{"verdict":"duplicate"')).toBe(true);
@@ -193,7 +193,7 @@ describe("acknowledgement", () => {
       inputs: [path],
       fields: fieldMap(),
       drop: ["duplicate"],
-      annotate: false,
+      output: "items",
       question: {},
       sequenceBase: 0,
       signal: new AbortController().signal,

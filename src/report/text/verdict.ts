@@ -19,7 +19,7 @@ export function paintKind(kind: PassageKind, text: string, ink: Pen): string {
 }
 
 /** Four cells. Never rounds to certainty what is not certain. */
-export function probability(match: Match): string {
+export function probability(match: Pick<Match, "probability">): string {
   if (match.probability === null) return "   –";
   if (match.probability >= 0.995 && match.probability < 1) return ">.99";
   if (match.probability < 0.005 && match.probability > 0) return "<.01";

@@ -1,0 +1,126 @@
+/** `isnad index export` and `import`: an index as JSON lines, to be rebuilt under other parameters. */
+import type { Command } from "commander";
+import { UsageError } from "../errors.js";
+import type { ExportRecord } from "../index.js";
+import { EXIT, type ExitCode } from "./exit.js";
+import { addStoreOptions, dirCommand, openForWriting, type StoreFlags, withIndex } from "./index-shared.js";
+import { type Io, say } from "./io.js";
+import { withOutput } from "./output.js";
+import type { Run } from "./program.js";
+import { addExamples } from "./shared-options.js";
+
+interface ExportFlags {
+  readonly output?: string;
+  readonly quiet?: boolean;
+}
+
+export function exportCommand(run: Run): Command {
+  const command = dirCommand(
+    "export",
+    "the whole index as JSON lines",
+    "Writes documents and answers as JSON lines, from which import makes an index again.",
+    "<dir> [options]",
+  )
+    .option("--json", "JSON lines; an export has no other form")
+    .option("-o, --output <file>", "write to this file, which appears only once it is complete")
+    .option("--quiet", "no summary on stderr");
+  addExamples(command, [
+    ["isnad index export seen | isnad index import smaller --no-text -", "the same without texts"],
+    ["isnad index export seen -o seen.jsonl", "a copy that any version can read"],
+  ]);
+  return command.action((dir: string, flags: ExportFlags) => run((io) => exportAll(io, dir, flags)));
+}
+
+async function exportAll(io: Io, dir: string, flags: ExportFlags): Promise<ExitCode> {
+  const { counted } = await import("../report/text/numbers.js");
+  return withOutput(io, flags.output, (output) =>
+    withIndex(dir, "read", async (index) => {
+      for (const record of index.export()) {
+        io.signal.throwIfAborted();
+        await output.write(`${JSON.stringify(record)}\n`);
+      }
+      if (!flags.quiet) say(io, `${counted(index.documents, "document")} exported`);
+      return EXIT.done;
+    }),
+  );
+}
+
+interface ImportFlags extends StoreFlags {
+  readonly json?: boolean;
+}
+
+export function importCommand(run: Run): Command {
+  const command = dirCommand(
+    "import",
+    "make an index from an export",
+    "Fills a new index from the JSON lines of export, under the parameters of this version and these options.",
+    "<dir> <file> [options]",
+  )
+    .argument("<file>", "an export, or - for standard input")
+    .option("--json", "the result as JSON");
+  addStoreOptions(command).option("--quiet", "no summary on stderr");
+  addExamples(command, [["isnad index import seen export.jsonl", "into a folder that is missing or empty"]]);
+  return command.action((dir: string, file: string, flags: ImportFlags) =>
+    run((io) => importAll(io, dir, file, flags)),
+  );
+}
+
+async function importAll(io: Io, dir: string, file: string, flags: ImportFlags): Promise<ExitCode> {
+  const { counted } = await import("../report/text/numbers.js");
+  // Read before the index is made: a file that is not there leaves nothing behind.
+  const records = await openRecords(file);
+  const index = await openForWriting(io, dir, flags);
+  try {
+    const documents = await index.import(records);
+    await withOutput(io, undefined, async (output) => {
+      if (flags.json) await output.write(`${JSON.stringify({ documents })}\n`);
+    });
+    if (!flags.quiet) say(io, `${counted(documents, "document")} imported`);
+  } catch (error) {
+    // The first trouble is the one to tell of.
+    await index.close().catch(() => {});
+    throw error;
+  }
+  await index.close();
+  return EXIT.done;
+}
+
+async function openRecords(file: string): Promise<AsyncIterable<ExportRecord>> {
+  const [{ createInterface }, { open }] = await Promise.all([
+    import("node:readline"),
+    import("node:fs/promises"),
+  ]);
+  const input =
+    file === "-"
+      ? process.stdin
+      : (
+          await open(file).catch((error: NodeJS.ErrnoException) => {
+            throw new UsageError(`export ${JSON.stringify(file)} cannot be opened (${error.code})`);
+          })
+        ).createReadStream();
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  return parsed(lines, file);
+}
+
+async function* parsed(lines: AsyncIterable<string>, file: string): AsyncGenerator<ExportRecord, void> {
+  let number = 0;
+  for await (const line of lines) {
+    number++;
+    yield exportRecord(line, `${file}:${number}`);
+  }
+}
+
+const KINDS = ["index", "document", "answer"];
+
+function exportRecord(line: string, place: string): ExportRecord {
+  let record: Partial<ExportRecord> | null = null;
+  try {
+    record = JSON.parse(line) as Partial<ExportRecord>;
+  } catch {
+    // Told of below, as any other line that is no record.
+  }
+  if (record !== null && KINDS.includes(record.kind ?? "")) return record as ExportRecord;
+  throw new UsageError(
+    `export ${place}: found ${JSON.stringify(line.slice(0, 40))}, expected a JSON line of kind ${KINDS.join(", ")}`,
+  );
+}

@@ -1,0 +1,18 @@
+/** The process that `index-verify.ts` starts: opens the index, verifies it, sends what it found. */
+import { openIndex } from "../index.js";
+import type { VerifyMessage } from "./index-verify.js";
+
+const send = (message: VerifyMessage): Promise<void> =>
+  new Promise((resolve) => {
+    process.send!(message, () => resolve());
+  });
+
+try {
+  const index = await openIndex(process.argv[2]!, { mode: "read" });
+  const findings = index.verify();
+  await send({ documents: index.documents, findings });
+  await index.close();
+} catch (error) {
+  await send({ unreadable: (error as Error).message });
+}
+process.disconnect();
