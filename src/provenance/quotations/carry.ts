@@ -4,7 +4,7 @@
  */
 import { type Gender, PART, type Plurality } from "./lexicon.js";
 import { GAP, type Reading } from "./reading.js";
-import { type Phrase, phraseFrom } from "./speakers.js";
+import { agrees, type Phrase, phraseFrom } from "./speakers.js";
 
 /** Sentences without a word of anyone's, after which nobody's words go on. */
 const MOST_SILENCE = 3;
@@ -95,9 +95,4 @@ export class Carry {
     }
     return null;
   }
-}
-
-function agrees(speaker: Phrase, gender: Gender, plurality: Plurality): boolean {
-  if (plurality !== "any" && speaker.plurality !== "any" && plurality !== speaker.plurality) return false;
-  return gender === "any" || speaker.gender === "any" || gender === speaker.gender;
 }

@@ -9,11 +9,13 @@ export const LEXICON_VERSION = 1;
  * One verb a line: forms | stance | what may follow. Arabic forms: past and present, each masculine singular, feminine
  * singular, masculine plural ("-" for none). What may follow: `that` a clause, a preposition, `b` a word with ب before
  * it, `noun` one of `OBJECT_NOUNS`. `close`: the verb has other meanings, so that quoted words must follow it or its subject at once. `relay`: the
- * speaker stands after عن.
+ * speaker stands after عن. `opens`: the word has another meaning inside a clause.
+ * `named`: without a subject nobody says it.
  */
 export const ARABIC_VERBS = `
 قال قالت قالوا يقول تقول يقولون | neutral | that
 ذكر ذكرت ذكروا - تذكر يذكرون | neutral | that
+- - - يذكر - - | neutral | that named
 أفاد أفادت أفادوا يفيد تفيد يفيدون | neutral | that
 صرح صرحت صرحوا يصرح تصرح يصرحون | neutral | that
 أعلن أعلنت أعلنوا يعلن تعلن يعلنون | neutral | that عن noun
@@ -27,7 +29,7 @@ export const ARABIC_VERBS = `
 لفت لفتت لفتوا يلفت تلفت يلفتون | neutral | that إلى
 ألمح ألمحت ألمحوا يلمح تلمح يلمحون | neutral | that إلى
 نوه نوهت نوهوا ينوه تنوه ينوهون | neutral | that إلى
-بين بينت بينوا يبين تبين يبينون | neutral | that
+بين بينت بينوا يبين تبين يبينون | neutral | that opens
 أبان أبانت أبانوا - - - | neutral | that عن
 أخبر أخبرت أخبروا يخبر تخبر يخبرون | neutral | that
 أبلغ أبلغت أبلغوا يبلغ تبلغ يبلغون | neutral | that
@@ -56,7 +58,7 @@ export const ARABIC_VERBS = `
 أقر أقرت أقروا يقر تقر يقرون | asserting | that
 اعترف اعترفت اعترفوا يعترف تعترف يعترفون | asserting | that b
 أعرب أعربت أعربوا يعرب تعرب يعربون | asserting | عن
-عبر عبرت عبروا يعبر تعبر يعبرون | asserting | عن
+عبر عبرت عبروا يعبر تعبر يعبرون | asserting | عن opens
 أدان أدانت أدانوا يدين تدين يدينون | asserting | noun
 هدد هددت هددوا يهدد تهدد يهددون | asserting | that b
 رجح رجحت رجحوا يرجح ترجح يرجحون | doubting | that
@@ -64,6 +66,22 @@ export const ARABIC_VERBS = `
 زعم زعمت زعموا يزعم تزعم يزعمون | doubting | that noun
 ادعى ادعت ادعوا يدعي تدعي - | doubting | that noun
 شكك شككت شككوا يشكك تشكك يشككون | doubting | that في
+وعد وعدت وعدوا يعد تعد يعدون | asserting | that b
+عد عدت عدوا - - - | asserting | that
+وصف وصفت وصفوا يصف تصف يصفون | asserting | that b
+انتقد انتقدت انتقدوا ينتقد تنتقد ينتقدون | asserting | that
+اتهم اتهمت اتهموا يتهم تتهم يتهمون | asserting | that b
+اقترح اقترحت اقترحوا يقترح تقترح يقترحون | neutral | that
+برر بررت برروا يبرر تبرر يبررون | asserting | that b
+ندد نددت نددوا يندد تندد ينددون | asserting | b
+رحب رحبت رحبوا يرحب ترحب يرحبون | asserting | b
+أشاد أشادت أشادوا يشيد تشيد يشيدون | asserting | b
+دان دانت دانوا - - - | asserting | noun
+استبعد استبعدت استبعدوا يستبعد تستبعد يستبعدون | doubting | that noun
+قاله قالته - - - - | neutral | that close
+ذكره ذكرته - - - - | neutral | that close
+أكده أكدته - - - - | asserting | that close
+أعلنه أعلنته - - - - | neutral | that close
 نفى نفت نفوا ينفي تنفي ينفون | denying | that noun
 أنكر أنكرت أنكروا ينكر تنكر ينكرون | denying | that noun
 `;
@@ -71,6 +89,9 @@ export const ARABIC_VERBS = `
 /** Forms: masculine, feminine, plural | stance | what may follow. They go on with the speaker of the clause. */
 export const ARABIC_PARTICIPLES = `
 قائلا قائلة قائلين | neutral | that
+بقوله بقولها بقولهم | neutral | that
+بالقول - - | neutral | that
+قوله قولها قولهم | neutral | that
 مضيفا مضيفة مضيفين | neutral | that
 متابعا متابعة متابعين | neutral | that
 مشيرا مشيرة مشيرين | neutral | that إلى
@@ -194,36 +215,13 @@ export const FRENCH_AUXILIARIES = "a ont avait avaient aura auraient aurait est"
 export const SOURCES = `
 بحسب
 حسب
-حسبما قال
-حسبما قالت
-حسبما ذكر
-حسبما ذكرت
-حسبما أفاد
-حسبما أفادت
-حسبما أعلن
-حسبما أعلنت
-حسبما نقلت
+حسبما
 وفق
 وفقا
-وفقا لما قال
-وفقا لما قالت
-وفقا لما ذكر
-وفقا لما ذكرت
-وفق ما قال
-وفق ما قالت
-وفق ما ذكر
-وفق ما ذكرت
-وفق ما أفاد
-وفق ما أفادت
-وفق ما أعلن
-وفق ما أعلنت
-بحسب ما قال
-بحسب ما ذكر
-بحسب ما ذكرت
-بحسب ما أفاد
-بحسب ما أفادت
-بحسب ما أعلن
-بحسب ما أعلنت
+بحسب ما
+حسب ما
+وفق ما
+وفقا لما
 نقلا عن
 على لسان
 على حد قول
@@ -236,6 +234,9 @@ selon
 d'après
 d’après
 `;
+
+/** Between a source preposition and the speaker, beside verbs of saying. */
+export const SOURCE_VERBS = "جاء ورد نشر نشرت نقل نقلت أورد أوردت تناقلت تناقل به عنه فيه في";
 
 /** What opens a clause that was said; the suffixed forms are part of it. */
 export const COMPLEMENTISERS =
@@ -266,7 +267,7 @@ export const PERSONS = {
 } as const;
 export const BODIES = {
   m:
-    "مجلس جيش تنظيم حزب اتحاد مكتب بنك مصرف ديوان نادي مركز جهاز مرصد بيان تقرير تحالف ائتلاف برنامج صندوق بيت فرع موقع " +
+    "نص مجلس جيش تنظيم حزب اتحاد مكتب بنك مصرف ديوان نادي مركز جهاز مرصد بيان تقرير تحالف ائتلاف برنامج صندوق بيت فرع موقع " +
     "دفاع قصر برلمان كرملين بنتاغون معهد منتخب حلف تلفزيون مصنع وفد",
   f:
     "وزارة وكالة شركة هيئة حكومة جامعة لجنة محكمة إدارة أمانة منظمة جمعية حركة جماعة جبهة سفارة قوات شرطة مديرية بلدية مؤسسة " +
@@ -274,8 +275,15 @@ export const BODIES = {
     "غرفة رابطة كتائب فصائل كتيبة مصلحة مجموعة دار أسرة عائلة نقابة بعثة مملكة أجهزة فرق هيئات",
 } as const;
 
+/** Frequent first names: a title that holds one holds a name. */
+export const GIVEN_NAMES =
+  "محمد أحمد محمود حمد علي حسن حسين عبدالله عبدالرحمن عبدالعزيز عبدالكريم عبدالمجيد عبداللطيف عبدالملك عبدالمحسن عبدالوهاب " +
+  "عبدالقادر عبدربه خالد سعد سعود سلطان سلمان سليمان فهد فيصل نايف بندر تركي ماجد ناصر منصور مشعل متعب طلال وليد يوسف " +
+  "يحيى إبراهيم إسماعيل عمر عثمان عادل سامي سمير نبيل جمال كمال طارق هشام هاني أنس بشار بسام غسان فؤاد فارس زياد رياض " +
+  "صالح حاتم مصطفى عمار جورج ميشال بطرس جون جيمس ديفيد مايكل باراك فلاديمير فاطمة مريم نورة سارة منى هدى أمل";
+
 /** Persons only named by what they do: they need somebody named before to be anyone. */
-export const GENERIC_PERSONS = "المسؤول المسؤولة المسئول المسئولة الرجل السيدة الشاهد المواطن";
+export const GENERIC_PERSONS = "المسؤول المسؤولة المسئول المسئولة الرجل الشاهد المواطن";
 
 /** Whom the page calls on for its own opinion. */
 export const OWN_VOICE = "المتابع المتابعون المتابعين المراقب القارئ الناظر المتأمل";
@@ -301,10 +309,11 @@ export const PRONOUNS = {
 
 /** A speaker's name ends before one of these. */
 export const STOPS =
+  "عنها عنهم فيها منها منهم إليها عليها عليهم لديه لديها آنذاك حينذاك التالي التالية الآتي الآتية يلي بالقول " +
   "في من عن على إلى مع خلال عبر بعد قبل أثناء عقب لدى حول بشأن ضمن منذ حتى عند أمام تجاه ضد بين حيث وهو وهي كما لكن ولكن فيما " +
   "بينما أيضا كذلك قد لقد إذ إذا إنما ثم عما مما لما ما لم لن لا ليس وذلك هنا هناك له لها لهم لنا لي إليه عنه عليه منه فيه به " +
   "بها بهم خلاله خلالها ل ب و بدوره بدورها بدورهم أول آنذاك سابقا لاحقا صباح مساء ظهر فجر ليل نهاية مطلع الماضي الماضية " +
-  "المقبل المقبلة الجاري لدينا كي لكي سوف عندما حين حينما بعدما قبيل بعيد اثر إثر غير سوى قوله قولها قولهم وسط نحو ردا تعليقا وقد وكان وكانت كان " +
+  "المقبل المقبلة الجاري لدينا كي لكي سوف عندما حين حينما بعدما قبيل بعيد اثر إثر غير سوى وسط نحو ردا تعليقا وقد وكان وكانت كان " +
   "كانت حث طلب وصل عقد التقى استقبل زار افتتح ترأس شارك بحث ناقش أجرى وجه قرر رفض وافق بدأ تسلم ألقى حضر شهد دشن وقع رعى هنأ بعث شن أنذاك بخصوص بحضور بمناسبة للصحفيين للصحافيين لصحيفة لوكالة لقناة لموقع لإذاعة لتلفزيون لبرنامج للصحيفة للوكالة لنا " +
   "in on at to for with from by during after before when while as that and but who which whose whom where there not " +
   "about over under into because since if so yet was were is are has have had will would could also later earlier " +
@@ -317,14 +326,17 @@ export const RELATIVES = "الذي التي الذين اللذين اللذان
 
 /** Helpers before a verb that belong to no name. */
 export const AUXILIARIES =
-  "كان كانت كانوا قد لقد كما فيما بينما هذا ثم حيث إذ وقد وكان وكانت has had have also then later";
+  "حين كان كانت كانوا قد لقد كما فيما بينما هذا ثم حيث إذ وقد وكان وكانت has had have also then later";
+
+/** To or about whom something is said; the speaker may follow. */
+export const ASIDES = "هذا هذه له لها لهم لنا لي عنه عنها عنهم فيه فيها إليه إليها";
 
 /** The thing quoted is named by the noun before it, not said. */
 export const NAMING_NOUNS =
   "تنظيم جماعة حركة عملية عمليه برنامج حملة كتاب فيلم مسلسل رواية صحيفة جريدة مجلة قناة موقع وكالة شركة مشروع مبادرة مؤتمر ندوة " +
   "معرض مهرجان جائزة بطولة كأس دورة شعار بعنوان عنوان تحت اسم باسم يسمى تسمى المسمى المسماة المعروف المعروفة لقب بلقب هاشتاق " +
   "هاشتاغ وسم الوسم برنامجه كتابه صاروخ طائرة سفينة حزب جمعية مؤسسة تطبيق لعبة سلسلة قصيدة أغنية ديوان شبكة مركز نادي فندق " +
-  "بـ لـ منظمة ميليشيا ميليشيات عاصفة قضية لصحيفة لقناة لوكالة لموقع لبرنامج فرقة مسرحية ملتقى منتدى معركة خدمة " +
+  "مثل أمثال منظمة ميليشيا ميليشيات عاصفة قضية لصحيفة لقناة لوكالة لموقع لبرنامج فرقة مسرحية ملتقى منتدى معركة خدمة " +
   "operation programme program film book novel campaign newspaper group movement ship vessel called named titled entitled dubbed " +
   "known slogan project exhibition conference song album show magazine " +
   "opération programme film livre roman campagne journal groupe mouvement navire baptisée baptisé intitulé intitulée nommé appelé " +
@@ -362,4 +374,4 @@ export const WISHES = "ص صلى رضي عليه عليها رحمه حفظه ت
 export const ABBREVIATIONS = "mr mrs ms dr prof gen col lt sgt capt sen rep gov st jr mme mlle mm vs no";
 
 /** Before a verb: nothing was said, or it is told elsewhere. */
-export const NEGATIONS = "لم لا لن ما not never ne n'a n’a";
+export const NEGATIONS = "لم لا لن not never ne n'a n’a";

@@ -30,6 +30,10 @@ export interface Saying {
   readonly relay: boolean;
   /** Has other meanings: quoted words must follow at once. */
   readonly close: boolean;
+  /** Means something else inside a clause. */
+  readonly opens: boolean;
+  /** Impersonal without a subject. */
+  readonly named: boolean;
 }
 
 /** Parts that a word can play, as bits. */
@@ -51,6 +55,9 @@ export const PART = {
   wish: 16384,
   abbreviation: 32768,
   negation: 65536,
+  sourceVerb: 131072,
+  aside: 262144,
+  givenName: 524288,
 } as const;
 
 /** One word of the lexicon. */
@@ -132,6 +139,9 @@ function compile(kernel: Kernel): Lexicon {
   mark(data.GENERIC_PERSONS, PART.generic);
   joinable(data.OWN_VOICE, PART.ownVoice);
   mark(data.FRENCH_AUXILIARIES, PART.french);
+  mark(data.SOURCE_VERBS, PART.sourceVerb);
+  mark(data.GIVEN_NAMES, PART.givenName);
+  mark(data.ASIDES, PART.aside);
   mark(data.WISHES, PART.wish);
   mark(data.ABBREVIATIONS, PART.abbreviation);
   joinable(data.NEGATIONS, PART.negation);
@@ -200,7 +210,8 @@ function* sayings(idsOf: (words: string) => number[]): Iterable<Form> {
     const [words, stance, takes] = columns(line);
     const common = arabic(stance!, takes!, idsOf);
     for (const [at, word] of words!.split(" ").entries())
-      yield { word, saying: { ...common, form: "participle", present: false, ...ARABIC_FORMS[at]! } };
+      if (word !== "-")
+        yield { word, saying: { ...common, form: "participle", present: false, ...ARABIC_FORMS[at]! } };
   }
   for (const line of lines(data.ENGLISH_VERBS)) yield* latin(line, "en", "finite");
   for (const line of lines(data.ENGLISH_PARTICIPLES)) yield* latin(line, "en", "participle");
@@ -231,6 +242,8 @@ function arabic(stance: string, takes: string, idsOf: (words: string) => number[
     noun: may.includes("noun"),
     relay: may.includes("relay"),
     close: may.includes("close"),
+    opens: may.includes("opens"),
+    named: may.includes("named"),
   } as const;
 }
 
@@ -242,7 +255,15 @@ function* latin(
 ): Iterable<Form> {
   const [words, stance] = columns(line);
   const rest = { gender: "any", plurality: "any", joined: false, prepositions: new Set<number>() } as const;
-  const takes = { that: true, b: false, noun: false, relay: false, close: false } as const;
+  const takes = {
+    that: true,
+    b: false,
+    noun: false,
+    relay: false,
+    close: false,
+    opens: false,
+    named: false,
+  } as const;
   for (const word of words!.split(" "))
     yield { word, saying: { language, form, present, stance: stance as Stance, ...rest, ...takes } };
 }

@@ -7,12 +7,11 @@ import type { Document, Range } from "../../model.js";
 import type { Quotation, SpeakerVia } from "../../model-provenance.js";
 import { Carry } from "./carry.js";
 import { PART } from "./lexicon.js";
-import { quotedStretches } from "./marks.js";
 import { GAP, Reading } from "./reading.js";
-import { endsClause, insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span, spansOf } from "./spans.js";
+import { endsClause, insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span } from "./spans.js";
 import { speakerRange } from "./speaker-range.js";
-import type { Phrase } from "./speakers.js";
-import { type Statement, statementAt } from "./statements.js";
+import { isLatin, type Phrase } from "./speakers.js";
+import { type Statement, sourceLength, statementAt } from "./statements.js";
 
 /** Between a cue and the words quoted. Tokens. */
 const MOST_DISTANCE = 40;
@@ -22,8 +21,6 @@ const REPORTED_LEAST_TOKENS = 3;
 /** Words beside the quoted ones that make the clause around them a report of its own. */
 const REPORTED_LEAST_OUTSIDE = 6;
 const REPORTED_MOST_TOKENS = 120;
-/** Quoted words that nobody says are no name from this many on. */
-const UNSAID_LEAST_TOKENS = 5;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 
 /** A statement with whoever makes it. */
@@ -45,9 +42,6 @@ export function quotationsOf(kernel: Kernel, document: Pick<Document, "text">): 
 class Reader {
   readonly #reading: Reading;
   readonly #carry: Carry;
-  readonly #spans: Span[];
-  /** Spans that no other holds. */
-  readonly #outer: Span[];
   readonly #found: Quotation[] = [];
   readonly #said: Said[] = [];
   readonly #taken = new Map<number, Said>();
@@ -58,21 +52,19 @@ class Reader {
   constructor(reading: Reading) {
     this.#reading = reading;
     this.#carry = new Carry(reading);
-    this.#spans = spansOf(reading, quotedStretches(reading.text));
-    this.#outer = this.#spans.filter((span) => span.depth === 0);
   }
 
   read(): Quotation[] {
-    const { cues } = this.#reading;
+    const { cues, spans, outerSpans } = this.#reading;
     let span = 0;
     for (const cue of cues) {
-      while (span < this.#outer.length && this.#outer[span]!.first <= cue) this.#quote(this.#outer[span++]!);
-      const inside = this.#outer[span - 1];
+      while (span < outerSpans.length && outerSpans[span]!.first <= cue) this.#quote(outerSpans[span++]!);
+      const inside = outerSpans[span - 1];
       if (inside && cue < inside.last && inside.last - inside.first >= SHIELD_LEAST_TOKENS) continue;
       if (!this.#taken.has(cue)) this.#statement(cue);
     }
-    while (span < this.#outer.length) this.#quote(this.#outer[span++]!);
-    for (const inner of this.#spans) if (inner.depth > 0) this.#inner(inner);
+    while (span < outerSpans.length) this.#quote(outerSpans[span++]!);
+    for (const inner of spans) if (inner.depth > 0) this.#inner(inner);
     for (const [at, said] of this.#said.entries()) this.#report(said, this.#said[at + 1]);
     return ordered(this.#found);
   }
@@ -90,7 +82,7 @@ class Reader {
     const { cue, phrase, gender, plurality } = statement;
     const reading = this.#reading;
     if (phrase) {
-      if (reading.plays(phrase.first, PART.generic) && phrase.last - phrase.first <= 3) {
+      if (isGeneric(reading, phrase)) {
         const known = this.#carry.takenUp(cue, phrase);
         this.#carry.hear(cue);
         return {
@@ -105,7 +97,7 @@ class Reader {
       return { statement, speaker: phrase, via: "named", verb: statement, quotes: [] };
     }
     const last = this.#said.at(-1);
-    if (statement.saying?.form === "participle" && last && this.#isWaiting(last, cue)) {
+    if (last && this.#isWaiting(last, cue) && this.#takesUp(statement, last)) {
       this.#said.pop();
       this.#carry.hear(cue);
       return { ...last, statement, quotes: [] };
@@ -127,22 +119,61 @@ class Reader {
     );
   }
 
+  /** "X said, saying", "X goes on and says": one statement. */
+  #takesUp({ cue, saying }: Statement, last: Said): boolean {
+    if (saying?.form === "participle") return true;
+    const { phrase, cueEnd } = last.statement;
+    return saying?.joined === true && cue === (phrase?.last ?? cueEnd);
+  }
+
   #quote(span: Span): void {
     const reading = this.#reading;
     const size = span.last - span.first;
-    const named = isNamed(reading, span);
-    const left = named ? null : this.#leftOf(span);
-    const right = named || (left && left.quotes.length === 0) ? null : this.#rightOf(span);
-    if (size <= SCARE_MOST_TOKENS || named) {
-      const said = right ?? (left && this.#isWhole(span, left) ? left : null);
-      if (said && !named) this.#direct(span, said);
+    const named = isNamed(reading, span) || this.#namesSpeaker(span);
+    if (named) {
+      this.#scare(span);
+      return;
+    }
+    const short = size <= SCARE_MOST_TOKENS;
+    const left = this.#leftOf(span);
+    const right =
+      left && left.quotes.length === 0 && !this.#isSourced(span) ? null : this.#rightOf(span, short);
+    if (short) {
+      const said =
+        right ?? (left && (this.#isWhole(span, left) || this.#isFragment(span, left)) ? left : null);
+      if (said) this.#direct(span, said);
       else this.#scare(span);
       return;
     }
     const said = right ?? left ?? this.#goesOn(span);
     if (said) this.#direct(span, said);
-    else if (size >= UNSAID_LEAST_TOKENS) this.#unsaid(span);
-    else this.#scare(span);
+    else this.#unsaid(span);
+  }
+
+  /** Whether the marks stand inside the words that name a speaker. */
+  #namesSpeaker(span: Span): boolean {
+    const phrase = this.#said.at(-1)?.statement.phrase;
+    return phrase != null && span.first >= phrase.first && span.last <= phrase.last;
+  }
+
+  /** Right behind the marks: "according to". */
+  #isSourced(span: Span): boolean {
+    const reading = this.#reading;
+    if (reading.gap(span.last) & (ENDS_SENTENCE | GAP.colon)) return false;
+    return sourceLength(reading, span.last) > 0;
+  }
+
+  /** A few words out of what was said, told from a name by their form: no article, no head of a name. */
+  #isFragment(span: Span, said: Said): boolean {
+    const reading = this.#reading;
+    const { saidFrom, saying } = said.statement;
+    const size = span.last - span.first;
+    if (size < 2 || saying === null || saidFrom < 0 || saidFrom >= span.first) return false;
+    if (isLatin(reading, span.first) || reading.plays(span.first, PART.naming | PART.body | PART.person))
+      return false;
+    let articles = 0;
+    for (let k = span.first; k < span.last; k++) if (reading.word(k).startsWith("ال")) articles++;
+    return articles === 0 || (size > 2 && !reading.word(span.first).startsWith("ال"));
   }
 
   /** The statement before the marks that governs them. */
@@ -195,7 +226,7 @@ class Reader {
   }
 
   /** The statement right behind the marks: "…", said X; "…", according to X. */
-  #rightOf(span: Span): Said | null {
+  #rightOf(span: Span, short: boolean): Said | null {
     const reading = this.#reading;
     const after = /^[\s،,\u200b-\u200f-–—]*/u.exec(
       reading.text.slice(span.quoted.outer.end, span.quoted.outer.end + 12),
@@ -206,7 +237,7 @@ class Reader {
       if (k > span.last && reading.gap(k) & (ENDS_SENTENCE | GAP.quote | GAP.colon)) return null;
       const entry = reading.entry(k);
       if (!entry?.saying && !entry?.sources) continue;
-      if (!this.#mayFollow(span, k)) return null;
+      if (!this.#mayFollow(span, k) || (short && entry.saying?.language === "ar")) return null;
       this.#floor = span.last;
       const said = this.#statement(k);
       if (said && said.statement.saying?.language === "ar" && said.via !== "named")
@@ -311,7 +342,7 @@ class Reader {
     const { statement } = said;
     const first = statement.saidFrom;
     if (first < 0) return statement.postfix ? this.#clauseBefore(said) : null;
-    const inside = this.#spanAt(first);
+    const inside = this.#reading.spanAt(first);
     if (inside && inside.first < first) return null;
     const ends =
       next &&
@@ -322,7 +353,7 @@ class Reader {
     const stop = ends ? clauseEnd(reading, next.statement) : reading.size;
     let last = first;
     while (last < stop && last - first < REPORTED_MOST_TOKENS) {
-      const span = this.#spanAt(last);
+      const span = this.#reading.spanAt(last);
       if (last > first && reading.gap(last) & ENDS_SENTENCE) break;
       last = span ? span.last : last + 1;
     }
@@ -338,7 +369,7 @@ class Reader {
     const end = statement.phrase ? statement.phrase.first : statement.cue - 1;
     const first = reading.sentenceStart(statement.cue);
     if (!(reading.gap(end) & GAP.comma) || end <= first) return null;
-    const span = this.#spanAt(first);
+    const span = this.#reading.spanAt(first);
     return span ? null : [first, end];
   }
 
@@ -354,30 +385,24 @@ class Reader {
       reading.sentences[end] === reading.sentences[cue] &&
       end - phrase.last < REPORTED_MOST_TOKENS
     ) {
-      const span = this.#spanAt(end);
+      const span = this.#reading.spanAt(end);
       end = span ? span.last : end + 1;
     }
     const before = cue - start;
     const range: [number, number] =
       end - phrase.last >= REPORTED_LEAST_TOKENS ? [phrase.last, end] : [start, cue];
     if (range[0] === start && before > REPORTED_MOST_TOKENS) return null;
-    const crossing = this.#spanAt(range[0]) ?? this.#spanAt(range[1] - 1);
+    const crossing = this.#reading.spanAt(range[0]) ?? this.#reading.spanAt(range[1] - 1);
     if (crossing && (crossing.first < range[0] || crossing.last > range[1])) return null;
     return range[1] > range[0] ? range : null;
   }
+}
 
-  /** The outermost span that holds a token. */
-  #spanAt(token: number): Span | null {
-    let low = 0;
-    let high = this.#outer.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#outer[middle]!.first <= token) low = middle + 1;
-      else high = middle;
-    }
-    const span = this.#outer[low - 1];
-    return span && token < span.last ? span : null;
-  }
+/** "the official", "the security official": no name, only what somebody is. */
+function isGeneric(reading: Reading, phrase: Phrase): boolean {
+  if (!reading.plays(phrase.first, PART.generic)) return false;
+  for (let k = phrase.first + 1; k < phrase.last; k++) if (!reading.word(k).startsWith("ال")) return false;
+  return true;
 }
 
 /** A clause ends where the next statement begins, its subject included. */

@@ -2,6 +2,8 @@
 import type { Kernel } from "../../kernel/kernel.js";
 import { type TokenisedText, tokenise } from "../../text/tokenise.js";
 import { type Entry, type Lexicon, lexiconOf, PART } from "./lexicon.js";
+import { quotedStretches } from "./marks.js";
+import { type Span, spansOf } from "./spans.js";
 
 /** What stands between a token and the one before it, as bits. A plain space is 0. */
 export const GAP = {
@@ -27,6 +29,10 @@ export class Reading {
   readonly sentences: Uint32Array;
   /** Tokens that may say that somebody speaks. */
   readonly cues: readonly number[];
+  /** Quoted stretches, outer before inner. */
+  readonly spans: readonly Span[];
+  /** Those that no other holds. */
+  readonly outerSpans: readonly Span[];
 
   constructor(kernel: Kernel, text: string) {
     this.text = text;
@@ -38,6 +44,8 @@ export class Reading {
     this.gaps = new Uint8Array(this.size);
     this.sentences = new Uint32Array(this.size);
     this.cues = this.#read();
+    this.spans = spansOf(this, quotedStretches(text));
+    this.outerSpans = this.spans.filter((span) => span.depth === 0);
   }
 
   entry(token: number): Entry | undefined {
@@ -55,6 +63,32 @@ export class Reading {
 
   word(token: number): string {
     return this.text.slice(this.starts[token]!, this.ends[token]!);
+  }
+
+  /** Whether the token is this word, letter by letter, perhaps behind و. */
+  isWritten(token: number, word: string): boolean {
+    const found = token < this.size ? this.word(token) : "";
+    return found === word || found === `و${word}`;
+  }
+
+  /** Whether a proclitic before the marks and the first word inside them are one token. */
+  isGlued(token: number): boolean {
+    const span = this.spanAt(token);
+    return span !== null && span.first === token && this.starts[token]! < span.quoted.outer.start;
+  }
+
+  /** The outermost span that holds a token. O(log spans). */
+  spanAt(token: number): Span | null {
+    const spans = this.outerSpans;
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle]!.first <= token) low = middle + 1;
+      else high = middle;
+    }
+    const span = spans[low - 1];
+    return span && token < span.last ? span : null;
   }
 
   /** First token of the sentence in which the token stands. */

@@ -25,7 +25,9 @@ export function spansOf(reading: Reading, stretches: readonly Quoted[]): Span[] 
   const open: Quoted[] = [];
   for (const quoted of stretches) {
     while (open.length > 0 && open.at(-1)!.end < quoted.outer.end) open.pop();
-    const first = reading.tokenFrom(quoted.start);
+    let first = reading.tokenFrom(quoted.start);
+    // A proclitic before the marks is one token with the first word inside them.
+    if (first > 0 && reading.ends[first - 1]! > quoted.start) first--;
     const last = reading.tokenFrom(quoted.end);
     if (last === first) continue;
     spans.push({ quoted, first, last, depth: open.length });
@@ -36,11 +38,14 @@ export function spansOf(reading: Reading, stretches: readonly Quoted[]): Span[] 
 
 /** Whether the noun before the marks, or a letter that hangs on them, says that they hold a name. */
 export function isNamed(reading: Reading, span: Span): boolean {
+  if (reading.gap(span.first) & GAP.colon && !(reading.gap(span.first) & (GAP.sentence | GAP.paragraph)))
+    return span.last - span.first <= TITLE_MOST_TOKENS && reading.plays(span.first - 1, PART.naming);
   const size = span.last - span.first;
   if (size > TITLE_MOST_TOKENS || span.first === 0) return false;
   const before = reading.text.charCodeAt(span.quoted.outer.start - 1);
   const hangs = before === 0x640 || (before >= 0x621 && before <= 0x64a);
-  if (hangs && size <= SCARE_MOST_TOKENS + 2) return true;
+  const glued = reading.starts[span.first]! < span.quoted.outer.start && reading.word(span.first)[0] === "ل";
+  if ((hangs || glued) && size <= SCARE_MOST_TOKENS + 2) return true;
   if (reading.gap(span.first) & (GAP.colon | GAP.comma | GAP.sentence | GAP.paragraph)) return false;
   return reading.plays(span.first - 1, PART.naming);
 }

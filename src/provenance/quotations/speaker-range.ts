@@ -6,6 +6,13 @@ import type { Phrase } from "./speakers.js";
 /** A speaker behind "وفقا" or "على لسان" may carry the preposition ل, which is no part of the name. */
 export function speakerRange(reading: Reading, phrase: Phrase): Range & { name: string } {
   const { text, starts, ends } = reading;
+  const span = reading.isGlued(phrase.first) ? reading.spanAt(phrase.first) : null;
+  if (span)
+    return {
+      start: span.quoted.start,
+      end: span.quoted.end,
+      name: text.slice(span.quoted.start, span.quoted.end),
+    };
   let start = starts[phrase.first]!;
   const end = ends[phrase.last - 1]!;
   const lam = /^ل\u0640?\s*(?=[\u0621-\u064a]{3})/u.exec(text.slice(start, end));

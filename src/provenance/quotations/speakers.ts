@@ -1,7 +1,9 @@
 /**
- * Who speaks, read from the words around a cue: the noun phrase after the verb ("قال X") or before it ("X said"),
+ * Who speaks, read from the words around a cue: the noun phrase after the verb ("قال X") or before it ("X قال"),
  * up to the first word that can be in no name. Bounded: no more than `MOST_TOKENS` words.
  */
+import { isHonorific } from "../../text/honorifics.js";
+import { foldLetters } from "../../text/letters.js";
 import { type Entry, type Gender, PART, type Plurality, type Saying } from "./lexicon.js";
 import { GAP, type Reading } from "./reading.js";
 
@@ -13,77 +15,143 @@ export interface Phrase {
   readonly plurality: Plurality;
 }
 
-const MOST_TOKENS = 16;
+export const MOST_TOKENS = 16;
 /** Kept of a phrase that never ended. */
 const CUT_TOKENS = 9;
 const MOST_APPOSITION = 8;
+/** Between a title and the name that follows it after a comma. */
+const TITLE_REACH = 10;
+/** A longer name does not stand in quotation marks inside a title. */
+const MOST_QUOTED = 6;
 
 const ENDS_PHRASE = PART.stop | PART.that | PART.suffixedThat | PART.relative | PART.object;
-const BREAKS = GAP.colon | GAP.sentence | GAP.paragraph;
+const HEAD = PART.person | PART.body;
+export const BREAKS = GAP.colon | GAP.sentence | GAP.paragraph;
 
-function endsPhrase(reading: Reading, entry: Entry | undefined, token: number): boolean {
-  if (entry === undefined) return beginsWithLilla(reading, token);
-  return (
-    (entry.parts & ENDS_PHRASE) !== 0 || (entry.saying !== null && !(entry.parts & (PART.person | PART.body)))
-  );
+export function endsPhrase(
+  reading: Reading,
+  entry: Entry | undefined,
+  token: number,
+  saying: Saying | null,
+): boolean {
+  if (entry === undefined) return reading.isGlued(token);
+  if (entry.parts & PART.stop && isAli(reading, token, saying)) return false;
+  return (entry.parts & ENDS_PHRASE) !== 0 || (entry.saying !== null && !(entry.parts & HEAD));
 }
 
-/** "لل…": to somebody, who listens. */
-function beginsWithLilla(reading: Reading, token: number): boolean {
+/** The name علي, which many write like the preposition: that a verb takes it, and what is behind it, must tell. */
+function isAli(reading: Reading, token: number, saying: Saying | null): boolean {
+  if (!reading.isWritten(token, "علي")) return false;
+  if (saying === null || !saying.prepositions.has(reading.tokens.ids[token]!)) return true;
+  if (reading.entry(token - 1)?.saying) return false;
+  return !reading.plays(token + 1, ENDS_PHRASE) && !reading.word(token + 1).startsWith("ال");
+}
+
+/** The phrase that begins at token `from`; null where no name can begin there. What `saying` takes ends it too. */
+export function phraseFrom(reading: Reading, from: number, saying: Saying | null): Phrase | null {
+  const first = afterAsides(reading, from);
+  const limit = Math.min(reading.size, first + MOST_TOKENS);
+  let passed = first;
+  let end = first;
+  for (; end < limit; end++) {
+    const gap = end > first ? reading.gap(end) & (end === passed ? ~GAP.quote : ~0) : 0;
+    if (gap & GAP.quote) {
+      const span = reading.spanAt(end);
+      if (span === null || span.first !== end || !isNameInMarks(reading, end, span.last)) break;
+      passed = span.last;
+      end = passed - 1;
+      continue;
+    }
+    if (gap !== 0) break;
+    if (end > first && saying !== null && !saying.that && isAddressee(reading, end)) break;
+    if (endsPhrase(reading, reading.entry(end), end, saying)) break;
+    if (saying !== null && takesAt(reading, end, saying, end > first)) break;
+  }
+  if (end >= limit && end < reading.size) end = first + CUT_TOKENS;
+  while (end > first && isListener(reading, end - 1)) end--;
+  if (end <= first || !canBegin(reading, first)) return null;
+  if (!isLatin(reading, first)) end = withApposition(reading, first, end, saying);
+  return described(reading, first, end, saying);
+}
+
+/** Behind "to us", "about it" and "to the paper «…»". */
+function afterAsides(reading: Reading, from: number): number {
+  let first = from;
+  while (first < from + 2 && reading.plays(first, PART.aside) && reading.gap(first + 1) === 0) first++;
+  const span = reading.isGlued(first) ? reading.spanAt(first) : null;
+  return span ? span.last : first;
+}
+
+/** "the party «…»": a name in marks belongs to the title that it follows. */
+function isNameInMarks(reading: Reading, first: number, last: number): boolean {
+  if (last - first > MOST_QUOTED || reading.gap(first) & ~GAP.quote) return false;
+  return reading.plays(first - 1, PART.naming | HEAD);
+}
+
+/** "calls on the citizens to": whom somebody calls on does not speak. */
+function isAddressee(reading: Reading, token: number): boolean {
+  const entry = reading.entry(token);
+  return entry !== undefined && (entry.parts & PART.person) !== 0 && entry.plurality === "many";
+}
+
+/** "لل…" at the end of a phrase: to somebody, who listens. */
+function isListener(reading: Reading, token: number): boolean {
   const word = reading.word(token);
   return word.length > 4 && word.startsWith("لل");
 }
 
-/** The phrase that begins at token `from`; null where no name can begin there. `prepositions` end it too. */
-export function phraseFrom(reading: Reading, from: number, saying: Saying | null): Phrase | null {
-  let end = from;
-  let commaAt = -1;
-  const limit = Math.min(reading.size, from + MOST_TOKENS);
-  for (; end < limit; end++) {
-    if (end > from) {
-      const gap = reading.gap(end);
-      if (gap & BREAKS || (gap & (GAP.quote | GAP.bracket)) !== 0) break;
-      if (gap & (GAP.comma | GAP.dash)) {
-        commaAt = end;
-        break;
-      }
-    }
-    const entry = reading.entry(end);
-    if (end > from && entry && entry.parts & PART.person && entry.plurality === "many") break;
-    if (endsPhrase(reading, entry, end) || (saying !== null && takesAt(reading, end, saying, end > from)))
-      break;
-  }
-  if (end === limit && end < reading.size && end - from === MOST_TOKENS) end = from + CUT_TOKENS;
-  if (end === from || !canBegin(reading, from)) return null;
-  if (commaAt === end && !isLatin(reading, from)) end = withApposition(reading, from, end, saying);
-  return described(reading, from, end, saying);
-}
-
 /** A title is followed by the name it belongs to, between commas; a name's own title is left out. */
-function withApposition(reading: Reading, from: number, comma: number, saying: Saying | null): number {
-  if (!reading.plays(from, PART.person | PART.body) || reading.plays(comma, PART.person | PART.body))
-    return comma;
-  if (hasName(reading, from, comma)) return comma;
-  let end = comma;
-  for (; end < reading.size && end - comma < MOST_APPOSITION; end++) {
-    if (end > comma && reading.gap(end) !== 0) break;
-    if (endsPhrase(reading, reading.entry(end), end)) break;
+function withApposition(reading: Reading, from: number, end: number, saying: Saying | null): number {
+  if (!reading.plays(from, PART.person) || hasName(reading, from, end)) return end;
+  let comma = end;
+  while (comma < reading.size && comma - end < TITLE_REACH && reading.gap(comma) === 0) {
+    const entry = reading.entry(comma);
+    if (
+      comma === end
+        ? entry?.parts && entry.parts & (PART.that | PART.suffixedThat | PART.object)
+        : entry?.saying
+    )
+      return end;
+    if (comma > end && entry && entry.parts & (PART.that | PART.suffixedThat | PART.relative)) return end;
+    comma++;
+  }
+  if (comma >= reading.size || !(reading.gap(comma) & (GAP.comma | GAP.dash)) || reading.gap(comma) & BREAKS)
+    return end;
+  let close = comma;
+  for (; close < reading.size && close - comma < MOST_APPOSITION; close++) {
+    if (close > comma && reading.gap(close) !== 0) break;
+    if (endsPhrase(reading, reading.entry(close), close, saying)) break;
   }
   const closed =
-    (reading.gap(end) & (GAP.comma | GAP.dash | GAP.colon | GAP.quote)) !== 0 ||
-    reading.plays(end, PART.that | PART.suffixedThat) ||
-    (saying !== null && takesAt(reading, end, saying, false) > 0);
-  return closed && end > comma && !reading.entry(end - 1)?.saying ? end : comma;
+    (reading.gap(close) & (GAP.comma | GAP.dash | GAP.colon | GAP.quote)) !== 0 ||
+    reading.plays(close, PART.that | PART.suffixedThat) ||
+    (saying !== null && takesAt(reading, close, saying, false) > 0);
+  if (!closed || close === comma) return end;
+  return !reading.plays(comma, HEAD) || hasName(reading, comma, close) ? close : end;
 }
 
-/** Whether a title phrase ends in two words without the article, as names do. */
+/** Whether a title phrase holds a name: a bare word behind an honorific, or two at its end. */
 function hasName(reading: Reading, from: number, to: number): boolean {
+  for (let k = from; k + 1 < to; k++)
+    if (
+      isHonorific(foldLetters(reading.word(k))) &&
+      !reading.word(k + 1).startsWith("ال") &&
+      !reading.plays(k + 1, HEAD)
+    )
+      return true;
+  for (let k = from; k < to; k++) if (reading.plays(k, PART.givenName)) return true;
   let bare = 0;
   for (let k = to - 1; k > from; k--) {
-    if (reading.word(k).startsWith("ال") || reading.plays(k, PART.person | PART.body)) break;
+    if (reading.word(k).startsWith("ال") || reading.plays(k, HEAD)) break;
     bare++;
   }
   return bare >= 2;
+}
+
+/** Whether a verb of this gender and number can be the speaker's. */
+export function agrees(speaker: Phrase, gender: Gender, plurality: Plurality): boolean {
+  if (plurality !== "any" && speaker.plurality !== "any" && plurality !== speaker.plurality) return false;
+  return gender === "any" || speaker.gender === "any" || gender === speaker.gender;
 }
 
 export function described(reading: Reading, first: number, last: number, saying: Saying | null): Phrase {
@@ -122,7 +190,7 @@ export function takesAt(reading: Reading, at: number, saying: Saying, later: boo
   if (entry) {
     if (saying.that && entry.parts & PART.that) return 2;
     if (saying.that && entry.parts & PART.suffixedThat) return 1;
-    if (saying.prepositions.has(reading.tokens.ids[at]!)) return 2;
+    if (saying.prepositions.has(reading.tokens.ids[at]!) && !(later && isAli(reading, at, saying))) return 2;
     if (saying.noun && entry.parts & PART.object) return 1;
   }
   if (saying.b && later && beginsWithBa(reading.word(at))) return 1;
@@ -132,60 +200,6 @@ export function takesAt(reading: Reading, at: number, saying: Saying, later: boo
 /** "بال…", "بأن…", and verbal nouns behind ب; not names such as بندر. */
 function beginsWithBa(word: string): boolean {
   return /^ب(?:ال.{3}|أن|م.{4}|ت.{3}|إ.{3}|ا.{4}|عدم|ضرورة|أهمية|حق)/u.test(word);
-}
-
-/** English and French: the phrase that ends before token `to`, going back no further than `floor`. */
-export function phraseBefore(reading: Reading, to: number, floor: number): Phrase | null {
-  let end = to;
-  while (end - 1 > floor && isHelper(reading, end - 1)) end--;
-  if (end <= floor) return null;
-  let last = end;
-  const commaBefore = (reading.gap(to) & GAP.comma) !== 0 || (reading.gap(end) & GAP.comma) !== 0;
-  if (commaBefore) {
-    // "X, the minister, said": the name stands before the comma.
-    let comma = last - 1;
-    while (comma > floor && last - comma < MOST_TOKENS && (reading.gap(comma) & GAP.comma) === 0) comma--;
-    if (comma <= floor || (reading.gap(comma) & GAP.comma) === 0) return null;
-    last = comma;
-  }
-  let first = last;
-  while (first > floor && last - first < MOST_TOKENS) {
-    const at = first - 1;
-    if (first < last && (reading.gap(first) & ~GAP.dash) !== 0) break;
-    if (endsPhrase(reading, reading.entry(at), at) && !joinsName(reading, at, last)) break;
-    first = at;
-    if (reading.gap(at) & (BREAKS | GAP.comma | GAP.quote | GAP.bracket)) break;
-  }
-  if (first >= last) return null;
-  return isNamelike(reading, first, last) ? described(reading, first, last, null) : null;
-}
-
-/** "the head of", "the minister for": inside a title. */
-function joinsName(reading: Reading, at: number, last: number): boolean {
-  return at + 1 < last && /^(?:of|for|de|du|des|la|le)$/iu.test(reading.word(at));
-}
-
-function isHelper(reading: Reading, token: number): boolean {
-  return /^(?:has|had|have|also|then|later|a|ont|avait|avaient|aurait|est|lui|se|s)$/iu.test(
-    reading.word(token),
-  );
-}
-
-function isNamelike(reading: Reading, first: number, last: number): boolean {
-  for (let k = first; k < last; k++) {
-    if (reading.plays(k, PART.body | PART.person)) return true;
-    const word = reading.word(k);
-    if (
-      /^\p{Lu}/u.test(word) &&
-      !(reading.gap(k) & (GAP.sentence | GAP.paragraph) && last - first > 1 && isSmall(word))
-    )
-      return true;
-  }
-  return false;
-}
-
-function isSmall(word: string): boolean {
-  return /^(?:The|A|An|Le|La|Les|Un|Une|It|He|She|They|This|That|There|We|I|You|In|On|At)$/u.test(word);
 }
 
 /** Arabic: a subject before its verb ("الوزارة أكدت"), from the start of the clause. */
@@ -199,11 +213,11 @@ export function subjectBefore(reading: Reading, verb: number, floor: number): Ph
     if (first < end && (reading.gap(first) & ~GAP.dash) !== 0) break;
     const entry = reading.entry(at);
     if (entry?.parts && entry.parts & PART.auxiliary) break;
-    if (endsPhrase(reading, entry, at)) break;
+    if (endsPhrase(reading, entry, at, null)) break;
     first = at;
     if (reading.gap(at) !== 0) break;
   }
-  while (first < end && !reading.plays(first, PART.person | PART.body)) {
+  while (first < end && !reading.plays(first, HEAD)) {
     // The head of the phrase: a title, a body, or a word at the start of the clause.
     if (reading.gap(first) !== 0 && reading.word(first).startsWith("ال")) break;
     first++;

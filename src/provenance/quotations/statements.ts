@@ -4,17 +4,11 @@
  * means something else here.
  */
 import type { Stance } from "../../model-provenance.js";
+import { phraseBefore } from "./latin-speakers.js";
 import { type Gender, PART, type Plurality, type Saying } from "./lexicon.js";
 import { GAP, type Reading } from "./reading.js";
-import {
-  described,
-  isLatin,
-  type Phrase,
-  phraseBefore,
-  phraseFrom,
-  subjectBefore,
-  takesAt,
-} from "./speakers.js";
+import { isNamed as isName, SCARE_MOST_TOKENS } from "./spans.js";
+import { agrees, described, isLatin, type Phrase, phraseFrom, subjectBefore, takesAt } from "./speakers.js";
 
 export interface Statement {
   readonly cue: number;
@@ -37,6 +31,7 @@ export interface Statement {
 const MOST_REACH = 30;
 /** A preposition further off belongs to another word. Tokens. */
 const PREPOSITION_REACH = 10;
+const MOST_SOURCE_TOKENS = 6;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 
 /** `floor`: the first token that belongs to this statement's side of the last quotation. */
@@ -75,26 +70,31 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
   }
   const ends = (reading.gap(next) & (ENDS_SENTENCE | GAP.comma | GAP.bracket)) !== 0;
   let phrase = direct || ends ? null : phraseFrom(reading, next, saying);
-  if (phrase && isBetween(reading, cue) && !reading.plays(phrase.first, PART.person | PART.body)) return null;
+  if (saying.opens && !opensClause(reading, cue, phrase, saying)) return null;
   if (phrase && saying.relay) return relayed(reading, base, phrase, saying);
   let postfix = false;
   if (phrase === null && !saying.joined && cue > floor) {
     phrase = subjectBefore(reading, cue, floor);
+    if (phrase && !agrees(phrase, saying.gender, "any")) phrase = null;
     postfix = phrase !== null;
   }
   const from = phrase && !postfix ? phrase.last : next;
   const saidFrom = saidAfter(reading, from, saying);
-  if (isBetween(reading, cue) && saidFrom < 0) return null;
+  if (saying.opens && saidFrom < 0) return null;
   if (phrase && reading.plays(phrase.first, PART.ownVoice)) return null;
   const implicit = phrase === null;
+  if (implicit && saying.named) return null;
   if (phrase && !postfix && saying.present && !opensStatement(reading, cue, phrase)) return null;
   if (implicit && saying.present && !saying.joined && !follows(reading, cue)) return null;
   return { ...base, phrase, saidFrom, postfix, implicit };
 }
 
-/** بين written without its doubling is "between" unless more speaks for the verb. */
-function isBetween(reading: Reading, cue: number): boolean {
-  return /^[وف]?بين$/u.test(reading.word(cue));
+/** "between" and "showed", "through" and "expressed" are written alike: a verb opens its clause. */
+function opensClause(reading: Reading, cue: number, phrase: Phrase | null, saying: Saying): boolean {
+  if (!saying.joined && reading.gap(cue) === 0 && !follows(reading, cue)) return false;
+  if (phrase === null || reading.plays(phrase.first, PART.person | PART.body)) return true;
+  for (let k = phrase.first + 1; k < phrase.last; k++) if (reading.word(k).startsWith("و")) return false;
+  return takesAt(reading, phrase.last, saying, true) > 0;
 }
 
 /** A verb without subject goes on after "as", "where", "who". */
@@ -118,7 +118,7 @@ function relayed(
   for (let k = agency.last; k < reading.size && k < agency.last + MOST_REACH / 2; k++) {
     if (reading.gap(k) & ENDS_SENTENCE) return null;
     if (!/^عن$/u.test(reading.word(k))) continue;
-    const phrase = phraseFrom(reading, k + 1, null);
+    const phrase = quotedPhrase(reading, k + 1) ?? phraseFrom(reading, k + 1, null);
     if (phrase === null) return null;
     return {
       ...base,
@@ -131,18 +131,33 @@ function relayed(
   return null;
 }
 
+/** A source named in quotation marks, with what it says behind them. */
+function quotedPhrase(reading: Reading, from: number): Phrase | null {
+  const span = reading.spanAt(from);
+  if (span === null || span.first !== from || reading.gap(from) & GAP.colon) return null;
+  const next = reading.entry(span.last);
+  const goesOn =
+    next?.saying?.form === "participle" || reading.plays(span.last, PART.that | PART.suffixedThat);
+  return goesOn || reading.isGlued(from) ? described(reading, span.first, span.last, null) : null;
+}
+
 /** First token that was said, from `from` on, in the same sentence; -1 where it is not announced. */
 function saidAfter(reading: Reading, from: number, saying: Saying): number {
   const limit = Math.min(reading.size, from + MOST_REACH);
   for (let k = from; k < limit; k++) {
     const gap = reading.gap(k);
-    if (gap & GAP.colon && !(gap & GAP.quote)) return k;
+    if (gap & GAP.colon) return gap & GAP.quote ? -1 : k;
     if (gap & ENDS_SENTENCE) return -1;
     const taken = takesAt(reading, k, saying, k > from);
     const preposition = taken > 0 && !reading.plays(k, PART.that | PART.suffixedThat);
     if (preposition && k - from > (saying.form === "participle" ? 1 : PREPOSITION_REACH)) return -1;
     if (taken > 0) return taken === 2 ? Math.min(k + 1, reading.size - 1) : k;
-    if (gap & GAP.quote && k > from) return -1;
+    const span = gap & GAP.quote || reading.isGlued(k) ? reading.spanAt(k) : null;
+    if (span !== null && span.first === k) {
+      if (!isName(reading, span) && span.last - span.first > SCARE_MOST_TOKENS) return -1;
+      k = span.last - 1;
+      continue;
+    }
     const other = reading.entry(k)?.saying;
     if (other && (other.joined || other.form === "participle")) return -1;
   }
@@ -160,7 +175,16 @@ function quoteFollows(reading: Reading, from: number): boolean {
 /** How many tokens the source preposition at `at` has; 0 where none begins. */
 export function sourceLength(reading: Reading, at: number): number {
   for (const rest of reading.entry(at)?.sources ?? []) {
-    if (rest.every((id, k) => reading.tokens.ids[at + 1 + k] === id)) return 1 + rest.length;
+    if (!rest.every((id, k) => reading.tokens.ids[at + 1 + k] === id)) continue;
+    let end = at + 1 + rest.length;
+    if (!reading.word(end - 1).endsWith("ما")) return end - at;
+    // "according to what X said about it"
+    while (
+      end < at + MOST_SOURCE_TOKENS &&
+      (reading.entry(end)?.saying || reading.plays(end, PART.sourceVerb))
+    )
+      end++;
+    return end - at;
   }
   return 0;
 }
@@ -182,7 +206,7 @@ function sourceStatement(reading: Reading, cue: number, cueEnd: number): Stateme
 /** After "وفقا" the speaker hangs on ل. */
 function phraseAfterSource(reading: Reading, from: number): Phrase | null {
   if (from >= reading.size || reading.gap(from) & (ENDS_SENTENCE | GAP.comma | GAP.colon)) return null;
-  const begun = phraseFrom(reading, from, null);
+  const begun = quotedPhrase(reading, from) ?? phraseFrom(reading, from, null);
   if (begun) return begun;
   if (isLatin(reading, from) || !reading.word(from).startsWith("لل")) return null;
   const rest = phraseFrom(reading, from + 1, null);
