@@ -1,0 +1,137 @@
+/**
+ * From clues to a direction: their weights are summed as log-odds, as if they were independent, and what is less likely
+ * than three in four stays undecided.
+ */
+import type { Direction, Evidence } from "../../model.js";
+import { evidenceOf, MISSING } from "./rules.js";
+import type { Subject } from "./subject.js";
+
+/** Natural log-odds from which a direction is stated: 3 to 1. */
+export const DECIDED = Math.log(3);
+/** A clue below this is a weak one: less than 88 %. */
+const WEAK = 2;
+/** What a person says outweighs all clues together. */
+const PERSON = 20;
+
+/** Clues against a direction take from those for it; they never speak for the opposite, which needs its own. */
+export function balance(forward: readonly Evidence[], backward: readonly Evidence[]): number {
+  return Math.max(0, sumOf(forward)) - Math.max(0, sumOf(backward));
+}
+
+function sumOf(clues: readonly Evidence[]): number {
+  let weight = 0;
+  for (const clue of clues) weight += clue.weight;
+  return weight;
+}
+
+export interface Clues {
+  /** For a → b and for b → a. */
+  readonly forward: readonly Evidence[];
+  readonly backward: readonly Evidence[];
+  /** Whether a third document decidedly stands behind both. */
+  readonly third: boolean;
+  /** What a person says of this pair: the id of the source that is confirmed, and the sources that are rejected. */
+  readonly confirmed: string | null;
+  readonly rejected: readonly string[];
+}
+
+export function decide(a: Subject, b: Subject, clues: Clues): Direction {
+  const { forward, backward, confirmed, rejected } = clues;
+  const weight = balance(forward, backward);
+  const likelier = weight >= 0 ? a.id : b.id;
+  if (confirmed !== null) {
+    const to = confirmed === a.id ? b.id : a.id;
+    const said = evidenceOf("confirmed", PERSON, { from: confirmed, to }, []);
+    const [mine, theirs] = confirmed === a.id ? [forward, backward] : [backward, forward];
+    const evidence = ordered([said, ...mine], theirs);
+    return {
+      a: a.id,
+      b: b.id,
+      from: confirmed,
+      to,
+      confidence: 1,
+      weak: false,
+      by: "person",
+      evidence,
+      missing: [],
+    };
+  }
+  const decided = Math.abs(weight) >= DECIDED;
+  if (!decided || rejected.includes(likelier)) {
+    const person = rejected.map((from) =>
+      evidenceOf("rejected", from === a.id ? -PERSON : PERSON, { from, to: from === a.id ? b.id : a.id }, []),
+    );
+    return {
+      a: a.id,
+      b: b.id,
+      from: null,
+      to: null,
+      confidence: rejected.includes(likelier) ? 0.5 : logistic(Math.abs(weight)),
+      weak: false,
+      by: rejected.includes(likelier) ? "person" : "isnad",
+      evidence: [...person, ...ordered(contested(forward), backward)],
+      missing: rejected.includes(likelier) ? [MISSING.person] : missingOf(a, b, clues),
+    };
+  }
+  const [from, to] = weight > 0 ? [a.id, b.id] : [b.id, a.id];
+  const [mine, theirs] = weight > 0 ? [forward, backward] : [backward, forward];
+  const supporting = mine.filter((clue) => clue.weight > 0);
+  return {
+    a: a.id,
+    b: b.id,
+    from,
+    to,
+    confidence: logistic(Math.abs(weight)),
+    weak: supporting.length <= 1 && (supporting[0]?.weight ?? 0) < WEAK,
+    by: "isnad",
+    evidence: ordered(mine, theirs),
+    missing: [],
+  };
+}
+
+/** An undecided direction in place of a decided one that cannot be. */
+export function withdrawn(direction: Direction, missing: string): Direction {
+  const turned = direction.from !== direction.a;
+  return {
+    ...direction,
+    from: null,
+    to: null,
+    weak: false,
+    evidence: turned ? direction.evidence.map(negated) : direction.evidence,
+    missing: [missing],
+  };
+}
+
+export function logistic(weight: number): number {
+  return 1 / (1 + Math.exp(-weight));
+}
+
+/**
+ * Clues for a direction, and those for its opposite turned round, strongest first. Clues against the opposite are shown
+ * only where something speaks for it.
+ */
+function ordered(mine: readonly Evidence[], theirs: readonly Evidence[]): Evidence[] {
+  return [...mine, ...contested(theirs).map(negated)].sort(
+    (x, y) => Math.abs(y.weight) - Math.abs(x.weight) || (x.rule < y.rule ? -1 : x.rule > y.rule ? 1 : 0),
+  );
+}
+
+function contested(clues: readonly Evidence[]): readonly Evidence[] {
+  return clues.some(({ weight }) => weight > 0) ? clues : [];
+}
+
+function negated(clue: Evidence): Evidence {
+  return { ...clue, weight: -clue.weight };
+}
+
+function missingOf(a: Subject, b: Subject, { forward, backward, third }: Clues): string[] {
+  const missing: string[] = [];
+  const strong = (clues: readonly Evidence[]) => sumOf(clues.filter(({ weight }) => weight > 0)) >= DECIDED;
+  if (strong(forward) && strong(backward)) missing.push(MISSING.contradiction);
+  if (third) missing.push(MISSING.third);
+  if (a.time.from === null || b.time.from === null) missing.push(MISSING.time);
+  const named = [...forward, ...backward].some(({ kind, weight }) => kind === "credit" && weight > 0);
+  if (!named) missing.push(MISSING.credit);
+  if (missing.length === 0) missing.push(MISSING.third);
+  return missing;
+}

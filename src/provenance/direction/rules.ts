@@ -1,0 +1,111 @@
+/**
+ * The rules that speak for a direction, each with its kind and its sentence. A rule is about `from` and `to` of one
+ * stated direction; a negative weight says that it speaks against that direction.
+ */
+import type { Evidence, EvidenceKind, Place } from "../../model.js";
+
+interface Rule {
+  readonly kind: EvidenceKind;
+  /** `{name}` stands for a value. */
+  readonly sentence: string;
+}
+
+const RULES = {
+  confirmed: { kind: "decision", sentence: "A person confirmed that {to} took from {from}" },
+  rejected: { kind: "decision", sentence: "A person rejected that {to} took from {from}" },
+  earlier: { kind: "time", sentence: "{from} is dated {fromTime}, {to} {toTime}" },
+  later: { kind: "time", sentence: "{from} is dated {fromTime}, later than {to}, {toTime}" },
+  "earlier-not-first": {
+    kind: "time",
+    sentence:
+      "{from} is dated {fromTime}, {to} {toTime}, but {other} has the same words and is not later than {from}",
+  },
+  "names-agency": { kind: "credit", sentence: "{to} names {name}, whose item {from} is: “{alias}”" },
+  "names-outlet": { kind: "credit", sentence: "{to} names {name}, where {from} stands: “{alias}”" },
+  "names-another": {
+    kind: "credit",
+    sentence: "{to} names {name} as its source, and {from} is not from there: “{alias}”",
+  },
+  "agency-item": { kind: "credit", sentence: "{from} is the item of an agency ({name}), {to} is not" },
+  "own-reporter": { kind: "credit", sentence: "{from} carries a reporter's name and {to} none: “{alias}”" },
+  "wire-end": {
+    kind: "trailer",
+    sentence: "{from} ends as agencies end their takes, {to} does not: “{words}”",
+  },
+  "wire-dateline": { kind: "dateline", sentence: "{from} has a dated dateline, {to} does not: “{words}”" },
+  "desk-title": {
+    kind: "furniture",
+    sentence: "The title of {from} begins with the desk of an agency: “{words}”",
+  },
+  "day-moved": {
+    kind: "edit",
+    sentence: "“{before}” in {from} is “{after}” in {to}: the day of writing is later",
+  },
+  "inherited-reading": {
+    kind: "inherited-error",
+    sentence:
+      "{from} and {to} have “{words}” where {other}, behind both, has “{replaced}”; {from} names its source",
+  },
+  "earlier-take": {
+    kind: "version",
+    sentence: "All that {to} has of {from} is in {other} too, of the same house and earlier: “{words}”",
+  },
+  "names-unseen": {
+    kind: "credit",
+    sentence: "{to} names {name}, and no item of it here has these words: “{alias}”",
+  },
+  "shares-with-naming": {
+    kind: "credit",
+    sentence: "{to} shares its words with {other}, which names {name}",
+  },
+  "agree-against": {
+    kind: "inherited-error",
+    sentence: "{other} and {third} agree with one another against {to}: “{words}”",
+  },
+  "same-moment": {
+    kind: "time",
+    sentence: "{to} and {count} others have the words since the same moment, {time}",
+  },
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof RULES;
+
+/** By name: the kind of evidence, and the English sentence with `{name}` where a value goes. */
+export const EVIDENCE_RULES: Readonly<Record<RuleName, Rule>> = RULES;
+
+/** Quoted words are cut to this many UTF-16 code units. */
+const WORDS_LENGTH = 80;
+
+export function evidenceOf(
+  rule: RuleName,
+  weight: number,
+  given: Readonly<Record<string, string | number>>,
+  at: readonly Place[],
+): Evidence {
+  const values = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === "string" ? shortened(value) : value,
+    ]),
+  );
+  const { kind, sentence }: Rule = RULES[rule];
+  const detail = sentence.replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ""));
+  return { kind, rule, weight, detail, values, at };
+}
+
+function shortened(words: string): string {
+  const line = words.replace(/\s+/gu, " ").trim();
+  return line.length <= WORDS_LENGTH
+    ? line
+    : `${line.slice(0, WORDS_LENGTH - 1).replace(/[\ud800-\udbff]$/u, "")}…`;
+}
+
+/** What would decide an undecided pair: a closed list, so that a page can say it in its own language. */
+export const MISSING = {
+  time: "a trusted time of publication of both",
+  credit: "a credit in one that names the other",
+  third: "what only one of them has in common with the text behind both",
+  contradiction: "what explains the clues that contradict one another",
+  person: "a person rejected the likelier direction",
+  cycle: "the likelier direction would make a text its own source",
+} as const;

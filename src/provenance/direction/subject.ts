@@ -1,0 +1,103 @@
+/** What the rules know of one document: times, credits, who published it, and what betrays its kind. */
+import type { Credit, Document, Place, TrustedTime } from "../../model.js";
+import { foldLetters } from "../../text/letters.js";
+import { outletNames } from "./names.js";
+
+/** What `Subject`s are made with: functions of the credits stage, so that a lexicon can be added to. */
+export interface SourceNames {
+  /** Canonical name of the agency that a source field, host or URL means; null for none. */
+  agency(source: string | undefined): string | null;
+  /** The same for outlets. */
+  outlet(source: string | undefined): string | null;
+}
+
+export type SourceDocument = Pick<
+  Document,
+  "id" | "text" | "title" | "source" | "url" | "byline" | "versionOf"
+>;
+
+export interface Subject {
+  readonly id: string;
+  readonly document: SourceDocument;
+  readonly time: TrustedTime;
+  readonly credits: readonly Credit[];
+  /** Canonical name of the agency whose item it is; null for other outlets. */
+  readonly agency: string | null;
+  /** Canonical name of the outlet, where it is known. */
+  readonly outlet: string | null;
+  /** Who published it, to tell outlets apart; "" where nothing says. */
+  readonly publisher: string;
+  readonly names: readonly string[];
+  /** A byline that names a person. */
+  readonly reporter: Place | null;
+  readonly wireEnd: Place | null;
+  readonly deskTitle: Place | null;
+}
+
+/** Words by which a source field says that it is an agency, whatever its name. */
+const AGENCY_WORD =
+  /(?:^|\s)(?:وكالة|خبرگزاری|agence|ajansı|news agency|press association)(?:\s|$)|通讯社$/iu;
+const WIRE_END = /\/\/?\s*(?:انته[ىي]|يتبع)\s*\/\/?/u;
+const WIRE_END_LENGTH = 120;
+/** `عام / …`: agencies put the desk that sent an item before its title. */
+const DESK_TITLE = /^\s*(?:عام|سياسي|اقتصادي|رياضي|ثقافي|محلي|دولي|مجتمع)\s*\/\s*/u;
+const NO_PERSON =
+  /متابع|وكالات|خاص|تحرير|صحف|مكتب|مراسل|أونلاين|الإلكترون|editor|staff|desk|agencies|agence|rédaction/iu;
+
+export function subjectOf(
+  document: SourceDocument,
+  time: TrustedTime,
+  credits: readonly Credit[],
+  names: SourceNames,
+): Subject {
+  const { id, source, url, text, title } = document;
+  const known = names.agency(source) ?? names.agency(url);
+  const saysAgency = source !== undefined && AGENCY_WORD.test(source);
+  const from = Math.max(0, text.length - WIRE_END_LENGTH);
+  return {
+    id,
+    document,
+    time,
+    credits,
+    agency: known ?? (saysAgency ? source.trim() : null),
+    outlet: names.outlet(source) ?? names.outlet(url),
+    publisher: publisherOf(document),
+    names: source === undefined ? [] : outletNames(source),
+    reporter: reporterOf(document, credits),
+    wireEnd: placeOf(id, "text", text.slice(from), WIRE_END, from),
+    deskTitle: title === undefined ? null : placeOf(id, "title", title, DESK_TITLE, 0),
+  };
+}
+
+export function publisherOf({ source, url }: Pick<Document, "source" | "url">): string {
+  if (source !== undefined && source.trim() !== "")
+    return source.trim().split(/\s+/u).map(foldLetters).join(" ");
+  const host = /^[a-z]+:\/\/(?:www\.)?([^/?#:]+)/iu.exec(url ?? "");
+  return host === null ? "" : host[1]!.toLowerCase();
+}
+
+function placeOf(
+  document: string,
+  field: Place["field"],
+  text: string,
+  pattern: RegExp,
+  offset: number,
+): Place | null {
+  const match = pattern.exec(text);
+  if (match === null) return null;
+  const start = offset + match.index;
+  return { document, field, start, end: start + match[0].trimEnd().length };
+}
+
+function reporterOf({ id, byline, source }: SourceDocument, credits: readonly Credit[]): Place | null {
+  if (byline === undefined || NO_PERSON.test(byline)) return null;
+  if (credits.some(({ field }) => field === "byline")) return null;
+  for (const match of byline.matchAll(/[^-–—:|،,()\n]+/gu)) {
+    const words = match[0].trim().split(/\s+/u);
+    const person = words.length >= 2 && words.length <= 4 && !/[\d"«»“”]/u.test(match[0]);
+    if (!person || (source !== undefined && match[0].includes(source))) continue;
+    const start = match.index + match[0].length - match[0].trimStart().length;
+    return { document: id, field: "byline", start, end: start + match[0].trim().length };
+  }
+  return null;
+}

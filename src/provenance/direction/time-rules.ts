@@ -1,0 +1,75 @@
+/** Which of two was published first, as far as their times can be trusted. */
+import type { Evidence, TimePrecision, TrustedTime } from "../../model.js";
+import { evidenceOf } from "./rules.js";
+import type { Subject } from "./subject.js";
+
+/**
+ * Argued: the earlier of two is the source in about five of six cases, where no third text stands behind both; pages
+ * that only give a day are dated by hand, and wider times say less.
+ */
+const WEIGHTS: Readonly<Record<TimePrecision, number>> = {
+  second: 1.6,
+  minute: 1.6,
+  day: 1.4,
+  "day-either-side": 1.2,
+  month: 1.2,
+  year: 1.2,
+  none: 0,
+};
+/** A house that goes on with its own text does so in the order of time. */
+const SAME_HOUSE = 1.5;
+/** Against a source that is dated later than its copy: pages are dated anew when they change, so it is no proof. */
+const LATER = -1;
+
+/**
+ * How much the order of time says where others have the words too: hardly anything where one of them is certainly
+ * earlier, or stands behind both, since both may have them from there; half where one may be as early.
+ */
+export type Standing = "first" | "perhaps-first" | "not-first";
+export const SHARE: Readonly<Record<Standing, number>> = { first: 1, "perhaps-first": 0.5, "not-first": 0.2 };
+
+/** Clue for `from` → `to`, of which `from` is certainly earlier. `beside` has the words no later than `from`. */
+export function earlierClue(
+  from: Subject,
+  to: Subject,
+  beside: { readonly id: string; readonly standing: Standing } | null,
+): Evidence {
+  const standing = beside?.standing ?? "first";
+  const sameHouse = from.publisher !== "" && from.publisher === to.publisher;
+  const factor = standing === "first" && sameHouse ? SAME_HOUSE : SHARE[standing];
+  const weight = factor * Math.min(WEIGHTS[from.time.precision], WEIGHTS[to.time.precision]);
+  const at = [...from.time.at, ...to.time.at];
+  return beside === null || standing === "first"
+    ? evidenceOf("earlier", weight, timesOf(from, to), at)
+    : evidenceOf("earlier-not-first", weight, { ...timesOf(from, to), other: beside.id }, at);
+}
+
+/** Clue against `from` → `to`, of which `from` is certainly later. */
+export function laterClue(from: Subject, to: Subject): Evidence {
+  return evidenceOf("later", LATER, timesOf(from, to), [...from.time.at, ...to.time.at]);
+}
+
+function timesOf(from: Subject, to: Subject) {
+  return { from: from.id, to: to.id, fromTime: shownTime(from.time), toTime: shownTime(to.time) };
+}
+
+/** ISO 8601, as precise as known; UTC where the zone is known. */
+export function shownTime({ from, until, precision, zoned }: TrustedTime): string {
+  const iso = (ms: number) => new Date(ms).toISOString();
+  switch (precision) {
+    case "none":
+      return "";
+    case "second":
+      return `${iso(from!).slice(0, 19)}${zoned ? "Z" : ""}`;
+    case "minute":
+      return `${iso(from!).slice(0, 16)}${zoned ? "Z" : ""}`;
+    case "day":
+      return iso((from! + until!) / 2).slice(0, 10);
+    case "day-either-side":
+      return `${iso((from! + until!) / 2).slice(0, 10)} ± 1 d`;
+    case "month":
+      return iso((from! + until!) / 2).slice(0, 7);
+    case "year":
+      return iso((from! + until!) / 2).slice(0, 4);
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Directions of all pairs of a graph. What the two texts say of one another comes first; then times, which say less
+ * where a third document has the same words as early, or stands behind both.
+ */
+import type { Evidence } from "../../model.js";
+import { creditClues } from "../direction/credit-rules.js";
+import { balance, DECIDED } from "../direction/decide.js";
+import { dayClue, furnitureClues } from "../direction/text-rules.js";
+import { earlierClue, laterClue, SHARE, type Standing } from "../direction/time-rules.js";
+import { compareTimes } from "../time/trusted.js";
+import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
+import { inheritedClue } from "./inherited.js";
+import { lengthOf, sharedLength } from "./ranges.js";
+import { takeClues } from "./takes.js";
+
+/** Documents that are looked at to see who else has the words, the earliest first. */
+const MOST_OTHERS = 64;
+/** Share of a pair's words that a third document must have to stand beside it. */
+const SHARED = 0.5;
+
+export interface Judgement {
+  /** Pairs with a document that decidedly stands behind both, by pair. */
+  readonly thirds: ReadonlyMap<Pair, number>;
+}
+
+export function judgeTexts({ subjects, pairs }: Graph): void {
+  for (const { a, b, forward, backward } of pairs) {
+    const [x, y] = [subjects[a]!, subjects[b]!];
+    forward.push(...creditClues(x, y), ...furnitureClues(x, y));
+    backward.push(...creditClues(y, x), ...furnitureClues(y, x));
+  }
+}
+
+/** Adds the clues that need the other documents. */
+export function judgeTimes(graph: Graph, documentsWith: (words: string) => number | null): Judgement {
+  const { subjects, pairs } = graph;
+  const behind = decidedSources(graph);
+  const thirds = new Map<Pair, number>();
+  const added: [Evidence[], Evidence][] = [];
+  for (const pair of pairs) {
+    const order = compareTimes(subjects[pair.a]!.time, subjects[pair.b]!.time);
+    const [from, to] = order <= 0 ? [pair.a, pair.b] : [pair.b, pair.a];
+    const { standing, other, third } = othersOf(graph, pair, from, to, behind);
+    if (third !== null) thirds.set(pair, third);
+    const inherited = third === null ? null : inheritedClue(graph, pair, third, documentsWith);
+    if (inherited !== null)
+      added.push([inherited.from === pair.a ? pair.forward : pair.backward, inherited.clue]);
+    const place = inherited === null ? standing : "first";
+    const [x, y] = [subjects[pair.a]!, subjects[pair.b]!];
+    const moved = dayClue(x, y, pair.match.passages, SHARE[place]);
+    if (moved !== null) added.push([moved.values.from === x.id ? pair.forward : pair.backward, moved]);
+    if (order === 0) continue;
+    const [mine, theirs] = from === pair.a ? [pair.forward, pair.backward] : [pair.backward, pair.forward];
+    const beside = other === null ? null : { id: subjects[other]!.id, standing: place };
+    added.push([mine, earlierClue(subjects[from]!, subjects[to]!, beside)]);
+    added.push([theirs, laterClue(subjects[to]!, subjects[from]!)]);
+  }
+  subjects.forEach((_, copy) => {
+    for (const { pair, from, clue } of takeClues(graph, copy))
+      added.push([from === pair.a ? pair.forward : pair.backward, clue]);
+  });
+  for (const [list, clue] of added) list.push(clue);
+  return { thirds };
+}
+
+/** By subject: those that decidedly stand behind it by what the texts alone say. */
+function decidedSources({ subjects, pairs }: Graph): readonly ReadonlySet<number>[] {
+  const behind = subjects.map(() => new Set<number>());
+  for (const { a, b, forward, backward } of pairs) {
+    const weight = balance(forward, backward);
+    if (weight >= DECIDED) behind[b]!.add(a);
+    else if (weight <= -DECIDED) behind[a]!.add(b);
+  }
+  return behind;
+}
+
+interface Others {
+  readonly standing: Standing;
+  readonly other: number | null;
+  readonly third: number | null;
+}
+
+function othersOf(
+  { subjects, pairsOf, pairOf }: Graph,
+  pair: Pair,
+  from: number,
+  to: number,
+  behind: readonly ReadonlySet<number>[],
+): Others {
+  const few = pairsOf[from]!.length <= pairsOf[to]!.length ? from : to;
+  const many = few === from ? to : from;
+  const mine = pair.ranges[sideOf(pair, few)];
+  let standing: Standing = "first";
+  let other: number | null = null;
+  let looked = 0;
+  for (const beside of pairsOf[few]!) {
+    const c = partnerOf(beside, few);
+    if (c === many || behind[c]!.has(from)) continue;
+    if (++looked > MOST_OTHERS) break;
+    if (pairOf(c, many) === undefined) continue;
+    const shared = sharedLength(mine, beside.ranges[sideOf(beside, few)]);
+    if (shared < SHARED * lengthOf(mine)) continue;
+    if (behind[from]!.has(c) && behind[to]!.has(c)) return { standing: "not-first", other: c, third: c };
+    const { time } = subjects[c]!;
+    if (standing === "not-first" || time.from === null || behind[c]!.has(to)) continue;
+    const order = compareTimes(time, subjects[from]!.time);
+    if (order > 0) continue;
+    standing = order < 0 ? "not-first" : "perhaps-first";
+    other = c;
+  }
+  return { standing, other, third: null };
+}
