@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { isnad } from "./support.js";
 
 const COMMANDS = ["cluster", "pairs", "compare", "find"];
+const INDEX_COMMANDS = [
+  ...["add", "check", "remove", "list", "show", "stats", "expire", "verify", "compact", "export", "import"],
+];
 
 describe("help", () => {
   it.each(COMMANDS)("isnad %s --help names its options and gives examples", async (command) => {
@@ -15,7 +18,7 @@ describe("help", () => {
 
   it("isnad --help lists the commands; isnad alone says the same", async () => {
     const asked = await isnad(["--help"]);
-    for (const command of COMMANDS) expect(asked.out).toContain(`  ${command}`);
+    for (const command of [...COMMANDS, "dedup", "index"]) expect(asked.out).toContain(`  ${command}`);
     expect((await isnad([])).out).toBe(asked.out);
   });
 
@@ -34,6 +37,19 @@ describe("help", () => {
       });
     }
   });
+
+  it.each([["dedup"], ["index"], ...INDEX_COMMANDS.map((name) => ["index", name])])(
+    "isnad %s %s --help gives examples",
+    async (...command) => {
+      const { code, out, err } = await isnad([
+        ...command.filter((word) => typeof word === "string"),
+        "--help",
+      ]);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(out).toMatch(/Examples:\n {2}/);
+      if (command.length > 1 && command[0] === "index") expect(out).toContain("--json");
+    },
+  );
 
   it("isnad --version prints the version", async () => {
     expect(await isnad(["--version"])).toMatchObject({
@@ -63,6 +79,13 @@ describe("a wrong command line ends with one line that says what came and what w
     [["cluster"], /missing required argument 'input'/],
     [["compare", "a"], /missing required argument 'b'/],
     [["find", "a sentence"], /required option '--in <input...>' or '--index <dir>' not specified/],
+    [["dedup"], /missing required argument 'input'/],
+    [["dedup", "-", "--drop", "new"], /Some of duplicate,update,excerpt,contains were expected/],
+    [["dedup", "-", "--within", "week"], /A period was expected, such as 30s, 90m, 12h, 7d or 4w/],
+    [["dedup", "-", "--max-documents", "0"], /A whole number from 1 was expected/],
+    [["dedup", "-", "--same-source", "no"], /Allowed choices are skip, only/],
+    [["index", "verfy", "x"], /unknown command 'verfy' \(did you mean verify\?\)/],
+    [["index", "show", "x"], /missing required argument 'id'.*see isnad index show --help/],
     [["clutser", "x"], /unknown command 'clutser' \(did you mean cluster\?\)/],
   ])("isnad %j", async (args, message) => {
     const { code, out, err } = await isnad(args);
