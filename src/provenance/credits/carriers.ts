@@ -14,8 +14,8 @@ const NEAR = 5;
 const TOLD_TO = 30;
 const SHORT_BYLINE = 3;
 
-const ENDS_FIELD = /^[\s»"”“)\]]*(?:[-–—ـ:/|\n()،,]|$)/u;
-const BEGINS_FIELD = /[-–—ـ:/|\n()،,«"“]\s*$|^$/u;
+const ENDS_FIELD = /^[\s»"”“)\]]*[-–—ـ:/|\n()،,]/u;
+const BEGINS_FIELD = /[-–—ـ:;/|\n()،,«"“]\s*$/u;
 
 export function carriersOf(reading: Reading): Draft[] {
   const drafts: Draft[] = [];
@@ -63,7 +63,7 @@ function formOf(reading: Reading, { from, to }: Found, ambiguous: boolean): Cred
 function standsAlone(reading: Reading, from: number, to: number, ambiguous: boolean): boolean {
   if (!ambiguous) return true;
   const begins = from === 0 || BEGINS_FIELD.test(reading.gap(from));
-  const ends = ENDS_FIELD.test(reading.gap(to));
+  const ends = to === reading.length || ENDS_FIELD.test(reading.gap(to));
   if (reading.length <= SHORT_BYLINE && (from === 0 || to === reading.length)) return begins || ends;
   return begins && ends;
 }
@@ -75,10 +75,10 @@ function placeOf(reading: Reading, from: number, to: number, ambiguous: boolean)
   const after = reading.gap(to);
   if (reading.field === "title") return from === 0 && /^[\s»"”“]*:/u.test(after) ? "label" : null;
   const begins = from === 0 || BEGINS_FIELD.test(before);
-  if (begins && ENDS_FIELD.test(after) && !after.includes("،")) {
+  const opens = begins || (!ambiguous && from <= DATELINE_TOKENS);
+  if (opens && ENDS_FIELD.test(after) && !after.includes("،")) {
     const tokens = reading.fromLineStart(from, DATELINE_TOKENS);
-    const opening = tokens >= 0 && (tokens === 0 || !/[،,]/u.test(before) || !ambiguous);
-    if (opening && to < reading.length && noVerb(reading, from - tokens, from)) return "dateline";
+    if (tokens >= 0 && to < reading.length && noVerb(reading, from - tokens, from)) return "dateline";
   }
   if (after.includes("\n") && to < reading.length) {
     const tokens = reading.fromLineStart(from, DATED_LINE_TOKENS);
@@ -129,8 +129,7 @@ function agencies(reading: Reading, at: number): Draft | null {
     form,
     name: null,
   });
-  if (reading.field === "byline")
-    return standsAlone(reading, at, at + 1, true) ? draft(at + 1, "byline") : null;
+  if (reading.field === "byline") return draft(at + 1, "byline");
   const place = placeOf(reading, at, at + 1, true);
   if (place !== null) return draft(at + 1, place);
   const to = (reading.cue(at + 1) & CUE.NEWS) !== 0 && reading.joined(at + 1) ? at + 2 : at + 1;

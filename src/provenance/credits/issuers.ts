@@ -8,6 +8,12 @@ import { CUE } from "./lexicon-cues.js";
 import type { Reading } from "./reading.js";
 
 const NAME_TOKENS = 7;
+const ENDS_NAME =
+  CUE.STOP | CUE.SAY | CUE.RELAY | CUE.SOURCE | CUE.FILLER | CUE.STATEMENT | CUE.THAT | CUE.SPOKESMAN;
+const GOES_ON = /^(?:[وفب]?ال|و?لل|و?ب)/u;
+/** What a person's name begins with. */
+const TITLE =
+  /^(?:ال)?(?:رائد|عقيد|لواء|عميد|مقدم|نقيب|ملازم|فريق|دكتور|دكتورة|مهندس|أستاذ|شيخ|سيد|سيدة|مكلف)$/u;
 const SPOKESMAN_TOKENS = 5;
 
 export function issuersOf(reading: Reading): Draft[] {
@@ -40,9 +46,15 @@ export function issuersOf(reading: Reading): Draft[] {
 
 function nameEnd(reading: Reading, at: number, least: number): number {
   let to = least;
+  let definite = /^[وفبل]*(?:ال|لل)/u.test(reading.raw(least - 1)) && least === at + 1;
   while (to < reading.length && to < at + NAME_TOKENS && reading.joined(to)) {
     const cue = reading.cue(to);
-    if ((cue & (CUE.STOP | CUE.SAY | CUE.RELAY | CUE.SOURCE | CUE.FILLER | CUE.STATEMENT)) !== 0) break;
+    if ((cue & ENDS_NAME) !== 0) break;
+    const word = reading.raw(to);
+    // After a definite word only what is definite too, or hangs on it, goes on with the name.
+    if (definite && !GOES_ON.test(word)) break;
+    if (TITLE.test(word)) break;
+    definite ||= /^[وفبل]*ال/u.test(word) && to > at + 1;
     to++;
   }
   return to;
@@ -70,7 +82,7 @@ function subjectOf(reading: Reading, from: number): boolean | null {
     at--;
   const cue = reading.cue(at);
   if (prefix === PREFIX.NONE) {
-    if ((cue & (CUE.SAY | CUE.RELAY)) !== 0) return true;
+    if ((cue & (CUE.SAY | CUE.RELAY)) !== 0) return (reading.cue(at - 1) & CUE.THAT) === 0;
     if ((cue & CUE.SOURCE) !== 0) return true;
     if ((cue & (CUE.STATEMENT | CUE.ISSUED)) !== 0) return true;
     if ((cue & CUE.FROM) !== 0) {
@@ -100,7 +112,7 @@ function speaksAfter(reading: Reading, from: number, to: number): boolean {
     from === 0 ||
     reading.startsSentence(from) ||
     /[:،؛,"«“(\n.-]\s*$/u.test(reading.gap(from)) ||
-    /^(?:وكانت?|كانت?|أن|ان|إن|لكن|فيما|بينما|كما)$/u.test(reading.raw(from - 1));
+    /^(?:وكانت?|كانت?|لكن|فيما|بينما|كما)$/u.test(reading.raw(from - 1));
   if (!begins) return false;
   if (reading.field === "title" && from === 0 && /^[\s»"”“]*:/u.test(reading.gap(to))) return true;
   let at = to;

@@ -34,8 +34,8 @@ export const AGENCIES_DATA: readonly Agency[] = [
   },
   {
     name: "SPA",
-    aliases: [...national("السعودية", "السعودية"), "Saudi Press Agency", "وكالة الأنباء السعوديه"],
-    ambiguous: ["واس", "و ا س", "SPA", "WAS"],
+    aliases: [...national("السعودية", "السعودية"), "Saudi Press Agency", "واس"],
+    ambiguous: ["و ا س", "SPA", "WAS"],
     hosts: ["spa.gov.sa"],
   },
   {

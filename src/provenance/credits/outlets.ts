@@ -107,6 +107,11 @@ function account(reading: Reading, at: number): Draft | null {
   if (reading.left(at, CUE.SAY | CUE.RELAY, TOLD_TO) < 0 && reading.right(at + 1, CUE.SAY, 14) < 0)
     return null;
   const platform = reading.right(at + 1, CUE.PLATFORM, 6);
+  if (
+    platform < 0 &&
+    !/^(?:ال)?(?:رسمي|إلكتروني|الكتروني)/u.test(at + 1 < reading.length ? reading.raw(at + 1) : "")
+  )
+    return null;
   const to = platform >= 0 ? platform + 1 : at + 1;
   const { start, end } = reading.range(at, to);
   return { from: at, to, role: "channel", form: "inline", name: reading.tokens.text.slice(start, end) };

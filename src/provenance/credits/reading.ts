@@ -16,6 +16,9 @@ export interface Found {
   readonly name: Name;
 }
 
+/** Within so many tokens a cue belongs to the name itself. */
+const NEAREST = 6;
+
 const OPENS = /["«“”„'‘([]\s*$/u;
 const CLOSES = /^\s*["»”“'’)\]]/u;
 const GLUED_LETTER = /^[بفلكو]\s/u;
@@ -52,7 +55,7 @@ export class Reading {
         continue;
       }
       this.#symbols[at] = symbol;
-      if ((cues[symbol]! & ~(CUE.STOP | CUE.FILLER)) !== 0) cued.push(at);
+      if ((cues[symbol]! & ~(CUE.STOP | CUE.FILLER | CUE.THAT)) !== 0) cued.push(at);
       // What hangs before a word begins a name; inside one it stands in the name itself.
       state = automaton.step(prefixes[symbol] === PREFIX.NONE ? state : 0, plain[symbol]!);
       const name = automaton.longest(state);
@@ -120,7 +123,10 @@ export class Reading {
   left(at: number, mask: number, most: number): number {
     for (let k = at - 1; k >= 0 && k >= at - most; k--) {
       if (this.startsSentence(k + 1)) return -1;
-      if ((this.cue(k) & mask) !== 0) return k;
+      const cue = this.cue(k);
+      if ((cue & mask) !== 0) return k;
+      // Beyond "that" stands who said it: not what is near.
+      if ((cue & CUE.THAT) !== 0 && most <= NEAREST) return -1;
     }
     return -1;
   }
