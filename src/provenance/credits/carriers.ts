@@ -1,9 +1,9 @@
 /** Agencies as carriers: in the byline, in datelines, trailers, labels, and where the text says that it has it from one. */
-import type { CreditForm } from "../../model-provenance.js";
+import type { CreditForm, CreditRole } from "../../model-provenance.js";
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
 import { CUE } from "./lexicon-cues.js";
-import type { Found, Reading } from "./reading.js";
+import { type Found, type Reading, TOLD_TO } from "./reading.js";
 
 /** Tokens before an agency in a dateline: places, a reporter, a date in two calendars. */
 const DATELINE_TOKENS = 6;
@@ -11,7 +11,6 @@ const DATED_LINE_TOKENS = 16;
 const TRAILER_TOKENS = 4;
 /** How far a word of saying may stand from the agency that it concerns, in tokens of one sentence. */
 const NEAR = 5;
-const TOLD_TO = 30;
 const SHORT_BYLINE = 3;
 
 const ENDS_FIELD = /^[\s»"”“)\]]*[-–—ـ:/|\n()،,]/u;
@@ -22,8 +21,9 @@ export function carriersOf(reading: Reading): Draft[] {
   for (const found of reading.found) {
     if (found.name.kind !== "agency") continue;
     const form = formOf(reading, found, found.name.ambiguous);
-    // The last letter of a cut name hangs on the next word: the credit ends before it.
-    if (form !== null) push(reading, drafts, { ...found, role: "carrier", form, name: found.name.name });
+    if (form === null) continue;
+    const role: CreditRole = form === "inline" && wasTold(reading, found.from) ? "channel" : "carrier";
+    push(reading, drafts, { ...found, role, form, name: found.name.name });
   }
   for (const at of reading.cued) {
     const cue = reading.cue(at);
@@ -55,9 +55,11 @@ function formOf(reading: Reading, { from, to }: Found, ambiguous: boolean): Cred
   if (reading.field === "byline") return standsAlone(reading, from, to, ambiguous) ? "byline" : null;
   const form = placeOf(reading, from, to, ambiguous);
   if (form !== null) return form;
-  if (ambiguous && !reading.enclosed(from, to)) return null;
+  const source = reading.prefix(from) === PREFIX.FOR && (reading.cue(from - 1) & CUE.SOURCE) !== 0;
+  if (ambiguous && !source && !reading.enclosed(from, to)) return null;
   if (attributed(reading, from, to)) return "inline";
-  return !ambiguous && reading.bracketed(from, to) ? "inline" : null;
+  if (!reading.bracketed(from, to)) return null;
+  return !ambiguous || to === reading.length || reading.startsSentence(to) ? "inline" : null;
 }
 
 function standsAlone(reading: Reading, from: number, to: number, ambiguous: boolean): boolean {
@@ -95,6 +97,7 @@ function noVerb(reading: Reading, from: number, to: number): boolean {
 }
 
 function isLabelled(reading: Reading, from: number): boolean {
+  if (reading.prefix(from) !== PREFIX.NONE) return false;
   for (const back of [1, 2]) {
     const label = from - back;
     if (label < 0 || (reading.cue(label) & CUE.LABEL) === 0) continue;
@@ -105,6 +108,12 @@ function isLabelled(reading: Reading, from: number): boolean {
     );
   }
   return false;
+}
+
+/** "He told the agency": the agency is where somebody spoke. */
+function wasTold(reading: Reading, from: number): boolean {
+  if (reading.prefix(from) !== PREFIX.FOR) return false;
+  return from > 0 && (reading.cue(from - 1) & CUE.SOURCE) === 0;
 }
 
 /** The sentence says that its words come from the agency at [from, to), or were told to it. */

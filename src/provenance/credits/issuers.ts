@@ -1,6 +1,7 @@
 /**
  * Institutions that are said to have said, announced or issued something. An open class: a word for a kind of
- * institution with the name that follows it, beside a word of saying.
+ * institution with the name that follows it, or a name that everybody knows, beside a word of saying. Bare "the
+ * ministry", persons and their spokesmen are none.
  */
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
@@ -8,115 +9,167 @@ import { CUE } from "./lexicon-cues.js";
 import type { Reading } from "./reading.js";
 
 const NAME_TOKENS = 7;
+const QUOTED_TOKENS = 5;
+
 const ENDS_NAME =
-  CUE.STOP | CUE.SAY | CUE.RELAY | CUE.SOURCE | CUE.FILLER | CUE.STATEMENT | CUE.THAT | CUE.SPOKESMAN;
+  CUE.STOP |
+  CUE.SAY |
+  CUE.RELAY |
+  CUE.SOURCE |
+  CUE.FILLER |
+  CUE.STATEMENT |
+  CUE.THAT |
+  CUE.SPOKESMAN |
+  CUE.REPORT;
+const HEADS = CUE.KIND | CUE.KNOWN | CUE.MINISTRY | CUE.PROPER;
+/** After a definite word only what is definite too, or hangs on it, goes on with the name. */
 const GOES_ON = /^(?:[وفب]?ال|و?لل|و?ب)/u;
+const DEFINITE = /^[وفبل]*(?:ال|لل)/u;
 /** What a person's name begins with. */
 const TITLE =
   /^(?:ال)?(?:رائد|عقيد|لواء|عميد|مقدم|نقيب|ملازم|فريق|دكتور|دكتورة|مهندس|أستاذ|شيخ|سيد|سيدة|مكلف)$/u;
-const SPOKESMAN_TOKENS = 5;
+const AUXILIARY = /^(?:[وف]?كانت?|لكن|فيما|بينما|كما)$/u;
+const BEGINS_CLAUSE = /[:،؛,(\n.\-–—]\s*["«“”]?\s*$/u;
+const FEMININE_WORD = /(?:ة|ه|ات|كتائب|فصائل|سرايا|شرطة|دار)$/u;
+const MASCULINE_WORD =
+  /(?:مجلس|جيش|اتحاد|حزب|بنك|مصرف|مركز|مكتب|ديوان|نادي|صندوق|معهد|مرصد|جهاز|تحالف|حلف|قسم|مطار)$/u;
+const FEMININE_VERB = /(?:ت|^[وف]?ت.*)$/u;
 
 export function issuersOf(reading: Reading): Draft[] {
   if (reading.field === "byline") return [];
   const drafts: Draft[] = [];
-  let blocked = 0;
   const named = reading.found.map(({ from }) => from);
-  const heads = [...new Set([...reading.cued, ...named])].sort((a, b) => a - b);
-  for (const at of heads) {
+  const places = [...new Set([...reading.cued, ...named])].sort((a, b) => a - b);
+  let blocked = 0;
+  const push = (from: number, to: number) => {
+    drafts.push({ from, to, role: "issuer", form: "inline", name: nameOf(reading, from, to) });
+    blocked = to;
+  };
+  if (reading.field === "title") {
+    const to = quotedSpeaker(reading);
+    if (to > 0) push(0, to);
+  }
+  for (const at of places) {
     if (at < blocked) continue;
     const found = reading.foundAt(at);
-    if (found !== undefined && (found.name.kind === "agency" || found.name.kind === "other")) continue;
+    if (found?.name.kind === "agency" || found?.name.kind === "other") continue;
     const known = found?.name.kind === "institution" ? found.to : undefined;
     const cue = reading.cue(at);
-    if (known === undefined && (cue & (CUE.KIND | CUE.KNOWN | CUE.MINISTRY)) === 0) continue;
+    if (known === undefined && (cue & HEADS) === 0) {
+      const to = (cue & CUE.SAY) === 0 ? 0 : quotedSubject(reading, at);
+      if (to > 0 && found === undefined) push(at + 1, to);
+      continue;
+    }
     const to = nameEnd(reading, at, known ?? at + 1);
-    if (known === undefined && (cue & CUE.KIND) !== 0 && to === at + 1) continue;
-    if (!isIssuer(reading, at, to)) continue;
-    const { start, end } = reading.range(at, to);
-    const name = reading.tokens.text
-      .slice(start, end)
-      .replace(/["«»“”„()\u0640\u064b-\u0652]/gu, "")
-      .replace(/\s+/gu, " ")
-      .trim();
-    drafts.push({ from: at, to, role: "issuer", form: "inline", name });
-    blocked = to;
+    if (known === undefined && (cue & CUE.PROPER) === 0 && !isNamed(reading, at, to)) continue;
+    if (isSubject(reading, at) ?? speaksAfter(reading, at, to)) push(at, to);
   }
   return drafts;
 }
 
+/** A kind of institution is named by what follows; a ministry's short name also by quotation marks. */
+function isNamed(reading: Reading, from: number, to: number): boolean {
+  if ((reading.cue(from) & CUE.MINISTRY) !== 0 && (reading.enclosed(from, to) || reading.field === "title"))
+    return true;
+  if (to === from + 1) return false;
+  return (reading.cue(from) & CUE.KIND) !== 0 || DEFINITE.test(reading.raw(from + 1));
+}
+
+function nameOf(reading: Reading, from: number, to: number): string {
+  const { start, end } = reading.range(from, to);
+  return reading.tokens.text
+    .slice(start, end)
+    .replace(/["«»“”„()\u0640\u064b-\u0652]/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
 function nameEnd(reading: Reading, at: number, least: number): number {
   let to = least;
-  let definite = /^[وفبل]*(?:ال|لل)/u.test(reading.raw(least - 1)) && least === at + 1;
+  let definite = least === at + 1 && DEFINITE.test(reading.raw(at));
   while (to < reading.length && to < at + NAME_TOKENS && reading.joined(to)) {
-    const cue = reading.cue(to);
-    if ((cue & ENDS_NAME) !== 0) break;
     const word = reading.raw(to);
-    // After a definite word only what is definite too, or hangs on it, goes on with the name.
+    if ((reading.cue(to) & ENDS_NAME) !== 0 || TITLE.test(word)) break;
     if (definite && !GOES_ON.test(word)) break;
-    if (TITLE.test(word)) break;
-    definite ||= /^[وفبل]*ال/u.test(word) && to > at + 1;
+    definite ||= DEFINITE.test(word) && to > at + 1;
     to++;
+    // A quoted name ends with its quotation.
+    if (/["»”]/u.test(reading.gap(to)) && !/["«“]\s*$/u.test(reading.gap(to).slice(1))) break;
   }
   return to;
 }
 
-function isIssuer(reading: Reading, from: number, to: number): boolean {
-  const before = subjectOf(reading, from);
-  if (before !== null) return before;
-  return speaksAfter(reading, from, to);
-}
-
 /** By what stands before: true or false where that tells, else null. */
-function subjectOf(reading: Reading, from: number): boolean | null {
-  if (from === 0) return null;
+function isSubject(reading: Reading, from: number): boolean | null {
+  if (from === 0 || !reading.joined(from)) return null;
   const prefix = reading.prefix(from);
   let at = from - 1;
-  if (!reading.joined(from)) return null;
-  while (
-    at > 0 &&
-    (reading.cue(at) & CUE.FILLER) !== 0 &&
-    (reading.cue(at) & CUE.SAY) === 0 &&
-    from - at <= 3 &&
-    reading.joined(at)
-  )
-    at--;
+  while (from - at <= 3 && isFiller(reading, at) && reading.joined(at)) at--;
   const cue = reading.cue(at);
-  if (prefix === PREFIX.NONE) {
-    if ((cue & (CUE.SAY | CUE.RELAY)) !== 0) return (reading.cue(at - 1) & CUE.THAT) === 0;
-    if ((cue & CUE.SOURCE) !== 0) return true;
-    if ((cue & (CUE.STATEMENT | CUE.ISSUED)) !== 0) return true;
-    if ((cue & CUE.FROM) !== 0) {
-      return reading.left(at, CUE.ISSUED | CUE.STATEMENT | CUE.RELAY | CUE.SOURCE, 4) >= 0 ? true : null;
-    }
+  if (prefix === PREFIX.FOR) return (cue & (CUE.STATEMENT | CUE.SOURCE | CUE.REPORT)) !== 0 ? true : null;
+  if (prefix !== PREFIX.NONE) return null;
+  if ((cue & CUE.SPOKESMAN) !== 0) return false;
+  if ((cue & (CUE.SAY | CUE.RELAY)) !== 0) {
+    return (reading.cue(at - 1) & CUE.THAT) === 0 && agrees(reading.raw(at), reading.raw(from));
   }
-  if (prefix === PREFIX.FOR && (cue & (CUE.STATEMENT | CUE.SOURCE)) !== 0) return true;
-  const spokesman = reading.left(from, CUE.SPOKESMAN, SPOKESMAN_TOKENS);
-  if (spokesman >= 0) {
-    return (
-      reading.left(spokesman, CUE.SAY | CUE.SOURCE, 4) >= 0 ||
-      reading.right(to(reading, from), CUE.SAY, 8) >= 0
-    );
-  }
-  return null;
+  if ((cue & (CUE.SOURCE | CUE.STATEMENT | CUE.ISSUED | CUE.REPORT)) !== 0) return true;
+  if ((cue & CUE.FROM) === 0 && reading.raw(at) !== "من") return null;
+  const far = (cue & CUE.FROM) === 0 ? CUE.ISSUED : CUE.ISSUED | CUE.STATEMENT | CUE.RELAY | CUE.SOURCE;
+  const issued = reading.left(at, far, 2);
+  if (issued < 0) return null;
+  return (reading.cue(issued) & CUE.ISSUED) === 0 || reading.left(issued, CUE.REPORT | CUE.STATEMENT, 4) >= 0;
 }
 
-function to(reading: Reading, from: number): number {
-  return nameEnd(reading, from, from + 1);
+function isFiller(reading: Reading, at: number): boolean {
+  const cue = reading.cue(at);
+  return at > 0 && (cue & CUE.FILLER) !== 0 && (cue & CUE.SAY) === 0;
+}
+
+/** An Arabic verb before its subject agrees with it; where it does not, the institution is its object. */
+function agrees(verb: string, head: string): boolean {
+  if (!/\p{Script=Arabic}/u.test(verb)) return true;
+  const feminine = FEMININE_VERB.test(verb);
+  if (MASCULINE_WORD.test(head)) return !feminine;
+  return !FEMININE_WORD.test(head) || feminine;
 }
 
 /** "The ministry of X announced": only where it begins a clause, else the verb has another subject. */
 function speaksAfter(reading: Reading, from: number, to: number): boolean {
   const prefix = reading.prefix(from);
   if (prefix === PREFIX.FOR || prefix === PREFIX.BY) return false;
-  const begins =
-    from === 0 ||
-    reading.startsSentence(from) ||
-    /[:،؛,"«“(\n.-]\s*$/u.test(reading.gap(from)) ||
-    /^(?:وكانت?|كانت?|لكن|فيما|بينما|كما)$/u.test(reading.raw(from - 1));
-  if (!begins) return false;
+  const opened = from === 0 || reading.startsSentence(from) || AUXILIARY.test(reading.raw(from - 1));
+  if (!opened && !BEGINS_CLAUSE.test(reading.gap(from))) return false;
   if (reading.field === "title" && from === 0 && /^[\s»"”“]*:/u.test(reading.gap(to))) return true;
   let at = to;
-  while (at < reading.length && at < to + 3 && (reading.cue(at) & CUE.FILLER) !== 0 && reading.joined(at))
-    at++;
-  return at < reading.length && /^[\s»"”“،)]*$/u.test(reading.gap(at)) && (reading.cue(at) & CUE.SAY) !== 0;
+  while (at < reading.length && at < to + 3 && isFiller(reading, at)) at++;
+  if (at >= reading.length || (reading.cue(at) & (CUE.SAY | CUE.RELAY)) === 0) return false;
+  const comma = opened && from > 0 && at > to ? "،" : "";
+  return (
+    new RegExp(`^[\\s»"”“)${comma}]*$`, "u").test(reading.gap(to)) &&
+    agrees(reading.raw(at), reading.raw(from))
+  );
+}
+
+/** A headline that begins with a quoted name and a colon; where the name ends, or 0. */
+function quotedSpeaker(reading: Reading): number {
+  if (!/["«“]\s*$/u.test(reading.gap(0))) return 0;
+  for (let to = 1; to <= Math.min(QUOTED_TOKENS, reading.length); to++) {
+    if (/^\s*["»”}]\s*:/u.test(reading.gap(to))) return to;
+    if (!/^\s*$/u.test(reading.gap(to))) return 0;
+  }
+  return 0;
+}
+
+/** A quoted name right after a feminine verb of saying, as companies are named; where it ends, or 0. */
+function quotedSubject(reading: Reading, verb: number): number {
+  const from = verb + 1;
+  if (!/ت$/u.test(reading.raw(verb)) || !/^\s*["«“]\s*$/u.test(reading.gap(from))) return 0;
+  for (let to = from + 1; to <= Math.min(from + QUOTED_TOKENS, reading.length); to++) {
+    if (/^\s*["»”]/u.test(reading.gap(to))) {
+      const follows = reading.cue(to) & (CUE.STOP | CUE.THAT | CUE.FILLER);
+      return follows !== 0 && !/^أم$/u.test(reading.raw(from)) ? to : 0;
+    }
+    if (!/^\s*$/u.test(reading.gap(to))) return 0;
+  }
+  return 0;
 }

@@ -1,18 +1,26 @@
-/** Outlets as relayers, and broadcasts and accounts as channels. */
+/** Outlets as relayers; as channels where somebody spoke to them, and accounts on platforms. */
 import type { CreditRole } from "../../model-provenance.js";
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
 import { CUE } from "./lexicon-cues.js";
-import type { Found, Reading } from "./reading.js";
+import { type Found, type Reading, TOLD_TO } from "./reading.js";
 
 const NEAR = 3;
-const TOLD_TO = 30;
+const SPOKEN_ON = 12;
 const NAME_TOKENS = 6;
 const BARE_NAME_TOKENS = 3;
 
-/** Words for outlets that mean many other things ("site", "net", "gate"): only with a known or quoted name. */
-const BROAD =
-  /^[وفبلك]*(?:ال)?(?:موقع|شبكة|برنامج|بوابة|دورية|يومية|أسبوعية|راديو|magazine|website|channel|television|radio)/u;
+/** Words for outlets that mean many other things ("site", "net", "gate"): they need a known or quoted name. */
+const BROAD = /^[وفبلك]*(?:موقع|شبكة|برنامج|بوابة|دورية|راديو|magazine|website|channel|television|radio)/u;
+/** "The newspaper": named before. "The television" of a country is a name. */
+const BARE = /^[وفبك]*(?:ال|لل)(?!تلفزيون|إذاعة|اذاعة)/u;
+const PLATFORMS: readonly (readonly [RegExp, string])[] = [
+  [/تويتر|twitter|إكس/iu, "Twitter"],
+  [/فيسبوك|facebook/iu, "Facebook"],
+  [/تل[يغج]|telegram/iu, "Telegram"],
+  [/نستغرام|نستجرام|instagram/iu, "Instagram"],
+  [/يوتيوب|youtube/iu, "YouTube"],
+];
 
 /** `own`: the outlet whose page this is; its own name is no credit. */
 export function outletsOf(reading: Reading, own: string | null): Draft[] {
@@ -21,13 +29,12 @@ export function outletsOf(reading: Reading, own: string | null): Draft[] {
   const taken = new Set<number>();
   for (const at of reading.cued) {
     const cue = reading.cue(at);
-    if ((cue & (CUE.PRINT | CUE.BROADCAST)) !== 0 && (cue & CUE.ACCOUNT) === 0) {
-      const draft = headed(reading, at, (cue & CUE.BROADCAST) !== 0, own, taken);
-      if (draft !== null) drafts.push(draft);
-    } else if ((cue & CUE.ACCOUNT) !== 0) {
-      const draft = account(reading, at);
-      if (draft !== null) drafts.push(draft);
-    }
+    if (reading.foundAt(at)?.name.kind === "other") continue;
+    let draft: Draft | null = null;
+    if ((cue & CUE.ACCOUNT) !== 0) draft = account(reading, at);
+    else if ((cue & (CUE.PRINT | CUE.BROADCAST)) !== 0)
+      draft = headed(reading, at, (cue & CUE.BROADCAST) !== 0, own, taken);
+    if (draft !== null) drafts.push(draft);
   }
   for (const found of reading.found) {
     if (found.name.kind !== "outlet" || found.name.name === own || taken.has(found.from)) continue;
@@ -46,7 +53,8 @@ function headed(
   own: string | null,
   taken: Set<number>,
 ): Draft | null {
-  if (!reading.joined(at + 1) && !/^\s*[("«“]\s*$/u.test(reading.gap(at + 1))) return null;
+  if (BARE.test(reading.raw(at))) return null;
+  if (!/^[\s("«“”]*$/u.test(reading.gap(at + 1))) return null;
   const known = reading.foundAt(at + 1);
   let to = at + 1;
   let name: string;
@@ -55,10 +63,14 @@ function headed(
     to = known.to;
     name = known.name.name;
   } else {
-    if ((reading.cue(at + 1) & CUE.PLATFORM) !== 0) return null;
+    if ((reading.cue(at + 1) & (CUE.PLATFORM | CUE.STOP)) !== 0) return null;
     to = nameEnd(reading, at + 1);
+    if (to === at + 1) return null;
     const quoted = /["«“(]/u.test(reading.gap(at + 1));
-    if (to === at + 1 || (!quoted && BROAD.test(reading.raw(at)))) return null;
+    const near =
+      at > 0 &&
+      (reading.left(at, CUE.SOURCE | CUE.RELAY, 2) >= 0 || (reading.cue(at - 1) & CUE.SOURCE) !== 0);
+    if (!quoted && !near && BROAD.test(reading.raw(at))) return null;
     const { start, end } = reading.range(at + 1, to);
     name = reading.tokens.text.slice(start, end);
   }
@@ -87,32 +99,28 @@ function standsOut(reading: Reading, { from, to, name }: Found): boolean {
 }
 
 function roleOf(reading: Reading, from: number, to: number, broadcast: boolean): CreditRole | null {
-  const heard: CreditRole = broadcast ? "channel" : "relayer";
-  const prefix = reading.prefix(from);
-  if (prefix === PREFIX.FOR) {
-    return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0 ? heard : null;
+  if (reading.prefix(from) === PREFIX.FOR) {
+    if (from > 0 && (reading.cue(from - 1) & CUE.SOURCE) !== 0) return "relayer";
+    return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0 ? "channel" : null;
   }
-  const talk = reading.left(from, CUE.TALK, 4);
-  if (talk >= 0) return heard;
+  if (reading.left(from, CUE.TALK, 4) >= 0) return "channel";
   if (broadcast && from > 0 && /^(?:على|عبر|علي)$/u.test(reading.raw(from - 1))) {
-    return reading.left(from, CUE.SAY, TOLD_TO) >= 0 ? "channel" : null;
+    return reading.left(from, CUE.SAY, SPOKEN_ON) >= 0 ? "channel" : null;
   }
   if (reading.left(from, CUE.SAY | CUE.RELAY | CUE.SOURCE, NEAR) >= 0) return "relayer";
   if (from > 0 && (reading.cue(from - 1) & CUE.FROM) !== 0) return "relayer";
-  return reading.right(to, CUE.SAY | CUE.RELAY, 2) >= 0 ? "relayer" : null;
+  return reading.right(to, CUE.SAY | CUE.RELAY, NEAR) >= 0 ? "relayer" : null;
 }
 
-/** The issuer's own account: "its page on …". */
+/** Somebody's own account: "its page on …". */
 function account(reading: Reading, at: number): Draft | null {
-  if (reading.left(at, CUE.SAY | CUE.RELAY, TOLD_TO) < 0 && reading.right(at + 1, CUE.SAY, 14) < 0)
-    return null;
-  const platform = reading.right(at + 1, CUE.PLATFORM, 6);
-  if (
-    platform < 0 &&
-    !/^(?:ال)?(?:رسمي|إلكتروني|الكتروني)/u.test(at + 1 < reading.length ? reading.raw(at + 1) : "")
-  )
-    return null;
-  const to = platform >= 0 ? platform + 1 : at + 1;
-  const { start, end } = reading.range(at, to);
-  return { from: at, to, role: "channel", form: "inline", name: reading.tokens.text.slice(start, end) };
+  const platform = reading.right(at + 1, CUE.PLATFORM, 7);
+  if (platform >= 0) {
+    const name = PLATFORMS.find(([word]) => word.test(reading.raw(platform)))?.[1] ?? null;
+    return { from: at, to: platform + 1, role: "channel", form: "inline", name };
+  }
+  const next = at + 1 < reading.length ? reading.raw(at + 1) : "";
+  if (!/^(?:ال)?(?:رسمي|إلكتروني|الكتروني)/u.test(next)) return null;
+  if (reading.left(at, CUE.SAY | CUE.RELAY | CUE.STATEMENT, TOLD_TO) < 0) return null;
+  return { from: at, to: at + 1, role: "channel", form: "inline", name: null };
 }

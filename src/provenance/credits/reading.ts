@@ -19,6 +19,9 @@ export interface Found {
 /** Within so many tokens a cue belongs to the name itself. */
 const NEAREST = 6;
 
+/** How far before the one who is told something a word of saying may stand, in tokens of one sentence. */
+export const TOLD_TO = 30;
+
 const OPENS = /["«“”„'‘([]\s*$/u;
 const CLOSES = /^\s*["»”“'’)\]]/u;
 const GLUED_LETTER = /^[بفلكو]\s/u;

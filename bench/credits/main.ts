@@ -1,0 +1,130 @@
+/**
+ * How right the credits are, against articles read for it and against a list of articles known to
+ * credit an agency.
+ * `npm run evaluate:credits -- --articles FILE [--gold FILE] [--agencies-list FILE] [--half 0|1] [--wrong]`
+ */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { createKernel } from "../../src/kernel/index.js";
+import type { Document } from "../../src/model.js";
+import type { CreditRole } from "../../src/model-provenance.js";
+import { creditsOf } from "../../src/provenance/credits/index.js";
+import { type Count, type GoldArticle, score, table } from "./score.js";
+
+const USAGE = `usage: npm run evaluate:credits -- --articles FILE [options]
+  --gold FILE           articles with their credits (default test/gold/credits.jsonl)
+  --half 0|1            only the articles whose hash ends so: 0 was read to mend the rules, 1 was not
+  --wrong               print what was wrong or missed, with the words
+  --agency-list FILE    articles known to credit an agency: how many are found
+  --time                only the user CPU time of all articles`;
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: "string" },
+    gold: { type: "string", default: "test/gold/credits.jsonl" },
+    half: { type: "string" },
+    wrong: { type: "boolean", default: false },
+    "agency-list": { type: "string" },
+    time: { type: "boolean", default: false },
+  },
+});
+if (values.articles === undefined || ![undefined, "0", "1"].includes(values.half)) {
+  console.error(USAGE);
+  process.exit(2);
+}
+
+const kernel = await createKernel();
+const articles = new Map(
+  lines(values.articles).map((line): [string, Document] => {
+    const record = JSON.parse(line) as Record<string, string>;
+    const { id, content, title, source, author, url } = record;
+    return [
+      id!,
+      {
+        id: id!,
+        text: content ?? "",
+        ...(title ? { title } : {}),
+        ...(source ? { source } : {}),
+        ...(author ? { byline: author } : {}),
+        ...(url ? { url } : {}),
+      },
+    ];
+  }),
+);
+
+if (values.time) timed();
+else if (values["agency-list"] !== undefined) agencyList(values["agency-list"]);
+else gold();
+
+function timed(): void {
+  const before = process.cpuUsage();
+  let credits = 0;
+  for (const article of articles.values()) credits += creditsOf(kernel, article).length;
+  const { user } = process.cpuUsage(before);
+  console.log(`${articles.size} articles, ${credits} credits, ${(user / 1e6).toFixed(2)} s of user CPU`);
+}
+
+/** Of the list's articles, how many have a carrier of every name that the list gives ("Agencies": none). */
+function agencyList(file: string): void {
+  const NAMES: Record<string, string | null> = { "WAS/SPA": "SPA", Agencies: null };
+  let right = 0;
+  let some = 0;
+  const rows = lines(file).map((line) => JSON.parse(line) as { id: string; credit: string[] });
+  for (const { id, credit } of rows) {
+    const carriers = creditsOf(kernel, articles.get(id)!).filter(
+      ({ role, form }) => role !== "issuer" && form !== "link",
+    );
+    if (carriers.length > 0) some++;
+    if (credit.every((name) => carriers.some((one) => one.name === (name in NAMES ? NAMES[name] : name))))
+      right++;
+    else if (values.wrong)
+      console.log(`${id} ${credit.join(",")} → ${carriers.map(({ name }) => name).join(",")}`);
+  }
+  const share = (part: number) => `${part} of ${rows.length} (${(part / rows.length).toFixed(4)})`;
+  console.log(`every name found: ${share(right)} · any carrier, relayer or channel found: ${share(some)}`);
+}
+
+function gold(): void {
+  const sure = new Map<CreditRole, Count>();
+  const all = new Map<CreditRole, Count>();
+  let read = 0;
+  for (const line of lines(values.gold)) {
+    const { id, credits: marked } = JSON.parse(line) as GoldArticle;
+    if (values.half !== undefined && halfOf(id) !== Number(values.half)) continue;
+    const article = articles.get(id);
+    if (article === undefined)
+      throw new Error(`${id} stands in ${values.gold} and not in ${values.articles}`);
+    read++;
+    const credits = creditsOf(kernel, article);
+    const { wrong, missed } = score(credits, marked, false, sure);
+    score(credits, marked, true, all);
+    if (!values.wrong) continue;
+    for (const credit of wrong)
+      console.log(`${id} wrong  ${credit.role} ${credit.form} ${credit.name}: ${shown(article, credit)}`);
+    for (const credit of missed)
+      console.log(`${id} missed ${credit.role} ${credit.name}: ${shown(article, credit)}`);
+  }
+  console.log(`${read} articles, without what the reader was unsure of\n${table(sure)}`);
+  console.log(`with it\n${table(all)}`);
+}
+
+function halfOf(id: string): number {
+  return createHash("sha256").update(`half:${id}`).digest()[0]! & 1;
+}
+
+function shown(
+  article: Document,
+  { field, start, end }: { field: string; start: number; end: number },
+): string {
+  const value = article[field as "text" | "title" | "byline"] ?? "";
+  const around = `${value.slice(Math.max(0, start - 60), start)}⟦${value.slice(start, end)}⟧${value.slice(end, end + 50)}`;
+  return around.replace(/\s+/gu, " ");
+}
+
+function lines(file: string): string[] {
+  const bytes = readFileSync(file);
+  const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  return text.split("\n").filter((line) => line.trim() !== "");
+}
