@@ -113,7 +113,8 @@ function isLabelled(reading: Reading, from: number): boolean {
 /** "He told the agency": the agency is where somebody spoke. */
 function wasTold(reading: Reading, from: number): boolean {
   if (reading.prefix(from) !== PREFIX.FOR) return false;
-  return from > 0 && (reading.cue(from - 1) & CUE.SOURCE) === 0;
+  if (reading.left(from, CUE.SOURCE, 2) >= 0) return false;
+  return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0;
 }
 
 /** The sentence says that its words come from the agency at [from, to), or were told to it. */

@@ -40,6 +40,9 @@ const BEFORE: readonly (readonly [string, number])[] = [
   ["ك", PREFIX.BY],
 ];
 
+/** French articles and prepositions before a vowel. */
+const ELIDED = ["l'", "d'"];
+
 /** One-letter words that the tokeniser joins to the word after them. */
 const GLUED = new Set(["ب", "ف", "ل", "ك", "و"]);
 
@@ -115,7 +118,13 @@ function compile(kernel: Kernel, agencies: Agencies): Lexicon {
   }
   for (const alias of INSTITUTIONS) add(alias, { kind: "institution" });
   for (const { name, aliases, broadcast = false } of OUTLETS_DATA) {
-    for (const alias of aliases) add(alias, { kind: "outlet", name, broadcast });
+    for (const alias of aliases) {
+      add(alias, { kind: "outlet", name, broadcast });
+      // "The", as Arabic papers write it.
+      if (!/^(?:ال|ذا |ذي |[a-z])/iu.test(alias)) {
+        for (const the of ["ذا", "ذي"]) add(`${the} ${alias}`, { kind: "outlet", name, broadcast });
+      }
+    }
   }
 
   const plainWords = [...words];
@@ -152,6 +161,7 @@ function compile(kernel: Kernel, agencies: Agencies): Lexicon {
 }
 
 function prefixed(word: string): [string, number][] {
+  if (/^\p{Script=Latin}/u.test(word)) return ELIDED.map((article) => [article + word, PREFIX.AND]);
   if (!/^\p{Script=Arabic}{2}/u.test(word)) return [];
   const spellings: [string, number][] = AND.map((and) => [and + word, PREFIX.AND]);
   for (const [before, prefix] of BEFORE) {

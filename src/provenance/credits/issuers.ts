@@ -23,11 +23,15 @@ const ENDS_NAME =
   CUE.REPORT;
 const HEADS = CUE.KIND | CUE.KNOWN | CUE.MINISTRY | CUE.PROPER;
 /** After a definite word only what is definite too, or hangs on it, goes on with the name. */
-const GOES_ON = /^(?:[وفب]?ال|و?لل|و?ب)/u;
+const GOES_ON = /^(?:[وفب]?ال|و?لل|ب(?:منطق|محافظ|مدين|مكة|جدة|عسير|جازان|نجران|تبوك|دمشق|حلب|بيروت))/u;
 const DEFINITE = /^[وفبل]*(?:ال|لل)/u;
 /** What a person's name begins with. */
 const TITLE =
   /^(?:ال)?(?:رائد|عقيد|لواء|عميد|مقدم|نقيب|ملازم|فريق|دكتور|دكتورة|مهندس|أستاذ|شيخ|سيد|سيدة|مكلف)$/u;
+/** Words that tell which of those named before, and name nothing themselves. */
+const POINTS =
+  /^(?:أخرى|اخرى|المنطقة|المحافظة|المدينة|الدولية|الحقوقية|المذكورة|نفسها|نفسه|المنظمة|التنفيذية|المعنية|المختصة|المختص|الرسمية|الأممية|البلاد|العامة|المستشفى|الوزارة|الفريق|تعمل|مسلحة)$/u;
+const CARRIES = /^[وف]?[يت]?نقل/u;
 const AUXILIARY = /^(?:[وف]?كانت?|لكن|فيما|بينما|كما)$/u;
 const BEGINS_CLAUSE = /[:،؛,(\n.\-–—]\s*["«“”]?\s*$/u;
 const FEMININE_WORD = /(?:ة|ه|ات|كتائب|فصائل|سرايا|شرطة|دار)$/u;
@@ -62,9 +66,16 @@ export function issuersOf(reading: Reading): Draft[] {
     }
     const to = nameEnd(reading, at, known ?? at + 1);
     if (known === undefined && (cue & CUE.PROPER) === 0 && !isNamed(reading, at, to)) continue;
-    if (isSubject(reading, at) ?? speaksAfter(reading, at, to)) push(at, to);
+    const joins = at === blocked && blocked > 0 && isAnother(reading, at) && reading.joined(at);
+    if (joins || (isSubject(reading, at) ?? speaksAfter(reading, at, to))) push(at, to);
   }
   return drafts;
+}
+
+/** "And the organisation …": the next of several subjects. */
+function isAnother(reading: Reading, at: number): boolean {
+  if (reading.prefix(at) !== PREFIX.AND) return false;
+  return (reading.cue(at) & CUE.KIND) !== 0 || reading.foundAt(at)?.name.kind === "institution";
 }
 
 /** A kind of institution is named by what follows; a ministry's short name also by quotation marks. */
@@ -72,6 +83,12 @@ function isNamed(reading: Reading, from: number, to: number): boolean {
   if ((reading.cue(from) & CUE.MINISTRY) !== 0 && (reading.enclosed(from, to) || reading.field === "title"))
     return true;
   if (to === from + 1) return false;
+  const next = reading.raw(from + 1);
+  if (
+    to === from + 2 &&
+    (POINTS.test(next) || (DEFINITE.test(next) && (reading.cue(from + 1) & CUE.KNOWN) !== 0))
+  )
+    return false;
   return (reading.cue(from) & CUE.KIND) !== 0 || DEFINITE.test(reading.raw(from + 1));
 }
 
@@ -85,11 +102,13 @@ function nameOf(reading: Reading, from: number, to: number): string {
 }
 
 function nameEnd(reading: Reading, at: number, least: number): number {
+  const inner = least === at + 1 && reading.joined(least) ? reading.foundAt(least) : undefined;
+  if (inner?.name.kind === "institution") return inner.to;
   let to = least;
   let definite = least === at + 1 && DEFINITE.test(reading.raw(at));
   while (to < reading.length && to < at + NAME_TOKENS && reading.joined(to)) {
     const word = reading.raw(to);
-    if ((reading.cue(to) & ENDS_NAME) !== 0 || TITLE.test(word)) break;
+    if ((reading.cue(to) & ENDS_NAME) !== 0 || TITLE.test(word) || isAnother(reading, to)) break;
     if (definite && !GOES_ON.test(word)) break;
     definite ||= DEFINITE.test(word) && to > at + 1;
     to++;
@@ -110,13 +129,14 @@ function isSubject(reading: Reading, from: number): boolean | null {
   if (prefix !== PREFIX.NONE) return null;
   if ((cue & CUE.SPOKESMAN) !== 0) return false;
   if ((cue & (CUE.SAY | CUE.RELAY)) !== 0) {
+    if (CARRIES.test(reading.raw(at))) return false;
     return (reading.cue(at - 1) & CUE.THAT) === 0 && agrees(reading.raw(at), reading.raw(from));
   }
   if ((cue & (CUE.SOURCE | CUE.STATEMENT | CUE.ISSUED | CUE.REPORT)) !== 0) return true;
   if ((cue & CUE.FROM) === 0 && reading.raw(at) !== "من") return null;
   const far = (cue & CUE.FROM) === 0 ? CUE.ISSUED : CUE.ISSUED | CUE.STATEMENT | CUE.RELAY | CUE.SOURCE;
-  const issued = reading.left(at, far, 2);
-  if (issued < 0) return null;
+  const issued = reading.left(at, far, (cue & CUE.FROM) === 0 ? 2 : 8);
+  if (issued < 0) return (reading.cue(at - 1) & CUE.REPORT) !== 0 ? true : null;
   return (reading.cue(issued) & CUE.ISSUED) === 0 || reading.left(issued, CUE.REPORT | CUE.STATEMENT, 4) >= 0;
 }
 

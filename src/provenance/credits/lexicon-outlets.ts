@@ -67,7 +67,7 @@ Syria TV | تلفزيون سوريا | syria.tv
 * Sky News | سكاي نيوز, Sky News | news.sky.com
 * BBC | بي بي سي, هيئة الإذاعة البريطانية, BBC | bbc.com, bbc.co.uk
 * CNN | سي إن إن, سي ان ان, سي إن إن بالعربية, CNN | cnn.com, arabic.cnn.com
-* RT | روسيا اليوم, آر تي, RT | rt.com, arabic.rt.com
+* RT | روسيا اليوم, RT | rt.com, arabic.rt.com
 * France 24 | فرانس 24, فرانس24 | france24.com
 * DW | دويتشه فيله, دويتش فيله, Deutsche Welle | dw.com
 * Alhurra | الحرة | alhurra.com
@@ -96,10 +96,10 @@ The Times | التايمز, ذا تايمز, تايمز البريطانية, Th
 Sunday Times | صنداي تايمز, Sunday Times | thesundaytimes.co.uk
 The Independent | الإندبندنت, الاندبندنت, إندبندنت, ذي إندبندنت, The Independent | independent.co.uk
 Daily Telegraph | ديلي تلغراف, ديلي تليجراف, دايلي تلغراف, الديلي تلغراف, الديلي تليجراف, تلغراف البريطانية, التليغراف, Daily Telegraph | telegraph.co.uk
-Daily Mail | ديلي ميل, الديلي ميل, دايلي ميل, الدايلي ميل, دايلي مايل, Daily Mail | dailymail.co.uk
+Daily Mail | ديلي ميل, الديلي ميل, دايلي ميل, الدايلي ميل, دايلي مايل, الدايلي مايل, ميل أون صنداي, Daily Mail | dailymail.co.uk
 Daily Mirror | ديلي ميرور, الديلي ميرور, Daily Mirror | mirror.co.uk
 The Sun | ذا صن, الصن, The Sun | thesun.co.uk
-Daily Star | ديلي ستار, دايلي ستار, Daily Star | dailystar.co.uk
+Daily Star | ديلي ستار, دايلي ستار, ديلي ستار صنداي, دايلي ستار صنداي, Daily Star | dailystar.co.uk
 Daily Express | إكسبريس, ديلي إكسبريس, Daily Express | express.co.uk
 The Economist | إيكونوميست, ذي إيكونوميست, الإيكونوميست, The Economist | economist.com
 Foreign Policy | فورين بوليسي, Foreign Policy | foreignpolicy.com

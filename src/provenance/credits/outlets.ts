@@ -14,6 +14,9 @@ const BARE_NAME_TOKENS = 3;
 const BROAD = /^[وفبلك]*(?:موقع|شبكة|برنامج|بوابة|دورية|راديو|magazine|website|channel|television|radio)/u;
 /** "The newspaper": named before. "The television" of a country is a name. */
 const BARE = /^[وفبك]*(?:ال|لل)(?!تلفزيون|إذاعة|اذاعة)/u;
+const ON = /^(?:على|علي|عبر|في)$/u;
+const OFFICIAL = /^(?:ال)?(?:رسمي|إلكتروني|الكتروني)/u;
+const JOURNAL = /^[وفب]*(?:مجلة|دورية)$/u;
 const PLATFORMS: readonly (readonly [RegExp, string])[] = [
   [/تويتر|twitter|إكس/iu, "Twitter"],
   [/فيسبوك|facebook/iu, "Facebook"],
@@ -32,8 +35,9 @@ export function outletsOf(reading: Reading, own: string | null): Draft[] {
     if (reading.foundAt(at)?.name.kind === "other") continue;
     let draft: Draft | null = null;
     if ((cue & CUE.ACCOUNT) !== 0) draft = account(reading, at);
-    else if ((cue & (CUE.PRINT | CUE.BROADCAST)) !== 0)
-      draft = headed(reading, at, (cue & CUE.BROADCAST) !== 0, own, taken);
+    else if ((cue & CUE.PLATFORM) !== 0) draft = platform(reading, at);
+    else if ((cue & (CUE.PRINT | CUE.BROADCAST | CUE.PROGRAMME)) !== 0)
+      draft = headed(reading, at, (cue & CUE.PRINT) === 0, own, taken);
     if (draft !== null) drafts.push(draft);
   }
   for (const found of reading.found) {
@@ -53,6 +57,7 @@ function headed(
   own: string | null,
   taken: Set<number>,
 ): Draft | null {
+  if (/^للموقع$/u.test(reading.raw(at)) && isOfficial(reading, at)) return official(reading, at);
   if (BARE.test(reading.raw(at))) return null;
   if (!/^[\s("«“”]*$/u.test(reading.gap(at + 1))) return null;
   const known = reading.foundAt(at + 1);
@@ -68,8 +73,9 @@ function headed(
     if (to === at + 1) return null;
     const quoted = /["«“(]/u.test(reading.gap(at + 1));
     const near =
-      at > 0 &&
-      (reading.left(at, CUE.SOURCE | CUE.RELAY, 2) >= 0 || (reading.cue(at - 1) & CUE.SOURCE) !== 0);
+      JOURNAL.test(reading.raw(at)) ||
+      (at > 0 &&
+        (reading.left(at, CUE.SOURCE | CUE.RELAY, 2) >= 0 || (reading.cue(at - 1) & CUE.SOURCE) !== 0));
     if (!quoted && !near && BROAD.test(reading.raw(at))) return null;
     const { start, end } = reading.range(at + 1, to);
     name = reading.tokens.text.slice(start, end);
@@ -104,11 +110,18 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
     return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0 ? "channel" : null;
   }
   if (reading.left(from, CUE.TALK, 4) >= 0) return "channel";
+  if (JOURNAL.test(reading.raw(from)) && from > 0 && ON.test(reading.raw(from - 1))) {
+    return reading.left(from, CUE.RELAY, SPOKEN_ON) >= 0 ? "relayer" : null;
+  }
   if (broadcast && from > 0 && /^(?:على|عبر|علي)$/u.test(reading.raw(from - 1))) {
     return reading.left(from, CUE.SAY, SPOKEN_ON) >= 0 ? "channel" : null;
   }
-  if (reading.left(from, CUE.SAY | CUE.RELAY | CUE.SOURCE, NEAR) >= 0) return "relayer";
-  if (from > 0 && (reading.cue(from - 1) & CUE.FROM) !== 0) return "relayer";
+  if ((reading.cue(from) & CUE.PROGRAMME) !== 0) return null;
+  if (reading.follows(from, CUE.SAY | CUE.RELAY) || reading.left(from, CUE.SOURCE, NEAR) >= 0)
+    return "relayer";
+  if (from > 0 && (reading.cue(from - 1) & CUE.FROM) !== 0) {
+    return reading.left(from, CUE.RELAY | CUE.SOURCE, 6) >= 0 ? "relayer" : null;
+  }
   return reading.right(to, CUE.SAY | CUE.RELAY, NEAR) >= 0 ? "relayer" : null;
 }
 
@@ -116,11 +129,45 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
 function account(reading: Reading, at: number): Draft | null {
   const platform = reading.right(at + 1, CUE.PLATFORM, 7);
   if (platform >= 0) {
-    const name = PLATFORMS.find(([word]) => word.test(reading.raw(platform)))?.[1] ?? null;
-    return { from: at, to: platform + 1, role: "channel", form: "inline", name };
+    const spoken = reading.left(at, CUE.SAY | CUE.RELAY | CUE.STATEMENT, TOLD_TO) >= 0;
+    if (
+      !spoken &&
+      reading.right(platform, CUE.SAY, SPOKEN_ON) < 0 &&
+      !(at > 0 && ON.test(reading.raw(at - 1)))
+    )
+      return null;
+    return {
+      from: at,
+      to: platform + 1,
+      role: "channel",
+      form: "inline",
+      name: platformName(reading, platform),
+    };
   }
-  const next = at + 1 < reading.length ? reading.raw(at + 1) : "";
-  if (!/^(?:ال)?(?:رسمي|إلكتروني|الكتروني)/u.test(next)) return null;
+  if (!isOfficial(reading, at)) return null;
   if (reading.left(at, CUE.SAY | CUE.RELAY | CUE.STATEMENT, TOLD_TO) < 0) return null;
   return { from: at, to: at + 1, role: "channel", form: "inline", name: null };
+}
+
+/** "To the official site". */
+function official(reading: Reading, at: number): Draft | null {
+  if (reading.left(at, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) < 0) return null;
+  return { from: at, to: at + 2, role: "channel", form: "inline", name: null };
+}
+
+/** "In a statement on Facebook". */
+function platform(reading: Reading, at: number): Draft | null {
+  const on = [1, 2, 3, 4].some((back) => at >= back && ON.test(reading.raw(at - back)));
+  if (!on || reading.left(at, CUE.SAY | CUE.STATEMENT | CUE.RELAY | CUE.TALK, SPOKEN_ON) < 0) return null;
+  return { from: at, to: at + 1, role: "channel", form: "inline", name: platformName(reading, at) };
+}
+
+function platformName(reading: Reading, at: number): string | null {
+  return PLATFORMS.find(([word]) => word.test(reading.raw(at)))?.[1] ?? null;
+}
+
+/** "Its official", "its electronic", "its … on the internet". */
+function isOfficial(reading: Reading, at: number): boolean {
+  const next = (ahead: number) => (at + ahead < reading.length ? reading.raw(at + ahead) : "");
+  return OFFICIAL.test(next(1)) || (ON.test(next(1)) && /نترنت|الشبكة|شبكة/u.test(next(2)));
 }

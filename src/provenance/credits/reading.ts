@@ -26,7 +26,12 @@ const OPENS = /["«“”„'‘([]\s*$/u;
 const CLOSES = /^\s*["»”“'’)\]]/u;
 const GLUED_LETTER = /^[بفلكو]\s/u;
 const HANGING = /^[وف]?[ـ\s]*[لبك]?[ـ\s]*(?=["«“”„([])["«“”„([\s]*/u;
-const PREFIX_LETTERS: readonly (RegExp | null)[] = [null, /^[وف]ـ?/u, /^[وف]?ل(?!ل)ـ?/u, /^[وف]?[بك]ـ?/u];
+const PREFIX_LETTERS: readonly (RegExp | null)[] = [
+  null,
+  /^(?:[وف]ـ?|[ld]['’])/iu,
+  /^[وف]?ل(?!ل)ـ?/u,
+  /^[وف]?[بك]ـ?/u,
+];
 
 export class Reading {
   readonly tokens: TokenisedText;
@@ -141,6 +146,13 @@ export class Reading {
       if ((this.cue(k) & mask) !== 0) return k;
     }
     return -1;
+  }
+
+  /** A word with a cue of `mask` stands right before `at`, or with adverbs and pronouns between. */
+  follows(at: number, mask: number): boolean {
+    let k = at - 1;
+    while (k > 0 && at - k <= 3 && (this.cue(k) & CUE.FILLER) !== 0 && (this.cue(k) & mask) === 0) k--;
+    return k >= 0 && (this.cue(k) & mask) !== 0 && !this.startsSentence(k + 1);
   }
 
   /** UTF-16 range of tokens [from, to), without what hangs before the first word. */

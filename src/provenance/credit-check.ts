@@ -1,0 +1,121 @@
+/**
+ * Whether a document names whom it copies. It reports what is on the page, not guilt: a field that was not supplied
+ * may hold the credit, and is listed.
+ */
+import type { Document } from "../model.js";
+import type { Credit, CreditCheck, CreditStatus, DocumentField } from "../model-provenance.js";
+import { AGENCIES, type Agencies } from "./credits/agencies.js";
+import { canonicalOutlet, canonicalSource } from "./credits/canonical.js";
+
+/** Something that the document took from: a document here, or a source that must have been. */
+export interface Copied {
+  /** Id of the document, or of the unseen source. */
+  readonly document: string;
+  /** Its credits; of an unseen source, none or those that its holders agree on. */
+  readonly credits: readonly Credit[];
+  /** Its `source` field, host or name; null where nothing tells. */
+  readonly source: string | null;
+}
+
+/** Fields that may name a source, besides the text. */
+const CREDIT_FIELDS = ["title", "byline", "url", "links"] as const satisfies readonly DocumentField[];
+const MOST_NAMED = 3;
+
+/**
+ * The status of a document, given its credits and what it took from:
+ *
+ * | status | the page names … |
+ * |---|---|
+ * | `no-reuse` | nothing to check: it took from nobody, or only from its own outlet |
+ * | `matched` | one whom it took from, or "agencies" where it took from an agency |
+ * | `source-absent` | somebody whose text is not here, and whom what it copies names too, or whose source is not known |
+ * | `contradictory` | somebody else than those it took from, whom these do not name either |
+ * | `uncredited` | no agency or outlet, in the fields supplied; an issuer is who spoke, not whose text it is |
+ */
+export function creditCheck(
+  document: Document,
+  credits: readonly Credit[],
+  copies: readonly Copied[],
+  agencies: Agencies = AGENCIES,
+): CreditCheck {
+  const nameOf = (source: string | null) =>
+    source === null ? null : (canonicalSource(source, agencies) ?? canonicalOutlet(source) ?? source);
+  const own = nameOf(document.source ?? document.url ?? null);
+  const others = copies
+    .map((copied) => ({ ...copied, name: nameOf(copied.source) }))
+    .filter(({ name }) => name === null || name !== own)
+    .sort((a, b) => (a.document < b.document ? -1 : 1));
+  // The host of the page itself says who published it, not whom it credits.
+  const naming = credits.filter(({ role, field }) => role !== "issuer" && field !== "url");
+  const named = [...new Set(naming.flatMap(({ name }) => name ?? []))].filter((name) => name !== own);
+  const unnamed = naming.some(({ role, name }) => role === "carrier" && name === null);
+  const absentFields = CREDIT_FIELDS.filter((field) => document[field] === undefined);
+
+  const answer = (status: CreditStatus, detail: string): CreditCheck => ({
+    document: document.id,
+    status,
+    credits,
+    copies: [...new Set(copies.map(({ document: id }) => id))].sort(),
+    absentFields,
+    detail,
+  });
+  if (copies.length === 0) return answer("no-reuse", "It takes from no document here.");
+  if (others.length === 0) return answer("no-reuse", "It takes only from texts of its own outlet.");
+
+  const matched = others.filter(({ name }) => name !== null && named.includes(name));
+  const rest = others.length - matched.length;
+  if (matched.length > 0) {
+    const also =
+      rest === 0
+        ? ""
+        : ` It also takes from ${list(others.filter((one) => !matched.includes(one)).map(shown))}.`;
+    return answer("matched", `It names ${list(matched.map(({ name }) => name!))}, and takes from it.${also}`);
+  }
+  const from = list(others.map(shown));
+  if (unnamed && others.some(({ name }) => name !== null && isAgency(name, agencies))) {
+    return answer("matched", `It names agencies without a name, and takes from ${from}.`);
+  }
+  if (named.length === 0 && unnamed) {
+    return answer(
+      "source-absent",
+      `It names agencies without a name, and takes from ${from}: which agency is meant cannot be checked.`,
+    );
+  }
+  if (named.length === 0) return answer("uncredited", uncredited(from, credits, absentFields));
+  const shared = others.some(({ credits: theirs }) =>
+    theirs.some(({ name }) => name !== null && named.includes(name)),
+  );
+  if (shared || others.some(({ name }) => name === null)) {
+    const too = shared ? "which names it too" : "whose source is not known";
+    return answer(
+      "source-absent",
+      `It names ${list(named)}, whose text is not here, and takes from ${from}, ${too}: it cannot be checked.`,
+    );
+  }
+  return answer("contradictory", `It names ${list(named)}, and takes from ${from}, which does not name it.`);
+}
+
+function uncredited(from: string, credits: readonly Credit[], absent: readonly DocumentField[]): string {
+  const issuers = [
+    ...new Set(credits.flatMap(({ role, name }) => (role === "issuer" && name !== null ? [name] : []))),
+  ];
+  const issuer = issuers.length === 0 ? "" : ` It names ${list(issuers)} as the issuer.`;
+  const where = absent.length === 0 ? "in the fields supplied" : "in the text supplied";
+  const missing =
+    absent.length === 0 ? "" : ` Not supplied, and a credit may stand there: ${absent.join(", ")}.`;
+  return `It takes from ${from}, and names no agency or outlet ${where}.${issuer}${missing}`;
+}
+
+function isAgency(name: string, { agencies }: Agencies): boolean {
+  return agencies.some((agency) => agency.name === name);
+}
+
+function shown({ document, name }: Copied & { readonly name: string | null }): string {
+  return name === null ? document : `${document} (${name})`;
+}
+
+function list(parts: readonly string[]): string {
+  const unique = [...new Set(parts)];
+  const first = unique.slice(0, MOST_NAMED).join(", ");
+  return unique.length <= MOST_NAMED ? first : `${first} and ${unique.length - MOST_NAMED} more`;
+}

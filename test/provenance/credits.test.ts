@@ -1,0 +1,219 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createKernel, type Kernel } from "../../src/kernel/index.js";
+import { ReferenceKernel } from "../../src/kernel/reference.js";
+import type { Document } from "../../src/model.js";
+import {
+  canonicalOutlet,
+  canonicalSource,
+  creditsOf,
+  parseAgencies,
+} from "../../src/provenance/credits/index.js";
+
+let kernel: Kernel;
+beforeAll(async () => {
+  kernel = await createKernel();
+});
+
+/** "role/form name «alias»" of every credit. */
+function shown(fields: Partial<Document>): string[] {
+  const document = { id: "d", text: "", ...fields };
+  return creditsOf(kernel, document).map(
+    ({ role, form, name, alias }) => `${role}/${form} ${name} «${alias}»`,
+  );
+}
+
+describe("carriers", () => {
+  it.each([
+    ["byline", "الرياض - واس", "carrier/byline SPA «واس»"],
+    ["byline", "لندن: د. ب. أ", "carrier/byline DPA «د. ب. أ»"],
+    ["byline", "باريس – أ ف ب", "carrier/byline AFP «أ ف ب»"],
+    ["byline", "&nbsp;الوكالات (روما)", "carrier/byline null «الوكالات»"],
+    ["byline", "عمان - بترا", "carrier/byline Petra «بترا»"],
+    ["text", "دمشق-سانا\nافتتح المهندس معرض الكتاب أمس.", "carrier/dateline SANA «سانا»"],
+    ["text", "القاهرة (رويترز) - ارتفعت الأسعار اليوم في السوق.", "carrier/dateline Reuters «رويترز»"],
+    ["text", "أبوظبي في 3 مايو 2015 م وام\nافتتح المعرض السنوي اليوم.", "carrier/dateline WAM «وام»"],
+    ["text", "ارتفعت الأسعار اليوم في السوق. (أ ف ب)", "carrier/trailer AFP «أ ف ب»"],
+    ["text", "ارتفعت الأسعار اليوم.\nالمصدر: وكالات", "carrier/label null «وكالات»"],
+    ["text", "للمزيد يمكن الرجوع إلى المصدر SANA SY.", "carrier/label SANA «SANA SY»"],
+    ["text", "ونقلت وكالة الأناضول عن الوزير قوله ذلك.", "carrier/inline Anadolu «وكالة الأناضول»"],
+    ["text", "وبحسب «الألمانية» فقد زاد العدد.", "carrier/inline DPA «الألمانية»"],
+    ["text", "Prices rose on Monday, according to Reuters and others.", "carrier/inline Reuters «Reuters»"],
+    ["text", "Les prix ont monté, selon l'AFP.", "carrier/inline AFP «AFP»"],
+    [
+      "text",
+      "وذكرت وكالة الأنباء السعودية (واس) أن المعرض افتتح.",
+      "carrier/inline SPA «وكالة الأنباء السعودية (واس»",
+    ],
+    ["text", "وأفادت أ ف ب أن العدد زاد.", "carrier/inline AFP «أ ف»"],
+    ["title", "رويترز: الأسعار ترتفع", "carrier/label Reuters «رويترز»"],
+  ] as const)("%s: %s", (field, words, expected) => {
+    expect(shown({ [field]: words })).toEqual([expected]);
+  });
+
+  it.each([
+    ["byline", "فارس المحمود من الرياض"],
+    ["text", "زار الوفد مدينة بترا أمس، ثم مر بقنا وسبأ."],
+    ["text", "ومع ذلك بنا الناس بيوتهم وقال العامل إنه وفا بوعده."],
+    ["text", "أبها-الوئام: افتتح المعرض السنوي أمس."],
+    ["text", "تستورد وكالات السيارات آلاف السيارات كل عام."],
+    ["text", "يعمل في وكالة رويترز مئات الصحفيين."],
+    ["text", "أظهر مسح تومسون رويترز نموا في السوق."],
+  ] as const)("none in %s: %s", (field, words) => {
+    expect(shown({ [field]: words })).toEqual([]);
+  });
+
+  it.each([
+    "ونقلت وكالة الأنباء السعودية عن الوزير",
+    "ونقلت وكـالة الأنبـاء الســعودية عن الوزير",
+    "ونَقَلَتْ وَكَالَةُ الأَنْبَاءِ السُّعُودِيَّةِ عن الوزير",
+    "ونقلت وكاله الانباء السعوديه عن الوزير",
+    "ونقلت وکالة الأنباء السعودیة عن الوزیر",
+    "ونقلت وكالة الأنباء السعودية عن الوزير".normalize("NFD"),
+    "ونقلت وكالة\u00a0الأنباء \u200fالسعودية عن الوزير",
+  ])("every spelling: %s", (text) => {
+    expect(creditsOf(kernel, { id: "d", text }).map(({ name }) => name)).toEqual(["SPA"]);
+  });
+});
+
+describe("relayers and channels", () => {
+  it.each([
+    ["وذكرت صحيفة «واشنطن بوست» أن العدد زاد.", "relayer/inline Washington Post «صحيفة «واشنطن بوست»"],
+    ["ووفقا لموقع «أخبار الغد» فإن العدد زاد.", "relayer/inline أخبار الغد «موقع «أخبار الغد»"],
+    ["وقال المدرب لوكالة فرانس برس إن الفريق جاهز.", "channel/inline AFP «وكالة فرانس برس»"],
+    ["وقال الرجل في مقابلة مع قناة «العربية» إنه عائد.", "channel/inline Al Arabiya «قناة «العربية»"],
+    ["وكتب الرجل في بيان على فيسبوك إنه عائد.", "channel/inline Facebook «فيسبوك»"],
+  ])("%s", (text, expected) => {
+    expect(shown({ text })).toEqual([expected]);
+  });
+
+  it("an outlet's own name is no credit", () => {
+    const text = "وقال المهندس لـ«عكاظ» إن المشروع اكتمل. وذكرت صحيفة عكاظ ذلك أمس.";
+    expect(shown({ text, source: "okaz" })).toEqual([]);
+    expect(shown({ text, source: "alriyadh" })).toHaveLength(2);
+  });
+
+  it.each([
+    "افتتحت قناة السويس الجديدة أمس وقال العامل ذلك.",
+    "منعت السلطات توزيع الصحيفة أمس.",
+    "وقالت الصحيفة إن العدد زاد.",
+  ])("none: %s", (text) => {
+    expect(shown({ text })).toEqual([]);
+  });
+});
+
+describe("issuers", () => {
+  it.each([
+    ["أعلنت وزارة الزراعة السورية، السبت، عن خطة جديدة.", "وزارة الزراعة السورية"],
+    ["وأفاد المرصد السوري لحقوق الإنسان بأن العدد زاد.", "المرصد السوري لحقوق الإنسان"],
+    ["ووفق ما أفادت به هيئة الطرق عبر قناتها على تلغرام زاد العدد.", "هيئة الطرق"],
+    ["وزاد العدد وفقا لتقديرات صندوق النقد الدولي.", "صندوق النقد الدولي"],
+    ["وجاء في بيان صادر عن جامعة حلب أن الدراسة مستمرة.", "جامعة حلب"],
+    ["وكانت شركة المياه الوطنية، قد أوضحت أن العمل مستمر.", "شركة المياه الوطنية"],
+  ])("%s", (text, name) => {
+    const issuers = creditsOf(kernel, { id: "d", text }).filter(({ role }) => role === "issuer");
+    expect(issuers.map((one) => one.name)).toEqual([name]);
+  });
+
+  it("of several subjects each", () => {
+    const text = "أعلنت الأمم المتحدة ومنظمة أطباء بلا حدود وقف العمل.";
+    expect(shown({ text })).toEqual([
+      "issuer/inline الأمم المتحدة «الأمم المتحدة»",
+      "issuer/inline منظمة أطباء بلا حدود «منظمة أطباء بلا حدود»",
+    ]);
+  });
+
+  it.each([
+    "وقالت الوزارة إن العمل مستمر.",
+    "وقال المتحدث باسم وزارة الزراعة إن العمل مستمر.",
+    "وأكد وزير الزراعة أن العمل مستمر.",
+    "ودعا وزارة الزراعة إلى العمل.",
+    "ويُعتبر العمل مستمرا في وزارة الزراعة.",
+    "ومن المتوقع أن تعلن شركة المياه الوطنية أرباحها غدا.",
+    "استنادا إلى معلومات استخبارية شنت القوات حملة.",
+  ])("none: %s", (text) => {
+    expect(creditsOf(kernel, { id: "d", text }).filter(({ role }) => role === "issuer")).toEqual([]);
+  });
+
+  it("a quoted name and a colon begin a headline", () => {
+    expect(shown({ title: "«الغذاء والدواء»: المنتج سليم" })).toEqual([
+      "issuer/inline الغذاء والدواء «الغذاء والدواء»",
+    ]);
+  });
+});
+
+describe("fields", () => {
+  it("hosts are credits of form link, with offsets of the field", () => {
+    const document = {
+      id: "d",
+      text: "خبر",
+      url: "https://www.sana.sy/?p=1",
+      links: ["https://example.org/x", "http://reuters.com/a"],
+    };
+    const credits = creditsOf(kernel, document);
+    expect(credits.map(({ form, name, field }) => [form, name, field])).toEqual([
+      ["link", "SANA", "url"],
+      ["link", "Reuters", "links"],
+    ]);
+    const [url, links] = credits;
+    expect(document.url.slice(url!.start, url!.end)).toBe("sana.sy");
+    expect(document.links.join("\n").slice(links!.start, links!.end)).toBe("reuters.com");
+  });
+
+  it("both kernels give the same", () => {
+    const text = "دمشق-سانا\nأعلنت وزارة الزراعة السورية عبر قناتها على تلغرام خطة. (أ ف ب)";
+    expect(creditsOf(new ReferenceKernel(), { id: "d", text })).toEqual(creditsOf(kernel, { id: "d", text }));
+  });
+});
+
+it.each([
+  ["was", "SPA"],
+  ["سانا", "SANA"],
+  ["SANA", "SANA"],
+  ["sana.sy", "SANA"],
+  ["https://www.aa.com.tr/ar/x", "Anadolu"],
+  ["alriyadh", null],
+  ["", null],
+  [undefined, null],
+])("canonicalSource(%s) is %s", (source, name) => {
+  expect(canonicalSource(source)).toBe(name);
+});
+
+it.each([
+  ["alriyadh", "Al-Riyadh"],
+  ["http://aawsat.com/home/article/1", "Asharq Al-Awsat"],
+  ["was", null],
+])("canonicalOutlet(%s) is %s", (source, name) => {
+  expect(canonicalOutlet(source)).toBe(name);
+});
+
+describe("parseAgencies", () => {
+  const file = (agencies: unknown, version: unknown = 1) => JSON.stringify({ version, agencies });
+
+  it("adds agencies, and names to known ones", () => {
+    const agencies = parseAgencies(
+      file([
+        { name: "Furat", aliases: ["وكالة الفرات"], hosts: ["www.Furat.example"] },
+        { name: "SANA", aliases: ["سنا برس"] },
+      ]),
+    );
+    const text = "وذكرت وكالة الفرات أن العدد زاد. ونقلت سنا برس ذلك.";
+    expect(creditsOf(kernel, { id: "d", text }, agencies).map(({ name }) => name)).toEqual(["Furat", "SANA"]);
+    expect(creditsOf(kernel, { id: "d", text })).toEqual([]);
+    expect(canonicalSource("furat.example", agencies)).toBe("Furat");
+  });
+
+  it.each([
+    ["{", /agencies: not JSON/],
+    ["[]", /expected an object with "version" and "agencies", got \[\]/],
+    [file([], 2), /version 2 is not known, expected 1/],
+    [file({}), /expected "agencies" as a list, got \{\}/],
+    [JSON.stringify({ version: 1, agencies: [], more: 1 }), /"more" is not known/],
+    [file([{ name: "" }]), /agencies\[0\]\.name as a word/],
+    [file([{ name: "X", aliases: "x" }]), /agencies\[0\]\.aliases as a list of words, got "x"/],
+    [file([{ name: "X", aliases: ["—"] }]), /agencies\[0\]\.aliases\[0\] as a word/],
+    [file([{ name: "X", aliases: [] }]), /expected at least one name/],
+    [file([{ name: "X", aliases: ["x"], host: [] }]), /agencies\[0\]: "host" is not known/],
+  ])("refuses %s", (json, message) => {
+    expect(() => parseAgencies(json)).toThrow(message);
+  });
+});
