@@ -14,7 +14,7 @@ export function phraseBefore(reading: Reading, to: number, floor: number): Phras
     // "X, the minister, said": the name stands before the comma.
     let comma = last - 1;
     while (comma > floor && last - comma < MOST_TOKENS && (reading.gap(comma) & GAP.comma) === 0) comma--;
-    if (comma <= floor || (reading.gap(comma) & GAP.comma) === 0) return null;
+    if (comma < floor || (reading.gap(comma) & GAP.comma) === 0) return null;
     last = comma;
   }
   let first = last;
@@ -26,7 +26,15 @@ export function phraseBefore(reading: Reading, to: number, floor: number): Phras
     if (reading.gap(at) & (BREAKS | GAP.comma | GAP.quote | GAP.bracket)) break;
   }
   if (first >= last) return null;
+  // "The minister, X, said": the title alone is no name.
+  if (commaBefore && !hasName(reading, first, last) && hasName(reading, last - 1, end)) last = end;
   return isNamelike(reading, first, last) ? described(reading, first, last, null) : null;
+}
+
+/** A capital that does not open a sentence. */
+function hasName(reading: Reading, first: number, last: number): boolean {
+  for (let k = first + 1; k < last; k++) if (/^\p{Lu}/u.test(reading.word(k))) return true;
+  return false;
 }
 
 /** "the head of", "the minister for": inside a title. */
@@ -44,6 +52,7 @@ function isNamelike(reading: Reading, first: number, last: number): boolean {
   for (let k = first; k < last; k++) {
     if (reading.plays(k, PART.body | PART.person)) return true;
     const word = reading.word(k);
+    if (k === first && last - first > 1 && /^(?:the|le|la|les|l['’].+)$/iu.test(word)) return true;
     if (
       /^\p{Lu}/u.test(word) &&
       !(reading.gap(k) & (GAP.sentence | GAP.paragraph) && last - first > 1 && isSmall(word))

@@ -30,7 +30,7 @@ export const ARABIC_VERBS = `
 ألمح ألمحت ألمحوا يلمح تلمح يلمحون | neutral | that إلى
 نوه نوهت نوهوا ينوه تنوه ينوهون | neutral | that إلى
 بين بينت بينوا يبين تبين يبينون | neutral | that opens
-أبان أبانت أبانوا - - - | neutral | that عن
+أبان أبانت أبانوا - - - | neutral | that عن opens
 أخبر أخبرت أخبروا يخبر تخبر يخبرون | neutral | that
 أبلغ أبلغت أبلغوا يبلغ تبلغ يبلغون | neutral | that
 اختتم اختتمت اختتموا يختتم تختتم يختتمون | neutral | that close
@@ -54,7 +54,7 @@ export const ARABIC_VERBS = `
 حذر حذرت حذروا يحذر تحذر يحذرون | asserting | that من
 تعهد تعهدت تعهدوا يتعهد تتعهد يتعهدون | asserting | that b
 دعا دعت دعوا يدعو تدعو يدعون | asserting | إلى
-طالب طالبت طالبوا يطالب تطالب يطالبون | asserting | that b
+طالب طالبت طالبوا يطالب تطالب يطالبون | asserting | that b opens
 أقر أقرت أقروا يقر تقر يقرون | asserting | that
 اعترف اعترفت اعترفوا يعترف تعترف يعترفون | asserting | that b
 أعرب أعربت أعربوا يعرب تعرب يعربون | asserting | عن
@@ -66,7 +66,7 @@ export const ARABIC_VERBS = `
 زعم زعمت زعموا يزعم تزعم يزعمون | doubting | that noun
 ادعى ادعت ادعوا يدعي تدعي - | doubting | that noun
 شكك شككت شككوا يشكك تشكك يشككون | doubting | that في
-وعد وعدت وعدوا يعد تعد يعدون | asserting | that b
+وعد وعدت وعدوا - - - | asserting | that b
 عد عدت عدوا - - - | asserting | that
 وصف وصفت وصفوا يصف تصف يصفون | asserting | that b
 انتقد انتقدت انتقدوا ينتقد تنتقد ينتقدون | asserting | that
@@ -235,6 +235,11 @@ d'après
 d’après
 `;
 
+/** What else "according to" may name: things that say. */
+export const SOURCE_HEADS =
+  "تقديرات بيانات إحصاءات إحصائية إحصائيات استطلاع أرقام رواية شهادة إفادة تصريحات تصريح أقوال وثائق وثيقة أنباء معلومات نتائج " +
+  "تحقيقات بوابة خبر رسالة خطاب مقال كتاب محضر إعلام";
+
 /** Between a source preposition and the speaker, beside verbs of saying. */
 export const SOURCE_VERBS = "جاء ورد نشر نشرت نقل نقلت أورد أوردت تناقلت تناقل به عنه فيه في";
 
@@ -309,7 +314,7 @@ export const PRONOUNS = {
 
 /** A speaker's name ends before one of these. */
 export const STOPS =
-  "عنها عنهم فيها منها منهم إليها عليها عليهم لديه لديها آنذاك حينذاك التالي التالية الآتي الآتية يلي بالقول " +
+  "أخيرا مؤخرا حديثا عنها عنهم فيها منها منهم إليها عليها عليهم لديه لديها آنذاك حينذاك التالي التالية الآتي الآتية يلي بالقول " +
   "في من عن على إلى مع خلال عبر بعد قبل أثناء عقب لدى حول بشأن ضمن منذ حتى عند أمام تجاه ضد بين حيث وهو وهي كما لكن ولكن فيما " +
   "بينما أيضا كذلك قد لقد إذ إذا إنما ثم عما مما لما ما لم لن لا ليس وذلك هنا هناك له لها لهم لنا لي إليه عنه عليه منه فيه به " +
   "بها بهم خلاله خلالها ل ب و بدوره بدورها بدورهم أول آنذاك سابقا لاحقا صباح مساء ظهر فجر ليل نهاية مطلع الماضي الماضية " +
@@ -375,3 +380,7 @@ export const ABBREVIATIONS = "mr mrs ms dr prof gen col lt sgt capt sen rep gov 
 
 /** Before a verb: nothing was said, or it is told elsewhere. */
 export const NEGATIONS = "لم لا لن not never ne n'a n’a";
+
+/** After a full stop these show that the reporter speaks again, though no mark closed the quotation. */
+export const RESUMING =
+  "وأضاف وأضافت وقال وقالت وتابع وتابعت وأكد وأكدت وأوضح وأوضحت وأشار وأشارت ولفت ولفتت وأردف وأردفت وذكر وذكرت";

@@ -58,6 +58,8 @@ export const PART = {
   sourceVerb: 131072,
   aside: 262144,
   givenName: 524288,
+  toHead: 1048576,
+  sourceHead: 2097152,
 } as const;
 
 /** One word of the lexicon. */
@@ -73,8 +75,8 @@ export interface Entry {
 
 export interface Lexicon {
   readonly entries: ReadonlyMap<number, Entry>;
-  /** By the low 16 bits of an id: 0 where no cue has it. */
-  readonly cues: Uint8Array;
+  /** By the low 16 bits of an id: 0 no word of the lexicon has it, 1 one may, 2 one that is a cue may. */
+  readonly filter: Uint8Array;
 }
 
 const lexicons = new WeakMap<Kernel, Lexicon>();
@@ -141,6 +143,8 @@ function compile(kernel: Kernel): Lexicon {
   mark(data.FRENCH_AUXILIARIES, PART.french);
   mark(data.SOURCE_VERBS, PART.sourceVerb);
   mark(data.GIVEN_NAMES, PART.givenName);
+  mark(data.SOURCE_HEADS, PART.sourceHead);
+  mark(joined(data.SOURCE_HEADS, ["ال", "ل", "لل"]), PART.sourceHead);
   mark(data.ASIDES, PART.aside);
   mark(data.WISHES, PART.wish);
   mark(data.ABBREVIATIONS, PART.abbreviation);
@@ -160,6 +164,7 @@ function compile(kernel: Kernel): Lexicon {
       entry.gender ??= gender;
       if (entry.plurality === "any") entry.plurality = plurality;
     }
+    mark(`${joined(words, ["ل"])} ${joined(words, ["لل"])}`, PART.toHead);
   };
   heads(data.PERSONS.m, PART.person, "m", "one");
   heads(data.PERSONS.f, PART.person, "f", "one");
@@ -168,9 +173,12 @@ function compile(kernel: Kernel): Lexicon {
   heads(data.BODIES.f, PART.body, "f", "one");
   mark(data.LATIN_HEADS, PART.body);
 
-  const cues = new Uint8Array(1 << 16);
-  for (const [id, entry] of entries) if (entry.saying || entry.sources) cues[id & 0xffff] = 1;
-  return { entries, cues };
+  const filter = new Uint8Array(1 << 16);
+  for (const [id, entry] of entries) {
+    const cue = entry.saying !== null || entry.sources !== null ? 2 : 1;
+    filter[id & 0xffff] = Math.max(cue, filter[id & 0xffff]!);
+  }
+  return { entries, filter };
 }
 
 function joined(words: string, leads: readonly string[]): string {

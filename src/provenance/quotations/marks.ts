@@ -5,6 +5,7 @@
  * after) says how dear that is. So one lost mark does not turn the rest of a paragraph inside out. O(text).
  */
 import type { Range } from "../../model.js";
+import { RESUMING } from "./lexicon-data.js";
 
 /** What stands between two marks, marks left out. */
 export interface Quoted extends Range {
@@ -21,6 +22,9 @@ const MOST_SPAN = 6000;
 const MOST_PARAGRAPHS = 6;
 /** Marks can hold marks of the same family this deep. */
 const MOST_DEPTH = 2;
+
+/** The reporter speaks again: a closing mark was lost before. */
+const RESUMES = new RegExp(`[.!?؟]\\s*(?=(?:${RESUMING.replaceAll(" ", "|")})\\s)`, "u");
 
 interface Mark {
   readonly at: number;
@@ -170,7 +174,10 @@ function readParagraph(
     const { loose, pairs } = pairUp(rest);
     const closing = loose.find((mark) => mark.close <= 1 && mark.close < mark.open);
     seen.add(open.family);
-    const tooFar = range.end - open.mark.at > MOST_SPAN || open.paragraphs >= MOST_PARAGRAPHS;
+    const resumed =
+      open.paragraphs === 0 &&
+      RESUMES.test(text.slice(open.mark.at, Math.min(range.start, open.mark.at + MOST_SPAN)));
+    const tooFar = resumed || range.end - open.mark.at > MOST_SPAN || open.paragraphs >= MOST_PARAGRAPHS;
     const first = pairs[0];
     if (closing && !tooFar && (first === undefined || closing.at < first[0].at)) {
       push(found, open.mark, closing, MOST_SPAN);
@@ -222,7 +229,9 @@ function endWithParagraph(text: string, mark: Mark, found: Quoted[]): void {
   const start = mark.at + mark.length;
   const line = text.indexOf("\n", start);
   const stop = line < 0 ? text.length : line;
-  const end = start + text.slice(start, stop).trimEnd().length;
+  const inside = text.slice(start, stop);
+  const resumes = RESUMES.exec(inside);
+  const end = start + inside.slice(0, resumes ? resumes.index + 1 : inside.length).trimEnd().length;
   if (end > start && end - start <= MOST_LENGTH)
     found.push({ start, end, outer: { start: mark.at, end }, unclosed: true });
 }

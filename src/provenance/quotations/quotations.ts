@@ -17,9 +17,11 @@ import { type Statement, sourceLength, statementAt } from "./statements.js";
 const MOST_DISTANCE = 40;
 /** Cues inside a quoted stretch of so many words are the speaker's own. */
 const SHIELD_LEAST_TOKENS = 5;
-const REPORTED_LEAST_TOKENS = 3;
+const REPORTED_LEAST_TOKENS = 2;
 /** Words beside the quoted ones that make the clause around them a report of its own. */
 const REPORTED_LEAST_OUTSIDE = 6;
+/** "according to X" with fewer words before it speaks of those behind it. */
+const SOURCE_LEAST_BEFORE = 4;
 const REPORTED_MOST_TOKENS = 120;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 
@@ -169,8 +171,12 @@ class Reader {
     const { saidFrom, saying } = said.statement;
     const size = span.last - span.first;
     if (size < 2 || saying === null || saidFrom < 0 || saidFrom >= span.first) return false;
-    if (isLatin(reading, span.first) || reading.plays(span.first, PART.naming | PART.body | PART.person))
-      return false;
+    if (isLatin(reading, span.first))
+      return (
+        !/^\p{Lu}/u.test(reading.word(span.first)) &&
+        !/^(?:the|this|so|called|le|la|les|l['’]|ce|cette|dit|dite)$/iu.test(reading.word(span.first - 1))
+      );
+    if (reading.plays(span.first, PART.naming | PART.body | PART.person)) return false;
     let articles = 0;
     for (let k = span.first; k < span.last; k++) if (reading.word(k).startsWith("ال")) articles++;
     return articles === 0 || (size > 2 && !reading.word(span.first).startsWith("ال"));
@@ -309,15 +315,35 @@ class Reader {
     this.#found.push(unattributed(this.#reading, span, "direct"));
   }
 
-  /** Words quoted inside quoted words: whoever the outer ones name, if anybody. */
+  /** Words quoted inside quoted words: whoever the outer ones name right before them, if anybody. */
   #inner(span: Span): void {
-    this.#found.push(
-      unattributed(
-        this.#reading,
-        span,
-        span.last - span.first > SCARE_MOST_TOKENS && !isNamed(this.#reading, span) ? "direct" : "scare",
-      ),
-    );
+    const reading = this.#reading;
+    if (span.last - span.first <= SCARE_MOST_TOKENS || isNamed(reading, span)) {
+      this.#scare(span);
+      return;
+    }
+    const cue = reading.cueBefore(span.first);
+    const around = reading.spanAt(span.first);
+    const near = cue >= 0 && around !== null && cue >= around.first && span.first - cue <= MOST_DISTANCE;
+    const statement =
+      near && reading.sentences[cue] === reading.sentences[span.first]
+        ? statementAt(reading, cue, around.first)
+        : null;
+    if (statement?.phrase && statement.phrase.first >= around!.first) {
+      const said = {
+        statement,
+        speaker: statement.phrase,
+        via: "named",
+        verb: statement,
+        quotes: [],
+      } as const;
+      this.#found.push({
+        ...trimmed(reading, span),
+        kind: "direct",
+        ...this.#attribution({ ...said, quotes: [] }),
+        insertions: insertionsIn(reading, span.quoted),
+      });
+    } else this.#found.push(unattributed(reading, span, "direct"));
   }
 
   #report(said: Said, next: Said | undefined): void {
@@ -348,6 +374,7 @@ class Reader {
       next &&
       (next.statement.saying === null ||
         next.statement.saying.joined ||
+        (next.statement.saying.language !== "ar" && next.statement.implicit) ||
         next.statement.saying.form === "participle" ||
         reading.gap(next.statement.cue) & GAP.comma);
     const stop = ends ? clauseEnd(reading, next.statement) : reading.size;
@@ -388,10 +415,10 @@ class Reader {
       const span = this.#reading.spanAt(end);
       end = span ? span.last : end + 1;
     }
-    const before = cue - start;
-    const range: [number, number] =
-      end - phrase.last >= REPORTED_LEAST_TOKENS ? [phrase.last, end] : [start, cue];
-    if (range[0] === start && before > REPORTED_MOST_TOKENS) return null;
+    const apart = (reading.gap(cue) & GAP.comma) !== 0 && (reading.gap(phrase.last) & GAP.comma) !== 0;
+    const behind = cue - start < SOURCE_LEAST_BEFORE || apart;
+    const range: [number, number] = behind ? [phrase.last, end] : [start, cue];
+    if (cue - start > REPORTED_MOST_TOKENS && !behind) return null;
     const crossing = this.#reading.spanAt(range[0]) ?? this.#reading.spanAt(range[1] - 1);
     if (crossing && (crossing.first < range[0] || crossing.last > range[1])) return null;
     return range[1] > range[0] ? range : null;
@@ -408,7 +435,11 @@ function isGeneric(reading: Reading, phrase: Phrase): boolean {
 /** A clause ends where the next statement begins, its subject included. */
 function clauseEnd(reading: Reading, next: Statement): number {
   let end = next.postfix && next.phrase ? next.phrase.first : next.cue;
-  while (end > 0 && reading.plays(end - 1, PART.auxiliary)) end--;
+  while (
+    end > 0 &&
+    (reading.plays(end - 1, PART.auxiliary) || /^(?:and|but|et|mais)$/iu.test(reading.word(end - 1)))
+  )
+    end--;
   return end;
 }
 

@@ -49,7 +49,9 @@ export class Reading {
   }
 
   entry(token: number): Entry | undefined {
-    return token < 0 || token >= this.size ? undefined : this.#lexicon.entries.get(this.tokens.ids[token]!);
+    if (token < 0 || token >= this.size) return undefined;
+    const id = this.tokens.ids[token]!;
+    return this.#lexicon.filter[id & 0xffff] === 0 ? undefined : this.#lexicon.entries.get(id);
   }
 
   /** Whether the word can play any of the parts. */
@@ -91,6 +93,18 @@ export class Reading {
     return span && token < span.last ? span : null;
   }
 
+  /** The last cue before a token; -1 where there is none. O(log cues). */
+  cueBefore(token: number): number {
+    let low = 0;
+    let high = this.cues.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.cues[middle]! < token) low = middle + 1;
+      else high = middle;
+    }
+    return this.cues[low - 1] ?? -1;
+  }
+
   /** First token of the sentence in which the token stands. */
   sentenceStart(token: number): number {
     let first = token;
@@ -113,7 +127,7 @@ export class Reading {
   #read(): number[] {
     const { text, starts, ends, gaps, sentences, size } = this;
     const ids = this.tokens.ids;
-    const filter = this.#lexicon.cues;
+    const { filter } = this.#lexicon;
     const cues: number[] = [];
     let sentence = 0;
     for (let k = 0; k < size; k++) {
@@ -126,7 +140,7 @@ export class Reading {
         if (k > 0 && gap & (GAP.sentence | GAP.paragraph)) sentence++;
       }
       sentences[k] = sentence;
-      if (filter[ids[k]! & 0xffff] === 1) {
+      if (filter[ids[k]! & 0xffff] === 2) {
         const entry = this.entry(k);
         if (entry?.saying || entry?.sources) cues.push(k);
       }

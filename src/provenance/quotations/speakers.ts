@@ -50,23 +50,33 @@ function isAli(reading: Reading, token: number, saying: Saying | null): boolean 
 /** The phrase that begins at token `from`; null where no name can begin there. What `saying` takes ends it too. */
 export function phraseFrom(reading: Reading, from: number, saying: Saying | null): Phrase | null {
   const first = afterAsides(reading, from);
+  if (saying !== null && reading.plays(first, PART.toHead)) return null;
   const limit = Math.min(reading.size, first + MOST_TOKENS);
   let passed = first;
+  let beforeMarks = first;
   let end = first;
-  for (; end < limit; end++) {
+  while (end < limit) {
     const gap = end > first ? reading.gap(end) & (end === passed ? ~GAP.quote : ~0) : 0;
-    if (gap & GAP.quote) {
-      const span = reading.spanAt(end);
-      if (span === null || span.first !== end || !isNameInMarks(reading, end, span.last)) break;
+    const span = end > first && (gap & GAP.quote || reading.isGlued(end)) ? reading.spanAt(end) : null;
+    if (
+      span !== null &&
+      span.first === end &&
+      !(gap & ~GAP.quote) &&
+      isNameInMarks(reading, first, end, span.last)
+    ) {
+      beforeMarks = end;
       passed = span.last;
-      end = passed - 1;
+      end = passed;
       continue;
     }
-    if (gap !== 0) break;
-    if (end > first && saying !== null && !saying.that && isAddressee(reading, end)) break;
+    if (gap !== 0 || span !== null) break;
+    if (end > first && (isAddressee(reading, end, saying) || isAccusative(reading, end))) break;
     if (endsPhrase(reading, reading.entry(end), end, saying)) break;
     if (saying !== null && takesAt(reading, end, saying, end > first)) break;
+    end++;
   }
+  // To whom it was said: "X told «…» that".
+  if (end === passed && passed > first && reading.isGlued(beforeMarks)) end = beforeMarks;
   if (end >= limit && end < reading.size) end = first + CUT_TOKENS;
   while (end > first && isListener(reading, end - 1)) end--;
   if (end <= first || !canBegin(reading, first)) return null;
@@ -82,16 +92,26 @@ function afterAsides(reading: Reading, from: number): number {
   return span ? span.last : first;
 }
 
-/** "the party «…»": a name in marks belongs to the title that it follows. */
-function isNameInMarks(reading: Reading, first: number, last: number): boolean {
-  if (last - first > MOST_QUOTED || reading.gap(first) & ~GAP.quote) return false;
-  return reading.plays(first - 1, PART.naming | HEAD);
+/** "the party «…»", "the head of the company «…» X": a name in marks belongs to the title that it follows. */
+function isNameInMarks(reading: Reading, first: number, at: number, last: number): boolean {
+  if (last - at > MOST_QUOTED) return false;
+  return (
+    reading.plays(at - 1, PART.naming | HEAD) ||
+    (reading.plays(first, PART.person) && !hasName(reading, first, at))
+  );
 }
 
 /** "calls on the citizens to": whom somebody calls on does not speak. */
-function isAddressee(reading: Reading, token: number): boolean {
+function isAddressee(reading: Reading, token: number, saying: Saying | null): boolean {
+  if (saying === null || saying.that) return false;
   const entry = reading.entry(token);
-  return entry !== undefined && (entry.parts & PART.person) !== 0 && entry.plurality === "many";
+  if (entry !== undefined && entry.parts & PART.person && entry.plurality === "many") return true;
+  return /^ال.{3,}(?:ين|ات)$/u.test(reading.word(token));
+}
+
+/** Written with the tanwin of an object. */
+function isAccusative(reading: Reading, token: number): boolean {
+  return /(?:\u064b|\u064b\u0627)$/u.test(reading.word(token));
 }
 
 /** "لل…" at the end of a phrase: to somebody, who listens. */
@@ -156,18 +176,25 @@ export function agrees(speaker: Phrase, gender: Gender, plurality: Plurality): b
 
 export function described(reading: Reading, first: number, last: number, saying: Saying | null): Phrase {
   const entry = reading.entry(first);
-  let gender: Gender =
-    saying && saying.gender !== "any" ? saying.gender : (entry?.gender ?? genderOf(reading, first));
-  let plurality: Plurality = entry?.plurality ?? "one";
-  if (saying?.form === "finite" && saying.language !== "ar") gender = "any";
-  if (plurality === "any") plurality = "one";
-  return { first, last, gender, plurality };
+  if (isLatin(reading, first))
+    return { first, last, gender: latinGender(reading, first, last), plurality: "any" };
+  const told = saying !== null && saying.gender !== "any" ? saying.gender : entry?.gender;
+  const plurality = entry === undefined || entry.plurality === "any" ? "one" : entry.plurality;
+  return { first, last, gender: told ?? genderOf(reading, first), plurality };
 }
 
 function genderOf(reading: Reading, token: number): Gender {
-  const word = reading.word(token);
-  if (isLatin(reading, token)) return "any";
-  return word.endsWith("ة") ? "f" : "any";
+  return reading.word(token).endsWith("ة") ? "f" : "any";
+}
+
+/** What an article or a courtesy title tells. */
+function latinGender(reading: Reading, first: number, last: number): Gender {
+  for (let k = first; k < last; k++) {
+    const word = reading.word(k).toLowerCase();
+    if (/^(?:mr|monsieur|le|un|spokesman|king|prince)$/u.test(word)) return "m";
+    if (/^(?:mrs|ms|mme|madame|la|une|spokeswoman|queen|princess)$/u.test(word)) return "f";
+  }
+  return "any";
 }
 
 function canBegin(reading: Reading, token: number): boolean {
@@ -190,7 +217,9 @@ export function takesAt(reading: Reading, at: number, saying: Saying, later: boo
   if (entry) {
     if (saying.that && entry.parts & PART.that) return 2;
     if (saying.that && entry.parts & PART.suffixedThat) return 1;
-    if (saying.prepositions.has(reading.tokens.ids[at]!) && !(later && isAli(reading, at, saying))) return 2;
+    const preposition = saying.prepositions.has(reading.tokens.ids[at]!);
+    if (preposition && !(later && reading.word(at - 1) === "كل") && !(later && isAli(reading, at, saying)))
+      return 2;
     if (saying.noun && entry.parts & PART.object) return 1;
   }
   if (saying.b && later && beginsWithBa(reading.word(at))) return 1;

@@ -92,9 +92,17 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
 /** "between" and "showed", "through" and "expressed" are written alike: a verb opens its clause. */
 function opensClause(reading: Reading, cue: number, phrase: Phrase | null, saying: Saying): boolean {
   if (!saying.joined && reading.gap(cue) === 0 && !follows(reading, cue)) return false;
+  if (reading.isWritten(cue, "بين") && followsBetween(reading, cue)) return false;
   if (phrase === null || reading.plays(phrase.first, PART.person | PART.body)) return true;
   for (let k = phrase.first + 1; k < phrase.last; k++) if (reading.word(k).startsWith("و")) return false;
   return takesAt(reading, phrase.last, saying, true) > 0;
+}
+
+/** "between … and between". */
+function followsBetween(reading: Reading, cue: number): boolean {
+  const from = Math.max(reading.sentenceStart(cue), cue - MOST_REACH);
+  for (let k = from; k < cue; k++) if (reading.word(k) === "بين") return true;
+  return false;
 }
 
 /** A verb without subject goes on after "as", "where", "who". */
@@ -151,7 +159,8 @@ function saidAfter(reading: Reading, from: number, saying: Saying): number {
     const taken = takesAt(reading, k, saying, k > from);
     const preposition = taken > 0 && !reading.plays(k, PART.that | PART.suffixedThat);
     if (preposition && k - from > (saying.form === "participle" ? 1 : PREPOSITION_REACH)) return -1;
-    if (taken > 0) return taken === 2 ? Math.min(k + 1, reading.size - 1) : k;
+    if (taken === 1) return k;
+    if (taken === 2) return Math.min(reading.plays(k + 1, PART.that) ? k + 2 : k + 1, reading.size - 1);
     const span = gap & GAP.quote || reading.isGlued(k) ? reading.spanAt(k) : null;
     if (span !== null && span.first === k) {
       if (!isName(reading, span) && span.last - span.first > SCARE_MOST_TOKENS) return -1;
@@ -159,7 +168,8 @@ function saidAfter(reading: Reading, from: number, saying: Saying): number {
       continue;
     }
     const other = reading.entry(k)?.saying;
-    if (other && (other.joined || other.form === "participle")) return -1;
+    if (other && (other.joined || other.form === "participle" || (other.language !== "ar" && k > from)))
+      return -1;
   }
   return -1;
 }
@@ -192,6 +202,7 @@ export function sourceLength(reading: Reading, at: number): number {
 function sourceStatement(reading: Reading, cue: number, cueEnd: number): Statement | null {
   const phrase = phraseAfterSource(reading, cueEnd);
   if (phrase === null || reading.plays(phrase.first, PART.ownVoice)) return null;
+  if (!reading.entry(cueEnd - 1)?.saying && !isSource(reading, phrase)) return null;
   const base = {
     cue,
     cueEnd,
@@ -201,6 +212,17 @@ function sourceStatement(reading: Reading, cue: number, cueEnd: number): Stateme
     plurality: phrase.plurality,
   } as const;
   return { ...base, phrase, saidFrom: -1, postfix: false, implicit: false };
+}
+
+/** "according to the rules" names nobody: what follows must be able to say something, or stand as a bare name. */
+function isSource(reading: Reading, phrase: Phrase): boolean {
+  const { first, last } = phrase;
+  if (isLatin(reading, first) || reading.isGlued(first) || reading.gap(first) & GAP.quote) return true;
+  if (reading.plays(first, PART.person | PART.body | PART.toHead | PART.sourceHead | PART.givenName))
+    return true;
+  if (last - first > 2 || !(reading.gap(last) & (ENDS_SENTENCE | GAP.comma))) return false;
+  for (let k = first; k < last; k++) if (/^(?:ال|لل)/u.test(reading.word(k))) return false;
+  return true;
 }
 
 /** After "وفقا" the speaker hangs on ل. */
@@ -251,6 +273,18 @@ function latinStatement(reading: Reading, cue: number, saying: Saying, floor: nu
       implicit: false,
     };
   }
+  if (isJoined(reading, cue)) {
+    const saidFrom = saidAfterLatin(reading, next, saying);
+    return {
+      ...base,
+      gender: "any",
+      plurality: "any",
+      phrase: null,
+      saidFrom,
+      postfix: false,
+      implicit: true,
+    };
+  }
   const after = reading.gap(next) === 0 ? phraseFrom(reading, next, saying) : null;
   if (after && isNamed(reading, after)) {
     const from = saidAfter(reading, after.last, saying);
@@ -266,6 +300,12 @@ function latinStatement(reading: Reading, cue: number, saying: Saying, floor: nu
     };
   }
   return null;
+}
+
+/** "and warned", "et a ajouté": the subject is the one before. */
+function isJoined(reading: Reading, cue: number): boolean {
+  const at = reading.plays(cue - 1, PART.french) ? cue - 1 : cue;
+  return at > 0 && reading.gap(at) === 0 && /^(?:and|but|et|mais)$/iu.test(reading.word(at - 1));
 }
 
 function isNamed(reading: Reading, phrase: Phrase): boolean {
