@@ -24,7 +24,7 @@ const DENSE_FINGERPRINTS = 3.8;
 export const GUARANTEED_TOKENS = 12;
 const GUARANTEED_FINGERPRINTS = GUARANTEED_TOKENS - FINGERPRINT_TOKENS + 1;
 /** With this many a pair is a candidate wherever they lie: looking is quadratic. */
-const SHARED_ANYWHERE = 32;
+export const SHARED_ANYWHERE = 32;
 
 /** Postings by run and by document, in shared memory. */
 export interface PostingData {
@@ -57,10 +57,7 @@ export function arrangePostings(
     runStarts: words(runs + 1),
     runDocuments: words(postings),
     runWeights: new Float32Array(allocate(4 * runs)),
-    denseWeight: Math.min(
-      DENSE_FINGERPRINTS * weight(groups, 1),
-      GUARANTEED_FINGERPRINTS * weight(groups, groupCap),
-    ),
+    denseWeight: leastDense(groups, groupCap),
     documentStarts: words(documentCount + 1),
     documentRuns: words(postings),
     documentPositions: words(postings),
@@ -69,7 +66,7 @@ export function arrangePostings(
   let base = 0;
   for (const { starts, documents, groups: holders } of parts) {
     for (let r = 0; r + 1 < starts.length; r++) {
-      data.runWeights[run] = weight(groups, holders[r]!);
+      data.runWeights[run] = fingerprintWeight(groups, holders[r]!);
       data.runStarts[run++] = base + starts[r]!;
     }
     data.runDocuments.set(documents, base);
@@ -93,12 +90,45 @@ export function arrangePostings(
   return data;
 }
 
+/** Weight in one window that makes a candidate. */
+export function leastDense(groups: number, groupCap: number): number {
+  return Math.min(
+    DENSE_FINGERPRINTS * fingerprintWeight(groups, 1),
+    GUARANTEED_FINGERPRINTS * fingerprintWeight(groups, groupCap),
+  );
+}
+
 /**
  * In a small collection nothing is rare: the weight never falls below ln 2. Rounded as it is stored, so that the
  * fingerprints of an excerpt at the cap weigh exactly what the guarantee asks for.
  */
-function weight(groups: number, holders: number): number {
+export function fingerprintWeight(groups: number, holders: number): number {
   return Math.fround(Math.log(Math.max(2, groups / holders)));
+}
+
+/**
+ * Whether some window of the earlier document (a) holds `denseWeight` of the first `count` shared fingerprints.
+ * `placeless` is the weight of those that stand in several places, which count in every window. O(count²).
+ */
+export function isDense(
+  count: number,
+  inA: Uint32Array,
+  inB: Uint32Array,
+  weights: Float32Array,
+  placeless: number,
+  denseWeight: number,
+): boolean {
+  if (placeless >= denseWeight) return true;
+  for (let x = 0; x < count; x++) {
+    let sum = placeless;
+    for (let y = 0; y < count; y++) {
+      const ahead = inA[y]! - inA[x]!;
+      if (ahead < 0 || ahead > WINDOW_TOKENS || Math.abs(inB[y]! - inB[x]!) > WINDOW_TOKENS) continue;
+      sum += weights[y]!;
+    }
+    if (sum >= denseWeight) return true;
+  }
+  return false;
 }
 
 export class ExcerptFinder {
@@ -159,19 +189,14 @@ export class ExcerptFinder {
   /** Whether the shared fingerprints in some window weigh enough. */
   #isDense(a: number, b: number): boolean {
     const count = this.#sharedPositions(a, b);
-    const { denseWeight } = this.#data;
-    if (this.#placelessWeight >= denseWeight) return true;
-    const [inA, inB, weights] = [this.#positionsA, this.#positionsB, this.#weights];
-    for (let x = 0; x < count; x++) {
-      let sum = this.#placelessWeight;
-      for (let y = 0; y < count; y++) {
-        const ahead = inA[y]! - inA[x]!;
-        if (ahead < 0 || ahead > WINDOW_TOKENS || Math.abs(inB[y]! - inB[x]!) > WINDOW_TOKENS) continue;
-        sum += weights[y]!;
-      }
-      if (sum >= denseWeight) return true;
-    }
-    return false;
+    return isDense(
+      count,
+      this.#positionsA,
+      this.#positionsB,
+      this.#weights,
+      this.#placelessWeight,
+      this.#data.denseWeight,
+    );
   }
 
   #sharedPositions(a: number, b: number): number {

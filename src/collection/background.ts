@@ -2,6 +2,12 @@
 import { type FrequencyData, frequencyOf } from "../candidates/frequency.js";
 import type { Background } from "../match/background.js";
 
+/**
+ * More is not told of a fingerprint's frequency: it is a formula by then, and a standing index need not count all that
+ * hold it.
+ */
+export const FINGERPRINT_FREQUENCY_MOST = 255;
+
 export interface BackgroundData {
   /** Documents, a group of near-copies counted once. */
   readonly documents: number;
@@ -21,7 +27,7 @@ export class CollectionBackground implements Background {
   }
 
   fingerprintFrequency(hash: number): number {
-    return frequencyOf(this.#fingerprints, hash);
+    return Math.min(FINGERPRINT_FREQUENCY_MOST, frequencyOf(this.#fingerprints, hash));
   }
 
   wordFrequency(id: number): number {

@@ -7,15 +7,27 @@
  * console.log(answer.verdict, answer.of);
  * await index.close();
  * ```
+ *
+ * One process writes at a time; an item is answered on what was kept before it came, whatever was committed.
  */
 import xxhash from "xxhash-wasm";
+import { comparedMatch } from "../collection/aligned-matches.js";
+import { byIds, ordered } from "../collection/matches.js";
 import { StoreError, UsageError } from "../errors.js";
-import { createKernel, type Kernel } from "../kernel/index.js";
-import { type Article, comparePair } from "../match/compare.js";
+import { createKernel } from "../kernel/index.js";
+import type { Comparison } from "../match/compare.js";
 import type { Document, Match } from "../model.js";
 import type { ItemAnswer, KeptMatch } from "../model-index.js";
-import { tokenise } from "../text/tokenise.js";
-import { itemChanges } from "./changes.js";
+import { BACKGROUND_MIN_DOCUMENTS } from "../options.js";
+import { openStore, StagedStore } from "../store/index.js";
+import { itemChanges, newSentences } from "./changes.js";
+import { answerArrived, answerNumber, type Key, packAnswer, unpackAnswer } from "./codec.js";
+import { type Compared, compareKept, compareOne, type IsEligible } from "./compare-kept.js";
+import { Contents, checkItem } from "./contents.js";
+import { newHeader, putJson, readHeader } from "./format.js";
+import { type Hashes, Preparer } from "./prepare.js";
+import { indexStats } from "./stats.js";
+import { ENTRIES_PER_STEP } from "./table.js";
 import type {
   CheckOptions,
   ExpireOptions,
@@ -26,75 +38,117 @@ import type {
   OpenIndexOptions,
   TakeOptions,
 } from "./types.js";
-import { byStrength, decide } from "./verdict.js";
-
-interface Kept {
-  readonly document: Document;
-  readonly article: Article;
-  readonly arrived: string;
-  readonly key: string | null;
-}
+import { byStrength, decide, type SameItem } from "./verdict.js";
+import { verifyContents } from "./verify.js";
 
 /** See `openIndex`. */
 export async function openStanding(dir: string | null, options: OpenIndexOptions): Promise<Index> {
-  if (dir !== null) throw new StoreError("indexes on disk need the LMDB store");
-  const { h64Raw } = await xxhash();
-  return new Index(dir, await createKernel(), h64Raw, options);
+  const { mode = "write", mustExist = false, copiesOnly = false } = options;
+  const { keepText = !copiesOnly } = options;
+  const [kernel, hashes] = await Promise.all([createKernel(), xxhash()]);
+  const { store, isNew, unlock } = await openStore(dir, { mode, mustExist });
+  const staged = new StagedStore(store);
+  try {
+    if (isNew) {
+      putJson(staged, "header", newHeader(keepText, copiesOnly));
+      await staged.commit();
+    }
+    const header = readHeader(staged);
+    for (const [name, wanted, found] of [
+      ["copiesOnly", options.copiesOnly, header.copiesOnly],
+      ["keepText", options.keepText, header.keepText],
+    ] as const) {
+      if (wanted === undefined || wanted === found) continue;
+      throw new StoreError(`${dir}: the index was made with ${name} ${found}, expected ${wanted}`);
+    }
+    const open = () => new Contents(staged, readHeader(staged), new Preparer(kernel, hashes), hashes);
+    return new Index({ dir, mode, created: isNew, staged, open, hashes, unlock });
+  } catch (error) {
+    await store.close();
+    unlock();
+    throw error;
+  }
+}
+
+interface IndexParts {
+  readonly dir: string | null;
+  readonly mode: "write" | "read";
+  readonly created: boolean;
+  readonly staged: StagedStore;
+  readonly open: () => Contents;
+  readonly hashes: Hashes;
+  readonly unlock: () => void;
 }
 
 export class Index {
   /** This call made the index. */
   readonly created: boolean;
   readonly dir: string | null;
-  readonly #kernel: Kernel;
-  readonly #hash: (bytes: Uint8Array, seed?: bigint) => bigint;
-  readonly #kept = new Map<string, Kept>();
-  readonly #answers: ItemAnswer[] = [];
-  readonly #options: OpenIndexOptions;
+  readonly #parts: IndexParts;
+  #held: Contents;
+  /** Of the last commit begun; they end in the order in which they began. */
+  #committed: Promise<void> = Promise.resolve();
+  #failure: Error | null = null;
+  #isClosed = false;
 
   /** Use `openIndex`. */
-  constructor(
-    dir: string | null,
-    kernel: Kernel,
-    hash: (bytes: Uint8Array, seed?: bigint) => bigint,
-    options: OpenIndexOptions,
-  ) {
-    this.dir = dir;
-    this.created = true;
-    this.#kernel = kernel;
-    this.#hash = hash;
-    this.#options = options;
+  constructor(parts: IndexParts) {
+    this.dir = parts.dir;
+    this.created = parts.created;
+    this.#parts = parts;
+    this.#held = parts.open();
   }
 
   /** Documents kept now. */
   get documents(): number {
-    return this.#kept.size;
+    return this.#contents().state.documents;
   }
 
   /** Of the last answer; 0 before the first. */
   get lastSequence(): number {
-    return this.#answers.length;
+    return this.#contents().state.nextSequence - 1;
   }
 
-  /** Asks, stores nothing. */
+  get keepText(): boolean {
+    return this.#held.header.keepText;
+  }
+
+  get copiesOnly(): boolean {
+    return this.#held.header.copiesOnly;
+  }
+
+  /** Asks, stores nothing. Throws UsageError for what is no item. */
   async check(item: Item, options: CheckOptions = {}): Promise<ItemAnswer> {
-    return this.#answer(item, options).answer;
+    const contents = this.#contents();
+    const { answer, isOpen } = this.#ask(contents, item, options);
+    if (isOpen) contents.letGo();
+    return answer;
   }
 
   /**
    * Answers and stores, but for the verdicts held back, whose answers alone are stored. Durable only once a later
-   * `commit` has resolved. Throws UsageError for what is no item.
+   * `commit` has resolved. An item whose id is kept takes its place. Throws UsageError for what is no item.
    */
   async take(item: Item, options: TakeOptions = {}): Promise<ItemAnswer> {
-    const { answer, kept } = this.#answer(item, options);
-    if (answer.replayed) return answer;
-    this.#answers.push(answer);
-    if (!(options.holdBack ?? []).includes(answer.verdict)) this.#kept.set(answer.id, kept);
+    const contents = this.#writable();
+    const { answer, isOpen, number } = this.#ask(contents, item, options);
+    if (!isOpen) return answer;
+    const { sequence } = answer;
+    // An item without an id that comes again has the id of the one kept already: it cannot be kept beside it.
+    const isRepeated = item.id === undefined && contents.numberOf(answer.id) !== undefined;
+    const isKept = !isRepeated && !(options.holdBack ?? []).includes(answer.verdict);
+    if (isKept) contents.keep(sequence, options.key ?? null);
+    else contents.letGo();
+    contents.putAnswer(sequence, answer.id, packAnswer({ number: isKept ? number : 0, answer }));
     return answer;
   }
 
-  /** All answers given before this call are on disk when it resolves. */
-  async commit(): Promise<void> {}
+  /** All answers given before this call are on disk when it resolves. Throws StoreError where the disk is full. */
+  async commit(): Promise<void> {
+    const contents = this.#writable();
+    contents.stage();
+    await this.#flush();
+  }
 
   /** `take` and `commit`. */
   async add(item: Item, options: TakeOptions = {}): Promise<ItemAnswer> {
@@ -103,166 +157,339 @@ export class Index {
     return answer;
   }
 
-  /** False for an unknown id. Durable when it resolves. */
+  /** False for an unknown id. The answer it was given is forgotten with it. Durable when it resolves. */
   async remove(id: string): Promise<boolean> {
-    return this.#kept.delete(id);
+    const contents = this.#writable();
+    const number = contents.numberOf(id);
+    if (number === undefined) return false;
+    contents.drop(number, true);
+    await this.commit();
+    return true;
   }
 
-  /** Returns how many documents went. Durable when it resolves. */
+  /**
+   * Removes documents that arrived long ago, or are too many, the oldest first, and the answers to items held back
+   * before the oldest document left. Returns how many documents went. Durable when it resolves.
+   */
   async expire({ olderThanMs, maxDocuments, now = Date.now() }: ExpireOptions): Promise<number> {
-    const before = this.documents;
-    for (const [id, { arrived }] of [...this.#kept]) {
-      const old = olderThanMs !== undefined && Date.parse(arrived) < now - olderThanMs;
-      const over = maxDocuments !== undefined && this.documents > maxDocuments;
-      if (old || over) this.#kept.delete(id);
+    const contents = this.#writable();
+    const { rows } = contents;
+    const before = contents.state.documents;
+    const oldest = olderThanMs === undefined ? Number.NEGATIVE_INFINITY : now - olderThanMs;
+    const tooMany = maxDocuments === undefined ? 0 : Math.max(0, before - maxDocuments);
+    const byArrival = [...rows.kept()].sort(
+      (x, y) => rows.arrived[rows.at(x)]! - rows.arrived[rows.at(y)]! || x - y,
+    );
+    let gone = 0;
+    for (const number of byArrival) {
+      if (gone >= tooMany && rows.arrived[rows.at(number)]! >= oldest) break;
+      contents.drop(number, true);
+      if (++gone % DROPS_PER_COMMIT === 0) await this.commit();
     }
-    return before - this.documents;
+    const left = byArrival[gone];
+    this.#forgetBefore(
+      contents,
+      left === undefined ? oldest : Math.max(oldest, rows.arrived[rows.at(left)]!),
+    );
+    await this.commit();
+    return gone;
   }
 
   /** Answers given, from this sequence number on, in order. */
   *answers(fromSequence = 1): Generator<ItemAnswer, void> {
-    for (const answer of this.#answers) if (answer.sequence >= fromSequence) yield answer;
+    const contents = this.#contents();
+    for (let sequence = Math.max(1, fromSequence); sequence < contents.state.nextSequence; sequence++) {
+      const record = contents.answers.get(sequence);
+      if (record !== undefined) yield unpackAnswer(record, sequence).answer;
+    }
   }
 
   /** The answer given to this id and content digest; undefined where there was none. */
   answered(id: string, digest: string): ItemAnswer | undefined {
-    return this.#answers.find((answer) => answer.id === id && answer.digest === digest);
+    const contents = this.#contents();
+    const sequence = contents.answerTo(id, digest);
+    if (sequence === undefined) return undefined;
+    return unpackAnswer(contents.answers.get(sequence)!, sequence).answer;
   }
 
   /** Ids of the kept documents, in the order of arrival. */
-  ids(): Iterable<string> {
-    return this.#kept.keys();
+  *ids(): Generator<string, void> {
+    const contents = this.#contents();
+    for (const number of contents.rows.kept()) yield contents.texts.id(number);
   }
 
   /** Undefined for an unknown id; `text` is empty where texts are not kept. */
   document(id: string): Document | undefined {
-    return this.#kept.get(id)?.document;
+    const contents = this.#contents();
+    const number = contents.numberOf(id);
+    return number === undefined ? undefined : contents.texts.stored(number).document;
   }
 
-  /** The item's reuse pairs with kept documents, as the batch engine gives them; stores nothing. */
+  /** The item's reuse pairs with kept documents, sorted by (a, b), as the batch engine gives them; stores nothing. */
   async matches(item: Item, options: CheckOptions = {}): Promise<Match[]> {
-    this.#answer(item, options);
-    return [];
+    const contents = this.#contents();
+    if (contents.graph === null)
+      throw new UsageError("texts are not compared in this index: it gives estimates");
+    const { document, number } = this.#begin(contents, item, options);
+    try {
+      const { found } = compareKept(contents, number, eligible(contents, number, options));
+      const { groups } = contents.graph;
+      const background = groups < BACKGROUND_MIN_DOCUMENTS ? null : groups;
+      return found
+        .map((one) =>
+          comparedMatch(document.id, contents.texts.id(one.number), one.comparison as Comparison, background),
+        )
+        .map((match) => ({ ...match, ...ordered(match.a, match.b) }))
+        .sort(byIds);
+    } finally {
+      contents.letGo();
+    }
   }
 
   stats(): IndexStats {
-    return {
-      documents: this.documents,
-      texts: this.documents,
-      groups: this.documents,
-      answers: this.#answers.length,
-      lastSequence: this.lastSequence,
-      keepText: this.#options.keepText ?? true,
-      copiesOnly: this.#options.copiesOnly ?? false,
-      bytes: {},
-      bytesPerDocument: {},
-      postings: 0,
-      bandEntries: 0,
-      bandBuckets: { largest: 0, giants: 0 },
-      formulae: [],
-    };
+    return indexStats(this.#contents());
   }
 
-  /** Every checksum, every reference both ways, frequencies recounted. Empty for a sound index. */
+  /** Every checksum, every reference both ways, frequencies recounted. Empty for a sound index. O(its bytes). */
   verify(): IndexFinding[] {
-    return [];
+    return verifyContents(this.#contents());
   }
 
-  /** Rewrites the index in as little room as it needs. */
-  async compact(): Promise<void> {}
+  /** Joins all segments into one of each table, without what was removed. Durable when it resolves. */
+  async compact(): Promise<void> {
+    const contents = this.#writable();
+    contents.flush();
+    contents.stageRest();
+    await this.#flush();
+    for (const table of Object.values(contents.tables)) {
+      for (const work of table.compaction()) {
+        if (work < ENTRIES_PER_STEP) continue;
+        contents.stageRest();
+        await this.#flush();
+      }
+      contents.stageRest();
+      await this.#flush();
+    }
+  }
 
+  /** Documents and answers in the order of arrival, behind a line on the index. */
   *export(): Generator<ExportRecord, void> {
-    const { keepText = true, copiesOnly = false } = this.#options;
+    const contents = this.#contents();
+    const { keepText, copiesOnly } = contents.header;
     yield { kind: "index", format: 1, keepText, copiesOnly };
-    for (const answer of this.#answers) {
-      const kept = this.#kept.get(answer.id);
-      if (kept !== undefined)
-        yield {
+    for (let sequence = 1; sequence < contents.state.nextSequence; sequence++) {
+      const record = contents.answers.get(sequence);
+      if (record === undefined) continue;
+      const number = answerNumber(record);
+      if (number !== 0 && contents.rows.isKept(number)) {
+        const { arrived, key, document } = contents.texts.stored(number);
+        const base = {
           kind: "document",
-          sequence: answer.sequence,
-          arrived: answer.arrived,
-          document: kept.document,
-        };
-      yield { kind: "answer", answer };
+          sequence,
+          arrived: new Date(arrived).toISOString(),
+          document,
+        } as const;
+        yield key === null ? base : { ...base, key };
+      }
+      yield { kind: "answer", answer: unpackAnswer(record, sequence).answer };
     }
   }
 
-  /** Fills an empty index from an export; returns how many documents came. Durable when it resolves. */
+  /**
+   * Fills an empty index from an export; returns how many documents came. The answers are those that were given, not
+   * new ones. Durable when it resolves. Throws UsageError for an index that is not empty.
+   */
   async import(records: Iterable<ExportRecord> | AsyncIterable<ExportRecord>): Promise<number> {
-    if (this.#answers.length > 0) throw new UsageError("import is into an empty index");
+    const contents = this.#writable();
+    if (contents.state.nextSequence > 1)
+      throw new UsageError("an export is imported into an empty index only");
+    let taken = 0;
+    const numbers = new Map<number, number>();
     for await (const record of records) {
-      if (record.kind === "answer") this.#answers.push(record.answer);
-      if (record.kind === "document")
-        this.#kept.set(record.document.id, this.#keep(record.document, record.arrived, null));
+      if (record.kind === "document") {
+        const { document, arrived, key = null, sequence } = record;
+        const prepared = contents.preparer.prepare(document);
+        const number = contents.ask(document, prepared, instantOf(arrived));
+        contents.keep(sequence, key);
+        numbers.set(sequence, number);
+        if (++taken % TAKEN_PER_COMMIT === 0) await this.commit();
+      } else if (record.kind === "answer") {
+        const { answer } = record;
+        const number = numbers.get(answer.sequence) ?? 0;
+        numbers.delete(answer.sequence);
+        contents.putAnswer(answer.sequence, answer.id, packAnswer({ number, answer }));
+      } else if (record.format !== 1)
+        throw new UsageError(`export is of format ${String(record.format)}, expected 1`);
     }
-    return this.documents;
+    await this.commit();
+    return taken;
   }
 
   /** Commits, and lets go of the folder. */
   async close(): Promise<void> {
-    await this.commit();
-  }
-
-  #keep(document: Document, arrived: string, key: string | null): Kept {
-    const article = {
-      ...tokenise(this.#kernel, document.text),
-      title: document.title ?? "",
-      instant: Date.parse(document.published ?? document.captured ?? ""),
-    };
-    return { document, article, arrived, key };
-  }
-
-  #answer(item: Item, { key, arrived = new Date().toISOString() }: CheckOptions) {
-    if (typeof item?.text !== "string") throw new UsageError("item without a text");
-    const digest = this.#digest(`${item.title ?? ""}\0${item.text}`);
-    const id = item.id ?? digest;
-    const keyText = key === undefined ? null : `${key.field}\0${key.value}`;
-    const kept = this.#keep({ ...item, id }, arrived, keyText);
-    const known = item.id === undefined ? undefined : this.answered(id, digest);
-    if (known !== undefined) return { answer: { ...known, replayed: true }, kept };
-    let same: Kept | null = null;
-    const matches: KeptMatch[] = [];
-    for (const other of this.#kept.values()) {
-      const c = comparePair(kept.article, other.article, null);
-      if (other.document.id === id || (keyText !== null && other.key === keyText)) same = other;
-      else if (c.verdict !== "whole" && c.verdict !== "partial") continue;
-      matches.push({
-        id: other.document.id,
-        verdict: c.verdict,
-        probability: c.probability,
-        jaccard: c.jaccard,
-        share: { item: c.containmentA, kept: c.containmentB },
-        passages: c.passages,
-        facts: c.facts,
-        verified: true,
-      });
+    if (this.#isClosed) return;
+    try {
+      if (this.#parts.mode === "write" && this.#failure === null && this.#held.isDirty) await this.commit();
+      await this.#committed.catch(() => {});
+    } finally {
+      this.#isClosed = true;
+      await this.#parts.staged.store.close();
+      this.#parts.unlock();
     }
-    matches.sort(byStrength);
-    const sameItem =
-      same === null ? null : { id: same.document.id, sameText: same.document.text === item.text };
-    const { verdict, of } = decide(sameItem, matches, () => false);
-    const match = matches.find((one) => one.id === of);
-    const changes =
-      verdict === "update" && match !== undefined
-        ? itemChanges(kept.article, match.passages, match.facts)
-        : null;
-    const sequence = this.lastSequence + 1;
-    const answer: ItemAnswer = {
-      id,
-      digest,
-      sequence,
-      arrived,
-      verdict,
-      of,
-      matches,
-      changes,
-      replayed: false,
-    };
-    return { answer, kept };
   }
 
-  #digest(content: string): string {
-    const bytes = new TextEncoder().encode(content);
-    return [0n, 1n].map((seed) => this.#hash(bytes, seed).toString(16).padStart(16, "0")).join("");
+  /** Reads in an index that another process writes go to what it has committed last. */
+  #contents(): Contents {
+    this.#checkUsable();
+    if (this.#parts.mode === "read") {
+      this.#parts.staged.store.refresh();
+      if (this.#held.isStale()) this.#held = this.#parts.open();
+    }
+    return this.#held;
   }
+
+  #writable(): Contents {
+    this.#checkUsable();
+    if (this.#parts.mode === "read") throw new UsageError("the index is open for reading only");
+    return this.#held;
+  }
+
+  #checkUsable(): void {
+    if (this.#isClosed) throw new UsageError("the index is closed");
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  async #flush(): Promise<void> {
+    const before = this.#committed;
+    const own = this.#parts.staged.commit();
+    this.#committed = Promise.all([before, own]).then(() => {});
+    try {
+      await this.#committed;
+    } catch (error) {
+      // What memory holds is ahead of the disk from now on: nothing may be answered from it.
+      this.#failure ??= error as Error;
+      throw error;
+    }
+  }
+
+  #begin(contents: Contents, item: Item, { arrived }: CheckOptions) {
+    const digest = contents.preparer.contentDigest(item);
+    const document: Document = { ...item, id: item.id ?? digest };
+    const at = arrived === undefined ? Date.now() : instantOf(arrived);
+    const prepared = contents.preparer.prepare(document);
+    const number = contents.ask(document, prepared, at);
+    return { document, digest, at, prepared, number };
+  }
+
+  /** Answers; unless replayed, the item is left in hand (`isOpen`), to be kept or let go of. */
+  #ask(contents: Contents, item: Item, options: CheckOptions) {
+    checkItem(item);
+    if (item.id !== undefined) {
+      const known = contents.answerTo(item.id, contents.preparer.contentDigest(item));
+      if (known !== undefined) {
+        const { answer, number } = unpackAnswer(contents.answers.get(known)!, known);
+        return { answer: { ...answer, replayed: true }, isOpen: false, number };
+      }
+    }
+    const { document, digest, at, prepared, number } = this.#begin(contents, item, options);
+    try {
+      const isEligible = eligible(contents, number, options);
+      const compared = compareKept(contents, number, isEligible).found;
+      const same = sameItemOf(contents, number, document, options.key ?? null);
+      if (same !== null && !compared.some((one) => one.number === same.number))
+        compared.push(compareOne(contents, number, same.number));
+      const kept = compared.map((one) => keptMatch(contents, one)).sort(byStrength);
+      const sameItem: SameItem | null =
+        same === null ? null : { id: contents.texts.id(same.number), sameText: same.sameText };
+      const numbers = new Map(compared.map((one) => [contents.texts.id(one.number), one.number]));
+      const isCorrected = (match: KeptMatch) =>
+        isSameSource(contents, number, numbers.get(match.id)!) &&
+        (match.facts.length > 0 || newSentences(prepared.article, match.passages).length > 0) &&
+        match.verified;
+      const { verdict, of } = decide(sameItem, kept, isCorrected);
+      const deciding = kept.find(({ id }) => id === of);
+      const answer: ItemAnswer = {
+        id: document.id,
+        digest,
+        sequence: contents.state.nextSequence,
+        arrived: new Date(at).toISOString(),
+        verdict,
+        of,
+        matches: kept,
+        changes:
+          verdict === "update" && deciding !== undefined
+            ? itemChanges(prepared.article, deciding.passages, deciding.facts)
+            : null,
+        replayed: false,
+      };
+      return { answer, isOpen: true, number };
+    } catch (error) {
+      contents.letGo();
+      throw error;
+    }
+  }
+
+  /** Answers to items held back before this time. */
+  #forgetBefore(contents: Contents, instant: number): void {
+    for (let sequence = contents.firstAnswer(); sequence < contents.state.nextSequence; sequence++) {
+      const record = contents.answers.get(sequence);
+      if (record === undefined) continue;
+      if (answerArrived(record) >= instant) return;
+      const number = answerNumber(record);
+      if (number === 0 || !contents.rows.isKept(number)) contents.forgetAnswer(sequence);
+    }
+  }
+}
+
+const DROPS_PER_COMMIT = 2048;
+const TAKEN_PER_COMMIT = 256;
+
+function keptMatch(contents: Contents, { number, comparison }: Compared): KeptMatch {
+  return {
+    id: contents.texts.id(number),
+    verdict: comparison.verdict,
+    probability: comparison.probability,
+    jaccard: comparison.jaccard,
+    share: { item: comparison.containmentA, kept: comparison.containmentB },
+    passages: comparison.passages,
+    facts: comparison.facts,
+    verified: "verified" in comparison ? comparison.verified : true,
+  };
+}
+
+/** The kept document that the item is a version of: by id, then key, then URL; of several the last to come. */
+function sameItemOf(contents: Contents, number: number, document: Document, key: Key | null) {
+  const byKey = key === null ? [] : contents.withKey(key);
+  const byId = contents.versions.filter((one) => contents.texts.id(one) === document.id);
+  const found = [byId, byKey, contents.versions].find((some) => some.length > 0);
+  if (found === undefined) return null;
+  const other = Math.max(...found);
+  return { number: other, sameText: contents.sameDigest(number).includes(other) };
+}
+
+function isSameSource({ rows }: Contents, x: number, y: number): boolean {
+  const source = rows.source[rows.at(x)]!;
+  return source !== 0 && source === rows.source[rows.at(y)];
+}
+
+/** Which kept documents the options let the item be compared with. */
+function eligible(contents: Contents, item: number, { withinMs, sameSource }: CheckOptions): IsEligible {
+  const { rows } = contents;
+  const timeOf = (number: number) => {
+    const instant = rows.instant[rows.at(number)]!;
+    return Number.isNaN(instant) ? rows.arrived[rows.at(number)]! : instant;
+  };
+  const time = timeOf(item);
+  return (number) => {
+    if (withinMs !== undefined && Math.abs(timeOf(number) - time) > withinMs) return false;
+    return sameSource === undefined || isSameSource(contents, item, number) === (sameSource === "only");
+  };
+}
+
+/** Throws UsageError for what is no time. */
+function instantOf(time: string): number {
+  const instant = Date.parse(time);
+  if (Number.isNaN(instant))
+    throw new UsageError(`arrived is ${JSON.stringify(time)}, expected a time in ISO 8601`);
+  return instant;
 }

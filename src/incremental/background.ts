@@ -1,0 +1,67 @@
+/** The document frequencies of a standing index at one moment, as alignment and verdict ask for them. */
+import { FINGERPRINT_FREQUENCY_MOST } from "../collection/background.js";
+import type { Background } from "../match/background.js";
+import type { Rows } from "./rows.js";
+import type { HashTable } from "./table.js";
+import type { Words } from "./words.js";
+
+/** Counts the groups that hold a fingerprint, one at a time. */
+export class GroupCounter {
+  readonly #rows: Rows;
+  readonly #fingerprints: HashTable;
+  readonly #groups = new Set<number>();
+  /** Of the last call: entries that hold the fingerprint; all of them where the groups were fewer than `most`. */
+  readonly entries: number[] = [];
+  #most = 0;
+  #only = 0;
+
+  constructor(rows: Rows, fingerprints: HashTable) {
+    this.#rows = rows;
+    this.#fingerprints = fingerprints;
+  }
+
+  /** Groups that hold the fingerprint, at most `most`. */
+  count(hash: number, most: number): number {
+    this.#groups.clear();
+    this.entries.length = 0;
+    this.#only = 0;
+    this.#most = most;
+    this.#fingerprints.find(hash, this.#visit);
+    return this.#only === 0 ? 0 : Math.max(1, this.#groups.size);
+  }
+
+  readonly #visit = (entry: number): boolean => {
+    const rows = this.#rows;
+    if (!rows.isEntry(entry)) return true;
+    this.entries.push(entry);
+    const group = rows.groupOf(entry);
+    // Most fingerprints stand in one group: the set is for the others.
+    if (this.#only === 0) this.#only = group;
+    else if (group !== this.#only || this.#groups.size > 0) {
+      this.#groups.add(this.#only);
+      this.#groups.add(group);
+      return this.#groups.size < this.#most;
+    }
+    return true;
+  };
+}
+
+export class StandingBackground implements Background {
+  readonly documents: number;
+  readonly #counter: GroupCounter;
+  readonly #words: Words;
+
+  constructor(documents: number, counter: GroupCounter, words: Words) {
+    this.documents = documents;
+    this.#counter = counter;
+    this.#words = words;
+  }
+
+  fingerprintFrequency(hash: number): number {
+    return Math.max(1, this.#counter.count(hash, FINGERPRINT_FREQUENCY_MOST));
+  }
+
+  wordFrequency(id: number): number {
+    return Math.max(1, this.#words.count(id));
+  }
+}

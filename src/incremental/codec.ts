@@ -1,0 +1,137 @@
+/**
+ * Documents and answers as bytes.
+ *
+ * document := sequence:u32 | arrived:f64 | id length:u32 | id | packed text of JSON(other fields, key) "\n" text
+ * answer   := verdict:u8 | number:u32 (0: not kept) | arrived:f64 | digest:16 | id length:u32 | id |
+ *             packed text of JSON [of, matches, changes], absent where there are none
+ */
+import type { Document } from "../model.js";
+import type { ItemAnswer, ItemVerdict } from "../model-index.js";
+import { packText, unpackText } from "./text-bytes.js";
+
+export interface Key {
+  readonly field: string;
+  readonly value: string;
+}
+
+export interface StoredDocument {
+  readonly sequence: number;
+  /** Milliseconds since 1970. */
+  readonly arrived: number;
+  readonly key: Key | null;
+  readonly document: Document;
+}
+
+const ITEM_VERDICTS: readonly ItemVerdict[] = ["new", "duplicate", "update", "excerpt", "contains"];
+const DOCUMENT_ID_AT = 16;
+const ANSWER_ID_AT = 33;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Without the text where that is not kept. */
+export function packDocument(
+  { sequence, arrived, key, document }: StoredDocument,
+  keepText: boolean,
+): Uint8Array {
+  const { id, text, ...fields } = document;
+  const json = JSON.stringify(key === null ? fields : { ...fields, " key": key });
+  const packed = packText(keepText ? `${json}\n${text}` : `${json}\n`);
+  const idBytes = encoder.encode(id);
+  const record = new Uint8Array(DOCUMENT_ID_AT + idBytes.length + packed.length);
+  const view = new DataView(record.buffer);
+  view.setUint32(0, sequence, true);
+  view.setFloat64(4, arrived, true);
+  view.setUint32(12, idBytes.length, true);
+  record.set(idBytes, DOCUMENT_ID_AT);
+  record.set(packed, DOCUMENT_ID_AT + idBytes.length);
+  return record;
+}
+
+export function unpackDocument(record: Uint8Array): StoredDocument {
+  const view = viewOf(record);
+  const textAt = DOCUMENT_ID_AT + view.getUint32(12, true);
+  const unpacked = unpackText(record.subarray(textAt));
+  const end = unpacked.indexOf("\n");
+  const { " key": key = null, ...fields } = JSON.parse(unpacked.slice(0, end));
+  return {
+    sequence: view.getUint32(0, true),
+    arrived: view.getFloat64(4, true),
+    key,
+    document: { id: documentId(record), ...fields, text: unpacked.slice(end + 1) },
+  };
+}
+
+export function documentId(record: Uint8Array): string {
+  const length = viewOf(record).getUint32(12, true);
+  return decoder.decode(record.subarray(DOCUMENT_ID_AT, DOCUMENT_ID_AT + length));
+}
+
+export function documentSequence(record: Uint8Array): number {
+  return viewOf(record).getUint32(0, true);
+}
+
+export interface StoredAnswer {
+  /** The document's number; 0 where the item was held back. */
+  readonly number: number;
+  readonly answer: ItemAnswer;
+}
+
+export function packAnswer({ number, answer }: StoredAnswer): Uint8Array {
+  const { of, matches, changes } = answer;
+  const isPlain = of === null && matches.length === 0 && changes === null;
+  const rest = isPlain ? new Uint8Array(0) : packText(JSON.stringify([of, matches, changes]));
+  const idBytes = encoder.encode(answer.id);
+  const record = new Uint8Array(ANSWER_ID_AT + idBytes.length + rest.length);
+  const view = new DataView(record.buffer);
+  record[0] = ITEM_VERDICTS.indexOf(answer.verdict);
+  view.setUint32(1, number, true);
+  view.setFloat64(5, Date.parse(answer.arrived), true);
+  record.set(Buffer.from(answer.digest, "hex"), 13);
+  view.setUint32(29, idBytes.length, true);
+  record.set(idBytes, ANSWER_ID_AT);
+  record.set(rest, ANSWER_ID_AT + idBytes.length);
+  return record;
+}
+
+export function unpackAnswer(record: Uint8Array, sequence: number): StoredAnswer {
+  const view = viewOf(record);
+  const restAt = ANSWER_ID_AT + view.getUint32(29, true);
+  const rest = restAt === record.length ? [null, [], null] : JSON.parse(unpackText(record.subarray(restAt)));
+  const [of, matches, changes] = rest;
+  return {
+    number: view.getUint32(1, true),
+    answer: {
+      id: answerId(record),
+      digest: answerDigest(record),
+      sequence,
+      arrived: new Date(view.getFloat64(5, true)).toISOString(),
+      verdict: ITEM_VERDICTS[record[0]!]!,
+      of,
+      matches,
+      changes,
+      replayed: false,
+    },
+  };
+}
+
+export function answerId(record: Uint8Array): string {
+  const length = viewOf(record).getUint32(29, true);
+  return decoder.decode(record.subarray(ANSWER_ID_AT, ANSWER_ID_AT + length));
+}
+
+export function answerDigest(record: Uint8Array): string {
+  return Buffer.from(record.subarray(13, 29)).toString("hex");
+}
+
+export function answerArrived(record: Uint8Array): number {
+  return viewOf(record).getFloat64(5, true);
+}
+
+export function answerNumber(record: Uint8Array): number {
+  return viewOf(record).getUint32(1, true);
+}
+
+function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, length);
+}

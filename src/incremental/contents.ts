@@ -1,0 +1,366 @@
+/** All that an index holds, put together: rows, records, tables, words, groups. Reads and changes in memory; `stage` hands
+ * the changes to the store's next commit. */
+import { UsageError } from "../errors.js";
+import type { Document } from "../model.js";
+import type { StagedStore } from "../store/index.js";
+import { GroupCounter } from "./background.js";
+import { BlockCache } from "./block-cache.js";
+import { answerDigest, answerId, documentSequence, type Key, packDocument } from "./codec.js";
+import { Edges } from "./edges.js";
+import { ExcerptSearch } from "./excerpts.js";
+import { type Header, putJson, readState, type State, TABLES, type TableName } from "./format.js";
+import { Graph } from "./graph.js";
+import { Journal } from "./journal.js";
+import { keyOf, numbersOf } from "./keys.js";
+import { distinctFingerprints, type Hashes, type Prepared, type Preparer } from "./prepare.js";
+import { RecordTable } from "./records.js";
+import { Rows } from "./rows.js";
+import { HashTable } from "./table.js";
+import { Texts } from "./texts.js";
+import type { Item } from "./types.js";
+import { Words } from "./words.js";
+
+const DOCUMENTS_PER_CHUNK = 32;
+const ANSWERS_PER_CHUNK = 64;
+/** Blocks of segments held in memory, all tables together. */
+const CACHE_BYTES = 384 << 20;
+/** Documents, or answers, from which the tails of the tables become segments. */
+const TAIL_DOCUMENTS = 1024;
+const TAIL_ANSWERS = 8192;
+/** Entries merged with a commit for each entry that it adds, and at least. */
+const MERGED_PER_ENTRY = 10;
+const MERGED_AT_LEAST = 50_000;
+
+/** Seeds of the hashes by which documents are found. */
+const NAME_SEEDS = { id: 1, url: 2, key: 3, digest: 4 } as const;
+
+/** The item in hand: in the rows already, not yet among the records. */
+interface Asked {
+  readonly number: number;
+  readonly document: Document;
+  readonly prepared: Prepared;
+  readonly versions: readonly number[];
+}
+
+export class Contents {
+  readonly store: StagedStore;
+  readonly header: Header;
+  readonly preparer: Preparer;
+  readonly rows: Rows;
+  readonly edges: Edges;
+  readonly words: Words;
+  readonly texts: Texts;
+  readonly documents: RecordTable;
+  readonly answers: RecordTable;
+  readonly tables: Readonly<Record<TableName, HashTable>>;
+  readonly journal = new Journal();
+  readonly counter: GroupCounter;
+  readonly search: ExcerptSearch;
+  /** Null where no texts are compared: there every document is a group of its own. */
+  readonly graph: Graph | null;
+  readonly #hashes: Hashes;
+  state: Omit<State, "tables" | "words">;
+  #asked: Asked | null = null;
+  /** Something was changed since the last `stage`. */
+  isDirty = false;
+
+  constructor(store: StagedStore, header: Header, preparer: Preparer, hashes: Hashes) {
+    this.store = store;
+    this.header = header;
+    this.preparer = preparer;
+    this.#hashes = hashes;
+    const { tables, words, ...state } = readState(store);
+    this.state = state;
+    this.rows = new Rows(store);
+    this.edges = new Edges(store);
+    this.words = new Words(store, words);
+    this.documents = new RecordTable(store, "documents", DOCUMENTS_PER_CHUNK);
+    this.answers = new RecordTable(store, "answers", ANSWERS_PER_CHUNK);
+    this.texts = new Texts(store.store.name, this.documents, preparer);
+    const cache = new BlockCache(store, store.store.keepsBodies ? Number.POSITIVE_INFINITY : CACHE_BYTES);
+    const isKept = (number: number) => this.rows.isKept(number);
+    const isAnswer = (sequence: number) => this.answers.get(sequence) !== undefined;
+    this.tables = Object.fromEntries(
+      TABLES.map((name, at) => [
+        name,
+        new HashTable(store, cache, at, tables[name], name === "ids" ? isAnswer : isKept),
+      ]),
+    ) as Record<TableName, HashTable>;
+    const { fingerprints, bands } = this.tables;
+    this.counter = new GroupCounter(this.rows, fingerprints);
+    this.graph =
+      header.keepText && !header.copiesOnly
+        ? new Graph({
+            rows: this.rows,
+            edges: this.edges,
+            words: this.words,
+            texts: this.texts,
+            fingerprints,
+            bands,
+            journal: this.journal,
+            bandsOf: (number) => this.#bandsOf(number),
+            sameDigest: (number) => this.sameDigest(number),
+            versionsOf: (number) => this.#versionsOf(number),
+          })
+        : null;
+    const single = {
+      groups: 0,
+      leaderOf: (entry: number) => entry,
+      compareRank: (x: number, y: number) => x - y,
+      sizeOf: () => 1,
+    };
+    Object.defineProperty(single, "groups", { get: () => this.state.documents });
+    this.search = new ExcerptSearch(this.rows, this.graph ?? single, this.texts, this.counter);
+  }
+
+  /** The kept document of an id; undefined where there is none. */
+  numberOf(id: string): number | undefined {
+    return this.#named("id", id, (number) => this.texts.id(number) === id)[0];
+  }
+
+  withUrl(url: string): number[] {
+    return this.#named("url", url, (number) => this.texts.stored(number).document.url === url);
+  }
+
+  withKey({ field, value }: Key): number[] {
+    return this.#named("key", `${field}\0${value}`, (number) => {
+      const { key } = this.texts.stored(number);
+      return key?.field === field && key.value === value;
+    });
+  }
+
+  /** Kept documents whose tokens have the digest of this one's, itself left out. */
+  sameDigest(number: number): number[] {
+    const { rows } = this;
+    const at = rows.at(number);
+    const [low, high, tokens] = [rows.digestLow[at]!, rows.digestHigh[at]!, rows.tokens[at]!];
+    const found = this.#named("digest", `${low} ${high}`, (other) => {
+      const there = rows.at(other);
+      return (
+        rows.digestLow[there] === low && rows.digestHigh[there] === high && rows.tokens[there] === tokens
+      );
+    });
+    return found.filter((other) => other !== number);
+  }
+
+  /** Sequence numbers of the answers given to an id, the last first. */
+  answersTo(id: string): number[] {
+    const found: number[] = [];
+    this.tables.ids.find(this.#hash("id", id), (sequence) => {
+      const record = this.answers.get(sequence);
+      if (record !== undefined && answerId(record) === id) found.push(sequence);
+      return true;
+    });
+    return found.sort((x, y) => y - x);
+  }
+
+  answerTo(id: string, digest: string): number | undefined {
+    return this.answersTo(id).find((sequence) => answerDigest(this.answers.get(sequence)!) === digest);
+  }
+
+  /** Begins with an item: gives it a row and a place among the kept. `keep` or `letGo` must follow. */
+  ask(document: Document, prepared: Prepared, arrived: number): number {
+    const number = this.state.nextNumber;
+    const { article, instant, digestLow, digestHigh, sketch } = prepared;
+    const source =
+      document.source === undefined || document.source === "" ? 0 : this.sourceHash(document.source);
+    const tokens = article.ids.length;
+    this.rows.add(number, { instant, arrived, tokens, source, digestLow, digestHigh, sketch });
+    this.texts.ask(number, document.id, article);
+    const same = this.numberOf(document.id);
+    const versions = new Set(same === undefined ? [] : [same]);
+    if (document.url !== undefined && document.url !== "")
+      for (const other of this.withUrl(document.url)) versions.add(other);
+    this.journal.begin();
+    const alone =
+      this.graph === null ? [] : [...versions].filter((one) => this.#versionsOf(one).length === 0);
+    this.#asked = { number, document, prepared, versions: [...versions] };
+    for (const version of alone) this.graph!.relink(version);
+    this.#link(number);
+    return number;
+  }
+
+  /** Other kept documents of the item in hand, by id or URL. */
+  get versions(): readonly number[] {
+    return this.#asked?.versions ?? [];
+  }
+
+  /** Band hashes of the item in hand. */
+  get askedBands(): Uint32Array {
+    return this.#asked!.prepared.bands;
+  }
+
+  /** The item in hand stays, in place of a kept document of the same id. */
+  keep(sequence: number, key: Key | null): void {
+    const { number, document, versions } = this.#asked!;
+    const arrived = this.rows.arrived[this.rows.at(number)]!;
+    this.documents.put(number, packDocument({ sequence, arrived, key, document }, this.header.keepText));
+    this.journal.keep();
+    this.texts.settle(true);
+    this.#asked = null;
+    const at = this.rows.at(number);
+    const names = [
+      this.#hash("id", document.id),
+      this.#hash("digest", `${this.rows.digestLow[at]} ${this.rows.digestHigh[at]}`),
+    ];
+    if (document.url) names.push(this.#hash("url", document.url));
+    if (key !== null) names.push(this.#hash("key", `${key.field}\0${key.value}`));
+    this.tables.names.post(number, Uint32Array.from(new Set(names)));
+    this.state = {
+      ...this.state,
+      nextNumber: number + 1,
+      documents: this.state.documents + 1,
+    };
+    const replaced = versions.find((version) => this.texts.id(version) === document.id);
+    if (replaced === undefined) return;
+    this.drop(replaced, false);
+    if (this.graph !== null && this.#versionsOf(number).length === 0) this.graph.relink(number);
+  }
+
+  /** As if the item in hand had never come. */
+  letGo(): void {
+    const { number } = this.#asked!;
+    this.journal.takeBack();
+    this.rows.setEntry(number, 0);
+    this.texts.settle(false);
+    this.#asked = null;
+  }
+
+  /** Removes a kept document, and with `forgetAnswer` the answer it was given. */
+  drop(number: number, forgetAnswer: boolean): void {
+    this.isDirty = true;
+    const { url } = this.texts.stored(number).document;
+    const versions = url ? this.withUrl(url).filter((other) => other !== number) : [];
+    if (this.graph === null) {
+      this.rows.setGroup(number, 0);
+      this.rows.setEntry(number, 0);
+    } else this.graph.unlink(number);
+    if (forgetAnswer) this.forgetAnswer(documentSequence(this.documents.get(number)!));
+    this.documents.delete(number);
+    this.texts.forget(number);
+    for (const name of TABLES) if (name !== "ids") this.tables[name].noteDead(number);
+    this.state = { ...this.state, documents: this.state.documents - 1 };
+    // Without it, a single version left is one item with its copies again.
+    if (this.graph !== null && versions.length === 1) this.graph.relink(versions[0]!);
+  }
+
+  forgetAnswer(sequence: number): void {
+    if (this.answers.get(sequence) === undefined) return;
+    this.answers.delete(sequence);
+    this.tables.ids.noteDead(sequence);
+    this.state = { ...this.state, answers: this.state.answers - 1 };
+  }
+
+  putAnswer(sequence: number, id: string, record: Uint8Array): void {
+    this.isDirty = true;
+    this.answers.put(sequence, record);
+    this.tables.ids.post(sequence, Uint32Array.of(this.#hash("id", id)));
+    const nextSequence = Math.max(this.state.nextSequence, sequence + 1);
+    this.state = { ...this.state, nextSequence, answers: this.state.answers + 1 };
+  }
+
+  /** Hands all changes to the store's next commit, and does a share of the merging. */
+  stage(): void {
+    const { tables } = this;
+    const before = TABLES.reduce((sum, name) => sum + tables[name].unlogged, 0);
+    const isFull =
+      tables.bands.tail.posts.length >= TAIL_DOCUMENTS || tables.ids.tail.posts.length >= TAIL_ANSWERS;
+    if (isFull) this.flush();
+    else {
+      for (const name of TABLES) tables[name].stageLog();
+      this.words.stageLog();
+    }
+    for (const name of TABLES) tables[name].maintain(MERGED_AT_LEAST + MERGED_PER_ENTRY * before);
+    this.stageRest();
+  }
+
+  /** Makes segments of the tails. */
+  flush(): void {
+    for (const name of TABLES) this.tables[name].flush();
+    this.words.flush();
+  }
+
+  stageRest(): void {
+    this.isDirty = false;
+    this.rows.stage();
+    this.edges.stage();
+    this.documents.stage();
+    this.answers.stage();
+    this.state = { ...this.state, commit: this.state.commit + 1 };
+    const tables = Object.fromEntries(TABLES.map((name) => [name, this.tables[name].state()]));
+    putJson(this.store, "state", { ...this.state, tables, words: this.words.state() });
+  }
+
+  /** Whether another process has committed since this was read. */
+  isStale(): boolean {
+    return readState(this.store).commit !== this.state.commit;
+  }
+
+  /** Sequence number from which on there may be answers. */
+  firstAnswer(): number {
+    for (const { key } of this.store.entries(keyOf("answers")))
+      return Math.max(1, ANSWERS_PER_CHUNK * numbersOf(key)[0]!);
+    return 1;
+  }
+
+  sourceHash(source: string): number {
+    return this.#hashes.h32(source, 0) || 1;
+  }
+
+  #link(number: number): void {
+    if (this.graph !== null) {
+      this.graph.link(number);
+      return;
+    }
+    const { rows, journal } = this;
+    rows.setEntry(number, number);
+    rows.setGroup(number, number);
+    const { bands, prepared } = { bands: this.tables.bands, prepared: this.#asked!.prepared };
+    bands.post(number, prepared.bands);
+    journal.note(() => bands.undo());
+    if (this.header.copiesOnly) return;
+    const { fingerprints } = this.tables;
+    fingerprints.post(number, distinctFingerprints(prepared.article.ids));
+    journal.note(() => fingerprints.undo());
+  }
+
+  #bandsOf(number: number): Uint32Array {
+    if (this.#asked?.number === number) return this.#asked.prepared.bands;
+    return this.preparer.prepare(this.texts.stored(number).document).bands;
+  }
+
+  #versionsOf(number: number): number[] {
+    const asked = this.#asked;
+    if (asked?.number === number) return [...asked.versions];
+    const { url } = this.texts.stored(number).document;
+    const others = url ? this.withUrl(url).filter((other) => other !== number) : [];
+    if (asked?.versions.includes(number)) others.push(asked.number);
+    return others;
+  }
+
+  #named(kind: keyof typeof NAME_SEEDS, name: string, isIt: (number: number) => boolean): number[] {
+    const found: number[] = [];
+    this.tables.names.find(this.#hash(kind, name), (number) => {
+      if (this.rows.isKept(number) && number !== this.#asked?.number && isIt(number)) found.push(number);
+      return true;
+    });
+    return found;
+  }
+
+  #hash(kind: keyof typeof NAME_SEEDS, name: string): number {
+    return this.#hashes.h32(name, NAME_SEEDS[kind]);
+  }
+}
+
+/** Throws UsageError for what is no item. */
+export function checkItem(item: Item): void {
+  if (typeof item !== "object" || item === null) throw new UsageError("item is no object");
+  for (const [field, value] of Object.entries(item)) {
+    if (value === undefined || field === "links" || field === "repairs" || field === "versionOf") continue;
+    if (typeof value !== "string")
+      throw new UsageError(`item ${String(item.id ?? "without an id")}: ${field} is no string`);
+  }
+  if (typeof item.text !== "string")
+    throw new UsageError(`item ${item.id ?? "without an id"}: text is missing`);
+  if (item.id === "") throw new UsageError("item with an empty id");
+}

@@ -1,0 +1,133 @@
+/**
+ * Kept entries that share a dense group of uncommon fingerprints with an item: what `candidates/excerpts.ts` finds in a
+ * collection, for one document against a standing index of which it is already a part.
+ */
+import { GIANT_BUCKET } from "../candidates/buckets.js";
+import { fingerprintWeight, isDense, leastDense, SHARED_ANYWHERE } from "../candidates/excerpts.js";
+import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
+import { SEVERAL_POSITIONS } from "../candidates/postings.js";
+import { GROUP_CAP, MEMBER_CAP } from "../collection/excerpts.js";
+import type { GroupCounter } from "./background.js";
+import { distinctFingerprints } from "./prepare.js";
+import type { Rows } from "./rows.js";
+import type { Texts } from "./texts.js";
+
+export interface SharedFingerprints {
+  /** Fingerprints of the item that stand in at most GROUP_CAP groups and in this entry, ascending. */
+  readonly hashes: number[];
+  readonly weights: number[];
+}
+
+/** What is asked of the groups of copies; `Graph` knows. */
+export interface Groups {
+  readonly groups: number;
+  leaderOf(entry: number): number;
+  compareRank(x: number, y: number): number;
+  sizeOf(seed: number): number;
+}
+
+export class ExcerptSearch {
+  readonly #rows: Rows;
+  readonly #graph: Groups;
+  readonly #texts: Texts;
+  readonly #counter: GroupCounter;
+  readonly #positionsA = new Uint32Array(SHARED_ANYWHERE);
+  readonly #positionsB = new Uint32Array(SHARED_ANYWHERE);
+  readonly #weights = new Float32Array(SHARED_ANYWHERE);
+
+  constructor(rows: Rows, graph: Groups, texts: Texts, counter: GroupCounter) {
+    this.#rows = rows;
+    this.#graph = graph;
+    this.#texts = texts;
+    this.#counter = counter;
+  }
+
+  /** Entries worth aligning with the text of `entry`. */
+  candidates(entry: number): number[] {
+    const rows = this.#rows;
+    const { groups } = this.#graph;
+    const least = leastDense(groups, GROUP_CAP);
+    const minShared = Math.ceil(least / fingerprintWeight(groups, 1));
+    const group = rows.groupOf(entry);
+    const isGiant = this.#graph.sizeOf(group) > GIANT_BUCKET;
+    const found: number[] = [];
+    for (const [other, shared] of this.shared(entry)) {
+      const count = shared.hashes.length;
+      if (count < minShared || (isGiant && rows.groupOf(other) === group)) continue;
+      if (count >= SHARED_ANYWHERE || this.#isDense(entry, other, shared, least)) found.push(other);
+    }
+    return found;
+  }
+
+  /** Other entries by what they share with the text of `entry`. */
+  shared(entry: number): Map<number, SharedFingerprints> {
+    const found = new Map<number, SharedFingerprints>();
+    for (const hash of distinctFingerprints(this.#texts.article(entry).ids)) {
+      const holders = this.#counter.count(hash, GROUP_CAP + 1);
+      if (holders > GROUP_CAP) continue;
+      let { entries } = this.#counter;
+      if (entries.length < 2) continue;
+      if (entries.length > MEMBER_CAP) {
+        entries = this.#firstMembers(entries);
+        if (!entries.includes(entry)) continue;
+      }
+      const weight = fingerprintWeight(this.#graph.groups, holders);
+      for (const other of entries) {
+        if (other === entry) continue;
+        const shared = found.get(other);
+        if (shared === undefined) found.set(other, { hashes: [hash], weights: [weight] });
+        else {
+          shared.hashes.push(hash);
+          shared.weights.push(weight);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Of each group the first entries in rank, as many as are posted to one fingerprint. */
+  #firstMembers(entries: readonly number[]): number[] {
+    const graph = this.#graph;
+    const ranked = [...entries].sort((x, y) => graph.compareRank(graph.leaderOf(x), graph.leaderOf(y)));
+    const members = new Map<number, number>();
+    return ranked.filter((entry) => {
+      const group = this.#rows.groupOf(entry);
+      const before = members.get(group) ?? 0;
+      members.set(group, before + 1);
+      return before < MEMBER_CAP;
+    });
+  }
+
+  #isDense(x: number, y: number, { hashes, weights }: SharedFingerprints, least: number): boolean {
+    const graph = this.#graph;
+    const [a, b] = graph.compareRank(graph.leaderOf(x), graph.leaderOf(y)) < 0 ? [x, y] : [y, x];
+    const inA = positionsOf(this.#texts.article(a).ids, hashes);
+    const inB = positionsOf(this.#texts.article(b).ids, hashes);
+    let count = 0;
+    let placeless = 0;
+    for (let i = 0; i < hashes.length; i++) {
+      const heavy = Math.fround(weights[i]!);
+      if (inA[i] === SEVERAL_POSITIONS || inB[i] === SEVERAL_POSITIONS) placeless += heavy;
+      else {
+        this.#positionsA[count] = inA[i]!;
+        this.#positionsB[count] = inB[i]!;
+        this.#weights[count++] = heavy;
+      }
+    }
+    return isDense(count, this.#positionsA, this.#positionsB, this.#weights, placeless, least);
+  }
+}
+
+/** Where each of the fingerprints stands, or SEVERAL_POSITIONS. O(tokens). */
+function positionsOf(ids: Uint32Array, hashes: readonly number[]): Uint32Array {
+  const place = new Map(hashes.map((hash, at) => [hash, at]));
+  const seen = new Uint8Array(hashes.length);
+  const positions = new Uint32Array(hashes.length);
+  for (let at = 0; at + FINGERPRINT_TOKENS <= ids.length; at++) {
+    const found = place.get(fingerprintAt(ids, at));
+    if (found === undefined) continue;
+    positions[found] = seen[found] === 1 ? SEVERAL_POSITIONS : at;
+    seen[found] = 1;
+  }
+  return positions;
+}

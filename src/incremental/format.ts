@@ -1,0 +1,97 @@
+/** What an index was made with. Opening one with anything else is refused: its signatures would mean other texts. */
+import { FINGERPRINT_TOKENS } from "../candidates/fingerprints.js";
+import { SKETCH_SLOTS } from "../collection/shard.js";
+import { StoreError } from "../errors.js";
+import { KERNEL_VERSION } from "../kernel/index.js";
+import { MODEL } from "../match/model.generated.js";
+import { SKETCH_DEFAULTS } from "../options.js";
+import type { StagedStore } from "../store/index.js";
+import { keyOf } from "./keys.js";
+import { NEW_TABLE, type TableState } from "./table.js";
+import { NEW_WORDS, type WordsState } from "./words.js";
+
+/** Raised with every change of keys or values. */
+export const FORMAT_VERSION = 1;
+const FORMAT = "isnad index";
+
+/** Names and values that signatures, postings and verdicts depend on. */
+export const PARAMETERS = {
+  ...SKETCH_DEFAULTS,
+  sketchSlots: SKETCH_SLOTS,
+  fingerprintTokens: FINGERPRINT_TOKENS,
+  /** Normaliser, tokeniser and hashes. */
+  kernel: KERNEL_VERSION,
+  model: MODEL.version,
+} as const;
+
+export interface Header {
+  readonly format: typeof FORMAT;
+  readonly version: number;
+  /** ISO 8601. */
+  readonly created: string;
+  readonly keepText: boolean;
+  readonly copiesOnly: boolean;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export const TABLES = ["fingerprints", "bands", "names", "ids"] as const;
+export type TableName = (typeof TABLES)[number];
+
+/** Kept with every commit. */
+export interface State {
+  readonly commit: number;
+  readonly nextNumber: number;
+  readonly nextSequence: number;
+  readonly documents: number;
+  readonly answers: number;
+  readonly tables: Readonly<Record<TableName, TableState>>;
+  readonly words: WordsState;
+}
+
+export const NEW_STATE: State = {
+  commit: 0,
+  nextNumber: 1,
+  nextSequence: 1,
+  documents: 0,
+  answers: 0,
+  tables: { fingerprints: NEW_TABLE, bands: NEW_TABLE, names: NEW_TABLE, ids: NEW_TABLE },
+  words: NEW_WORDS,
+};
+
+export function newHeader(keepText: boolean, copiesOnly: boolean): Header {
+  const created = new Date().toISOString();
+  return { format: FORMAT, version: FORMAT_VERSION, created, keepText, copiesOnly, parameters: PARAMETERS };
+}
+
+export function putJson(store: StagedStore, part: "header" | "state", value: object): void {
+  store.put(keyOf(part), new TextEncoder().encode(JSON.stringify(value)));
+}
+
+/** Throws StoreError for what is no index, or one that this version cannot go on with. */
+export function readHeader(store: StagedStore): Header {
+  const header = readJson<Header>(store, "header");
+  const name = store.store.name;
+  if (header?.format !== FORMAT)
+    throw new StoreError(`${name}: found no header of an index, expected format "${FORMAT}"`);
+  if (header.version !== FORMAT_VERSION) {
+    throw new StoreError(`${name}: found format version ${header.version}, expected ${FORMAT_VERSION}`);
+  }
+  for (const [parameter, expected] of Object.entries(PARAMETERS)) {
+    const found = header.parameters[parameter];
+    if (found === expected) continue;
+    throw new StoreError(
+      `${name}: the index was made with ${parameter} ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}: ` +
+        "export it with the version that made it, and import it into a new one",
+    );
+  }
+  return header;
+}
+
+export function readState(store: StagedStore): State {
+  return readJson<State>(store, "state") ?? NEW_STATE;
+}
+
+function readJson<T>(store: StagedStore, part: "header" | "state"): T | undefined {
+  const body = store.get(keyOf(part));
+  return body === undefined ? undefined : (JSON.parse(new TextDecoder().decode(body)) as T);
+}

@@ -1,0 +1,350 @@
+/**
+ * Who is a copy of whom among the kept documents, kept up as they come and go: equal texts share an entry; entries are
+ * linked where one is a verified near-copy of another; each entry belongs to the group that the batch engine's
+ * clustering would give it. An entry seeds a group if no earlier neighbour does, else it belongs to the earliest
+ * that does ("earlier" by rank: instant, then id), so a change spreads only to later neighbours.
+ */
+import { GIANT_BUCKET } from "../candidates/buckets.js";
+import { leastAgreeing } from "../candidates/copies.js";
+import { compareCodePoints } from "../collection/elements.js";
+import { SKETCH_SLOTS } from "../collection/shard.js";
+import { CopyVerifier } from "../match/copies.js";
+import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
+import { WHOLE_THRESHOLD_DEFAULT } from "../options.js";
+import type { Edges } from "./edges.js";
+import type { Journal } from "./journal.js";
+import { distinct, distinctFingerprints } from "./prepare.js";
+import type { Rows } from "./rows.js";
+import type { HashTable } from "./table.js";
+import type { Texts } from "./texts.js";
+import type { Words } from "./words.js";
+
+const MIN_AGREEING = leastAgreeing(WHOLE_THRESHOLD_DEFAULT, SKETCH_SLOTS);
+/** In a giant bucket a document meets this many of the bucket's first, and neighbours on either side. */
+const GIANT_LEADERS = 8;
+const GIANT_NEIGHBOURS = 24;
+
+export interface GraphParts {
+  readonly rows: Rows;
+  readonly edges: Edges;
+  readonly words: Words;
+  readonly texts: Texts;
+  readonly fingerprints: HashTable;
+  readonly bands: HashTable;
+  readonly journal: Journal;
+  /** Band hashes of a document. */
+  bandsOf(number: number): Uint32Array;
+  /** Kept documents whose text has this one's digest, itself left out. */
+  sameDigest(number: number): number[];
+  /** Kept documents of the same item, by id or URL, itself left out. */
+  versionsOf(number: number): number[];
+}
+
+interface EqualTexts {
+  members: number[];
+  /** The first in rank. */
+  leader: number;
+}
+
+export class Graph {
+  readonly #parts: GraphParts;
+  readonly #verifier: CopyVerifier;
+  /** Entries of several equal texts. */
+  readonly #equal = new Map<number, EqualTexts>();
+  /** Entries beside its seed that a group has, by seed. */
+  readonly #taken = new Map<number, number>();
+  /** Groups that have a token. */
+  groups = 0;
+
+  constructor(parts: GraphParts) {
+    this.#parts = parts;
+    this.#verifier = new CopyVerifier(
+      { ids: (number) => parts.texts.article(number).ids },
+      WHOLE_THRESHOLD_DEFAULT,
+    );
+    const { rows } = parts;
+    for (const number of rows.kept()) {
+      const entry = rows.entryOf(number);
+      if (entry !== number) this.#join(number, entry);
+      else this.#count(number, rows.groupOf(number), 1);
+    }
+    for (const equal of this.#equal.values()) equal.leader = this.#first(equal.members);
+  }
+
+  /** The first in rank of the documents with an entry's text. */
+  leaderOf(entry: number): number {
+    return this.#equal.get(entry)?.leader ?? entry;
+  }
+
+  membersOf(entry: number): readonly number[] {
+    return this.#equal.get(entry)?.members ?? [entry];
+  }
+
+  /** Entries in the group of a seed. */
+  sizeOf(seed: number): number {
+    return 1 + (this.#taken.get(seed) ?? 0);
+  }
+
+  /** Negative where document x comes before y: by instant, undated last, then by id. */
+  compareRank(x: number, y: number): number {
+    if (x === y) return 0;
+    const { rows, texts } = this.#parts;
+    const instantX = rows.instant[rows.at(x)]!;
+    const instantY = rows.instant[rows.at(y)]!;
+    if (instantX !== instantY && !(Number.isNaN(instantX) && Number.isNaN(instantY))) {
+      if (Number.isNaN(instantX)) return 1;
+      if (Number.isNaN(instantY)) return -1;
+      return instantX - instantY;
+    }
+    return compareCodePoints(texts.id(x), texts.id(y)) || x - y;
+  }
+
+  /** Finds a document its place. Its row is there, without an entry. */
+  link(number: number): void {
+    const { rows } = this.#parts;
+    if (rows.tokens[rows.at(number)] === 0) {
+      this.#setEntry(number, number);
+      this.#setGroup(number, number);
+      return;
+    }
+    const versions = this.#parts.versionsOf(number);
+    const entry = versions.length > 0 ? undefined : this.#equalEntry(number);
+    if (entry !== undefined) {
+      this.#setEntry(number, entry);
+      const before = this.leaderOf(entry);
+      this.#join(number, entry);
+      if (this.leaderOf(entry) !== before) this.#settle([entry, ...this.#parts.edges.of(entry)]);
+      return;
+    }
+    this.#setEntry(number, number);
+    this.#post(number);
+    const excluded = new Set(versions);
+    for (const other of this.#copiesOf(number)) {
+      if (!excluded.has(this.leaderOf(other))) this.#addEdge(number, other);
+    }
+    this.#settle([number]);
+  }
+
+  /** Takes a document out of its place; its row stays, without an entry. */
+  unlink(number: number): void {
+    const { rows, edges } = this.#parts;
+    const entry = rows.entryOf(number);
+    const equal = this.#equal.get(entry);
+    if (equal === undefined) this.#removeEntry(number);
+    else {
+      const before = equal.leader;
+      this.#leave(number, entry);
+      if (entry === number) this.#rename(entry, equal.members);
+      else if (this.leaderOf(entry) !== before) this.#settle([entry, ...edges.of(entry)]);
+    }
+    this.#setEntry(number, 0);
+  }
+
+  /** Links anew a document whose versions have changed. */
+  relink(number: number): void {
+    this.unlink(number);
+    this.link(number);
+  }
+
+  /** The text goes on under another of its documents. */
+  #rename(entry: number, left: readonly number[]): void {
+    const members = [...left];
+    const next = Math.min(...members);
+    const others = [...this.#parts.edges.of(entry)];
+    this.#removeEntry(entry);
+    for (const member of members) this.#leave(member, entry);
+    for (const member of members) this.#setEntry(member, next);
+    for (const member of members) if (member !== next) this.#join(member, next);
+    this.#post(next);
+    for (const other of others) this.#addEdge(next, other);
+    this.#settle([next, ...others]);
+  }
+
+  #removeEntry(entry: number): void {
+    const others = [...this.#parts.edges.of(entry)];
+    for (const other of others) this.#removeEdge(entry, other);
+    this.#setGroup(entry, 0);
+    this.#settle(others);
+  }
+
+  /** An entry of the same text that is of one item only. */
+  #equalEntry(number: number): number | undefined {
+    const { rows, texts } = this.#parts;
+    const short = rows.tokens[rows.at(number)]! < EQUAL_BELOW_TOKENS;
+    const same = this.#parts.sameDigest(number).find((other) => {
+      if (this.#parts.versionsOf(other).length > 0) return false;
+      const [a, b] = [texts.article(number), texts.article(other)];
+      return (!short || a.title === b.title) && Buffer.compare(bytesOf(a.ids), bytesOf(b.ids)) === 0;
+    });
+    return same === undefined ? undefined : rows.entryOf(same);
+  }
+
+  /** Entries that are near-copies of a text, by bands, sketch, then exact overlap. */
+  #copiesOf(number: number): number[] {
+    const { rows, bands } = this.#parts;
+    const met = new Set<number>([number]);
+    const copies: number[] = [];
+    let bucket: number[] = [];
+    const gather = (other: number) => {
+      if (other !== number && rows.isEntry(other)) bucket.push(other);
+      return true;
+    };
+    for (const band of this.#parts.bandsOf(number)) {
+      bucket = [];
+      bands.find(band, gather);
+      if (bucket.length >= GIANT_BUCKET) bucket = this.#fewOf(bucket, number);
+      for (const other of bucket) {
+        if (met.has(other)) continue;
+        met.add(other);
+        if (rows.agreeingSlots(number, other) < MIN_AGREEING) continue;
+        if (this.#verifier.verify(number, other) !== null) copies.push(other);
+      }
+    }
+    return copies;
+  }
+
+  /** Those of a giant bucket that a document is compared with. */
+  #fewOf(bucket: readonly number[], number: number): number[] {
+    const ranked = [...bucket].sort((x, y) => this.compareRank(this.leaderOf(x), this.leaderOf(y)));
+    const found = ranked.findIndex((other) => this.compareRank(this.leaderOf(other), number) > 0);
+    const place = found < 0 ? ranked.length : found;
+    if (place < GIANT_LEADERS) return ranked;
+    return distinctNumbers([
+      ...ranked.slice(0, GIANT_LEADERS),
+      ...ranked.slice(Math.max(0, place - GIANT_NEIGHBOURS), place + GIANT_NEIGHBOURS),
+    ]);
+  }
+
+  /** Gives entries their groups, and those that depend on them, in rank order. */
+  #settle(entries: readonly number[]): void {
+    const { rows, edges } = this.#parts;
+    const waiting = new Set(entries);
+    while (waiting.size > 0) {
+      const entry = this.#firstEntry(waiting);
+      waiting.delete(entry);
+      const old = rows.groupOf(entry);
+      let group = entry;
+      const later: number[] = [];
+      for (const other of edges.of(entry)) {
+        if (this.#compareEntries(other, entry) > 0) later.push(other);
+        else if (rows.groupOf(other) === other && (group === entry || this.#compareEntries(other, group) < 0))
+          group = other;
+      }
+      if (group === old) continue;
+      this.#setGroup(entry, group);
+      if ((group === entry) !== (old === entry)) for (const other of later) waiting.add(other);
+    }
+  }
+
+  #firstEntry(entries: ReadonlySet<number>): number {
+    let first = 0;
+    for (const entry of entries) if (first === 0 || this.#compareEntries(entry, first) < 0) first = entry;
+    return first;
+  }
+
+  #compareEntries(x: number, y: number): number {
+    return this.compareRank(this.leaderOf(x), this.leaderOf(y));
+  }
+
+  #first(members: readonly number[]): number {
+    return members.reduce((first, member) => (this.compareRank(member, first) < 0 ? member : first));
+  }
+
+  #join(number: number, entry: number): void {
+    this.#noteEqual(entry);
+    const equal = this.#equal.get(entry);
+    if (equal === undefined) {
+      const leader = this.#parts.rows.isKept(entry) ? this.#first([entry, number]) : entry;
+      this.#equal.set(entry, { members: [entry, number], leader });
+      return;
+    }
+    equal.members.push(number);
+    if (this.compareRank(number, equal.leader) < 0) equal.leader = number;
+  }
+
+  #leave(number: number, entry: number): void {
+    const equal = this.#equal.get(entry);
+    if (equal === undefined) return;
+    this.#noteEqual(entry);
+    const members = equal.members.filter((member) => member !== number);
+    if (members.length === 1 && members[0] === entry) this.#equal.delete(entry);
+    else if (members.length === 0) this.#equal.delete(entry);
+    else {
+      equal.members = members;
+      if (equal.leader === number) equal.leader = this.#first(members);
+    }
+  }
+
+  #noteEqual(entry: number): void {
+    if (!this.#parts.journal.isOpen) return;
+    const equal = this.#equal.get(entry);
+    const held = equal && { members: [...equal.members], leader: equal.leader };
+    this.#parts.journal.note(() => {
+      if (held === undefined) this.#equal.delete(entry);
+      else this.#equal.set(entry, held);
+    });
+  }
+
+  #post(number: number): void {
+    const { rows, texts, fingerprints, bands, journal } = this.#parts;
+    if (rows.posted[rows.at(number)] === 1) return;
+    rows.setPosted(number, 1);
+    fingerprints.post(number, distinctFingerprints(texts.article(number).ids));
+    bands.post(number, distinct(this.#parts.bandsOf(number).slice()));
+    journal.note(() => {
+      fingerprints.undo();
+      bands.undo();
+      rows.setPosted(number, 0);
+    });
+  }
+
+  #setEntry(number: number, entry: number): void {
+    const { rows, journal } = this.#parts;
+    const old = rows.entryOf(number);
+    rows.setEntry(number, entry);
+    journal.note(() => rows.setEntry(number, old));
+  }
+
+  #setGroup(entry: number, group: number): void {
+    const old = this.#parts.rows.groupOf(entry);
+    this.#applyGroup(entry, old, group);
+    this.#parts.journal.note(() => this.#applyGroup(entry, group, old));
+  }
+
+  #applyGroup(entry: number, old: number, group: number): void {
+    this.#count(entry, old, -1);
+    this.#parts.rows.setGroup(entry, group);
+    this.#count(entry, group, 1);
+    if ((old === entry) === (group === entry)) return;
+    const words = distinct(this.#parts.texts.article(entry).ids.slice());
+    this.#parts.words.add(words, group === entry ? 1 : -1);
+  }
+
+  #count(entry: number, group: number, change: 1 | -1): void {
+    const { rows } = this.#parts;
+    if (group === 0 || rows.tokens[rows.at(entry)] === 0) return;
+    if (group === entry) this.groups += change;
+    else this.#taken.set(group, (this.#taken.get(group) ?? 0) + change);
+    if (this.#taken.get(group) === 0) this.#taken.delete(group);
+  }
+
+  #addEdge(x: number, y: number): void {
+    const { edges, journal } = this.#parts;
+    edges.add(x, y);
+    journal.note(() => edges.remove(x, y));
+  }
+
+  #removeEdge(x: number, y: number): void {
+    const { edges, journal } = this.#parts;
+    edges.remove(x, y);
+    journal.note(() => edges.add(x, y));
+  }
+}
+
+function distinctNumbers(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)];
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,116 @@
+/** An item made ready: tokens, sketch, band keys, fingerprints, digests. One for each index. */
+import { bandKeysInto } from "../candidates/bands.js";
+import { fingerprintsInto } from "../candidates/fingerprints.js";
+import { SKETCH_SLOTS } from "../collection/shard.js";
+import { latestInstant, publishedInstant } from "../ingest/times.js";
+import type { Kernel } from "../kernel/kernel.js";
+import type { Article } from "../match/compare.js";
+import type { Document } from "../model.js";
+import { SKETCH_DEFAULTS } from "../options.js";
+
+export interface Hashes {
+  h32(text: string, seed: number): number;
+  h64Raw(bytes: Uint8Array, seed?: bigint): bigint;
+}
+
+export interface Prepared {
+  readonly article: Article;
+  /** For ranks: the last millisecond that the time of publication can mean; NaN undated. */
+  readonly instant: number;
+  readonly digestLow: number;
+  readonly digestHigh: number;
+  readonly sketch: Uint8Array;
+  /** One hash a band, distinct; none for a text without tokens. */
+  readonly bands: Uint32Array;
+}
+
+const encoder = new TextEncoder();
+const { scheme, slots, shingleTokens, bands: BANDS, rowsPerBand } = SKETCH_DEFAULTS;
+
+export class Preparer {
+  readonly #kernel: Kernel;
+  readonly #hashes: Hashes;
+  readonly #signature = new Uint32Array(slots);
+
+  constructor(kernel: Kernel, hashes: Hashes) {
+    this.#kernel = kernel;
+    this.#hashes = hashes;
+  }
+
+  article(document: Omit<Document, "id">): Article {
+    const { text, title = "", published, captured } = document;
+    this.#tokenise(text);
+    return this.#article(text, title, published || captured || "");
+  }
+
+  prepare(document: Omit<Document, "id">): Prepared {
+    const { text, title = "", published, captured } = document;
+    const tokens = this.#tokenise(text);
+    const signature = this.#signature;
+    this.#kernel.sketch(scheme, shingleTokens, signature);
+    const bands = new Uint32Array(tokens === 0 ? 0 : BANDS);
+    if (tokens > 0) {
+      bandKeysInto(signature, BANDS, rowsPerBand, bands, 0);
+      for (let band = 0; band < BANDS; band++) bands[band] = bandHash(bands[band]!, band);
+    }
+    const sketch = new Uint8Array(SKETCH_SLOTS);
+    for (let slot = 0; slot < SKETCH_SLOTS; slot++) sketch[slot] = signature[slot]!;
+    const article = this.#article(text, title, published || captured || "");
+    const { ids } = article;
+    const digest = this.#hashes.h64Raw(new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength));
+    return {
+      article,
+      instant: published === undefined || published === "" ? Number.NaN : latestInstant(published),
+      digestLow: Number(digest & 0xffffffffn),
+      digestHigh: Number(digest >> 32n),
+      sketch,
+      bands,
+    };
+  }
+
+  /** 32 hexadecimal digits: XXH64 with seeds 0 and 1 of title, a zero byte, text. */
+  contentDigest({ title = "", text }: Omit<Document, "id">): string {
+    const bytes = encoder.encode(`${title}\0${text}`);
+    const half = (seed: bigint) => this.#hashes.h64Raw(bytes, seed).toString(16).padStart(16, "0");
+    return half(0n) + half(1n);
+  }
+
+  #tokenise(text: string): number {
+    const { written } = encoder.encodeInto(text, this.#kernel.input(text.length * 3));
+    return this.#kernel.tokenise(0, written, true);
+  }
+
+  #article(text: string, title: string, time: string): Article {
+    const kernel = this.#kernel;
+    const ids = kernel.ids().slice();
+    kernel.toUtf16();
+    return {
+      text,
+      ids,
+      starts: kernel.starts().slice(),
+      ends: kernel.ends().slice(),
+      title,
+      instant: publishedInstant(time),
+    };
+  }
+}
+
+/** Keys of all bands stand in one table: the band is mixed in, so that buckets of two bands hardly meet. */
+function bandHash(key: number, band: number): number {
+  return (key ^ Math.imul(band + 1, 0x9e3779b1)) >>> 0;
+}
+
+/** Ascending, each once. */
+export function distinctFingerprints(ids: Uint32Array): Uint32Array {
+  const all = new Uint32Array(ids.length);
+  return distinct(all.subarray(0, fingerprintsInto(ids, all)));
+}
+
+/** Ascending, each once; sorts in place. */
+export function distinct(values: Uint32Array): Uint32Array {
+  values.sort();
+  let length = 0;
+  for (let i = 0; i < values.length; i++)
+    if (i === 0 || values[i] !== values[i - 1]) values[length++] = values[i]!;
+  return values.subarray(0, length);
+}

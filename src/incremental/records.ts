@@ -1,0 +1,98 @@
+/**
+ * Records under numbers from 1, packed by the dozen: single values would leave LMDB's pages half empty.
+ * chunk c := end:u32 of each of its records, cumulative | records      (an absent record is empty)
+ */
+import type { StagedStore } from "../store/index.js";
+import { keyOf, type Part } from "./keys.js";
+
+export class RecordTable {
+  readonly #store: StagedStore;
+  readonly #part: Part;
+  readonly #perChunk: number;
+  /** Chunks taken apart: those changed since the last `stage`, and the last one, which grows. */
+  readonly #open = new Map<number, (Uint8Array | undefined)[]>();
+  readonly #changed = new Set<number>();
+
+  constructor(store: StagedStore, part: Part, perChunk: number) {
+    this.#store = store;
+    this.#part = part;
+    this.#perChunk = perChunk;
+  }
+
+  /** Undefined where there is none. Stays valid. */
+  get(number: number): Uint8Array | undefined {
+    const chunk = this.#chunkOf(number);
+    const slot = number % this.#perChunk;
+    const open = this.#open.get(chunk);
+    if (open !== undefined) return open[slot];
+    const body = this.#store.get(keyOf(this.#part, chunk));
+    return body === undefined ? undefined : this.#record(body, slot)?.slice();
+  }
+
+  put(number: number, record: Uint8Array): void {
+    this.#openChunk(number)[number % this.#perChunk] = record;
+  }
+
+  delete(number: number): void {
+    this.#openChunk(number)[number % this.#perChunk] = undefined;
+  }
+
+  /** Hands changed chunks to the store's next commit. */
+  stage(): void {
+    for (const chunk of this.#changed) {
+      const records = this.#open.get(chunk)!;
+      const isEmpty = records.every((record) => record === undefined);
+      this.#store.put(keyOf(this.#part, chunk), isEmpty ? null : this.#pack(records));
+    }
+    const last = Math.max(-1, ...this.#changed);
+    for (const chunk of [...this.#open.keys()]) if (chunk !== last) this.#open.delete(chunk);
+    this.#changed.clear();
+  }
+
+  /** Forgets what it has taken apart: another process has committed. */
+  forget(): void {
+    this.#open.clear();
+  }
+
+  #chunkOf(number: number): number {
+    return Math.floor(number / this.#perChunk);
+  }
+
+  #openChunk(number: number): (Uint8Array | undefined)[] {
+    const chunk = this.#chunkOf(number);
+    this.#changed.add(chunk);
+    let open = this.#open.get(chunk);
+    if (open === undefined) {
+      const body = this.#store.get(keyOf(this.#part, chunk));
+      open = Array.from({ length: this.#perChunk }, (_, slot) =>
+        body === undefined ? undefined : this.#record(body, slot)?.slice(),
+      );
+      this.#open.set(chunk, open);
+    }
+    return open;
+  }
+
+  #record(body: Uint8Array, slot: number): Uint8Array | undefined {
+    const view = new DataView(body.buffer, body.byteOffset, body.length);
+    const base = 4 * this.#perChunk;
+    const start = slot === 0 ? 0 : view.getUint32(4 * (slot - 1), true);
+    const end = view.getUint32(4 * slot, true);
+    return end === start ? undefined : body.subarray(base + start, base + end);
+  }
+
+  #pack(records: readonly (Uint8Array | undefined)[]): Uint8Array {
+    const base = 4 * this.#perChunk;
+    const body = new Uint8Array(base + records.reduce((sum, record) => sum + (record?.length ?? 0), 0));
+    const view = new DataView(body.buffer);
+    let end = 0;
+    for (let slot = 0; slot < this.#perChunk; slot++) {
+      const record = records[slot];
+      if (record !== undefined) {
+        body.set(record, base + end);
+        end += record.length;
+      }
+      view.setUint32(4 * slot, end, true);
+    }
+    return body;
+  }
+}

@@ -1,0 +1,331 @@
+/**
+ * A table of hashes: under which numbers does a hash stand? A log-structured merge tree: newest entries in a tail in
+ * memory (and in a log on disk, so that a new process has them), older ones in immutable segments of sorted blocks,
+ * merged with their neighbours as they come to be of one size. Numbers that are dead are passed over by the caller, and
+ * dropped when their segment is merged or too many of it are dead.
+ */
+import { RadixSorter } from "../candidates/radix.js";
+import type { StagedStore } from "../store/index.js";
+import { type BlockShape, blockOf, countOf, findInBlock, packBlock, shapeFor, unpackBlock } from "./block.js";
+import type { BlockCache } from "./block-cache.js";
+import { keyOf, numbersOf } from "./keys.js";
+import { type Post, Tail } from "./tail.js";
+
+export interface Segment extends BlockShape {
+  readonly id: number;
+  readonly last: number;
+  readonly entries: number;
+}
+
+/** A merge under way: inputs are read until it is done. */
+interface MergeState {
+  readonly inputs: readonly number[];
+  readonly output: Segment;
+  /** Next range of hashes to merge, of 2 ** rangeBits. */
+  next: number;
+  readonly rangeBits: number;
+  entries: number;
+}
+
+/** Kept with every commit. */
+export interface TableState {
+  readonly segments: readonly Segment[];
+  readonly nextSegment: number;
+  /** Number of the next log. */
+  readonly nextLog: number;
+  /** Segment that a merge was writing. */
+  readonly unfinished: number | null;
+}
+
+export const NEW_TABLE: TableState = { segments: [], nextSegment: 1, nextLog: 1, unfinished: null };
+
+/** Neighbours are merged when the older is at most this many times as large as all newer ones together. */
+const MERGE_RATIO = 2;
+/** Share of dead entries from which a segment is written anew. */
+const DEAD_SHARE = 0.2;
+
+/** Entries merged before a compaction wants a commit. */
+export const ENTRIES_PER_STEP = 1_000_000;
+
+export type IsAlive = (number: number) => boolean;
+
+export class HashTable {
+  readonly #store: StagedStore;
+  readonly #cache: BlockCache;
+  readonly #table: number;
+  readonly #isAlive: IsAlive;
+  readonly #sorter = new RadixSorter();
+  readonly tail = new Tail();
+  /** Posts of the tail that a log on disk has. */
+  #logged = 0;
+  #segments: Segment[];
+  #nextSegment: number;
+  #nextLog: number;
+  /** Numbers of the logs that hold the tail. */
+  #logs: number[] = [];
+  #merge: MergeState | null = null;
+  /** Dead entries by segment, as estimated from the share of numbers that died. */
+  readonly #dead = new Map<number, number>();
+
+  constructor(store: StagedStore, cache: BlockCache, table: number, state: TableState, isAlive: IsAlive) {
+    this.#store = store;
+    this.#cache = cache;
+    this.#table = table;
+    this.#isAlive = isAlive;
+    this.#segments = [...state.segments];
+    this.#nextSegment = state.nextSegment;
+    this.#nextLog = state.nextLog;
+    for (const { key, body } of store.entries(keyOf("postLog", table))) {
+      this.#logs.push(numbersOf(key)[1]!);
+      for (const post of unpackPosts(body)) this.tail.add(post);
+    }
+    this.#logged = this.tail.posts.length;
+    if (state.unfinished !== null) this.#dropSegment(state.unfinished);
+  }
+
+  get segments(): readonly Segment[] {
+    return this.#segments;
+  }
+
+  get entries(): number {
+    return this.#segments.reduce((sum, { entries }) => sum + entries, this.tail.length);
+  }
+
+  /** Entries that no log on disk has yet. */
+  get unlogged(): number {
+    return this.tail.posts.slice(this.#logged).reduce((sum, { hashes }) => sum + hashes.length, 0);
+  }
+
+  /** Numbers under a hash, dead ones among them, the newest first; `visit` returns false to end. */
+  find(hash: number, visit: (number: number) => boolean): void {
+    if (!this.tail.find(hash, visit)) return;
+    for (let i = this.#segments.length - 1; i >= 0; i--) {
+      const segment = this.#segments[i]!;
+      const block = this.#cache.get(this.#table, segment.id, blockOf(hash, segment));
+      if (block !== undefined && !findInBlock(block, hash, segment, visit)) return;
+    }
+  }
+
+  post(number: number, hashes: Uint32Array): void {
+    this.tail.add({ number, hashes });
+  }
+
+  /** Takes back the last post; it must not have been staged. */
+  undo(): void {
+    this.tail.undo();
+  }
+
+  /** Numbers from `first` to `last` lost so many of their documents. */
+  noteDead(number: number): void {
+    for (const { id, first, last, entries } of this.#segments) {
+      if (number < first || number > last) continue;
+      this.#dead.set(id, (this.#dead.get(id) ?? 0) + entries / (last - first + 1));
+    }
+  }
+
+  /** Puts new posts into the log of the next commit. */
+  stageLog(): void {
+    const posts = this.tail.posts.slice(this.#logged);
+    if (posts.length === 0) return;
+    this.#store.put(keyOf("postLog", this.#table, this.#nextLog), packPosts(posts));
+    this.#logs.push(this.#nextLog++);
+    this.#logged = this.tail.posts.length;
+  }
+
+  /** Makes a segment of the tail. */
+  flush(): void {
+    for (const log of this.#logs) this.#store.put(keyOf("postLog", this.#table, log), null);
+    this.#logs = [];
+    const { posts, length } = this.tail;
+    const hashes = new Uint32Array(length);
+    const numbers = new Uint32Array(length);
+    let count = 0;
+    for (const post of posts) {
+      if (!this.#isAlive(post.number)) continue;
+      hashes.set(post.hashes, count);
+      numbers.fill(post.number, count, count + post.hashes.length);
+      count += post.hashes.length;
+    }
+    this.tail.clear();
+    this.#logged = 0;
+    if (count === 0) return;
+    this.#sorter.sort(hashes, numbers, count);
+    const segment = this.#newSegment(numbers.subarray(0, count), count);
+    this.#putBlocks(segment, hashes, numbers, count);
+    this.#segments.push(segment);
+  }
+
+  /** Merges about so many entries, beginning a merge where one is due. Returns whether there is more to do. */
+  maintain(entries: number): boolean {
+    for (let left = entries; left > 0; ) {
+      this.#merge ??= this.#due();
+      if (this.#merge === null) return false;
+      left -= this.#mergeRange(this.#merge);
+    }
+    return this.#merge !== null;
+  }
+
+  /** Merges all segments into one, step by step; yields how many entries went in since the last commit asked for. */
+  *compaction(): Generator<number, void> {
+    let work = 0;
+    for (let all = false; this.#merge !== null || !all; ) {
+      if (this.#merge === null) {
+        all = true;
+        if (this.#segments.length === 0) return;
+        this.#merge = this.#begin(this.#segments);
+      }
+      work += this.#mergeRange(this.#merge);
+      yield work;
+      if (work >= ENTRIES_PER_STEP) work = 0;
+    }
+  }
+
+  state(): TableState {
+    return {
+      segments: this.#segments,
+      nextSegment: this.#nextSegment,
+      nextLog: this.#nextLog,
+      unfinished: this.#merge?.output.id ?? null,
+    };
+  }
+
+  /** Every entry, in no particular order. */
+  *all(): Generator<{ hash: number; number: number }, void> {
+    for (const { number, hashes } of this.tail.posts) for (const hash of hashes) yield { hash, number };
+    for (const segment of this.#segments) {
+      for (let block = 0; block < 2 ** segment.blockBits; block++) {
+        const body = this.#store.get(keyOf("blocks", this.#table, segment.id, block));
+        if (body === undefined) continue;
+        const count = countOf(body);
+        const hashes = new Uint32Array(count);
+        const numbers = new Uint32Array(count);
+        unpackBlock(body, block, segment, hashes, numbers, 0);
+        for (let i = 0; i < count; i++) yield { hash: hashes[i]!, number: numbers[i]! };
+      }
+    }
+  }
+
+  #newSegment(numbers: Uint32Array, entries: number): Segment {
+    let first = numbers[0]!;
+    let last = first;
+    for (const number of numbers) {
+      if (number < first) first = number;
+      if (number > last) last = number;
+    }
+    return { ...shapeFor(entries, first, last), last, entries, id: this.#nextSegment++ };
+  }
+
+  /** Entries ascending by hash. */
+  #putBlocks(segment: Segment, hashes: Uint32Array, numbers: Uint32Array, count: number): void {
+    for (let from = 0; from < count; ) {
+      const block = blockOf(hashes[from]!, segment);
+      let to = from + 1;
+      while (to < count && blockOf(hashes[to]!, segment) === block) to++;
+      const body = packBlock(hashes, numbers, from, to, segment);
+      this.#store.put(keyOf("blocks", this.#table, segment.id, block), body);
+      from = to;
+    }
+  }
+
+  /** The neighbours that have come to be of one size, or a segment of which much is dead. */
+  #due(): MergeState | null {
+    let newer = 0;
+    let from = this.#segments.length;
+    for (let i = this.#segments.length - 1; i >= 0; i--) {
+      const { entries } = this.#segments[i]!;
+      if (newer > 0 && entries <= MERGE_RATIO * newer) from = i;
+      newer += entries;
+    }
+    if (from < this.#segments.length) return this.#begin(this.#segments.slice(from));
+    const worn = this.#segments.find(({ id, entries }) => (this.#dead.get(id) ?? 0) > DEAD_SHARE * entries);
+    return worn === undefined ? null : this.#begin([worn]);
+  }
+
+  #begin(inputs: readonly Segment[]): MergeState {
+    const entries = inputs.reduce((sum, one) => sum + one.entries, 0);
+    const first = Math.min(...inputs.map((one) => one.first));
+    const last = Math.max(...inputs.map((one) => one.last));
+    const output = { ...shapeFor(entries, first, last), last, entries: 0, id: this.#nextSegment++ };
+    const rangeBits = Math.min(output.blockBits, ...inputs.map(({ blockBits }) => blockBits));
+    return { inputs: inputs.map(({ id }) => id), output, next: 0, rangeBits, entries: 0 };
+  }
+
+  /** Merges the next range of hashes; returns how many entries went in. */
+  #mergeRange(merge: MergeState): number {
+    const inputs = this.#segments.filter(({ id }) => merge.inputs.includes(id));
+    const bodies: { body: Uint8Array; number: number; segment: Segment }[] = [];
+    let room = 0;
+    for (const segment of inputs) {
+      const each = 2 ** (segment.blockBits - merge.rangeBits);
+      for (let number = merge.next * each; number < (merge.next + 1) * each; number++) {
+        const body = this.#store.get(keyOf("blocks", this.#table, segment.id, number));
+        if (body === undefined) continue;
+        bodies.push({ body: body.slice(), number, segment });
+        room += countOf(body);
+      }
+    }
+    const hashes = new Uint32Array(room);
+    const numbers = new Uint32Array(room);
+    let count = 0;
+    for (const { body, number, segment } of bodies) {
+      const end = unpackBlock(body, number, segment, hashes, numbers, count);
+      for (let at = count; at < end; at++) {
+        if (!this.#isAlive(numbers[at]!)) continue;
+        hashes[count] = hashes[at]!;
+        numbers[count++] = numbers[at]!;
+      }
+    }
+    this.#sorter.sort(hashes, numbers, count);
+    this.#putBlocks(merge.output, hashes, numbers, count);
+    merge.entries += count;
+    merge.next++;
+    if (merge.next === 2 ** merge.rangeBits) this.#finish(merge);
+    return room + 1;
+  }
+
+  #finish(merge: MergeState): void {
+    const at = this.#segments.findIndex(({ id }) => merge.inputs.includes(id));
+    for (const id of merge.inputs) this.#dropSegment(id);
+    const done = merge.entries === 0 ? [] : [{ ...merge.output, entries: merge.entries }];
+    const others = this.#segments.filter(({ id }) => !merge.inputs.includes(id));
+    this.#segments = [...others.slice(0, at), ...done, ...others.slice(at)];
+    this.#merge = null;
+  }
+
+  /** Deletes the blocks of a segment. */
+  #dropSegment(id: number): void {
+    this.#dead.delete(id);
+    this.#cache.drop(this.#table, id);
+    const known = this.#segments.find((segment) => segment.id === id);
+    const blocks = known === undefined ? 1 << 16 : 2 ** known.blockBits;
+    for (let block = 0; block < blocks; block++) {
+      const key = keyOf("blocks", this.#table, id, block);
+      if (this.#store.get(key) !== undefined) this.#store.put(key, null);
+    }
+  }
+}
+
+/** post := number:u32 | count:u32 | hashes: count × u32 */
+function packPosts(posts: readonly Post[]): Uint8Array {
+  const words = new Uint32Array(posts.reduce((sum, { hashes }) => sum + 2 + hashes.length, 0));
+  let at = 0;
+  for (const { number, hashes } of posts) {
+    words[at++] = number;
+    words[at++] = hashes.length;
+    words.set(hashes, at);
+    at += hashes.length;
+  }
+  return new Uint8Array(words.buffer);
+}
+
+function unpackPosts(body: Uint8Array): Post[] {
+  const words = new Uint32Array(body.slice().buffer);
+  const posts: Post[] = [];
+  for (let at = 0; at < words.length; ) {
+    const number = words[at]!;
+    const count = words[at + 1]!;
+    posts.push({ number, hashes: words.slice(at + 2, at + 2 + count) });
+    at += 2 + count;
+  }
+  return posts;
+}

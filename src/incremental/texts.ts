@@ -1,0 +1,105 @@
+/** Kept documents with their tokens, made when asked for; the last ones asked for are held. */
+import { StoreError } from "../errors.js";
+import type { Article } from "../match/compare.js";
+import { documentId, type StoredDocument, unpackDocument } from "./codec.js";
+import type { Preparer } from "./prepare.js";
+import type { RecordTable } from "./records.js";
+
+/** UTF-16 units of text held at most: about 10 bytes a unit with its share of offsets. */
+const UNITS_HELD = 3_000_000;
+const IDS_HELD = 20_000;
+
+export class Texts {
+  readonly #records: RecordTable;
+  readonly #preparer: Preparer;
+  readonly #name: string;
+  // A Map iterates in order of insertion, so its first entries are the oldest.
+  readonly #articles = new Map<number, Article>();
+  readonly #ids = new Map<number, string>();
+  #units = 0;
+  /** The item in hand, which has no record yet. */
+  #asked: { readonly number: number; readonly id: string; readonly article: Article } | null = null;
+
+  constructor(name: string, records: RecordTable, preparer: Preparer) {
+    this.#name = name;
+    this.#records = records;
+    this.#preparer = preparer;
+  }
+
+  ask(number: number, id: string, article: Article): void {
+    this.#asked = { number, id, article };
+  }
+
+  /** The item in hand is answered: kept, or let go of. */
+  settle(isKept: boolean): void {
+    if (isKept && this.#asked !== null) {
+      const { number, id, article } = this.#asked;
+      this.#holdId(number, id);
+      this.#hold(number, article);
+    }
+    this.#asked = null;
+  }
+
+  stored(number: number): StoredDocument {
+    try {
+      return unpackDocument(this.#record(number));
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      throw new StoreError(`${this.#name}: document ${number} is damaged: ${(error as Error).message}`);
+    }
+  }
+
+  id(number: number): string {
+    if (this.#asked?.number === number) return this.#asked.id;
+    let id = this.#ids.get(number);
+    if (id === undefined) {
+      id = documentId(this.#record(number));
+      this.#holdId(number, id);
+    }
+    return id;
+  }
+
+  article(number: number): Article {
+    if (this.#asked?.number === number) return this.#asked.article;
+    let article = this.#articles.get(number);
+    if (article === undefined) {
+      article = this.#preparer.article(this.stored(number).document);
+      this.#hold(number, article);
+    }
+    return article;
+  }
+
+  #hold(number: number, article: Article): void {
+    this.#articles.set(number, article);
+    this.#units += article.text.length;
+    for (const [oldest, { text }] of this.#articles) {
+      if (this.#units <= UNITS_HELD || oldest === number) break;
+      this.#articles.delete(oldest);
+      this.#units -= text.length;
+    }
+  }
+
+  #holdId(number: number, id: string): void {
+    this.#ids.set(number, id);
+    if (this.#ids.size <= IDS_HELD) return;
+    for (const oldest of this.#ids.keys()) {
+      this.#ids.delete(oldest);
+      break;
+    }
+  }
+
+  forget(number: number): void {
+    this.#ids.delete(number);
+    const article = this.#articles.get(number);
+    if (article === undefined) return;
+    this.#articles.delete(number);
+    this.#units -= article.text.length;
+  }
+
+  #record(number: number): Uint8Array {
+    const record = this.#records.get(number);
+    if (record === undefined)
+      throw new StoreError(`${this.#name}: document ${number} is missing: found none, expected its record`);
+    return record;
+  }
+}

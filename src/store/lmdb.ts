@@ -1,0 +1,103 @@
+/**
+ * The store on disk: LMDB, one file. Commits are synchronous to disk before they resolve; readers in other processes
+ * see whole commits only. LMDB trusts its own pages: what can be checked before it maps them is in `lmdb-meta.ts`.
+ */
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import type { RootDatabase } from "lmdb";
+import { StoreError } from "../errors.js";
+import { checkMeta } from "./lmdb-meta.js";
+import { type Change, type Entry, hex, type Store, seal, unseal } from "./store.js";
+
+export const DATA_FILE = "data.mdb";
+
+/** Opens the file in the folder; a writer makes it where there is none. */
+export async function openLmdb(dir: string, mode: "write" | "read"): Promise<LmdbStore> {
+  const path = join(dir, DATA_FILE);
+  checkMeta(path, mode);
+  const { open } = await import("lmdb");
+  try {
+    const database = open<Uint8Array, Uint8Array>({
+      path,
+      noSubdir: true,
+      encoding: "binary",
+      keyEncoding: "binary",
+      readOnly: mode === "read",
+      overlappingSync: false,
+      eventTurnBatching: false,
+      useWritemap: false,
+    });
+    return new LmdbStore(path, database);
+  } catch (error) {
+    throw new StoreError(`${path}: cannot be opened: ${reasonOf(error)}`);
+  }
+}
+
+export class LmdbStore implements Store {
+  readonly name: string;
+  readonly keepsBodies = false;
+  readonly #database: RootDatabase<Uint8Array, Uint8Array>;
+
+  constructor(name: string, database: RootDatabase<Uint8Array, Uint8Array>) {
+    this.name = name;
+    this.#database = database;
+  }
+
+  get(key: Uint8Array): Uint8Array | undefined {
+    const value = this.#reading(key, () => this.#database.getBinaryFast(key));
+    return value === undefined ? undefined : unseal(this.name, key, value);
+  }
+
+  *entries(prefix: Uint8Array): Generator<Entry, void> {
+    const range = this.#reading(prefix, () =>
+      this.#database.getRange({ start: prefix, end: after(prefix), snapshot: true }),
+    );
+    for (const { key, value } of range) yield { key, body: unseal(this.name, key, value).slice() };
+  }
+
+  async write(changes: readonly Change[]): Promise<void> {
+    const database = this.#database;
+    try {
+      await database.transaction(() => {
+        for (const { key, body } of changes) {
+          if (body === null) database.remove(key);
+          else database.put(key, seal(key, body));
+        }
+      });
+      await database.flushed;
+    } catch (error) {
+      throw new StoreError(`${this.name}: commit failed, nothing of it was kept: ${reasonOf(error)}`);
+    }
+  }
+
+  refresh(): void {
+    this.#database.resetReadTxn();
+  }
+
+  size(): number {
+    return statSync(this.name).size;
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+  }
+
+  #reading<Result>(key: Uint8Array, read: () => Result): Result {
+    try {
+      return read();
+    } catch (error) {
+      throw new StoreError(`${this.name}: key ${hex(key)} cannot be read: ${reasonOf(error)}`);
+    }
+  }
+}
+
+/** The first key behind all that begin with these bytes. */
+function after(prefix: Uint8Array): Uint8Array {
+  const end = Uint8Array.from(prefix);
+  end[end.length - 1]!++;
+  return end;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
