@@ -2,11 +2,11 @@
 import { bandKeysInto } from "../candidates/bands.js";
 import { fingerprintsInto } from "../candidates/fingerprints.js";
 import { SKETCH_SLOTS } from "../collection/shard.js";
-import { latestInstant, publishedInstant } from "../times.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { Article } from "../match/compare.js";
 import type { Document } from "../model.js";
 import { SKETCH_DEFAULTS } from "../options.js";
+import { latestInstant, publishedInstant } from "../times.js";
 
 export interface Hashes {
   h32(text: string, seed: number): number;

@@ -12,34 +12,38 @@ async function batch(kept: Iterable<Document>, item: Document): Promise<Match[]>
   return found;
 }
 
-test.each([1, 2, 3])("an index answers as the batch engine would, whatever came and went: seed %i", async (seed) => {
-  const documents = stream(420, seed);
-  const draw = random(100 + seed);
-  const index = await openIndex(null);
-  const kept = new Map<string, Document>();
-  let reused = 0;
-  for (const [at, item] of documents.entries()) {
-    if (at > 0 && at % 20 === 0) {
-      const found = await index.matches(item);
-      expect(found, `${item.id} against ${kept.size}`).toEqual(await batch(kept.values(), item));
-      reused += found.length;
+test.each([1, 2, 3])(
+  "an index answers as the batch engine would, whatever came and went: seed %i",
+  async (seed) => {
+    const documents = stream(420, seed);
+    const draw = random(100 + seed);
+    const index = await openIndex(null);
+    const kept = new Map<string, Document>();
+    let reused = 0;
+    for (const [at, item] of documents.entries()) {
+      if (at > 0 && at % 20 === 0) {
+        const found = await index.matches(item);
+        expect(found, `${item.id} against ${kept.size}`).toEqual(await batch(kept.values(), item));
+        reused += found.length;
+      }
+      await index.take(item, { arrived: new Date(Date.UTC(2024, 0, 1) + 1000 * at).toISOString() });
+      kept.set(item.id, item);
+      if (draw() < 0.25) {
+        const ids = [...kept.keys()];
+        const gone = ids[Math.floor(draw() * ids.length)]!;
+        expect(await index.remove(gone)).toBe(true);
+        kept.delete(gone);
+      }
+      if (at % 150 === 149) {
+        const gone = await index.expire({ maxDocuments: kept.size - 20 });
+        expect(gone).toBe(20);
+        for (const id of [...kept.keys()].slice(0, 20)) kept.delete(id);
+      }
     }
-    await index.take(item, { arrived: new Date(Date.UTC(2024, 0, 1) + 1000 * at).toISOString() });
-    kept.set(item.id, item);
-    if (draw() < 0.25) {
-      const ids = [...kept.keys()];
-      const gone = ids[Math.floor(draw() * ids.length)]!;
-      expect(await index.remove(gone)).toBe(true);
-      kept.delete(gone);
-    }
-    if (at % 150 === 149) {
-      const gone = await index.expire({ maxDocuments: kept.size - 20 });
-      expect(gone).toBe(20);
-      for (const id of [...kept.keys()].slice(0, 20)) kept.delete(id);
-    }
-  }
-  expect(reused).toBeGreaterThan(5);
-  expect([...index.ids()]).toEqual([...kept.keys()]);
-  expect(index.verify()).toEqual([]);
-  await index.close();
-}, 60_000);
+    expect(reused).toBeGreaterThan(5);
+    expect([...index.ids()]).toEqual([...kept.keys()]);
+    expect(index.verify()).toEqual([]);
+    await index.close();
+  },
+  60_000,
+);

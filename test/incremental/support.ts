@@ -2,7 +2,22 @@
 import type { Document } from "../../src/model.js";
 import { random } from "../engine/support.js";
 
-const ROOTS = ["كتب", "درس", "عمل", "سفر", "نقل", "حضر", "شرب", "فتح", "رسم", "جمع", "قطع", "بحث", "حكم", "ذكر"];
+const ROOTS = [
+  "كتب",
+  "درس",
+  "عمل",
+  "سفر",
+  "نقل",
+  "حضر",
+  "شرب",
+  "فتح",
+  "رسم",
+  "جمع",
+  "قطع",
+  "بحث",
+  "حكم",
+  "ذكر",
+];
 const SHAPES = [
   (r: string) => r,
   (r: string) => `ال${r}`,
@@ -34,7 +49,8 @@ export function stream(count: number, seed: number): Document[] {
       const words = before.text.split(" ");
       if (kind < 0.1) text = before.text;
       else if (kind < 0.3) text = words.map((one) => (draw() < 0.06 ? word() : one)).join(" ");
-      else if (kind < 0.4) text = `${sentence()} ${words.slice(0, Math.ceil(words.length / 2)).join(" ")} ${sentence()}`;
+      else if (kind < 0.4)
+        text = `${sentence()} ${words.slice(0, Math.ceil(words.length / 2)).join(" ")} ${sentence()}`;
       else if (kind < 0.45) text = words.slice(Math.floor(words.length / 3)).join(" ");
     }
     if (draw() < 0.02) text = "خبر قصير جدا";
