@@ -29,7 +29,7 @@ import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
 import { ComparedPairs } from "./match/compared.js";
-import type { Cluster, Document, Finding, Match } from "./model.js";
+import type { Cluster, Decisions, Document, Finding, Lineage, Match } from "./model.js";
 import {
   CANONICAL_CHOICES,
   CANONICAL_DEFAULT,
@@ -44,6 +44,7 @@ import {
   WHOLE_THRESHOLD_DEFAULT,
 } from "./options.js";
 import type { Progress } from "./progress.js";
+import type { Agencies } from "./provenance/credits/index.js";
 import { isoTime } from "./times.js";
 import type { AlignSession } from "./workers/align-task.js";
 import { threadKernel } from "./workers/kernel.js";
@@ -70,6 +71,15 @@ export interface MatchOptions extends WorkOptions {
 export interface ClusterOptions extends WorkOptions {
   readonly canonical?: Canonical;
   readonly threshold?: number;
+}
+
+export interface LineageOptions extends WorkOptions {
+  /** What `parseAgencies` read; those that come with the package by default. */
+  readonly agencies?: Agencies;
+  /** What `parseDecisions` read. */
+  readonly decisions?: Decisions;
+  /** ISO 8601: what is dated later is not trusted. */
+  readonly now?: string;
 }
 
 export interface ClusterReport {
@@ -214,6 +224,25 @@ export class Engine {
       new ComparedPairs([part]).comparison(0),
       session.background?.documents ?? null,
     );
+  }
+
+  /**
+   * Who took from whom, what came from where, and what must have been there, over all documents. Throws UsageError for
+   * decisions about documents that are not here.
+   */
+  async lineage(options: LineageOptions = {}): Promise<Lineage> {
+    if (!this.keepText) throw new UsageError(NO_TEXTS);
+    const state = this.#current();
+    const { pairs } = await this.#alignedPairs(state, MIN_VERDICT_DEFAULT, options);
+    const { collectionLineage } = await import("./collection/lineage.js");
+    const { ranked } = state;
+    const pool = this.#workPool();
+    const kernel = this.#kernel;
+    const { lineage } = await collectionLineage(
+      { kernel, ranked, session: state.session!, pool, pairs },
+      options,
+    );
+    return { ...lineage, creditChecks: [] };
   }
 
   /** Undefined for an unknown id. */

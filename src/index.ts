@@ -4,6 +4,7 @@ export type {
   ClusterReport,
   DocumentLabel,
   EngineOptions,
+  LineageOptions,
   MatchOptions,
   WorkOptions,
 } from "./engine.js";

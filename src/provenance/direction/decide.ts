@@ -13,14 +13,33 @@ const WEAK = 2;
 /** What a person says outweighs all clues together. */
 const PERSON = 20;
 
-/** Clues against a direction take from those for it; they never speak for the opposite, which needs its own. */
+/**
+ * Log-odds of a → b. Clues against a direction take from those for it; they never speak for the opposite, which needs its
+ * own. Times are often wrong (pages are dated anew, clocks lack zones): they decide where nothing else does, and weaken
+ * what the texts say, but do not overturn it.
+ */
 export function balance(forward: readonly Evidence[], backward: readonly Evidence[]): number {
-  return Math.max(0, sumOf(forward)) - Math.max(0, sumOf(backward));
+  const [f, b] = [sumOf(forward, isOfText), sumOf(backward, isOfText)];
+  const texts = Math.max(0, f) - Math.max(0, b);
+  // What the texts say against a direction is said against its times too.
+  const times =
+    Math.max(0, sumOf(forward, isOfTime) + Math.min(0, f)) -
+    Math.max(0, sumOf(backward, isOfTime) + Math.min(0, b));
+  const against = texts * times < 0 && Math.abs(texts) >= DECIDED;
+  return against ? Math.sign(texts) * Math.max(DECIDED, Math.abs(texts) - Math.abs(times)) : texts + times;
 }
 
-function sumOf(clues: readonly Evidence[]): number {
+function isOfTime({ kind }: Evidence): boolean {
+  return kind === "time";
+}
+
+function isOfText(clue: Evidence): boolean {
+  return !isOfTime(clue);
+}
+
+function sumOf(clues: readonly Evidence[], counts: (clue: Evidence) => boolean): number {
   let weight = 0;
-  for (const clue of clues) weight += clue.weight;
+  for (const clue of clues) if (counts(clue)) weight += clue.weight;
   return weight;
 }
 
@@ -126,7 +145,7 @@ function negated(clue: Evidence): Evidence {
 
 function missingOf(a: Subject, b: Subject, { forward, backward, third }: Clues): string[] {
   const missing: string[] = [];
-  const strong = (clues: readonly Evidence[]) => sumOf(clues.filter(({ weight }) => weight > 0)) >= DECIDED;
+  const strong = (clues: readonly Evidence[]) => sumOf(clues, ({ weight }) => weight > 0) >= DECIDED;
   if (strong(forward) && strong(backward)) missing.push(MISSING.contradiction);
   if (third) missing.push(MISSING.third);
   if (a.time.from === null || b.time.from === null) missing.push(MISSING.time);

@@ -14,7 +14,6 @@ const RULES = {
   confirmed: { kind: "decision", sentence: "A person confirmed that {to} took from {from}" },
   rejected: { kind: "decision", sentence: "A person rejected that {to} took from {from}" },
   earlier: { kind: "time", sentence: "{from} is dated {fromTime}, {to} {toTime}" },
-  later: { kind: "time", sentence: "{from} is dated {fromTime}, later than {to}, {toTime}" },
   "earlier-not-first": {
     kind: "time",
     sentence:

@@ -5,11 +5,11 @@ import { evidenceOf } from "./rules.js";
 import type { Subject } from "./subject.js";
 
 /** Argued: outlets cut off what agencies put around their takes; nobody puts it on. */
-const WIRE_END = 1.2;
-const DESK_TITLE = 1.2;
+const WIRE_END = 1;
+const DESK_TITLE = 1;
 const WIRE_DATELINE = 0.8;
 /** A copier moves the day to that of the own edition; the other way round the text would be wrong on the day it appears. */
-const DAY_MOVED = 1.2;
+const DAY_MOVED = 1;
 
 /** Days by their distance from the day of writing, in the order in which an event recedes. */
 const DAYS = new Map(

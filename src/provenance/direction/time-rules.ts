@@ -18,8 +18,6 @@ const WEIGHTS: Readonly<Record<TimePrecision, number>> = {
 };
 /** A house that goes on with its own text does so in the order of time. */
 const SAME_HOUSE = 1.5;
-/** Against a source that is dated later than its copy: pages are dated anew when they change, so it is no proof. */
-const LATER = -1;
 
 /**
  * How much the order of time says where others have the words too: hardly anything where one of them is certainly
@@ -42,11 +40,6 @@ export function earlierClue(
   return beside === null || standing === "first"
     ? evidenceOf("earlier", weight, timesOf(from, to), at)
     : evidenceOf("earlier-not-first", weight, { ...timesOf(from, to), other: beside.id }, at);
-}
-
-/** Clue against `from` → `to`, of which `from` is certainly later. */
-export function laterClue(from: Subject, to: Subject): Evidence {
-  return evidenceOf("later", LATER, timesOf(from, to), [...from.time.at, ...to.time.at]);
 }
 
 function timesOf(from: Subject, to: Subject) {

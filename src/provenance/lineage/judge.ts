@@ -6,7 +6,7 @@ import type { Evidence } from "../../model.js";
 import { creditClues } from "../direction/credit-rules.js";
 import { balance, DECIDED } from "../direction/decide.js";
 import { dayClue, furnitureClues } from "../direction/text-rules.js";
-import { earlierClue, laterClue, SHARE, type Standing } from "../direction/time-rules.js";
+import { earlierClue, SHARE, type Standing } from "../direction/time-rules.js";
 import { compareTimes } from "../time/trusted.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
 import { inheritedClue } from "./inherited.js";
@@ -50,10 +50,9 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
     const moved = dayClue(x, y, pair.match.passages, SHARE[place]);
     if (moved !== null) added.push([moved.values.from === x.id ? pair.forward : pair.backward, moved]);
     if (order === 0) continue;
-    const [mine, theirs] = from === pair.a ? [pair.forward, pair.backward] : [pair.backward, pair.forward];
     const beside = other === null ? null : { id: subjects[other]!.id, standing: place };
-    added.push([mine, earlierClue(subjects[from]!, subjects[to]!, beside)]);
-    added.push([theirs, laterClue(subjects[to]!, subjects[from]!)]);
+    const clue = earlierClue(subjects[from]!, subjects[to]!, beside);
+    added.push([from === pair.a ? pair.forward : pair.backward, clue]);
   }
   subjects.forEach((_, copy) => {
     for (const { pair, from, clue } of takeClues(graph, copy))
