@@ -6,9 +6,9 @@ import type { ChangedFact, Lineage, Match, Passage, Range, Story, TrustedTime } 
 import {
   EDIT_KINDS,
   FACT_KINDS,
+  PASSAGE_KINDS,
   type PackedFact,
   type PackedPassage,
-  PASSAGE_KINDS,
   type ReportData,
   type ReportDocument,
   type ReportMatch,

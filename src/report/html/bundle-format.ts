@@ -7,7 +7,15 @@
  * fact    := [kind, aStart, aEnd, aText, bStart, bEnd, bText]
  * Kinds are indices into the lists below.
  */
-import type { CreditCheck, FactKind, PassageKind, Skipped, Story, TrustedTime, Verdict } from "../../model.js";
+import type {
+  CreditCheck,
+  FactKind,
+  PassageKind,
+  Skipped,
+  Story,
+  TrustedTime,
+  Verdict,
+} from "../../model.js";
 
 export const REPORT_FORMAT = 1;
 

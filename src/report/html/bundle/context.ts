@@ -1,5 +1,5 @@
-import type { Key, Language, Values } from "./i18n.js";
 import type { Child } from "./dom.js";
+import type { Key, Language, Values } from "./i18n.js";
 import type { Addresses, Route } from "./router.js";
 import type { Store } from "./store.js";
 

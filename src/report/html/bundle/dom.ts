@@ -67,12 +67,11 @@ export function outside(address: string): HTMLElement {
     return ltr(address);
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") return ltr(address);
-  return h("a", { href: url.href, rel: "noopener noreferrer nofollow", target: "_blank", dir: "ltr" }, address);
-}
-
-/** A region that scrolls sideways by itself, so that the page never does. */
-export function scrolling(label: string, ...children: Child[]): HTMLElement {
-  return h("div", { class: "scrolling", role: "region", "aria-label": label, tabindex: 0 }, ...children);
+  return h(
+    "a",
+    { href: url.href, rel: "noopener noreferrer nofollow", target: "_blank", dir: "ltr" },
+    address,
+  );
 }
 
 /** `lang` for words of an article: Arabic letters without those that only other languages have. */

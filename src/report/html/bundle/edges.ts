@@ -2,8 +2,8 @@
 import type { Direction, LineageEdge } from "../../../model.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context } from "./context.js";
-import { type Child, h } from "./dom.js";
-import { evidenceList, foreign } from "./evidence.js";
+import { type Child, h, said } from "./dom.js";
+import { evidenceList, missingText } from "./evidence.js";
 import { articleCell, originCell, percent, table, titleOf } from "./parts.js";
 
 interface Row {
@@ -30,7 +30,10 @@ export function edgeTable(context: Context, caption: string, rows: readonly Row[
   );
 }
 
-export function confidence(context: Context, { confidence, weak, by }: Pick<LineageEdge, "confidence" | "weak" | "by">): Child {
+export function confidence(
+  context: Context,
+  { confidence, weak, by }: Pick<LineageEdge, "confidence" | "weak" | "by">,
+): Child {
   const { language } = context;
   return [
     percent(context, confidence),
@@ -43,7 +46,7 @@ export function readLink(context: Context, a: string, b: string): Child {
   const { language, store, to } = context;
   if (store.verdict(a, b) === undefined) return null;
   const label = language.text("readPairOf", { a: titleOf(store.document(a)), b: titleOf(store.document(b)) });
-  return h("a", { href: to.to("read", [a, b]), "aria-label": label }, language.nodes("readPair"));
+  return h("a", { href: to.to("read", [a, b]) }, language.nodes("readPair"), said(label));
 }
 
 export function undecidedTable(context: Context, caption: string, pairs: readonly Direction[]): HTMLElement {
@@ -59,7 +62,7 @@ export function undecidedTable(context: Context, caption: string, pairs: readonl
           h(
             "ul",
             {},
-            missing.map((one) => h("li", {}, foreign(context, one))),
+            missing.map((one) => h("li", {}, missingText(context, one))),
           ),
       },
       { title: "columnEvidence", cell: ({ evidence }) => evidenceList(context, evidence, false) },

@@ -1,11 +1,12 @@
 /** On what a statement rests: sentences, how much each weighs, and the words themselves. */
-import { direction } from "../../direction.js";
+
 import type { Evidence, Place } from "../../../model.js";
+import { direction } from "../../direction.js";
 import type { Context } from "./context.js";
-import { type Child, h, languageOf } from "./dom.js";
-import { EVIDENCE_AR } from "./evidence-ar.js";
+import { bdi, type Child, h, languageOf, ltr } from "./dom.js";
+import { ARTICLE_VALUES, missingInArabic, sentenceOf } from "./evidence-rules.js";
 import { filledParts } from "./i18n.js";
-import { sourceNode } from "./parts.js";
+import { sourceNode, timeText, titleNode } from "./parts.js";
 
 /** Log-odds from which a clue is called moderate, and strong: 3 to 1, and 20 to 1. */
 const MODERATE = Math.log(3);
@@ -13,9 +14,27 @@ const STRONG = Math.log(20);
 const LONGEST_QUOTE = 300;
 
 export function sentence(context: Context, { rule, values, detail }: Evidence): Child {
-  const pattern = context.language.ui === "ar" && Object.hasOwn(EVIDENCE_AR, rule) ? EVIDENCE_AR[rule] : undefined;
-  if (pattern !== undefined) return filledParts(pattern, values, (value) => context.language.count(value));
-  return foreign(context, detail);
+  const pattern = sentenceOf(rule, context.language.ui);
+  if (pattern === undefined) return foreign(context, detail);
+  const shown = Object.entries(values).map(([name, value]): [string, string | number | Node] => [
+    name,
+    ARTICLE_VALUES.has(name) ? articleName(context, String(value), values) : timed(name, value),
+  ]);
+  return filledParts(pattern, Object.fromEntries(shown), (value) => context.language.count(value));
+}
+
+function timed(name: string, value: string | number): string | number | Node {
+  return name.endsWith("Time") ? ltr(timeText(String(value))) : value;
+}
+
+/** By its source, or by its title where another article of the sentence has the same source. */
+function articleName(context: Context, id: string, values: Evidence["values"]): Node {
+  const { store } = context;
+  const document = store.document(id);
+  const others = Object.entries(values).filter(([name, value]) => ARTICLE_VALUES.has(name) && value !== id);
+  const alone = others.every(([, other]) => store.document(String(other)).source !== document.source);
+  if (document.source !== undefined && alone) return bdi(document.source);
+  return h("span", {}, "«", titleNode(document), "»");
 }
 
 /** An English sentence, marked as such where the interface has another language. */
@@ -86,14 +105,19 @@ function placeWords({ store }: Context, { document, field, start, end }: Place):
   return store.document(document)[field]?.slice(start, end);
 }
 
+/** What would decide a pair: a closed list, else in English. */
+export function missingText(context: Context, missing: string): Child {
+  return (context.language.ui === "ar" ? missingInArabic(missing) : undefined) ?? foreign(context, missing);
+}
+
 export function missingList(context: Context, missing: readonly string[]): Child {
   if (missing.length === 0) return null;
   return [
-    h("h4", {}, context.language.nodes("missingTitle")),
+    h("p", {}, h("strong", {}, context.language.nodes("missingTitle"))),
     h(
       "ul",
       {},
-      missing.map((one) => h("li", {}, foreign(context, one))),
+      missing.map((one) => h("li", {}, missingText(context, one))),
     ),
   ];
 }

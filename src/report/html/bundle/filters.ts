@@ -1,7 +1,8 @@
 /** Which articles a reader wants to see. The choice stands in the address, so that it can be kept and sent. */
-import { type DocumentFacts, fits, readFilter, VERDICTS } from "./filter.js";
+
 import type { Context } from "./context.js";
 import { type Child, h } from "./dom.js";
+import { type DocumentFacts, fits, readFilter, VERDICTS } from "./filter.js";
 import type { Key } from "./i18n.js";
 import { sourceOf, titleOf } from "./parts.js";
 
@@ -38,9 +39,7 @@ export function filterForm(context: Context): HTMLElement {
   let typing: ReturnType<typeof setTimeout> | undefined;
   const apply = (): void => {
     clearTimeout(typing);
-    const values = Object.fromEntries(
-      [...new FormData(form)].map(([name, value]) => [name, String(value)]),
-    );
+    const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     context.replace(context.to.to(route.view, route.arguments, values));
   };
   const later = (): void => {
@@ -98,7 +97,11 @@ export function filterForm(context: Context): HTMLElement {
         ]),
       ),
     ),
-    h("a", { class: "reset", href: context.to.to(route.view, route.arguments) }, language.nodes("filterReset")),
+    h(
+      "a",
+      { class: "reset", href: context.to.to(route.view, route.arguments) },
+      language.nodes("filterReset"),
+    ),
   );
   return form;
 }

@@ -3,7 +3,7 @@ import { Graph as Dagre, layout } from "@dagrejs/dagre";
 import type { Graph } from "./graph-model.js";
 
 export const NODE_WIDTH = 176;
-export const NODE_HEIGHT = 58;
+export const NODE_HEIGHT = 68;
 const LABEL_WIDTH = 60;
 const LABEL_HEIGHT = 28;
 

@@ -71,11 +71,14 @@ export function graphOf(story: Story): Graph {
     nodes.push({ key: "f:", kind: "fold", parent: null, documents: alone });
     for (const id of alone) folded.add(id);
   }
-  for (const id of story.documents) if (!folded.has(id)) nodes.push({ key: documentKey(id), kind: "document", id });
+  for (const id of story.documents)
+    if (!folded.has(id)) nodes.push({ key: documentKey(id), kind: "document", id });
   const present = new Set(story.edges.map((edge) => originKey(edge.from)));
-  for (const { id } of story.unseen) if (present.has(`u:${id}`)) nodes.push({ key: `u:${id}`, kind: "unseen", id });
+  for (const { id } of story.unseen)
+    if (present.has(`u:${id}`)) nodes.push({ key: `u:${id}`, kind: "unseen", id });
   for (const edge of story.edges)
-    if (!folded.has(edge.to)) edges.push({ from: originKey(edge.from), to: documentKey(edge.to), edges: [edge] });
+    if (!folded.has(edge.to))
+      edges.push({ from: originKey(edge.from), to: documentKey(edge.to), edges: [edge] });
   return cut(story, nodes, edges, folded);
 }
 

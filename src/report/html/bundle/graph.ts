@@ -2,7 +2,7 @@
 import type { Direction } from "../../../model.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context } from "./context.js";
-import { append, type Child, freshId, h, svg } from "./dom.js";
+import { append, type Child, freshId, h, said, svg } from "./dom.js";
 import { confidence, edgeTable, readLink } from "./edges.js";
 import { evidenceList, missingList } from "./evidence.js";
 import { curve, laidOut, NODE_HEIGHT, NODE_WIDTH, type Point } from "./graph-layout.js";
@@ -28,7 +28,12 @@ export function graphSection(context: Context, story: ReportStory): HTMLElement 
   const graph = graphOf(story);
   const panelTitle = h("h3", { tabindex: -1 }, language.nodes("evidenceTitle"));
   const panelBody = h("div", {}, h("p", { class: "faint" }, language.nodes("evidenceHint")));
-  const panel = h("aside", { class: "panel", "aria-label": language.text("evidenceTitle") }, panelTitle, panelBody);
+  const panel = h(
+    "aside",
+    { class: "panel", "aria-label": language.text("evidenceTitle") },
+    panelTitle,
+    panelBody,
+  );
   const show: Show = (title, body) => {
     panelTitle.replaceChildren();
     append(panelTitle, [title]);
@@ -62,7 +67,12 @@ function drawing(context: Context, story: ReportStory, graph: Graph, show: Show)
   const arrow = freshId("arrow");
   const lines = svg(
     "svg",
-    { width: laid.width, height: laid.height, viewBox: `0 0 ${laid.width} ${laid.height}`, "aria-hidden": "true" },
+    {
+      width: laid.width,
+      height: laid.height,
+      viewBox: `0 0 ${laid.width} ${laid.height}`,
+      "aria-hidden": "true",
+    },
     svg(
       "defs",
       {},
@@ -76,7 +86,9 @@ function drawing(context: Context, story: ReportStory, graph: Graph, show: Show)
   const stage = h("div", { class: "stage" }, lines);
   stage.style.width = `${laid.width}px`;
   stage.style.height = `${laid.height}px`;
-  const order = [...graph.nodes].sort((x, y) => byPlace(laid.nodes.get(x.key)!, laid.nodes.get(y.key)!, language.dir));
+  const order = [...graph.nodes].sort((x, y) =>
+    byPlace(laid.nodes.get(x.key)!, laid.nodes.get(y.key)!, language.dir),
+  );
   for (const node of order) stage.append(box(context, story, node, laid.nodes.get(node.key)!, show));
   graph.edges.forEach((edge, i) => {
     const { points, label } = laid.edges[i]!;
@@ -89,7 +101,9 @@ function drawing(context: Context, story: ReportStory, graph: Graph, show: Show)
     stage.append(edgeButton(context, story, edge, label, weak, open));
   });
   const choice = undecidedLines(context, graph, laid.nodes, lines, stage, show);
-  const label = language.text("graphLabel", { documents: language.text("documents", { n: story.documents.length }) });
+  const label = language.text("graphLabel", {
+    documents: language.text("documents", { n: story.documents.length }),
+  });
   return h(
     "div",
     { class: "drawing" },
@@ -135,14 +149,18 @@ function box(context: Context, story: ReportStory, node: GraphNode, at: Point, s
       const unseen = story.unseen.find((one) => one.id === node.id);
       show(name, articles(context, unseen?.documents ?? []));
     };
-    return sized(h("button", { type: "button", class: "node unseen", click: open }, h("span", { class: "wrap" }, name)));
+    return sized(
+      h("button", { type: "button", class: "node unseen", click: open }, h("span", { class: "wrap" }, name)),
+    );
   }
   const n = node.documents.length;
   const { parent } = node;
   const title = language.nodes(parent === null ? "graphIsolated" : "graphFoldTitle", { n });
   const open = (): void => show(title, articles(context, node.documents));
   const label = parent === null ? language.nodes("graphIsolated", { n }) : language.nodes("graphFold", { n });
-  return sized(h("button", { type: "button", class: "node fold", click: open }, h("span", { class: "wrap" }, label)));
+  return sized(
+    h("button", { type: "button", class: "node fold", click: open }, h("span", { class: "wrap" }, label)),
+  );
 }
 
 function articles(context: Context, ids: readonly string[]): Child {
@@ -175,13 +193,22 @@ function edgeButton(
   const [first] = edges;
   const name = {
     from: originName(context, story, first!.from),
-    to: edges.length === 1 ? originName(context, story, { document: first!.to }) : language.text("graphFold", { n: edges.length }),
+    to:
+      edges.length === 1
+        ? originName(context, story, { document: first!.to })
+        : language.text("graphFold", { n: edges.length }),
     confidence: language.percent(Math.min(...edges.map((edge) => edge.confidence))),
   };
   const label = language.text(weak ? "graphEdgeWeak" : "graphEdge", name);
-  const figure = edges.length === 1 ? percent(context, first!.confidence) : `×${language.count(edges.length)}`;
-  const button = { type: "button", class: `clue${weak ? " weak" : ""}`, "aria-label": label, title: label, click: open };
-  return placed(h("button", button, figure), at);
+  const figure =
+    edges.length === 1 ? percent(context, first!.confidence) : `×${language.count(edges.length)}`;
+  const button = {
+    type: "button",
+    class: `clue${weak ? " weak" : ""}`,
+    title: label,
+    click: open,
+  };
+  return placed(h("button", button, figure, said(` ${label}`)), at);
 }
 
 function showEdge(context: Context, story: ReportStory, { edges }: GraphEdge, show: Show): void {
@@ -227,16 +254,29 @@ function undecidedLines(
   if (undecided.length === 0) return null;
   const { language, store } = context;
   const drawn: Element[] = [];
+  // Two of one column are joined by a bow on the side where the arrows go.
+  const inwards = language.dir === "rtl" ? -1 : 1;
   for (const pair of undecided) {
     const a = places.get(`d:${pair.a}`)!;
     const b = places.get(`d:${pair.b}`)!;
-    const bend = a.x === b.x ? NODE_WIDTH / 2 + 18 : 0;
-    const middle = { x: Math.round((a.x + b.x) / 2) + (a.x === b.x ? bend : 0), y: Math.round((a.y + b.y) / 2) };
+    const bend = a.x === b.x ? inwards * (NODE_WIDTH / 2 + 18) : 0;
+    const middle = {
+      x: Math.round((a.x + b.x) / 2) + bend,
+      y: Math.round((a.y + b.y) / 2),
+    };
     const open = (): void => showUndecided(context, pair, show);
     const names = { a: titleOf(store.document(pair.a)), b: titleOf(store.document(pair.b)) };
     const label = language.text("graphUndecidedEdge", names);
-    const line = svg("path", { class: "edge undecided", d: `M${a.x},${a.y}Q${middle.x + bend},${middle.y} ${b.x},${b.y}` });
-    const button = h("button", { type: "button", class: "clue undecided", "aria-label": label, title: label, click: open }, "?");
+    const line = svg("path", {
+      class: "edge undecided",
+      d: `M${a.x},${a.y}Q${middle.x + bend},${middle.y} ${b.x},${b.y}`,
+    });
+    const button = h(
+      "button",
+      { type: "button", class: "clue undecided", title: label, click: open },
+      h("span", { "aria-hidden": "true" }, "?"),
+      said(label),
+    );
     lines.prepend(line);
     stage.append(placed(button, middle));
     drawn.push(line, button);

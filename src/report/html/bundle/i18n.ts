@@ -2,10 +2,11 @@
  * Words of the interface. A message is a string with `{name}` places, or one string for each plural category of `n`.
  * As nodes, values that come from articles are isolated, so that a Latin name cannot turn an Arabic line.
  */
+
+import type { Ui } from "../bundle-format.js";
+import { bdi, type Child } from "./dom.js";
 import { AR } from "./text-ar.js";
 import { EN } from "./text-en.js";
-import type { Ui } from "../bundle-format.js";
-import { bdi, type Child, h } from "./dom.js";
 
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 export type Key = keyof typeof EN;
@@ -63,7 +64,8 @@ export class Language {
   #parts(key: Key, values: Values): (string | Node)[] {
     const message = TABLES[this.ui][key];
     const n = typeof values.n === "number" ? values.n : 0;
-    const pattern = typeof message === "string" ? message : (message[this.#plurals.select(n)] ?? message.other);
+    const pattern =
+      typeof message === "string" ? message : (message[this.#plurals.select(n)] ?? message.other);
     return filledParts(pattern, values, (value) => this.count(value));
   }
 }
@@ -78,6 +80,6 @@ export function filledParts(
     const value = /^\{\w+\}$/.test(piece) ? values[piece.slice(1, -1)] : undefined;
     if (value === undefined) return piece === "" ? [] : [piece];
     if (value instanceof Node) return [value];
-    return [typeof value === "number" ? h("bdi", {}, number(value)) : bdi(value)];
+    return [typeof value === "number" ? number(value) : bdi(value)];
   });
 }

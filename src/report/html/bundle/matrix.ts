@@ -2,7 +2,7 @@
 import type { LineageEdge } from "../../../model.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context, View } from "./context.js";
-import { bdi, type Child, h } from "./dom.js";
+import { bdi, type Child, h, said } from "./dom.js";
 import { edgeTable } from "./edges.js";
 import { section } from "./parts.js";
 
@@ -41,7 +41,8 @@ function plainName(context: Context, source: string): string {
 export function matrixSection(context: Context): HTMLElement {
   const { language } = context;
   const all = takings(context);
-  if (all.length === 0) return section(context, "matrix", "matrixTitle", h("p", {}, language.nodes("matrixNothing")));
+  if (all.length === 0)
+    return section(context, "matrix", "matrixTitle", h("p", {}, language.nodes("matrixNothing")));
   const rows = byCount(all.map((one) => one.to));
   const columns = byCount(all.map((one) => one.from));
   const hidden = new Set([...rows.slice(SOURCES_SHOWN), ...columns.slice(SOURCES_SHOWN)]).size;
@@ -53,7 +54,7 @@ export function matrixSection(context: Context): HTMLElement {
     h("p", { class: "lead" }, language.nodes("matrixLead")),
     h(
       "div",
-      { class: "scrolling", role: "region", "aria-label": label, tabindex: 0 },
+      { class: "scrolling", role: "group", "aria-label": label, tabindex: 0 },
       matrix(context, all, rows.slice(0, SOURCES_SHOWN), columns.slice(0, SOURCES_SHOWN), label),
     ),
     hidden > 0 && h("p", { class: "faint" }, language.nodes("matrixMore", { n: hidden })),
@@ -82,7 +83,12 @@ function matrix(
     return h(
       "td",
       { class: `heat heat-${strength}` },
-      h("a", { href: address(context, from, to), "aria-label": language.text("matrixCell", names) }, language.count(n)),
+      h(
+        "a",
+        { href: address(context, from, to) },
+        language.count(n),
+        said(` ${language.text("matrixCell", names)}`),
+      ),
     );
   };
   const total = (n: number): HTMLElement => h("td", { class: "total" }, language.count(n));
@@ -156,7 +162,12 @@ export function taking(context: Context): View {
   };
   const form = h(
     "form",
-    { class: "filters", "aria-label": language.text("filters"), change, submit: (event) => event.preventDefault() },
+    {
+      class: "filters",
+      "aria-label": language.text("filters"),
+      change,
+      submit: (event) => event.preventDefault(),
+    },
     choice("to", to, "takingTo"),
     choice("from", from, "takingFrom"),
   );

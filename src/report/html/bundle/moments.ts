@@ -8,7 +8,8 @@ export interface Span {
 
 const DAY = 86_400_000;
 const UNKNOWN: Span = { from: null, until: null };
-const TIME = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const TIME =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 export function span(time: TrustedTime | undefined, published: string | undefined): Span {
   if (time !== undefined) return { from: time.from, until: time.until };
@@ -26,6 +27,7 @@ export function fieldSpan(published: string): Span {
   }
   const from = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
   if (day !== undefined) return { from, until: from + DAY - 1 };
-  const until = month === undefined ? Date.UTC(Number(year) + 1, 0, 1) : Date.UTC(Number(year), Number(month), 1);
+  const until =
+    month === undefined ? Date.UTC(Number(year) + 1, 0, 1) : Date.UTC(Number(year), Number(month), 1);
   return { from, until: until - 1 };
 }

@@ -1,9 +1,10 @@
 /** Small pieces that many views show: names of articles, badges, long lists that open by parts. */
-import { direction } from "../../direction.js";
+
 import type { Origin, Story } from "../../../model.js";
+import { direction } from "../../direction.js";
 import type { ReportDocument } from "../bundle-format.js";
 import type { Context } from "./context.js";
-import { append, bdi, type Child, h, languageOf, ltr } from "./dom.js";
+import { append, bdi, type Child, h, languageOf } from "./dom.js";
 import type { Key } from "./i18n.js";
 import type { Role } from "./roles.js";
 
@@ -132,7 +133,7 @@ export function table<Row>(
   );
   const region = h(
     "div",
-    { class: "scrolling", role: "region", "aria-label": caption, tabindex: 0 },
+    { class: "scrolling", role: "group", "aria-label": caption, tabindex: 0 },
     h("table", {}, h("caption", { class: "said" }, caption), h("thead", {}, head), body),
   );
   const whole = h("div", { class: "table" }, region);
@@ -190,5 +191,3 @@ export function figures(items: readonly (Child | null)[]): HTMLElement {
     items.filter((item) => item !== null).map((item) => h("li", {}, item)),
   );
 }
-
-export { ltr };

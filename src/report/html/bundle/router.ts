@@ -29,7 +29,11 @@ export class Addresses {
     this.#ui = ui;
   }
 
-  to(view: string, args: readonly (string | number)[] = [], query: Readonly<Record<string, string>> = {}): string {
+  to(
+    view: string,
+    args: readonly (string | number)[] = [],
+    query: Readonly<Record<string, string>> = {},
+  ): string {
     const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ""));
     if (this.#ui !== undefined) search.set("ui", this.#ui);
     const path = [view, ...args.map((one) => encodeURIComponent(one))].join("/");

@@ -1,7 +1,7 @@
 /** Two panes that scroll in step, and passages that are brought to the same height in both. */
 import { type Anchor, across, anchorsInOrder } from "./scroll-map.js";
 
-/** The line of a pane, as a share of its height, at which both texts are held together. */
+/** The line of a pane, as a share of its height, to which a chosen passage is brought. */
 const LINE = 0.3;
 
 export interface Panes {
@@ -34,13 +34,15 @@ export function panes(a: HTMLElement, b: HTMLElement): Panes {
     pane.scrollTop = place;
     if (pane.scrollTop !== before) own.set(pane, pane.scrollTop);
   };
+  // Held together is the line that moves down the pane while its text is scrolled: so both begin and end as one.
+  const stretch = (pane: HTMLElement): number =>
+    pane.scrollHeight / Math.max(1, pane.scrollHeight - pane.clientHeight);
   const follow = (side: "a" | "b") => (): void => {
     const [pane, other] = side === "a" ? [a, b] : [b, a];
     const expected = own.get(pane);
     own.delete(pane);
     if (!inStep || (expected !== undefined && Math.abs(expected - pane.scrollTop) < 2)) return;
-    const line = LINE * pane.clientHeight;
-    scrollTo(other, across(anchors(), side, pane.scrollTop + line) - LINE * other.clientHeight);
+    scrollTo(other, across(anchors(), side, pane.scrollTop * stretch(pane)) / stretch(other));
   };
   a.addEventListener("scroll", follow("a"), { passive: true });
   b.addEventListener("scroll", follow("b"), { passive: true });

@@ -14,7 +14,7 @@ import {
   type ReportStory,
   type ReportTexts,
 } from "../bundle-format.js";
-import { roles, type Part } from "./roles.js";
+import { type Part, roles } from "./roles.js";
 
 export type Pieces = readonly (readonly [start: number, piece: string])[];
 
@@ -143,16 +143,17 @@ function byPlace(x: { readonly a: Range }, y: { readonly a: Range }): number {
 
 const TURNED = { insert: "delete", delete: "insert", replace: "replace" } as const;
 
-function passage([aStart, aEnd, bStart, bEnd, kind, similarity, flat]: PackedPassage, turned: boolean): Passage {
+function passage(
+  [aStart, aEnd, bStart, bEnd, kind, similarity, flat]: PackedPassage,
+  turned: boolean,
+): Passage {
   const edits: Edit[] = [];
   for (let at = 0; at + 5 < flat.length; at += 6) {
     const kind = EDIT_KINDS[flat[at]!]!;
     const a = { start: flat[at + 2]!, end: flat[at + 3]! };
     const b = { start: flat[at + 4]!, end: flat[at + 5]! };
     const equivalent = flat[at + 1] === 1;
-    edits.push(
-      turned ? { kind: TURNED[kind], a: b, b: a, equivalent } : { kind, a, b, equivalent },
-    );
+    edits.push(turned ? { kind: TURNED[kind], a: b, b: a, equivalent } : { kind, a, b, equivalent });
   }
   const a = { start: aStart, end: aEnd };
   const b = { start: bStart, end: bEnd };

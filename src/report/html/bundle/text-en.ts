@@ -31,13 +31,18 @@ export const EN = {
 
   overviewTitle: "Overview",
   overviewSpan: "Published between {from} and {until}.",
-  overviewLead: "A story is a set of articles bound by reuse. What follows says what stands on the page, not why.",
-  inNoStory: { one: "{n} article shares no text with another", other: "{n} articles share no text with another" },
+  overviewLead:
+    "A story is a set of articles bound by reuse. What follows says what stands on the page, not why.",
+  inNoStory: {
+    one: "{n} article shares no text with another",
+    other: "{n} articles share no text with another",
+  },
   undecidedPairs: { one: "{n} pair undecided", other: "{n} pairs undecided" },
   decidedEdges: { one: "{n} taking decided", other: "{n} takings decided" },
   noCreditCount: { one: "{n} article without a credit", other: "{n} articles without a credit" },
   noStoriesTitle: "No reuse was found",
-  noStories: "No two of these articles share a passage, so there is no story to show. The articles and the method are here all the same.",
+  noStories:
+    "No two of these articles share a passage, so there is no story to show. The articles and the method are here all the same.",
   storiesTitle: "Stories",
   storiesFound: { one: "{n} story has an article that fits", other: "{n} stories have an article that fits" },
   nothingFits: "No article fits these filters.",
@@ -155,7 +160,10 @@ export const EN = {
   matrixCorner: "took from",
   matrixTotal: "All",
   matrixNothing: "No taking is decided, so there is nothing to count.",
-  matrixMore: { one: "{n} source with fewer takings is not in this table; all takings are listed.", other: "{n} sources with fewer takings are not in this table; all takings are listed." },
+  matrixMore: {
+    one: "{n} source with fewer takings is not in this table; all takings are listed.",
+    other: "{n} sources with fewer takings are not in this table; all takings are listed.",
+  },
   matrixCell: { one: "{to} took from {from} {n} time", other: "{to} took from {from} {n} times" },
   unseenSource: "not in the collection",
   takingTitle: "Takings",
@@ -176,7 +184,8 @@ export const EN = {
   unseenTitle: "Texts that are not here",
   unseenBasis: { one: "{name}: {n} article goes back to it", other: "{name}: {n} articles go back to it" },
 
-  timelineLead: "One mark an article, at its time; its size is the share it took. Bars show how far a time is known.",
+  timelineLead:
+    "One mark an article, at its time; its size is the share it took. Bars show how far a time is known.",
   timelineTable: "Timeline as a table",
   timelineUndated: "Without a date",
   timelineZone: "Times without a zone are shown as they stand.",
@@ -189,7 +198,10 @@ export const EN = {
   graphEdge: "Evidence: {from} to {to}, confidence {confidence}",
   graphEdgeWeak: "Evidence: {from} to {to}, confidence {confidence}, rests on one weak clue",
   graphFold: { one: "{n} more article", other: "{n} more articles" },
-  graphFoldTitle: { one: "{n} article that took from the same text and gave to none", other: "{n} articles that took from the same text and gave to none" },
+  graphFoldTitle: {
+    one: "{n} article that took from the same text and gave to none",
+    other: "{n} articles that took from the same text and gave to none",
+  },
   graphIsolated: { one: "{n} article with no decided link", other: "{n} articles with no decided link" },
   graphUndecided: "Show undecided pairs as dashed lines",
   graphUndecidedEdge: "Undecided: {a} and {b}",
@@ -213,16 +225,20 @@ export const EN = {
   evidenceClose: "Close the evidence",
   missingTitle: "What would decide it",
   readPair: "Read side by side",
-  readPairOf: "Read {a} and {b} side by side",
+  readPairOf: ": {a} / {b}",
   articlesOf: "Articles",
 
-  factsLead: "What a later text says otherwise. The first column is the text it was taken from where that is decided.",
+  factsLead:
+    "What a later text says otherwise. The first column is the text it was taken from where that is decided.",
   factsNone: "No fact was changed.",
   passagesLead: "Stretches of text that several articles have, the longest first.",
   passagesNone: "No passage is shared by more than a pair.",
   undecidedLead: "Pairs that share text, where nothing tells who took it from whom.",
   undecidedNone: "Every pair is decided.",
-  undecidedLeftOut: { one: "{n} more undecided pair, the least supported, is not in this file.", other: "{n} more undecided pairs, the least supported, are not in this file." },
+  undecidedLeftOut: {
+    one: "{n} more undecided pair, the least supported, is not in this file.",
+    other: "{n} more undecided pairs, the least supported, are not in this file.",
+  },
 
   creditLead: "What is on the page, not guilt: a field that was not supplied may hold a credit.",
   creditNames: "Credits",
@@ -244,7 +260,8 @@ export const EN = {
   readChoose: "Pairs of this story",
   readStep: "Scroll both texts in step",
   readPassages: "Passages",
-  readKeys: "Choose a passage to see its other side; j and k go to the next and the one before, Escape ends it.",
+  readKeys:
+    "Choose a passage to see its other side; j and k go to the next and the one before, Escape ends it.",
   readNoPassages: "No passage stands in both.",
   readPassage: "{n} · {kind} · {words} · {similarity} alike",
   readPassageSaid: "passage {n}, {kind}: ",
@@ -265,7 +282,7 @@ export const EN = {
   methodTitle: "Method",
   methodLead: "How this file was made, so that anyone can make it again and check it.",
   methodMade: "Made with",
-  methodVersion: "isnad {version}",
+  methodVersion: "{version}",
   methodModel: "verdict model {n}",
   methodFormat: "report format {n}",
   methodCommand: "The command that makes the same file again, byte for byte",
@@ -275,7 +292,10 @@ export const EN = {
   methodExcerpts: "texts kept: only the passages",
   methodWhole: "texts kept: whole, of articles in a story",
   methodOption: "{name}: {value}",
-  methodUndecided: { one: "undecided pairs kept in a story: at most {n}", other: "undecided pairs kept in a story: at most {n}" },
+  methodUndecided: {
+    one: "undecided pairs kept in a story: at most {n}",
+    other: "undecided pairs kept in a story: at most {n}",
+  },
   methodFiles: "Input files",
   methodRole: "Role",
   methodPath: "File",
@@ -287,10 +307,14 @@ export const EN = {
   methodLine: "Line",
   methodReason: "Reason",
   methodNoneSkipped: "Every record was read.",
-  methodRepeated: { one: "{n} record came again with the same text and was left out.", other: "{n} records came again with the same text and were left out." },
+  methodRepeated: {
+    one: "{n} record came again with the same text and was left out.",
+    other: "{n} records came again with the same text and were left out.",
+  },
   methodWordsTitle: "What the words mean",
   methodLimits: "What this report does not say",
-  methodLimit1: "It sees only the articles that were read. The earliest here may have a source that is not here.",
+  methodLimit1:
+    "It sees only the articles that were read. The earliest here may have a source that is not here.",
   methodLimit2: "Undecided is an answer: nothing on the page tells who took from whom.",
   methodLimit3: "“No credit” means in the fields supplied. It is about the page, not about guilt.",
   methodLimit4: "The share of a text is counted in words outside standing formulae.",

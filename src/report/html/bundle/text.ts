@@ -78,7 +78,13 @@ function paragraph(work: Work, piece: string, from: number, start: number, line:
 }
 
 /** The pieces of a range of the text, where `piece` begins at offset `from` of it. */
-function shifted(work: Work, piece: string, from: number, range: Range, marks: readonly MarkedRange[]): Child[] {
+function shifted(
+  work: Work,
+  piece: string,
+  from: number,
+  range: Range,
+  marks: readonly MarkedRange[],
+): Child[] {
   const inside = marks
     .filter((mark) => mark.end > range.start && mark.start < range.end)
     .map((mark) => ({ ...mark, start: mark.start - from, end: mark.end - from }));

@@ -47,12 +47,18 @@ export function timelineSection(context: Context, story: ReportStory): HTMLEleme
   );
   const drawn = h(
     "div",
-    { class: "timeline" },
+    { class: rows.some(({ undated }) => undated.length > 0) ? "timeline has-undated" : "timeline" },
     axis,
     h(
       "ul",
       { class: "rows" },
-      rows.map((row) => timelineRow(context, row, ticks.map(({ at }) => at))),
+      rows.map((row) =>
+        timelineRow(
+          context,
+          row,
+          ticks.map(({ at }) => at),
+        ),
+      ),
     ),
   );
   return section(
@@ -85,7 +91,9 @@ function tickText(context: Context, time: number, step: number | null): string {
 function timelineRow(context: Context, row: TimelineRow, ticks: readonly number[]): HTMLElement {
   const { language } = context;
   const name: Child =
-    row.source === "" ? language.nodes("noSource") : sourceNode(context, { id: "", words: 0, source: row.source });
+    row.source === ""
+      ? language.nodes("noSource")
+      : sourceNode(context, { id: "", words: 0, source: row.source });
   const track = h("span", { class: "track" });
   track.style.height = `${row.lanes * LANE_HEIGHT + 6}px`;
   for (const at of ticks) {

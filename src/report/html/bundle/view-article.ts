@@ -6,7 +6,17 @@ import { type Child, h, ltr, outside } from "./dom.js";
 import { confidence, readLink } from "./edges.js";
 import { evidenceList, missingList } from "./evidence.js";
 import type { Key } from "./i18n.js";
-import { articleCell, originCell, percent, roleBadge, section, sourceNode, sourceOf, time, titleOf } from "./parts.js";
+import {
+  articleCell,
+  originCell,
+  percent,
+  roleBadge,
+  section,
+  sourceNode,
+  sourceOf,
+  time,
+  titleOf,
+} from "./parts.js";
 import { type MarkedPassage, textNodes } from "./text.js";
 import { notFound } from "./view-missing.js";
 import { credit } from "./view-story.js";
@@ -56,7 +66,8 @@ function relations(context: Context, story: ReportStory, id: string): Child[] {
   const open = story.undecided.filter((pair) => pair.a === id || pair.b === id);
   if (from.length + to.length + open.length === 0) return [h("p", {}, language.nodes("articleNothing"))];
   return [
-    from.length > 0 && edgeList(context, "from", "articleFrom", from, (edge) => originCell(context, story, edge.from)),
+    from.length > 0 &&
+      edgeList(context, "from", "articleFrom", from, (edge) => originCell(context, story, edge.from)),
     to.length > 0 && edgeList(context, "to", "articleTo", to, (edge) => articleCell(context, edge.to)),
     open.length > 0 && openList(context, id, open),
   ];
@@ -92,7 +103,12 @@ function edgeList(
             " · ",
             "document" in edge.from && readLink(context, edge.from.document, edge.to),
           ),
-          h("details", {}, h("summary", {}, context.language.nodes("evidenceTitle")), evidenceList(context, edge.evidence, true)),
+          h(
+            "details",
+            {},
+            h("summary", {}, context.language.nodes("evidenceTitle")),
+            evidenceList(context, edge.evidence, true),
+          ),
         ),
       ),
     ),
@@ -136,7 +152,9 @@ function textSection(context: Context, id: string): HTMLElement {
   }
   const passages = store
     .partners(id)
-    .flatMap((other) => (store.pair(id, other)?.passages ?? []).map((passage, i) => ({ other, passage, number: i + 1 })))
+    .flatMap((other) =>
+      (store.pair(id, other)?.passages ?? []).map((passage, i) => ({ other, passage, number: i + 1 })),
+    )
     .filter(({ passage }) => passage.kind !== "boilerplate")
     .sort((x, y) => x.passage.a.start - y.passage.a.start || y.passage.a.end - x.passage.a.end)
     .map(

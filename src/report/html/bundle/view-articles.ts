@@ -33,7 +33,12 @@ export function articlesView(context: Context): View {
                 const at = store.storyOf(id);
                 if (at === undefined) return null;
                 const role = store.part(id)?.role;
-                const link = h("a", { href: to.to("story", [at + 1]) }, language.nodes("storyTitle"), ` ${at + 1}`);
+                const link = h(
+                  "a",
+                  { href: to.to("story", [at + 1]) },
+                  language.nodes("storyTitle"),
+                  ` ${at + 1}`,
+                );
                 return [link, " ", role !== undefined && roleBadge(context, role)];
               },
             },

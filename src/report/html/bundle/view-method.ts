@@ -3,11 +3,10 @@ import type { Skipped } from "../../../model.js";
 import { FACT_KINDS, PASSAGE_KINDS, type ReportFile } from "../bundle-format.js";
 import type { Context, View } from "./context.js";
 import { type Child, h, ltr } from "./dom.js";
-import { VERDICTS } from "./filter.js";
 import { foreign } from "./evidence.js";
-import { section, table } from "./parts.js";
+import { VERDICTS } from "./filter.js";
+import { roleLong, section, table } from "./parts.js";
 import { ROLES } from "./roles.js";
-import { roleLong } from "./parts.js";
 
 export function methodView(context: Context): View {
   const { language, store } = context;
@@ -23,7 +22,7 @@ export function methodView(context: Context): View {
         h(
           "dd",
           {},
-          language.nodes("methodVersion", { version: ltr(method.version) }),
+          language.nodes("methodVersion", { version: ltr(`isnad ${method.version}`) }),
           " · ",
           method.model !== null && [language.nodes("methodModel", { n: method.model }), " · "],
           language.nodes("methodFormat", { n: method.format }),
@@ -45,8 +44,8 @@ export function methodView(context: Context): View {
         h(
           "ul",
           {},
-          (["methodLimit1", "methodLimit2", "methodLimit3", "methodLimit4", "methodLimit5"] as const).map((key) =>
-            h("li", {}, language.nodes(key)),
+          (["methodLimit1", "methodLimit2", "methodLimit3", "methodLimit4", "methodLimit5"] as const).map(
+            (key) => h("li", {}, language.nodes(key)),
           ),
         ),
       ),
@@ -73,7 +72,9 @@ function parameters(context: Context): Child {
     h("li", {}, language.nodes("methodUi"), ": ", ltr(ui)),
     h("li", {}, language.nodes(excerptsOnly ? "methodExcerpts" : "methodWhole")),
     h("li", {}, language.nodes("methodUndecided", { n: store.method.undecidedKept })),
-    given.map(([name, value]) => h("li", {}, language.nodes("methodOption", { name: ltr(name), value: ltr(value) }))),
+    given.map(([name, value]) =>
+      h("li", {}, language.nodes("methodOption", { name: ltr(name), value: ltr(value) })),
+    ),
   );
 }
 
@@ -136,9 +137,14 @@ function wordsSection(context: Context): HTMLElement {
       { class: "words" },
       VERDICTS.map((one) => entry(language.nodes(`verdict.${one}`), language.nodes(`verdict.${one}.about`))),
       PASSAGE_KINDS.map((one) =>
-        entry(h("span", { class: `sample ${one}` }, language.nodes(`kind.${one}`)), language.nodes(`kind.${one}.about`)),
+        entry(
+          h("span", { class: `sample ${one}` }, language.nodes(`kind.${one}`)),
+          language.nodes(`kind.${one}.about`),
+        ),
       ),
-      ROLES.map((one) => entry(h("span", { class: `shape ${one}`, "aria-hidden": "true" }), language.nodes(roleLong(one)))),
+      ROLES.map((one) =>
+        entry(h("span", { class: `shape ${one}`, "aria-hidden": "true" }), language.nodes(roleLong(one))),
+      ),
       entry(
         language.nodes("sectionFacts"),
         FACT_KINDS.map((one, i) => [i > 0 && " · ", language.nodes(`fact.${one}`)]),

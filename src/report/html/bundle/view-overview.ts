@@ -47,7 +47,10 @@ function numbers(context: Context): Child {
   const sources = new Set(store.documents.flatMap((one) => one.source ?? []));
   const alone = store.documents.filter((one) => store.storyOf(one.id) === undefined).length;
   const edges = store.stories.reduce((sum, story) => sum + story.edges.length, 0);
-  const open = store.stories.reduce((sum, { undecided, undecidedLeftOut }) => sum + undecided.length + undecidedLeftOut, 0);
+  const open = store.stories.reduce(
+    (sum, { undecided, undecidedLeftOut }) => sum + undecided.length + undecidedLeftOut,
+    0,
+  );
   const first = dates[0];
   const last = dates.at(-1);
   return [
@@ -78,7 +81,9 @@ function storiesSection(context: Context): HTMLElement {
     .filter(({ story }) => fitting === null || story.documents.some((id) => fitting.has(id)));
   const list = h("ol", { class: "stories" });
   const holder = h("div", {}, list);
-  byParts(context, holder, stories, STORIES_SHOWN, ({ story, at }) => list.append(storyItem(context, story, at)));
+  byParts(context, holder, stories, STORIES_SHOWN, ({ story, at }) =>
+    list.append(storyItem(context, story, at)),
+  );
   const found = language.nodes(fitting === null ? "stories" : "storiesFound", { n: stories.length });
   return section(
     context,

@@ -65,23 +65,33 @@ function summary(context: Context, pair: Pair, story: ReportStory | undefined): 
         h(
           "p",
           {},
-          h("strong", {}, language.nodes("readDirection", { from: name(edge.from.document), to: name(edge.to) })),
+          h(
+            "strong",
+            {},
+            language.nodes("readDirection", { from: name(edge.from.document), to: name(edge.to) }),
+          ),
           " · ",
           language.nodes("columnConfidence"),
           ": ",
           confidence(context, edge),
         ),
-        evidenceList(context, edge.evidence, true),
+        folded(context, evidenceList(context, edge.evidence, true)),
       ),
     open !== undefined &&
       h(
         "div",
         { class: "note" },
         h("p", {}, h("strong", {}, language.nodes("readUndecided"))),
-        open.evidence.length > 0 && evidenceList(context, open.evidence, true),
-        missingList(context, open.missing),
+        folded(context, [
+          open.evidence.length > 0 && evidenceList(context, open.evidence, true),
+          missingList(context, open.missing),
+        ]),
       ),
   ];
+}
+
+function folded(context: Context, content: Child): HTMLElement {
+  return h("details", {}, h("summary", {}, context.language.nodes("evidenceTitle")), content);
 }
 
 /** A choice of the kept pairs with either article. */
@@ -90,7 +100,10 @@ function otherPairs(context: Context, pair: Pair, story: ReportStory): Child {
   const inStory = new Set(story.documents);
   const pairs = [
     ...store.partners(pair.a).map((other) => [pair.a, other] as const),
-    ...store.partners(pair.b).filter((other) => other !== pair.a).map((other) => [pair.b, other] as const),
+    ...store
+      .partners(pair.b)
+      .filter((other) => other !== pair.a)
+      .map((other) => [pair.b, other] as const),
   ].filter(([, other]) => inStory.has(other));
   if (pairs.length < 2) return null;
   const label = (id: string): string => {
@@ -141,7 +154,11 @@ function reading(context: Context, pair: Pair): Child[] {
     select(current === 0 ? (by > 0 ? 1 : total) : ((current - 1 + by + total) % total) + 1);
     a.text.querySelector<HTMLElement>(`a[data-passage="${current}"]`)?.focus({ preventScroll: true });
   };
-  const inStep = h("input", { type: "checkbox", checked: true, change: () => step.setInStep(inStep.checked) });
+  const inStep = h("input", {
+    type: "checkbox",
+    checked: true,
+    change: () => step.setInStep(inStep.checked),
+  });
   const whole = h(
     "div",
     {
@@ -167,7 +184,11 @@ function reading(context: Context, pair: Pair): Child[] {
   );
   const asked = Number(route.query.get("p"));
   // Places are known once the view stands in the page.
-  if (asked >= 1 && asked <= total) requestAnimationFrame(() => select(asked));
+  if (asked >= 1 && asked <= total)
+    requestAnimationFrame(() => {
+      whole.scrollIntoView();
+      select(asked);
+    });
   return [whole];
 }
 
@@ -184,7 +205,11 @@ function passageList(context: Context, pair: Pair, address: (n: number) => strin
       similarity: percent(context, passage.similarity),
     });
     const title = language.text(`kind.${passage.kind}.about`);
-    return h("li", {}, h("a", { class: passage.kind, href: address(i + 1), "data-passage": i + 1, title }, label));
+    return h(
+      "li",
+      {},
+      h("a", { class: passage.kind, href: address(i + 1), "data-passage": i + 1, title }, label),
+    );
   });
   return [
     h("nav", { class: "passages", "aria-label": language.text("readPassages") }, h("ol", {}, items)),

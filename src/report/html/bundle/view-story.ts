@@ -34,7 +34,9 @@ export function storyView(context: Context): View {
       figures([
         storySummary(context, story),
         story.edges.length > 0 ? language.nodes("decidedEdges", { n: story.edges.length }) : null,
-        open ? language.nodes("undecidedPairs", { n: story.undecided.length + story.undecidedLeftOut }) : null,
+        open
+          ? language.nodes("undecidedPairs", { n: story.undecided.length + story.undecidedLeftOut })
+          : null,
       ]),
       unseen(context, story),
       jumps(context, sections),
@@ -73,12 +75,9 @@ function unseen(context: Context, story: ReportStory): Child {
       "ul",
       {},
       story.unseen.map(({ name, type, documents }) => {
-        const what = name === null ? language.nodes(`unseen.${type}`) : language.nodes("unseen.named", { name });
-        return h(
-          "li",
-          {},
-          language.nodes("unseenBasis", { name: h("span", {}, what), n: documents.length }),
-        );
+        const what =
+          name === null ? language.nodes(`unseen.${type}`) : language.nodes("unseen.named", { name });
+        return h("li", {}, language.nodes("unseenBasis", { name: h("span", {}, what), n: documents.length }));
       }),
     ),
   );
@@ -123,7 +122,13 @@ export function credit(context: Context, id: string): Child {
             {},
             name === null ? language.nodes("creditUnnamed") : bdi(name),
             name !== alias && [" («", bdi(alias), "»)"],
-            h("span", { class: "under" }, language.nodes(`role.${role}`), " · ", language.nodes(`form.${form}`)),
+            h(
+              "span",
+              { class: "under" },
+              language.nodes(`role.${role}`),
+              " · ",
+              language.nodes(`form.${form}`),
+            ),
           ),
         ),
       ),
@@ -132,7 +137,9 @@ export function credit(context: Context, id: string): Child {
         "span",
         { class: "under" },
         language.nodes("creditAbsent", {
-          fields: check.absentFields.map((field) => language.text(`field.${field}`)).join(language.ui === "ar" ? "، " : ", "),
+          fields: check.absentFields
+            .map((field) => language.text(`field.${field}`))
+            .join(language.ui === "ar" ? "، " : ", "),
         }),
       ),
   ];
@@ -150,7 +157,9 @@ function factsSection(context: Context, story: ReportStory): HTMLElement {
     "document" in from ? [[from.document, to] as const] : [],
   );
   for (const { a, b } of story.undecided) pairs.push([a, b]);
-  const rows = pairs.flatMap(([a, b]): FactRow[] => (store.pair(a, b)?.facts ?? []).map((fact) => ({ a, b, fact })));
+  const rows = pairs.flatMap(([a, b]): FactRow[] =>
+    (store.pair(a, b)?.facts ?? []).map((fact) => ({ a, b, fact })),
+  );
   const cell = ({ text }: { readonly text: string }): HTMLElement =>
     h("bdi", { dir: direction(text), lang: languageOf(text), class: "fact-text" }, text);
   return section(
@@ -181,7 +190,8 @@ function factsSection(context: Context, story: ReportStory): HTMLElement {
 
 function groupsSection(context: Context, story: ReportStory): HTMLElement {
   const { language } = context;
-  const size = ({ holders }: PassageGroup): number => Math.max(0, ...holders.map(({ start, end }) => end - start));
+  const size = ({ holders }: PassageGroup): number =>
+    Math.max(0, ...holders.map(({ start, end }) => end - start));
   const groups = story.groups
     .filter((group) => group.kind !== "boilerplate")
     .sort((x, y) => y.holders.length * size(y) - x.holders.length * size(x) || (x.id < y.id ? -1 : 1));
@@ -202,7 +212,8 @@ function groupItem(context: Context, group: PassageGroup): HTMLElement {
   const { language, store } = context;
   const first = group.holders.find(({ document }) => document === group.earliest) ?? group.holders[0];
   const words = first === undefined ? undefined : store.words(first.document, first);
-  const shown = words !== undefined && words.length > LONGEST_EXCERPT ? `${words.slice(0, LONGEST_EXCERPT)}…` : words;
+  const shown =
+    words !== undefined && words.length > LONGEST_EXCERPT ? `${words.slice(0, LONGEST_EXCERPT)}…` : words;
   return h(
     "li",
     {},
@@ -214,7 +225,12 @@ function groupItem(context: Context, group: PassageGroup): HTMLElement {
       language.nodes(`kind.${group.kind}`),
       " · ",
       language.nodes("holders", { n: new Set(group.holders.map((one) => one.document)).size }),
-      group.earliest !== null && [" · ", language.nodes("columnEarliest"), ": ", articleCell(context, group.earliest)],
+      group.earliest !== null && [
+        " · ",
+        language.nodes("columnEarliest"),
+        ": ",
+        articleCell(context, group.earliest),
+      ],
     ),
   );
 }
