@@ -24,12 +24,14 @@ import {
   verifiedCopies,
 } from "./collection/copies.js";
 import { documentFields } from "./collection/document.js";
+import { type DocumentLabel, labelOf } from "./collection/document-at.js";
+import type { LineageAtOptions, LineageEngine } from "./collection/lineage.js";
 import { copyMatches } from "./collection/matches.js";
 import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
 import { ComparedPairs } from "./match/compared.js";
-import type { Cluster, Decisions, Document, Finding, Lineage, Match } from "./model.js";
+import type { Cluster, Document, Finding, Lineage, Match, Trace } from "./model.js";
 import {
   CANONICAL_CHOICES,
   CANONICAL_DEFAULT,
@@ -44,8 +46,6 @@ import {
   WHOLE_THRESHOLD_DEFAULT,
 } from "./options.js";
 import type { Progress } from "./progress.js";
-import type { Agencies } from "./provenance/credits/index.js";
-import { isoTime } from "./times.js";
 import type { AlignSession } from "./workers/align-task.js";
 import { threadKernel } from "./workers/kernel.js";
 import { inlinePool, type WorkPool } from "./workers/tasks.js";
@@ -73,14 +73,7 @@ export interface ClusterOptions extends WorkOptions {
   readonly threshold?: number;
 }
 
-export interface LineageOptions extends WorkOptions {
-  /** What `parseAgencies` read; those that come with the package by default. */
-  readonly agencies?: Agencies;
-  /** What `parseDecisions` read. */
-  readonly decisions?: Decisions;
-  /** ISO 8601: what is dated later is not trusted. */
-  readonly now?: string;
-}
+export interface LineageOptions extends WorkOptions, LineageAtOptions {}
 
 export interface ClusterReport {
   /** In order of their earliest member. */
@@ -91,17 +84,7 @@ export interface ClusterReport {
   readonly largestBucket: number;
 }
 
-/** What a document is, for people. */
-export interface DocumentLabel {
-  readonly id: string;
-  readonly title?: string;
-  readonly source?: string;
-  readonly published?: string;
-  readonly url?: string;
-  readonly byline?: string;
-  /** Tokens of the text. */
-  readonly words: number;
-}
+export type { DocumentLabel } from "./collection/document-at.js";
 
 /** What an engine is made of; `engineParts` makes them. */
 export interface EngineParts {
@@ -231,31 +214,23 @@ export class Engine {
    * decisions about documents that are not here.
    */
   async lineage(options: LineageOptions = {}): Promise<Lineage> {
-    if (!this.keepText) throw new UsageError(NO_TEXTS);
-    const state = this.#current();
-    const { pairs } = await this.#alignedPairs(state, MIN_VERDICT_DEFAULT, options);
-    const { collectionLineage } = await import("./collection/lineage.js");
-    const { ranked } = state;
-    const pool = this.#workPool();
-    const kernel = this.#kernel;
-    const { lineage } = await collectionLineage(
-      { kernel, ranked, session: state.session!, pool, pairs },
-      options,
-    );
-    return { ...lineage, creditChecks: [] };
+    const { lineageWithChecks } = await loadProvenance();
+    return lineageWithChecks(await this.#pairsKnown(options), options);
+  }
+
+  /**
+   * Everything that is known of one document: by its id, or the document itself, which is added where it is not among
+   * those read. Throws UsageError for an unknown id.
+   */
+  async trace(of: string | Document, options: LineageOptions = {}): Promise<Trace> {
+    const { heldAt, trace } = await loadProvenance();
+    if (typeof of !== "string" && heldAt(this.ranked(), of, this.#kernel) === undefined) this.add(of);
+    return trace(of, await this.#pairsKnown(options), options);
   }
 
   /** Undefined for an unknown id. */
   describe(id: string): DocumentLabel | undefined {
-    const { columns, indexOf } = this.ranked();
-    const index = indexOf(id);
-    if (index === undefined) return undefined;
-    const label: Record<string, string | number> = { id, words: columns.tokenCount(index) };
-    for (const field of ["title", "source", "published", "url", "byline"] as const) {
-      const value = columns.meta(index, field);
-      if (value !== undefined) label[field] = field === "published" ? (isoTime(value) ?? value) : value;
-    }
-    return label as unknown as DocumentLabel;
+    return labelOf(this.ranked(), id);
   }
 
   /** Ids of the documents, in the order of (published instant, id), undated last. */
@@ -348,6 +323,15 @@ export class Engine {
     return state.session;
   }
 
+  /** What lineage needs of the collection. */
+  async #pairsKnown(options: WorkOptions): Promise<LineageEngine> {
+    if (!this.keepText) throw new UsageError(NO_TEXTS);
+    const state = this.#current();
+    const { pairs } = await this.#alignedPairs(state, MIN_VERDICT_DEFAULT, options);
+    const { ranked, session } = state;
+    return { kernel: this.#kernel, ranked, session: session!, pool: this.#workPool(), pairs };
+  }
+
   async #alignedPairs(state: State, minVerdict: MinVerdict, options: WorkOptions): Promise<AlignedPairs> {
     const known = state.pairs.get(minVerdict);
     if (known !== undefined) return known;
@@ -392,6 +376,11 @@ export class Engine {
 /** Loaded when first needed: it is most of the code, and clusters of whole copies do without. */
 function loadReuse() {
   return import("./collection/reuse.js");
+}
+
+/** The same: the lexicons alone are more than the rest of the engine. */
+function loadProvenance() {
+  return import("./collection/provenance.js");
 }
 
 const NO_TEXTS = "texts are not kept: the engine was created with copiesOnly";

@@ -253,6 +253,8 @@ export interface TraceSource {
   readonly share: number;
   /** "from": the traced one took from it · "to": it took from the traced one. */
   readonly direction: "from" | "to" | "undecided";
+  /** Documents that passed it on, the nearest to the traced one first; empty where nothing is known between. */
+  readonly through: readonly string[];
   readonly confidence: number;
   readonly weak: boolean;
   readonly evidence: readonly Evidence[];
@@ -282,7 +284,7 @@ export interface Trace {
     readonly byline?: string;
     readonly words: number;
   };
-  /** What it was compared with, itself not counted. Sources and span are null of an index, which counts none. */
+  /** What it was compared with, itself not counted. Sources (those named) and span are null of an index, which counts none. */
   readonly collection: {
     readonly documents: number;
     readonly sources: number | null;
@@ -293,6 +295,9 @@ export interface Trace {
   /** Strongest evidence first. */
   readonly sources: readonly TraceSource[];
   readonly unseen: readonly UnseenSource[];
+  /** The story that it is in, whose documents need not all share text with it; null where it shares with nobody. */
+  readonly story: { readonly id: string; readonly documents: number; readonly outlets: number } | null;
+  /** Of that story. */
   readonly independentOrigins: number;
   readonly timeline: readonly TrustedTime[];
   readonly quotations: readonly Quotation[];

@@ -32,6 +32,10 @@ export const BACKGROUND_MIN_DOCUMENTS = 100;
 export const INPUT_FORMATS = ["jsonl", "json", "text"] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
+/** What a trace can be exported as. */
+export const TRACE_FORMATS = ["prov", "annotation", "csv"] as const;
+export type TraceFormat = (typeof TRACE_FORMATS)[number];
+
 /** Which member stands for a cluster; `first` is the first that was read. */
 export const CANONICAL_CHOICES = ["longest", "earliest", "first"] as const;
 export type Canonical = (typeof CANONICAL_CHOICES)[number];

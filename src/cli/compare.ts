@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { Engine } from "../index.js";
-import type { Document, Match } from "../model.js";
+import type { Match } from "../model.js";
 import type { Side } from "../report/label.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
 import { type Io, say } from "./io.js";
@@ -14,7 +14,6 @@ import {
   inputsOption,
   type ReadFlags,
   type ResultFlags,
-  readOptions,
 } from "./shared-options.js";
 
 interface CompareFlags extends ReadFlags, ResultFlags, IndexInputFlags {
@@ -68,7 +67,9 @@ async function compareFiles(
   output: Output,
 ): Promise<ExitCode> {
   const { createEngine } = await import("../index.js");
-  const [first, second] = [await readArticle(a, flags), await readArticle(b, flags)];
+  const { readArticle } = await import("./article.js");
+  const many = (file: string): string => `name two by their ids: isnad compare ID ID --in ${file}`;
+  const [first, second] = [await readArticle(a, flags, many(a)), await readArticle(b, flags, many(b))];
   const engine = await createEngine();
   try {
     engine.add(first);
@@ -80,32 +81,6 @@ async function compareFiles(
     await engine.close();
   }
   return EXIT.done;
-}
-
-/** The one article that a file holds. */
-async function readArticle(file: string, flags: CompareFlags): Promise<Document> {
-  const { readDocuments } = await import("../ingest/index.js");
-  const reasons: string[] = [];
-  const articles: Document[] = [];
-  const { fields, ...how } = readOptions(flags);
-  const reading = readDocuments([file], {
-    ...how,
-    fields: Object.entries(fields ?? {}).map(([name, key]) => `${name}=${key}`),
-    onSkipped: ({ reason }) => reasons.push(reason),
-  });
-  for await (const article of reading) {
-    articles.push(article);
-    if (articles.length > 1) break;
-  }
-  const [article, another] = articles;
-  if (article === undefined) {
-    throw new Failure(`${file}: no article in it${reasons[0] ? ` (${reasons[0]})` : ""}`, EXIT.notFound);
-  }
-  if (another !== undefined) {
-    const way = `isnad compare ID ID --in ${file}`;
-    throw new Failure(`${file}: more than one article in it; name two by their ids: ${way}`, EXIT.usage);
-  }
-  return article;
 }
 
 async function show(

@@ -1,7 +1,6 @@
 /**
  * The command line as a whole: the commands, and the one place where errors become lines and exit codes.
  */
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { clean } from "../report/text/clean.js";
 import { clusterCommand } from "./cluster.js";
@@ -12,6 +11,8 @@ import { findCommand } from "./find.js";
 import { indexCommand } from "./index-command.js";
 import { type Io, say } from "./io.js";
 import { pairsCommand } from "./pairs.js";
+import { traceCommand } from "./trace.js";
+import { version } from "./version.js";
 
 /** Hands a command's work to the program, which knows the terminal and what to do with errors. */
 export type Run = (work: (io: Io) => Promise<ExitCode>) => Promise<void>;
@@ -26,7 +27,15 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<E
   const run: Run = async (work) => {
     code = await work(io);
   };
-  for (const build of [clusterCommand, pairsCommand, compareCommand, findCommand, dedupCommand, indexCommand])
+  for (const build of [
+    clusterCommand,
+    pairsCommand,
+    compareCommand,
+    findCommand,
+    traceCommand,
+    dedupCommand,
+    indexCommand,
+  ])
     program.addCommand(build(run));
   program.addHelpText(
     "after",
@@ -86,9 +95,4 @@ function helpHint(program: Command, args: readonly string[]): string {
     if (command !== undefined) names.push(command.name());
   }
   return `see ${names.join(" ")} --help`;
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
 }

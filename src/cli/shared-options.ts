@@ -69,10 +69,11 @@ export function inputsOption(description: string): Option {
   return new Option("--in <input...>", `${description}: ${INPUTS}`);
 }
 
-export function addInputOptions(command: Command): Command {
+/** `format` is the option's name where `--format` says how the result is written. */
+export function addInputOptions(command: Command, format = "--format"): Command {
   return command
     .addOption(
-      new Option("--format <format>", "read every input as this, whatever its name").choices(INPUT_FORMATS),
+      new Option(`${format} <format>`, "read every input as this, whatever its name").choices(INPUT_FORMATS),
     )
     .option("--encoding <name>", "encoding of text files, such as windows-1256 (default: detected)")
     .option(
@@ -82,8 +83,8 @@ export function addInputOptions(command: Command): Command {
     );
 }
 
-export function addReadOptions(command: Command): Command {
-  return addInputOptions(command)
+export function addReadOptions(command: Command, format = "--format"): Command {
+  return addInputOptions(command, format)
     .addOption(
       new Option("--workers <n>", 'threads to use: a number, or "auto"')
         .argParser(workers)

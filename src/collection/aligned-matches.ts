@@ -34,7 +34,11 @@ export function comparedMatch(
   background: number | null,
 ): Match {
   const { a, b } = ordered(x, y);
-  const seen = a === x ? comparison : mirrorComparison(comparison);
+  return matchFrom(a, b, a === x ? comparison : mirrorComparison(comparison), background);
+}
+
+/** `seen` is seen from `a`, whichever id comes first. */
+export function matchFrom(a: string, b: string, seen: Comparison, background: number | null): Match {
   return {
     a,
     b,

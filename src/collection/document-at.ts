@@ -15,3 +15,27 @@ export function documentAt({ columns, id }: Ranked, index: number): Document {
   if (item !== index) document.versionOf = id(item);
   return document as unknown as Document;
 }
+
+/** What a document is, for people. */
+export interface DocumentLabel {
+  readonly id: string;
+  readonly title?: string;
+  readonly source?: string;
+  readonly published?: string;
+  readonly url?: string;
+  readonly byline?: string;
+  /** Tokens of the text. */
+  readonly words: number;
+}
+
+/** Undefined for an unknown id. */
+export function labelOf({ columns, indexOf }: Ranked, id: string): DocumentLabel | undefined {
+  const index = indexOf(id);
+  if (index === undefined) return undefined;
+  const label: Record<string, string | number> = { id, words: columns.tokenCount(index) };
+  for (const field of ["title", "source", "published", "url", "byline"] as const) {
+    const value = columns.meta(index, field);
+    if (value !== undefined) label[field] = field === "published" ? (isoTime(value) ?? value) : value;
+  }
+  return label as unknown as DocumentLabel;
+}

@@ -66,7 +66,12 @@ export function traceGraph(trace: Trace): ProvenanceGraph {
   const { document, creditCheck } = trace;
   const { id } = document;
   const nodes: Node[] = [
-    { label: document, story: null, status: creditCheck.status, credits: creditCheck.credits },
+    {
+      label: document,
+      story: trace.story?.id ?? null,
+      status: creditCheck.status,
+      credits: creditCheck.credits,
+    },
   ];
   const edges: GraphEdge[] = [];
   const overlaps: Overlap[] = [];
@@ -85,6 +90,8 @@ export function traceGraph(trace: Trace): ProvenanceGraph {
     const theirs = passages.map(({ here, there, kind }): SharedPassage => ({ from: there, to: here, kind }));
     const ours = passages.map(({ here, there, kind }): SharedPassage => ({ from: here, to: there, kind }));
     const by = evidence.some(({ kind }) => kind === "decision") ? "person" : "isnad";
+    // A way through others is theirs to tell: the edges between them are not this document's.
+    if (source.through.length > 0) continue;
     const common = { confidence, weak, by, evidence } as const;
     if (direction === "from") edges.push({ ...common, from: origin, to: id, share, passages: theirs });
     else if (!("document" in origin)) continue;

@@ -91,7 +91,7 @@ describe("the finding", () => {
   it("gives the sentence with its figures, the changed fact and the credit", () => {
     expect(finding({}).sentence.replace(/[\u2068\u2069]/g, "")).toBe(
       "74 % of it stands in وكالة السنديان (wire-9), from which it was taken (evidence: credit and time); it has 40 " +
-        "where that has 60; 3 documents carry text of this story, from 1 independent origin; it credits Sindyan.",
+        "where that has 60; 3 documents of 3 sources carry this story, from 1 independent origin; it credits Sindyan.",
     );
   });
 
@@ -116,6 +116,53 @@ describe("the finding", () => {
       times: PARTS.times.toReversed(),
     });
     expect(turned).toEqual(assembleTrace(PARTS));
+  });
+});
+
+describe("a source behind a source", () => {
+  const through = assembleTrace({
+    ...PARTS,
+    story: {
+      ...story,
+      edges: [edge, { ...edge, from: { document: "other-1" }, to: "wire-9", confidence: 0.8 }],
+    },
+  });
+
+  it("is what it was taken from through others, no surer than all steps together", () => {
+    const behind = through.sources.find(
+      ({ origin }) => "document" in origin && origin.document === "other-1",
+    )!;
+    expect(behind).toMatchObject({ direction: "from", through: ["wire-9"] });
+    expect(behind.confidence).toBeCloseTo(0.97 * 0.8);
+    expect(through.sources.map((source) => source.through.length)).toEqual([0, 1]);
+  });
+
+  it("is named in the finding, and is no part that was put together with another", () => {
+    expect(through.finding.template).toBe("taken");
+    expect(through.finding.sentence).toMatch(/behind that stands \u2068موقع النهر \(other-1\)/);
+  });
+
+  it("keeps what the pair itself says where both are known", () => {
+    const { evidence } = edge;
+    const pair = {
+      a: "other-1",
+      b: "paper-3",
+      from: "other-1",
+      to: "paper-3",
+      confidence: 0.9,
+      evidence,
+    } as const;
+    const directions = [{ ...pair, weak: false, by: "isnad", missing: [] } as const];
+    const edges = [edge, { ...edge, from: { document: "other-1" }, to: "wire-9", confidence: 0.8 }];
+    const { sources } = assembleTrace({ ...PARTS, directions, story: { ...story, edges } });
+    expect(sources[1]).toMatchObject({ through: ["wire-9"], confidence: 0.9 });
+  });
+
+  it("is not looked for for ever where the edges go round", () => {
+    const round = { ...edge, from: { document: "paper-3" }, to: "wire-9" };
+    expect(assembleTrace({ ...PARTS, story: { ...story, edges: [edge, round] } }).sources[0]!.direction).toBe(
+      "from",
+    );
   });
 });
 

@@ -1,7 +1,8 @@
 /** The tables, read back by csv-parse. */
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { CSV_TABLES, csvTable } from "../../src/report/csv/csv.js";
+import { csvTable } from "../../src/report/csv/csv.js";
+import { CSV_TABLES } from "../../src/report/csv/tables.js";
 import { lineageGraph, traceGraph } from "../../src/report/graph.js";
 import { hostile, LINEAGE, PARTS, TRACE } from "./trace-fixture.js";
 

@@ -1,4 +1,12 @@
-import type { Document, Lineage, Range, Trace, TraceSource, TrustedTime } from "../../src/model.js";
+import type {
+  Direction,
+  Document,
+  Lineage,
+  Range,
+  Trace,
+  TraceSource,
+  TrustedTime,
+} from "../../src/model.js";
 import { assembleTrace, type TraceParts } from "../../src/provenance/trace/index.js";
 import { rangeOf } from "./fixture.js";
 
@@ -54,6 +62,18 @@ const CREDIT = {
 const lead = { a: rangeOf(PAPER.text, LEAD), b: rangeOf(WIRE.text, LEAD.replace("40", "60")) };
 const said = { a: rangeOf(PAPER.text, SAID), b: rangeOf(WIRE.text, SAID) };
 const text = (where: Range, words: string) => ({ ...where, text: words });
+
+const UNDECIDED: Direction = {
+  a: "other-1",
+  b: "paper-3",
+  from: null,
+  to: null,
+  confidence: 0.55,
+  weak: false,
+  by: "isnad",
+  evidence: [],
+  missing: ["a time of publication of \u2068other-1\u2069"],
+};
 
 export const PARTS: TraceParts = {
   document: PAPER,
@@ -121,19 +141,7 @@ export const PARTS: TraceParts = {
         evidence: [CREDIT, TIME],
       },
     ],
-    undecided: [
-      {
-        a: "other-1",
-        b: "paper-3",
-        from: null,
-        to: null,
-        confidence: 0.55,
-        weak: false,
-        by: "isnad",
-        evidence: [],
-        missing: ["a time of publication of \u2068other-1\u2069"],
-      },
-    ],
+    undecided: [UNDECIDED],
     groups: [
       {
         id: "group-1",
@@ -150,7 +158,7 @@ export const PARTS: TraceParts = {
       },
     ],
   },
-  between: [],
+  directions: [UNDECIDED],
   creditCheck: {
     document: "paper-3",
     status: "matched",

@@ -9,7 +9,6 @@ import type {
   Document,
   LineageEdge,
   Match,
-  Origin,
   Quotation,
   QuotationTrace,
   Story,
@@ -18,6 +17,7 @@ import type {
   TrustedTime,
 } from "../../model.js";
 import { findingOf, type Unopened } from "./finding.js";
+import { originOf, pathOf } from "./path.js";
 
 export type Label = Pick<Document, "id" | "title" | "source" | "published" | "url" | "byline">;
 
@@ -30,8 +30,8 @@ export interface TraceParts {
   readonly matches: readonly Match[];
   /** The story that it is in; null where it shares text with nobody. */
   readonly story: Story | null;
-  /** Undecided pairs of which one side is in another story. */
-  readonly between: readonly Direction[];
+  /** Of its pairs, those too that are no edge because a nearer source stands between. */
+  readonly directions: readonly Direction[];
   readonly creditCheck: CreditCheck;
   /** At least of every document named in the matches and of the document itself. */
   readonly times: readonly TrustedTime[];
@@ -55,6 +55,8 @@ export function assembleTrace(parts: TraceParts): Trace {
     collection: parts.collection,
     sources,
     unseen: story === null ? [] : story.unseen.filter(({ documents }) => documents.includes(id)),
+    story:
+      story === null ? null : { id: story.id, documents: story.documents.length, outlets: story.outlets },
     independentOrigins: story?.independentOrigins ?? 0,
     timeline: parts.times.filter((time) => named.has(time.document)).sort(byTime),
     quotations: parts.quotations,
@@ -65,13 +67,7 @@ export function assembleTrace(parts: TraceParts): Trace {
   return { ...unopened, finding: findingOf(unopened) };
 }
 
-interface Judged {
-  readonly direction: TraceSource["direction"];
-  readonly confidence: number;
-  readonly weak: boolean;
-  readonly evidence: TraceSource["evidence"];
-  readonly missing: readonly string[];
-}
+type Judged = Pick<TraceSource, "direction" | "through" | "confidence" | "weak" | "evidence" | "missing">;
 
 function documentSource(match: Match, direction: Judged, here: Label, other: Label): TraceSource {
   return {
@@ -90,26 +86,46 @@ function documentSource(match: Match, direction: Judged, here: Label, other: Lab
   };
 }
 
-/** An edge between the two; else the undecided direction; else nothing was there to decide on. */
-function judged(id: string, other: string, { story, between }: TraceParts): Judged {
-  const edge = story?.edges.find(({ from, to }) => "document" in from && joins(from.document, to, id, other));
-  if (edge !== undefined) {
-    const { confidence, weak, evidence } = edge;
-    return { direction: edge.to === id ? "from" : "to", confidence, weak, evidence, missing: [] };
-  }
-  const open = [...(story?.undecided ?? []), ...between];
-  const direction = open.find(({ a, b }) => joins(a, b, id, other));
-  if (direction !== undefined) return undecided(direction, id);
-  return { direction: "undecided", confidence: 0.5, weak: false, evidence: [], missing: [] };
+/**
+ * By the edges of the lineage, with who stands between, and with what the pair itself says where both are known. A pair
+ * that is decided and no edge is no way that the words went: a nearer source explains them.
+ */
+function judged(id: string, other: string, { story, directions }: TraceParts): Judged {
+  const edges = story?.edges ?? [];
+  const pair = directions.find(({ a, b }) => joins(a, b, id, other));
+  const from = pathOf(edges, other, id);
+  if (from !== null) return along(from, "from", pair);
+  const to = pathOf(edges, id, other);
+  if (to !== null) return along(to.toReversed(), "to", pair);
+  if (pair !== undefined) return undecided(pair, id);
+  return { direction: "undecided", through: [], confidence: 0.5, weak: false, evidence: [], missing: [] };
+}
+
+/**
+ * `steps` begin at the traced one. As sure as the pair is by itself, or as all steps together.
+ */
+function along(steps: readonly LineageEdge[], direction: "from" | "to", pair: Direction | undefined): Judged {
+  const reached = steps.map(({ from, to }) => (direction === "from" ? originOf(from) : to));
+  const giver = direction === "from" ? reached.at(-1) : originOf(steps[0]!.from);
+  const own = pair?.from === giver ? pair : undefined;
+  return {
+    direction,
+    through: reached.slice(0, -1),
+    confidence: own?.confidence ?? steps.reduce((product, { confidence }) => product * confidence, 1),
+    weak: own?.weak ?? steps.some(({ weak }) => weak),
+    evidence: own?.evidence ?? steps.flatMap(({ evidence }) => evidence),
+    missing: [],
+  };
 }
 
 const joins = (x: string, y: string, id: string, other: string): boolean =>
   (x === id && y === other) || (x === other && y === id);
 
-/** Weights as they speak for "the other → here". */
-function undecided({ b, confidence, evidence, missing }: Direction, id: string): Judged {
-  const turned = b === id ? evidence : evidence.map((clue) => ({ ...clue, weight: -clue.weight }));
-  return { direction: "undecided", confidence, weak: false, evidence: turned, missing };
+/** Weights as they speak for "the other → here"; of a pair that is decided they speak for its own direction. */
+function undecided({ b, to, confidence, evidence, missing }: Direction, id: string): Judged {
+  const here = (to ?? b) === id;
+  const turned = here ? evidence : evidence.map((clue) => ({ ...clue, weight: -clue.weight }));
+  return { direction: "undecided", through: [], confidence, weak: false, evidence: turned, missing };
 }
 
 function unseenSources(id: string, story: Story | null): TraceSource[] {
@@ -120,6 +136,7 @@ function unseenSources(id: string, story: Story | null): TraceSource[] {
     probability: null,
     share,
     direction: "from",
+    through: [],
     confidence,
     weak,
     evidence,
@@ -155,15 +172,12 @@ function byEvidence(left: TraceSource, right: TraceSource): number {
   const decided = left.direction !== "undecided";
   return (
     rank(left) - rank(right) ||
+    left.through.length - right.through.length ||
     Number(left.weak) - Number(right.weak) ||
     (decided ? right.confidence - left.confidence : 0) ||
     right.share - left.share ||
-    (nameOf(left.origin) < nameOf(right.origin) ? -1 : 1)
+    (originOf(left.origin) < originOf(right.origin) ? -1 : 1)
   );
-}
-
-function nameOf(origin: Origin): string {
-  return "document" in origin ? origin.document : origin.unseen;
 }
 
 function byTime(left: TrustedTime, right: TrustedTime): number {

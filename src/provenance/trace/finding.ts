@@ -4,6 +4,7 @@
  */
 import type { CreditCheck, Trace, TraceFinding, TraceSource } from "../../model.js";
 import { type Holders, holdersOf } from "./holders.js";
+import { originOf } from "./path.js";
 import { CLAUSES, type ClauseId, fill, TEMPLATES, type TemplateId, type Values } from "./templates.js";
 
 /** A trace that has no finding yet. */
@@ -46,7 +47,11 @@ interface Found {
 function groundsOf(trace: Unopened): Grounds {
   const documents = trace.sources.filter((source) => "document" in source.origin);
   const decided = (direction: "from" | "to", weak: boolean) =>
-    documents.filter((source) => source.direction === direction && source.weak === weak).sort(byShare);
+    documents
+      .filter(
+        (source) => source.direction === direction && source.through.length === 0 && source.weak === weak,
+      )
+      .sort(byShare);
   return {
     trace,
     from: decided("from", false),
@@ -110,19 +115,33 @@ function unseenValues({ trace, unseen }: Grounds, isNamed: boolean): Found | nul
   return null;
 }
 
-function clausesOf({ trace, reuse }: Grounds, about: TraceSource | null): { text: string; values: Values }[] {
+function clausesOf({ trace }: Grounds, about: TraceSource | null): { text: string; values: Values }[] {
   const values: Partial<Record<ClauseId, Values>> = {};
   const [fact] = about?.direction === "from" ? about.facts : [];
   if (fact !== undefined) values.changed = { here: fact.a.text, there: fact.b.text };
-  const { creditCheck, independentOrigins } = trace;
-  if (reuse.length >= 2 && independentOrigins > 0)
-    values.carried = { documents: reuse.length + 1, origins: independentOrigins };
+  const behind = about === null ? undefined : lastBehind(trace, about);
+  if (behind !== undefined) values.behind = { behind: nameOf(behind, trace) };
+  const { creditCheck, independentOrigins, story } = trace;
+  if (story !== null && story.documents > 2 && independentOrigins > 0)
+    values.carried = {
+      storyDocuments: story.documents,
+      storyOutlets: story.outlets,
+      origins: independentOrigins,
+    };
   const credit = creditClause(creditCheck);
   if (credit !== null) values[credit.id] = credit.values;
   return CLAUSES.filter(({ id }) => values[id] !== undefined).map((clause) => ({
     text: fill(clause, values[clause.id]!),
     values: values[clause.id]!,
   }));
+}
+
+/** Where the source that the sentence names had it from, as far back as the lineage goes. */
+function lastBehind({ sources }: Unopened, { origin }: TraceSource): TraceSource | undefined {
+  const name = originOf(origin);
+  return sources
+    .filter(({ direction, through }) => direction === "from" && through.includes(name))
+    .sort((left, right) => right.through.length - left.through.length || byShare(left, right))[0];
 }
 
 function creditClause(check: CreditCheck): { id: ClauseId; values: Values } | null {

@@ -85,7 +85,7 @@ export const TEMPLATES = [
   {
     id: "related",
     needs: "a document about the same event, and no reuse",
-    text: "No reuse among {documents:document}; {related:document} tell of the same event or statement in other words",
+    text: "No reuse among {documents:document}; {related:document} on the same event or statement in other words",
   },
   {
     id: "no-reuse",
@@ -97,6 +97,11 @@ export const TEMPLATES = [
 /** What may follow, in this order, each where its evidence is there. */
 export const CLAUSES = [
   {
+    id: "behind",
+    needs: "decided directions that lead on from the source named",
+    text: "behind that stands {behind}",
+  },
+  {
     id: "changed",
     needs: "a changed fact in a shared passage of the source named",
     text: "it has {here} where that has {there}",
@@ -104,7 +109,7 @@ export const CLAUSES = [
   {
     id: "carried",
     needs: "three or more documents of one story",
-    text: "{documents:document} carry text of this story, from {origins:independent origin}",
+    text: "{storyDocuments:document} of {storyOutlets:source} carry this story, from {origins:independent origin}",
   },
   { id: "credited", needs: "credit check: matched", text: "it credits {credited}" },
   {

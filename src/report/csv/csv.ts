@@ -8,9 +8,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Evidence, Origin } from "../../model.js";
 import type { ProvenanceGraph } from "../graph.js";
-
-export const CSV_TABLES = ["nodes", "edges", "credits"] as const;
-export type CsvTable = (typeof CSV_TABLES)[number];
+import type { CsvTable } from "./tables.js";
 
 type Cell = string | number | null | undefined;
 

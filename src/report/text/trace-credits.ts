@@ -4,7 +4,7 @@ import { joinWrapped } from "./layout.js";
 import { reasonWords } from "./reason.js";
 import type { Pen } from "./style.js";
 import type { TracePage } from "./trace.js";
-import { more } from "./trace-sources.js";
+import { more } from "./trace-shared.js";
 
 const CREDITS_SHOWN = 12;
 

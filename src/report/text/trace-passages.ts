@@ -1,11 +1,11 @@
-import type { PassageKind, Range } from "../../model.js";
+import type { PassageKind, Range, TraceSource } from "../../model.js";
 import { segments } from "../segments.js";
 import { clean } from "./clean.js";
 import { truncate } from "./layout.js";
 import { markedLines } from "./marked.js";
 import { counted, words } from "./numbers.js";
 import type { TracePage } from "./trace.js";
-import { more } from "./trace-sources.js";
+import { isReuse, more } from "./trace-shared.js";
 import { paintKind } from "./verdict.js";
 
 const PASSAGES_SHOWN = 12;
@@ -19,25 +19,33 @@ interface Stretch extends Range {
   readonly sources: number[];
 }
 
-/** Stretches of the traced text in their order, each with the sources in which it stands. */
+/**
+ * Stretches of the traced text in their order, each with the sources in which it stands. The words of one that lies
+ * inside another are not said again.
+ */
 export function passageLines({ trace, textOf, ink, room }: TracePage): string[] {
   const stretches = stretchesOf(trace.sources);
   if (stretches.length === 0) return [];
   const text = textOf(trace.document.id);
+  let shownUntil = 0;
   const lines = stretches.slice(0, PASSAGES_SHOWN).flatMap(({ sources, kind, ...range }) => {
-    const where = `stands in ${sources.join(", ")}`;
-    const length = counted(words(text.slice(range.start, range.end)), "word");
+    const inside = range.end <= shownUntil;
+    shownUntil = Math.max(shownUntil, range.end);
+    const length = `${counted(words(text.slice(range.start, range.end)), "word")}${inside ? " of these" : ""}`;
+    const head = `${paintKind(kind, kind, ink)} · ${length} · stands in ${sources.join(", ")}`;
+    if (inside) return [`  ${head}`];
     const shown = markedLines(segments(text, range, []), "a", room - 2, ink);
     const cut = shown.length > LINES_SHOWN ? [...shown.slice(0, LINES_SHOWN), "…"] : shown;
-    return [`${paintKind(kind, kind, ink)} · ${length} · ${where}`, ...cut.map((line) => `  ${line}`)];
+    return [head, ...cut.map((line) => `  ${line}`)];
   });
   const left = stretches.length - PASSAGES_SHOWN;
   return left > 0 ? [...lines, more(left)] : lines;
 }
 
-function stretchesOf(sources: TracePage["trace"]["sources"]): Stretch[] {
+function stretchesOf(sources: readonly TraceSource[]): Stretch[] {
   const found = new Map<string, Stretch>();
   for (const [at, source] of sources.entries()) {
+    if (!isReuse(source)) continue;
     for (const { here, kind } of source.passages) {
       const key = `${here.start} ${here.end} ${kind}`;
       const known = found.get(key);
@@ -45,14 +53,16 @@ function stretchesOf(sources: TracePage["trace"]["sources"]): Stretch[] {
       else if (known.sources.at(-1) !== at + 1) known.sources.push(at + 1);
     }
   }
-  return [...found.values()].sort((left, right) => left.start - right.start || left.end - right.end);
+  return [...found.values()].sort((left, right) => left.start - right.start || right.end - left.end);
 }
 
-/** Facts that read otherwise in a source. */
-export function factLines({ trace, ink }: TracePage): string[] {
+/** Facts that read otherwise in sources of this kind. */
+export function factLines({ trace, ink }: TracePage, ofKind: (source: TraceSource) => boolean): string[] {
   const reading = (text: string): string => ink.isolate(truncate(clean(text), FACT_COLUMNS));
-  const lines = trace.sources.flatMap(({ facts }, at) =>
-    facts.map(({ kind, a, b }) => `${kind.padEnd(9)}${reading(a.text)} ← ${reading(b.text)}  in ${at + 1}`),
+  const lines = trace.sources.flatMap((source, at) =>
+    (ofKind(source) ? source.facts : []).map(
+      ({ kind, a, b }) => `${kind.padEnd(9)}${reading(a.text)} ← ${reading(b.text)}  in ${at + 1}`,
+    ),
   );
   return lines.length > FACTS_SHOWN
     ? [...lines.slice(0, FACTS_SHOWN), more(lines.length - FACTS_SHOWN)]
@@ -61,8 +71,8 @@ export function factLines({ trace, ink }: TracePage): string[] {
 
 /** Where text was reused under another headline. */
 export function headlineLines({ trace, ink, room }: TracePage): string[] {
-  const reused = trace.sources.flatMap(({ headline, verdict }, at) =>
-    headline !== null && (verdict === "whole" || verdict === "partial") ? [{ headline, at }] : [],
+  const reused = trace.sources.flatMap((source, at) =>
+    source.headline !== null && isReuse(source) ? [{ headline: source.headline, at }] : [],
   );
   if (reused.length === 0) return [];
   const line = (name: string, title: string): string =>

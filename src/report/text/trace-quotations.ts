@@ -4,7 +4,7 @@ import { joinWrapped, truncate } from "./layout.js";
 import { counted, percent } from "./numbers.js";
 import type { Pen } from "./style.js";
 import type { TracePage } from "./trace.js";
-import { more } from "./trace-sources.js";
+import { more } from "./trace-shared.js";
 
 const QUOTATIONS_SHOWN = 12;
 const HOLDERS_SHOWN = 6;

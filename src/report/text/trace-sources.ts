@@ -2,10 +2,11 @@ import type { Evidence, TraceSource } from "../../model.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
 import { joinWrapped } from "./layout.js";
-import { count, counted, percent } from "./numbers.js";
+import { counted, percent } from "./numbers.js";
 import { reasonWords } from "./reason.js";
 import type { Pen } from "./style.js";
 import type { TracePage } from "./trace.js";
+import { isReuse, more } from "./trace-shared.js";
 import { paintVerdict } from "./verdict.js";
 
 const SOURCES_SHOWN = 20;
@@ -24,19 +25,16 @@ export function sourceLines(page: TracePage): string[] {
   return sources.length > shown.length ? [...lines, more(sources.length - shown.length)] : lines;
 }
 
-export function more(left: number): string {
-  return `and ${count(left)} more (--json has all)`;
-}
-
 function sourceBlock(source: TraceSource, page: TracePage, room: number): string[] {
   const { ink } = page;
-  const head = [
-    verdict(source, ink),
-    `${percent(source.share)} of it stands there`,
-    directionWords(source, ink),
-  ];
+  const head =
+    isReuse(source) || source.verdict === null
+      ? [verdict(source, ink), `${percent(source.share)} of it stands there`, directionWords(source, ink)]
+      : [verdict(source, ink), "the same event or statement, no reuse"];
   const lines = [...joinWrapped(head, " · ", room), ...originLines(source, page, room)];
-  const clues = source.evidence.slice(0, CLUES_SHOWN).flatMap((clue) => clueLines(clue, ink, room));
+  const clues = source.evidence
+    .slice(0, CLUES_SHOWN)
+    .flatMap((clue) => clueLines(clue, source.direction !== "undecided", ink, room));
   if (source.evidence.length > CLUES_SHOWN) clues.push(more(source.evidence.length - CLUES_SHOWN));
   return [...lines, ...clues];
 }
@@ -46,12 +44,12 @@ function verdict({ verdict }: TraceSource, ink: Pen): string {
 }
 
 /** Confidence is never rounded up to certainty. */
-function directionWords({ direction, verdict, confidence, weak, evidence }: TraceSource, ink: Pen): string {
-  if (direction === "undecided") {
-    const reuse = verdict === "whole" || verdict === "partial";
-    return reuse ? "who took it from whom is undecided" : "no reuse";
-  }
-  const words = direction === "from" ? "it was taken from there" : "it was taken from here";
+function directionWords(source: TraceSource, ink: Pen): string {
+  const { direction, through, confidence, weak, evidence } = source;
+  if (direction === "undecided") return "who took it from whom is undecided";
+  const way =
+    through.length === 0 ? "" : ` through ${through.map((id) => ink.isolate(clean(id))).join(", ")}`;
+  const words = `it was taken from ${direction === "from" ? "there" : "here"}${way}`;
   const person = evidence.some(({ kind }) => kind === "decision");
   const sure = person ? "decided by a person" : `confidence ${Math.min(confidence, 0.99).toFixed(2)}`;
   return `${ink.bold(words)} (${sure}${weak ? ", one weak clue alone" : ""})`;
@@ -67,9 +65,9 @@ function originLines({ origin, ...label }: TraceSource, { trace, ink }: TracePag
   return joinWrapped([...type, whose, `behind ${holders} here`], " · ", room);
 }
 
-/** Clues for the direction with +, against it with −. */
-function clueLines({ kind, detail, weight }: Evidence, ink: Pen, room: number): string[] {
-  const sign = weight >= 0 ? ink.green("+") : ink.red("−");
+/** Clues for the direction with +, against it with −; where none is decided they are for neither. */
+function clueLines({ kind, detail, weight }: Evidence, decided: boolean, ink: Pen, room: number): string[] {
+  const sign = !decided ? ink.dim("·") : weight >= 0 ? ink.green("+") : ink.red("−");
   const words = [ink.dim(`${kind}:`), ...reasonWords(detail, ink)];
   return joinWrapped(words, " ", room - 2).map((line, i) => (i === 0 ? `${sign} ${line}` : `  ${line}`));
 }

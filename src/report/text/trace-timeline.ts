@@ -2,7 +2,7 @@ import type { TrustedTime } from "../../model.js";
 import { clean } from "./clean.js";
 import { padEnd, truncate, width } from "./layout.js";
 import type { TracePage } from "./trace.js";
-import { more } from "./trace-sources.js";
+import { more } from "./trace-shared.js";
 
 const ROWS_SHOWN = 30;
 const GIVEN_COLUMNS = 25;

@@ -1,7 +1,7 @@
 import { joinWrapped } from "./layout.js";
 import { reasonWords } from "./reason.js";
 import type { TracePage } from "./trace.js";
-import { more } from "./trace-sources.js";
+import { more } from "./trace-shared.js";
 
 const SHOWN = 8;
 
@@ -13,7 +13,7 @@ export function undecidedLines({ trace, ink, room }: TracePage): string[] {
   const lines = open.slice(0, SHOWN).flatMap(({ at, missing }) => {
     const words =
       missing.length === 0
-        ? "neither is behind the other in the lineage"
+        ? "nothing: a nearer source explains what they share"
         : `would decide it: ${missing.join("; ")}`;
     const head = `${at + 1} `;
     return joinWrapped(reasonWords(words, ink), " ", room - head.length).map((line, i) =>

@@ -2,7 +2,7 @@ import { clean } from "./clean.js";
 import { truncate } from "./layout.js";
 import { counted } from "./numbers.js";
 import type { TracePage } from "./trace.js";
-import { more } from "./trace-sources.js";
+import { more } from "./trace-shared.js";
 
 const VERSIONS_SHOWN = 6;
 const SENTENCES_SHOWN = 4;

@@ -11,6 +11,7 @@ import { type Pen, pen, type TextStyle } from "./style.js";
 import { creditLines } from "./trace-credits.js";
 import { factLines, headlineLines, passageLines } from "./trace-passages.js";
 import { quotationLines } from "./trace-quotations.js";
+import { isReuse } from "./trace-shared.js";
 import { sourceLines } from "./trace-sources.js";
 import { timelineLines } from "./trace-timeline.js";
 import { undecidedLines } from "./trace-undecided.js";
@@ -37,7 +38,8 @@ export function traceText(trace: Trace, textOf: (id: string) => string, style: T
     ["passages", passageLines(page)],
     ["quotations", quotationLines(page)],
     ["credits", creditLines(page)],
-    ["changed facts (here ← there)", factLines(page)],
+    ["changed facts (here ← there)", factLines(page, isReuse)],
+    ["figures of other reports (here ← there)", factLines(page, (source) => !isReuse(source))],
     ["headlines", headlineLines(page)],
     ["versions of the same item", versionLines(page)],
     ["undecided", undecidedLines(page)],
@@ -52,7 +54,8 @@ function opening({ trace, ink }: TracePage): string {
   const { finding, document, collection } = trace;
   const sentence = joinWrapped(reasonWords(finding.sentence, ink), " ", ink.columns);
   const against = [`against ${counted(collection.documents, "document")}`];
-  if (collection.sources !== null) against.push(`from ${counted(collection.sources, "source")}`);
+  if (collection.sources === 0) against.push("no source named");
+  else if (collection.sources !== null) against.push(`from ${counted(collection.sources, "source")}`);
   if (collection.from !== null && collection.until !== null)
     against.push(`${clean(collection.from)} to ${clean(collection.until)}`);
   return [

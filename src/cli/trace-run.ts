@@ -1,0 +1,113 @@
+/** `isnad trace`: finds the article, fills an engine with what it is traced through, and writes what came out. */
+import { statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { UsageError } from "../errors.js";
+import type { Engine, LineageOptions } from "../index.js";
+import type { Document } from "../model.js";
+import { EXIT, type ExitCode, Failure } from "./exit.js";
+import type { Io } from "./io.js";
+import { type Output, withOutput } from "./output.js";
+import type { Session } from "./session.js";
+import { withCollection } from "./session.js";
+import type { TraceFlags } from "./trace.js";
+import { writeLineage, writeTrace } from "./trace-write.js";
+
+export async function runTrace(io: Io, article: string | undefined, flags: TraceFlags): Promise<ExitCode> {
+  const options = { ...(await personal(flags)), signal: io.signal };
+  const given = article === undefined ? undefined : await givenArticle(article, flags);
+  const isFolder = flags.format === "csv" && flags.csvTable === undefined;
+  const work = (output: Output): Promise<ExitCode> =>
+    withCollection(io, flags.against ?? [], readFlags(flags), output, async (session) => {
+      if (article === undefined) await traceAll(io, session, flags, options, output);
+      else await traceOne(io, session, article, given, flags, options, output);
+    });
+  return withOutput(io, isFolder ? undefined : flags.output, work);
+}
+
+async function traceOne(
+  io: Io,
+  { engine, bar }: Session,
+  article: string,
+  given: Document | undefined,
+  flags: TraceFlags,
+  options: LineageOptions,
+  output: Output,
+): Promise<void> {
+  const subject = subjectOf(engine, article, given);
+  bar.begin("candidates");
+  const trace = await engine.trace(subject, { ...options, onProgress: bar.update });
+  bar.stop();
+  await writeTrace(io, engine, trace, flags, output);
+}
+
+async function traceAll(
+  io: Io,
+  session: Session,
+  flags: TraceFlags,
+  options: LineageOptions,
+  output: Output,
+): Promise<void> {
+  const { engine, bar } = session;
+  bar.begin("candidates");
+  const lineage = await engine.lineage({ ...options, onProgress: bar.update });
+  bar.stop();
+  await writeLineage(io, engine, lineage, flags, output);
+}
+
+/** The reading options under the names that other commands have for them. */
+function readFlags({ inputFormat, format: _, ...flags }: TraceFlags) {
+  return { ...flags, ...(inputFormat === undefined ? {} : { format: inputFormat }) };
+}
+
+/** The article of a file or of standard input; undefined where the argument is to be an id. */
+async function givenArticle(article: string, flags: TraceFlags): Promise<Document | undefined> {
+  if (article !== "-" && !isFile(article)) return undefined;
+  const { readArticle } = await import("./article.js");
+  return readArticle(article, readFlags(flags), `trace one by its id: isnad trace ID --against ${article}`);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/** The id where the collection has the article already, read from the same file or under the same name. */
+function subjectOf(engine: Engine, article: string, given: Document | undefined): string | Document {
+  if (given === undefined) {
+    if (engine.describe(article) !== undefined) return article;
+    throw new Failure(`${article}: no file, and no article of this id was read`, EXIT.notFound);
+  }
+  const held = engine.describe(article) === undefined ? sameFile(engine, given.id) : article;
+  if (held === undefined) return given;
+  if (engine.text(held) === given.text) return held;
+  if (held !== article) return given;
+  const ways = `./${article} is the file`;
+  throw new UsageError(`${article}: a file, and the id of another article that was read; ${ways}`);
+}
+
+/** The document that was read from the same place under another spelling of its path. */
+function sameFile(engine: Engine, id: string): string | undefined {
+  const name = id.slice(id.lastIndexOf("/") + 1);
+  const place = resolve(id);
+  return engine.ids().find((other) => other.endsWith(name) && resolve(other) === place);
+}
+
+/** What a person decided or added. */
+async function personal({ decisions, agencies }: TraceFlags): Promise<LineageOptions> {
+  const { parseDecisions } = await import("../provenance/lineage/index.js");
+  const { parseAgencies } = await import("../provenance/credits/index.js");
+  return {
+    ...(decisions === undefined
+      ? {}
+      : { decisions: await parsed("--decisions", decisions, (text) => parseDecisions(text, decisions)) }),
+    ...(agencies === undefined ? {} : { agencies: await parsed("--agencies", agencies, parseAgencies) }),
+  };
+}
+
+async function parsed<Value>(option: string, file: string, parse: (text: string) => Value): Promise<Value> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === "ENOENT" ? "no such file" : error.code;
+    throw new UsageError(`${option} ${file}: cannot be read (${reason})`);
+  });
+  return parse(text);
+}

@@ -1,0 +1,74 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { UsageError } from "../errors.js";
+import type { Engine } from "../index.js";
+import type { Lineage, Trace } from "../model.js";
+import type { ProvenanceGraph } from "../report/graph.js";
+import type { Label } from "../report/label.js";
+import { type Io, say } from "./io.js";
+import { type Output, withOutput } from "./output.js";
+import { textStyle } from "./text-style.js";
+import type { TraceFlags } from "./trace.js";
+import { version } from "./version.js";
+
+export async function writeTrace(
+  io: Io,
+  engine: Engine,
+  trace: Trace,
+  flags: TraceFlags,
+  output: Output,
+): Promise<void> {
+  if (flags.json) return output.write((await import("../report/trace-json.js")).traceLine(trace));
+  const textOf = (id: string): string => engine.text(id) ?? "";
+  if (flags.format === undefined) {
+    const { traceText } = await import("../report/text/trace.js");
+    return output.write(traceText(trace, textOf, textStyle(io, flags)));
+  }
+  if (flags.format === "annotation") {
+    const { traceAnnotations } = await import("../report/annotation/annotation.js");
+    return output.write(traceAnnotations(trace, { labelOf: labels(engine), textOf }, version()));
+  }
+  const { traceGraph } = await import("../report/graph.js");
+  await writeGraph(io, traceGraph(trace), flags, output);
+}
+
+export async function writeLineage(
+  io: Io,
+  engine: Engine,
+  lineage: Lineage,
+  flags: TraceFlags,
+  output: Output,
+): Promise<void> {
+  const { lineageGraph } = await import("../report/graph.js");
+  const labelOf = labels(engine);
+  const graph = lineageGraph(lineage, labelOf);
+  if (flags.format === "annotation") {
+    const { graphAnnotations } = await import("../report/annotation/annotation.js");
+    const textOf = (id: string): string => engine.text(id) ?? "";
+    return output.write(graphAnnotations(graph, { labelOf, textOf }, version()));
+  }
+  await writeGraph(io, graph, flags, output);
+}
+
+async function writeGraph(io: Io, graph: ProvenanceGraph, flags: TraceFlags, output: Output): Promise<void> {
+  if (flags.format === "prov") {
+    const { provDocument } = await import("../report/prov/prov.js");
+    return output.write(provDocument(graph, version()));
+  }
+  const [{ csvTable }, { CSV_TABLES }] = await Promise.all([
+    import("../report/csv/csv.js"),
+    import("../report/csv/tables.js"),
+  ]);
+  if (flags.csvTable !== undefined) return output.write(csvTable(graph, flags.csvTable));
+  const folder = flags.output!;
+  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`-o ${folder}: no folder, and none can be made (${error.code})`);
+  });
+  const files = CSV_TABLES.map((table) => ({ table, file: join(folder, `${table}.csv`) }));
+  for (const { table, file } of files) await withOutput(io, file, (one) => one.write(csvTable(graph, table)));
+  if (!flags.quiet) say(io, `tables written to ${files.map(({ file }) => file).join(", ")}`);
+}
+
+function labels(engine: Engine): (id: string) => Label {
+  return (id) => engine.describe(id) ?? { id };
+}

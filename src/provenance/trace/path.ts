@@ -1,0 +1,31 @@
+import type { LineageEdge, Origin } from "../../model.js";
+
+export function originOf(origin: Origin): string {
+  return "document" in origin ? origin.document : origin.unseen;
+}
+
+/** The shortest way from one document to another, its last step first; null where there is none. O(edges). */
+export function pathOf(edges: readonly LineageEdge[], from: string, to: string): LineageEdge[] | null {
+  const into = new Map<string, LineageEdge[]>();
+  for (const edge of edges) {
+    const known = into.get(edge.to);
+    if (known === undefined) into.set(edge.to, [edge]);
+    else known.push(edge);
+  }
+  const seen = new Set([to]);
+  let ways: LineageEdge[][] = [[]];
+  while (ways.length > 0) {
+    const longer: LineageEdge[][] = [];
+    for (const way of ways) {
+      for (const edge of into.get(way.length === 0 ? to : originOf(way.at(-1)!.from)) ?? []) {
+        const name = originOf(edge.from);
+        if (seen.has(name)) continue;
+        seen.add(name);
+        if (name === from) return [...way, edge];
+        longer.push([...way, edge]);
+      }
+    }
+    ways = longer;
+  }
+  return null;
+}
