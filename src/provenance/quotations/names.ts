@@ -5,12 +5,14 @@
 
 import { isHonorific } from "../../text/honorifics.js";
 import { foldLetters } from "../../text/letters.js";
-import { BODIES, GENERIC_PERSONS, LATIN_HEADS, PERSONS, STOPS } from "./lexicon-data.js";
+import { BODIES, GENERIC_PERSONS, GIVEN_NAMES, LATIN_HEADS, PERSONS, STOPS } from "./lexicon-data.js";
 
 export interface NameKey {
   readonly words: readonly string[];
   readonly kind: "person" | "body";
   readonly script: "arabic" | "latin";
+  /** More than an office: two offices may be one person's. */
+  readonly named: boolean;
 }
 
 /** More distinct names than this are not all compared. */
@@ -24,7 +26,12 @@ const LATIN_BODIES = new Set(
     "ministry police army government company agency council committee embassy party court office department ministère gouvernement société agence conseil comité ambassade parti tribunal",
   ),
 );
+/** "His Highness" and its like: whoever was named before. */
+const COURTESIES = bare("سموه سموها سماحته معاليه معاليها فضيلته سعادته سعادتها فخامته دولته جلالته");
+const GIVEN = new Set(bare(GIVEN_NAMES));
+const SACRED = new Set(bare("الله تعالى سبحانه صلى المولى"));
 const TITLES = new Set([
+  ...COURTESIES,
   ...bare(`${PERSONS.m} ${PERSONS.f} ${PERSONS.p} ${GENERIC_PERSONS}`),
   ...BODY_WORDS,
   ...LATIN_TITLES,
@@ -46,7 +53,15 @@ export function nameKey(name: string): NameKey {
       word.length > 1 && !TITLES.has(word) && !SMALL.has(word) && !SMALL.has(all[at]!) && !isHonorific(word),
   );
   const latin = /[a-z]/u.test(all[0] ?? "");
-  return { words, kind: body ? "body" : "person", script: latin ? "latin" : "arabic" };
+  const office = heads.some((word, at) => TITLES.has(word) && !isHonorific(all[at]!));
+  const sacred = heads.some((word) => SACRED.has(word));
+  const named = body || !office || heads.some((word) => GIVEN.has(word));
+  return {
+    words: sacred ? [] : words,
+    kind: body ? "body" : "person",
+    script: latin ? "latin" : "arabic",
+    named,
+  };
 }
 
 function withoutArticle(word: string): string {
@@ -61,7 +76,7 @@ export function differ(keys: readonly NameKey[]): boolean {
 }
 
 function apart(a: NameKey, b: NameKey): boolean {
-  if (a.kind !== b.kind || a.script !== b.script) return false;
+  if (!a.named || !b.named || a.kind !== b.kind || a.script !== b.script) return false;
   const least = Math.min(a.words.length, b.words.length);
   if (least === 0) return false;
   const common = a.words.filter((word) => b.words.some((other) => alike(word, other))).length;

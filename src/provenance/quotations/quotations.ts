@@ -3,13 +3,14 @@
  * cues and quoted stretches in the order in which they stand. O(text).
  */
 import type { Kernel } from "../../kernel/kernel.js";
-import type { Document, Range } from "../../model.js";
-import type { Quotation, SpeakerVia } from "../../model-provenance.js";
+import type { Document } from "../../model.js";
+import type { Quotation } from "../../model-provenance.js";
 import { Carry } from "./carry.js";
 import { PART } from "./lexicon.js";
 import { GAP, Reading } from "./reading.js";
+import { reportOf } from "./reports.js";
+import { attribution, ordered, type Said, trimmed, unattributed } from "./said.js";
 import { endsClause, insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span } from "./spans.js";
-import { speakerRange } from "./speaker-range.js";
 import { isLatin, type Phrase } from "./speakers.js";
 import { type Statement, sourceLength, statementAt } from "./statements.js";
 
@@ -17,23 +18,7 @@ import { type Statement, sourceLength, statementAt } from "./statements.js";
 const MOST_DISTANCE = 40;
 /** Cues inside a quoted stretch of so many words are the speaker's own. */
 const SHIELD_LEAST_TOKENS = 5;
-const REPORTED_LEAST_TOKENS = 2;
-/** Words beside the quoted ones that make the clause around them a report of its own. */
-const REPORTED_LEAST_OUTSIDE = 6;
-/** "according to X" with fewer words before it speaks of those behind it. */
-const SOURCE_LEAST_BEFORE = 4;
-const REPORTED_MOST_TOKENS = 120;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
-
-/** A statement with whoever makes it. */
-interface Said {
-  readonly statement: Statement;
-  readonly speaker: Phrase | null;
-  readonly via: SpeakerVia;
-  /** The statement whose verb governs: "said X, saying:" is one. */
-  readonly verb: Statement;
-  quotes: Span[];
-}
 
 /** Sorted by start, outer before inner. They do not overlap but where one holds another. */
 export function quotationsOf(kernel: Kernel, document: Pick<Document, "text">): Quotation[] {
@@ -67,7 +52,10 @@ class Reader {
     }
     while (span < outerSpans.length) this.#quote(outerSpans[span++]!);
     for (const inner of spans) if (inner.depth > 0) this.#inner(inner);
-    for (const [at, said] of this.#said.entries()) this.#report(said, this.#said[at + 1]);
+    for (const [at, said] of this.#said.entries()) {
+      const report = reportOf(this.#reading, said, this.#said[at + 1]);
+      if (report) this.#found.push(report);
+    }
     return ordered(this.#found);
   }
 
@@ -293,17 +281,9 @@ class Reader {
     this.#found.push({
       ...trimmed(this.#reading, span),
       kind: "direct",
-      ...this.#attribution(said),
+      ...attribution(this.#reading, said),
       insertions: insertionsIn(this.#reading, span.quoted),
     });
-  }
-
-  #attribution(said: Said): Pick<Quotation, "speaker" | "via" | "verb" | "stance"> {
-    const reading = this.#reading;
-    const { cue, cueEnd, stance } = said.verb;
-    const range = { start: reading.starts[cue]!, end: reading.ends[cueEnd - 1]! };
-    const verb = { ...range, text: reading.text.slice(range.start, range.end) };
-    return { speaker: said.speaker && speakerRange(reading, said.speaker), via: said.via, verb, stance };
   }
 
   #scare(span: Span): void {
@@ -340,88 +320,10 @@ class Reader {
       this.#found.push({
         ...trimmed(reading, span),
         kind: "direct",
-        ...this.#attribution({ ...said, quotes: [] }),
+        ...attribution(reading, { ...said, quotes: [] }),
         insertions: insertionsIn(reading, span.quoted),
       });
     } else this.#found.push(unattributed(reading, span, "direct"));
-  }
-
-  #report(said: Said, next: Said | undefined): void {
-    const range = said.statement.saying ? this.#clause(said, next) : this.#sentenceAround(said);
-    if (range === null) return;
-    const [first, last] = range;
-    const quoted = said.quotes.reduce((sum, span) => sum + overlap(first, last, span), 0);
-    const outside = last - first - quoted;
-    if (outside < (quoted > 0 ? REPORTED_LEAST_OUTSIDE : REPORTED_LEAST_TOKENS)) return;
-    this.#found.push({
-      start: this.#reading.starts[first]!,
-      end: this.#reading.ends[last - 1]!,
-      kind: "reported",
-      ...this.#attribution(said),
-      insertions: [],
-    });
-  }
-
-  /** Tokens [first, last) of the clause that a verb announces. */
-  #clause(said: Said, next: Said | undefined): [number, number] | null {
-    const reading = this.#reading;
-    const { statement } = said;
-    const first = statement.saidFrom;
-    if (first < 0) return statement.postfix ? this.#clauseBefore(said) : null;
-    const inside = this.#reading.spanAt(first);
-    if (inside && inside.first < first) return null;
-    const ends =
-      next &&
-      (next.statement.saying === null ||
-        next.statement.saying.joined ||
-        (next.statement.saying.language !== "ar" && next.statement.implicit) ||
-        next.statement.saying.form === "participle" ||
-        reading.gap(next.statement.cue) & GAP.comma);
-    const stop = ends ? clauseEnd(reading, next.statement) : reading.size;
-    let last = first;
-    while (last < stop && last - first < REPORTED_MOST_TOKENS) {
-      const span = this.#reading.spanAt(last);
-      if (last > first && reading.gap(last) & ENDS_SENTENCE) break;
-      last = span ? span.last : last + 1;
-    }
-    return last > first ? [first, last] : null;
-  }
-
-  /** "…, X said": what stands before, in the same sentence. */
-  #clauseBefore(said: Said): [number, number] | null {
-    const reading = this.#reading;
-    const { statement } = said;
-    if (said.quotes.length > 0 || !statement.postfix || statement.saying?.language === "ar") return null;
-    if (!(reading.gap(statement.cueEnd) & (ENDS_SENTENCE | GAP.comma))) return null;
-    const end = statement.phrase ? statement.phrase.first : statement.cue - 1;
-    const first = reading.sentenceStart(statement.cue);
-    if (!(reading.gap(end) & GAP.comma) || end <= first) return null;
-    const span = this.#reading.spanAt(first);
-    return span ? null : [first, end];
-  }
-
-  /** "according to X": the rest of the sentence, or what stands before. */
-  #sentenceAround(said: Said): [number, number] | null {
-    const reading = this.#reading;
-    const { cue, phrase } = said.statement;
-    if (said.quotes.length > 0 || phrase === null) return null;
-    const start = reading.sentenceStart(cue);
-    let end = phrase.last;
-    while (
-      end < reading.size &&
-      reading.sentences[end] === reading.sentences[cue] &&
-      end - phrase.last < REPORTED_MOST_TOKENS
-    ) {
-      const span = this.#reading.spanAt(end);
-      end = span ? span.last : end + 1;
-    }
-    const apart = (reading.gap(cue) & GAP.comma) !== 0 && (reading.gap(phrase.last) & GAP.comma) !== 0;
-    const behind = cue - start < SOURCE_LEAST_BEFORE || apart;
-    const range: [number, number] = behind ? [phrase.last, end] : [start, cue];
-    if (cue - start > REPORTED_MOST_TOKENS && !behind) return null;
-    const crossing = this.#reading.spanAt(range[0]) ?? this.#reading.spanAt(range[1] - 1);
-    if (crossing && (crossing.first < range[0] || crossing.last > range[1])) return null;
-    return range[1] > range[0] ? range : null;
   }
 }
 
@@ -430,64 +332,4 @@ function isGeneric(reading: Reading, phrase: Phrase): boolean {
   if (!reading.plays(phrase.first, PART.generic)) return false;
   for (let k = phrase.first + 1; k < phrase.last; k++) if (!reading.word(k).startsWith("ال")) return false;
   return true;
-}
-
-/** A clause ends where the next statement begins, its subject included. */
-function clauseEnd(reading: Reading, next: Statement): number {
-  let end = next.postfix && next.phrase ? next.phrase.first : next.cue;
-  while (
-    end > 0 &&
-    (reading.plays(end - 1, PART.auxiliary) || /^(?:and|but|et|mais)$/iu.test(reading.word(end - 1)))
-  )
-    end--;
-  return end;
-}
-
-function overlap(first: number, last: number, span: Span): number {
-  return Math.max(0, Math.min(last, span.last) - Math.max(first, span.first));
-}
-
-function unattributed(reading: Reading, span: Span, kind: "direct" | "scare"): Quotation {
-  const insertions = kind === "direct" ? insertionsIn(reading, span.quoted) : [];
-  const nobody = { speaker: null, via: "unresolved", verb: null, stance: "neutral" } as const;
-  return { ...trimmed(reading, span), kind, ...nobody, insertions };
-}
-
-/** Without spaces inside the marks. */
-function trimmed(reading: Reading, span: Span): Range {
-  const { start, end } = span.quoted;
-  const inside = reading.text.slice(start, end);
-  return {
-    start: start + inside.length - inside.trimStart().length,
-    end: end - (inside.length - inside.trimEnd().length),
-  };
-}
-
-/** Sorted; of two that cross, or say the same of the same words, one is given up: the reported one. */
-function ordered(found: Quotation[]): Quotation[] {
-  const rank = (quotation: Quotation) => (quotation.kind === "reported" ? 1 : 0);
-  found.sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
-  const kept: Quotation[] = [];
-  const open: Quotation[] = [];
-  const direct = found.filter((quotation) => quotation.kind !== "reported");
-  let at = 0;
-  for (const quotation of found) {
-    while (open.length > 0 && open.at(-1)!.end <= quotation.start) open.pop();
-    while (at < direct.length && direct[at]!.end <= quotation.start) at++;
-    const around = open.at(-1);
-    if (around && quotation.end > around.end) continue;
-    if (around && around.start === quotation.start && around.end === quotation.end) continue;
-    if (quotation.kind === "reported" && crosses(quotation, direct, at)) continue;
-    kept.push(quotation);
-    open.push(quotation);
-  }
-  return kept;
-}
-
-function crosses(range: Range, direct: readonly Range[], from: number): boolean {
-  for (let k = from; k < direct.length && direct[k]!.start < range.end; k++)
-    if (direct[k]!.end > range.end || direct[k]!.start < range.start) {
-      if (!(direct[k]!.start <= range.start && direct[k]!.end >= range.end)) return true;
-    }
-  return false;
 }

@@ -23,6 +23,7 @@ export class Reading {
   readonly ends: Uint32Array;
   readonly size: number;
   readonly #lexicon: Lexicon;
+  readonly #sentenceStarts = [0];
   /** Bits of `GAP` before each token; the first begins a paragraph. */
   readonly gaps: Uint8Array;
   /** Number of the sentence that each token stands in. */
@@ -107,9 +108,7 @@ export class Reading {
 
   /** First token of the sentence in which the token stands. */
   sentenceStart(token: number): number {
-    let first = token;
-    while (first > 0 && this.sentences[first - 1] === this.sentences[token]) first--;
-    return first;
+    return this.#sentenceStarts[this.sentences[token]!]!;
   }
 
   /** The first token that begins at or after an offset. O(log tokens). */
@@ -137,7 +136,10 @@ export class Reading {
       else if (to > from || k === 0) {
         const gap = k === 0 ? GAP.paragraph | this.#gapBits(0, to, -1) : this.#gapBits(from, to, k - 1);
         gaps[k] = gap;
-        if (k > 0 && gap & (GAP.sentence | GAP.paragraph)) sentence++;
+        if (k > 0 && gap & (GAP.sentence | GAP.paragraph)) {
+          sentence++;
+          this.#sentenceStarts.push(k);
+        }
       }
       sentences[k] = sentence;
       if (filter[ids[k]! & 0xffff] === 2) {

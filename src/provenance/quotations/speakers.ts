@@ -197,11 +197,14 @@ function latinGender(reading: Reading, first: number, last: number): Gender {
   return "any";
 }
 
+/** Adverbs with ب, "to you", verbal nouns of the second form, plurals of things: objects, not subjects. */
+const NO_SPEAKER = /^(?:بال|بهذ|بذلك|بما|بأ|بإ|ت[^ي].ي.$|(?!ال).{4,}ات$|ل.*كم$)/u;
+
 function canBegin(reading: Reading, token: number): boolean {
   const word = reading.word(token);
   if (/^[\d\p{P}]/u.test(word)) return false;
-  if (!isLatin(reading, token)) return word.length > 1;
-  return true;
+  if (isLatin(reading, token) || reading.plays(token, HEAD | PART.givenName)) return true;
+  return word.length > 1 && !NO_SPEAKER.test(word);
 }
 
 export function isLatin(reading: Reading, token: number): boolean {

@@ -24,13 +24,14 @@ export interface QuotedDocument {
 
 /** Fewer words are a phrase that anybody may say. */
 export const TRACE_LEAST_TOKENS = 6;
+const TRACE_LEAST_UNSAID = 10;
 export const TRACE_MOST_TOKENS = 1000;
 /** Share of the shorter form's triples that the longer must hold. */
 const LEAST_TRIPLES = 0.3;
 /** Share of the shorter form's words that must align with the longer. */
 const LEAST_ALIGNED = 0.6;
-/** Share of the longest form's triples that must stand in a text without marks. */
-const LEAST_UNMARKED = 0.4;
+/** Share of the longest form, in triples of its own and in words, that must stand in a text without marks. */
+const LEAST_UNMARKED = 0.6;
 
 interface Occurrence extends Range {
   readonly document: number;
@@ -92,8 +93,10 @@ function formsOf(kernel: Kernel, documents: readonly QuotedDocument[]): Form[] {
     if (!quotations.some(({ kind }) => kind === "direct")) continue;
     for (const quotation of quotations) {
       if (quotation.kind !== "direct") continue;
+      // Nobody's words, and few: more often a name.
+      const least = quotation.speaker === null ? TRACE_LEAST_UNSAID : TRACE_LEAST_TOKENS;
       const { ids } = tokenise(kernel, text.slice(quotation.start, quotation.end));
-      if (ids.length < TRACE_LEAST_TOKENS || ids.length > TRACE_MOST_TOKENS) continue;
+      if (ids.length < least || ids.length > TRACE_MOST_TOKENS) continue;
       const key = ids.join();
       let form = forms.get(key);
       if (!form) {
@@ -143,14 +146,15 @@ function addUnmarked(kernel: Kernel, documents: readonly QuotedDocument[], group
   const holders = groups.map(
     (group) => new Set(group.members.flatMap(({ form }) => form.occurrences.map(({ document }) => document))),
   );
-  for (const [document, { text, quotations }] of documents.entries()) {
-    const tokens = tokenise(kernel, text);
-    for (const [at, places] of triples.found(tokens.ids)) {
+  const texts = documents.map(({ text }) => tokenise(kernel, text));
+  const spread = triples.spread(texts.map(({ ids }) => ids));
+  for (const [document, tokens] of texts.entries()) {
+    for (const [at, places] of triples.found(tokens.ids, spread)) {
       const { longest } = groups[at]!;
       if (holders[at]!.has(document)) continue;
-      const need = Math.max(TRACE_LEAST_TOKENS - 2, longest.triples.length * LEAST_UNMARKED);
-      if (places.length < need) continue;
-      const member = unmarked(tokens, longest, places, document, quotations);
+      const need = spread.ownTriples[at]! * LEAST_UNMARKED;
+      if (places.length < Math.max(TRACE_LEAST_TOKENS - 2, need)) continue;
+      const member = unmarked(tokens, longest, places, document, documents[document]!.quotations);
       if (member) groups[at]!.members.push(member);
     }
   }
@@ -165,8 +169,8 @@ function unmarked(
 ): Group["members"][number] | null {
   const size = longest.ids.length;
   const from = densest(places, size);
-  const window = tokens.ids.subarray(Math.max(0, from - size), from + 2 * size);
   const offset = Math.max(0, from - size);
+  const window = tokens.ids.subarray(offset, from + 2 * size);
   const pairs = alignQuote(longest.ids, window);
   const first = pairs[0];
   const last = pairs.at(-1);
@@ -175,15 +179,24 @@ function unmarked(
   if (pairs.length < size * LEAST_UNMARKED || pairs.length < own * LEAST_ALIGNED) return null;
   if (pairs.length < TRACE_LEAST_TOKENS) return null;
   const range = { start: tokens.starts[offset + first.text]!, end: tokens.ends[offset + last.text]! };
-  const around = quotations.find(
-    ({ kind, start, end }) => kind !== "scare" && start < range.end && end > range.start,
-  );
   const form: Form = {
     ids: window.subarray(first.text, last.text + 1),
     triples: [],
-    occurrences: [{ document, ...range, quotation: around ?? null }],
+    occurrences: [{ document, ...range, quotation: around(quotations, range) }],
   };
   return { form, shape: shapeOf(pairs, size, own) };
+}
+
+/** The quotation that has most of the range's words; null where none has half of them. */
+function around(quotations: readonly Quotation[], range: Range): Quotation | null {
+  let best: Quotation | null = null;
+  let most = (range.end - range.start) / 2;
+  for (const quotation of quotations) {
+    if (quotation.kind === "scare") continue;
+    const common = Math.min(quotation.end, range.end) - Math.max(quotation.start, range.start);
+    if (common > most) [best, most] = [quotation, common];
+  }
+  return best;
 }
 
 /** Where, within the length of the quotation, most triples begin; the first of several. */

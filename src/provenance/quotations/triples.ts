@@ -2,6 +2,8 @@
 
 /** After so many walks a list of holders is that of a formula. */
 const MOST_WALKS = 64;
+/** A formula stands in so many times as many texts as the quarter of the row's triples that are rarest. */
+const FORMULA_FACTOR = 4;
 const SIZE = 3;
 
 /** Distinct runs, hashed; a single one for what is shorter. */
@@ -62,13 +64,39 @@ export class Triples {
     return [...shared].sort(([a], [b]) => a - b);
   }
 
-  /** Rows whose triples stand in a text, ascending, with the tokens at which they begin. */
-  found(ids: Uint32Array): [number, number[]][] {
+  /** In how many texts each triple stands, and how many of each row's are its own and no formula's. */
+  spread(texts: readonly Uint32Array[]): Spread {
+    const counts = new Map<number, number>();
+    for (const ids of texts) {
+      const seen = new Set<number>();
+      for (let k = 0; k + SIZE <= ids.length; k++) {
+        const triple = tripleAt(ids, k);
+        if (this.#holders.has(triple)) seen.add(triple);
+      }
+      for (const triple of seen) counts.set(triple, (counts.get(triple) ?? 0) + 1);
+    }
+    const limits = this.#rows.map((triples) => {
+      const sorted = triples.map((triple) => counts.get(triple) ?? 0).sort((a, b) => a - b);
+      return ((sorted[sorted.length >> 2] ?? 0) + 1) * FORMULA_FACTOR;
+    });
+    const ownTriples = this.#rows.map(
+      (triples, row) => triples.filter((triple) => (counts.get(triple) ?? 0) <= limits[row]!).length,
+    );
+    return { counts, limits, ownTriples };
+  }
+
+  /** Rows whose own triples stand in a text, ascending, with the token at which each first begins. */
+  found(ids: Uint32Array, { counts, limits }: Spread): [number, number[]][] {
     const found = new Map<number, number[]>();
+    const seen = new Set<number>();
     for (let k = 0; k + SIZE <= ids.length; k++) {
-      const rows = this.#holders.get(tripleAt(ids, k))?.rows;
-      if (!rows || rows.length > MOST_WALKS) continue;
+      const triple = tripleAt(ids, k);
+      const rows = this.#holders.get(triple)?.rows;
+      if (!rows || rows.length > MOST_WALKS || seen.has(triple)) continue;
+      seen.add(triple);
+      const count = counts.get(triple) ?? 0;
       for (const row of rows) {
+        if (count > limits[row]!) continue;
         const places = found.get(row);
         if (places) places.push(k);
         else found.set(row, [k]);
@@ -76,4 +104,11 @@ export class Triples {
     }
     return [...found].sort(([a], [b]) => a - b);
   }
+}
+
+export interface Spread {
+  readonly counts: ReadonlyMap<number, number>;
+  /** A triple in more texts than this is no evidence for the row. */
+  readonly limits: readonly number[];
+  readonly ownTriples: readonly number[];
 }

@@ -1,0 +1,75 @@
+/** What is said by whom, as the rules see it and as it is given out. */
+import type { Range } from "../../model.js";
+import type { Quotation, SpeakerVia } from "../../model-provenance.js";
+import type { Reading } from "./reading.js";
+import { insertionsIn, type Span } from "./spans.js";
+import { speakerRange } from "./speaker-range.js";
+import type { Phrase } from "./speakers.js";
+import type { Statement } from "./statements.js";
+
+/** A statement with whoever makes it. */
+export interface Said {
+  readonly statement: Statement;
+  readonly speaker: Phrase | null;
+  readonly via: SpeakerVia;
+  /** The statement whose verb governs: "said X, saying:" is one. */
+  readonly verb: Statement;
+  quotes: Span[];
+}
+
+/** Who said it, with what word. */
+export function attribution(
+  reading: Reading,
+  said: Said,
+): Pick<Quotation, "speaker" | "via" | "verb" | "stance"> {
+  const { cue, cueEnd, stance } = said.verb;
+  const range = { start: reading.starts[cue]!, end: reading.ends[cueEnd - 1]! };
+  const verb = { ...range, text: reading.text.slice(range.start, range.end) };
+  return { speaker: said.speaker && speakerRange(reading, said.speaker), via: said.via, verb, stance };
+}
+
+/** Words in marks that are nobody's. */
+export function unattributed(reading: Reading, span: Span, kind: "direct" | "scare"): Quotation {
+  const insertions = kind === "direct" ? insertionsIn(reading, span.quoted) : [];
+  const nobody = { speaker: null, via: "unresolved", verb: null, stance: "neutral" } as const;
+  return { ...trimmed(reading, span), kind, ...nobody, insertions };
+}
+
+/** Without spaces inside the marks. */
+export function trimmed(reading: Reading, span: Span): Range {
+  const { start, end } = span.quoted;
+  const inside = reading.text.slice(start, end);
+  return {
+    start: start + inside.length - inside.trimStart().length,
+    end: end - (inside.length - inside.trimEnd().length),
+  };
+}
+
+/** Sorted; of two that cross, or say the same of the same words, one is given up: the reported one. */
+export function ordered(found: Quotation[]): Quotation[] {
+  const rank = (quotation: Quotation) => (quotation.kind === "reported" ? 1 : 0);
+  found.sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b));
+  const kept: Quotation[] = [];
+  const open: Quotation[] = [];
+  const direct = found.filter((quotation) => quotation.kind !== "reported");
+  let at = 0;
+  for (const quotation of found) {
+    while (open.length > 0 && open.at(-1)!.end <= quotation.start) open.pop();
+    while (at < direct.length && direct[at]!.end <= quotation.start) at++;
+    const around = open.at(-1);
+    if (around && quotation.end > around.end) continue;
+    if (around && around.start === quotation.start && around.end === quotation.end) continue;
+    if (quotation.kind === "reported" && crosses(quotation, direct, at)) continue;
+    kept.push(quotation);
+    open.push(quotation);
+  }
+  return kept;
+}
+
+function crosses(range: Range, direct: readonly Range[], from: number): boolean {
+  for (let k = from; k < direct.length && direct[k]!.start < range.end; k++)
+    if (direct[k]!.end > range.end || direct[k]!.start < range.start) {
+      if (!(direct[k]!.start <= range.start && direct[k]!.end >= range.end)) return true;
+    }
+  return false;
+}
