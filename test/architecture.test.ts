@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** By file, relative to src: what it imports, files relative to src and packages by name. */
 const imports = new Map(
   readdirSync(SRC, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts") && !/^(kernel\/assembly|report\/html\/page)\//.test(path))
+    .filter((path) => path.endsWith(".ts") && !/^(kernel\/assembly|report\/html\/(page|bundle))\//.test(path))
     .map((path) => {
       const found = readFileSync(join(SRC, path), "utf8").matchAll(
         /^(?:import|export|\})[^;"]*?from "([^"]+)"|import\("([^"]+)"\)/gm,

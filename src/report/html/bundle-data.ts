@@ -1,0 +1,145 @@
+/**
+ * What a report keeps of a collection: every document by name, and of the documents in a story the texts and the
+ * pairs on which something rests.
+ */
+import type { ChangedFact, Lineage, Match, Passage, Range, Story, TrustedTime } from "../../model.js";
+import {
+  EDIT_KINDS,
+  FACT_KINDS,
+  PASSAGE_KINDS,
+  type PackedFact,
+  type PackedPassage,
+  type ReportData,
+  type ReportDocument,
+  type ReportMatch,
+  type ReportStory,
+  type ReportTexts,
+} from "./bundle-format.js";
+
+/** Undecided pairs kept of one story. A story of 500 copies has 125,000 of them, which nobody reads. */
+export const UNDECIDED_KEPT = 1000;
+
+export interface Findings {
+  /** By (instant, id), undated last. */
+  readonly documents: readonly ReportDocument[];
+  readonly lineage: Lineage;
+  readonly times: readonly TrustedTime[];
+  /** Every pair that `pairsOf` names. */
+  readonly matches: readonly Match[];
+  /** Texts of the documents in a story. */
+  readonly text: (id: string) => string;
+  readonly excerptsOnly: boolean;
+}
+
+/** The stories as a report keeps them: the undecided pairs best supported, and how many were left out. */
+export function storiesOf(lineage: Lineage, kept = UNDECIDED_KEPT): ReportStory[] {
+  return lineage.stories.map((story) => ({
+    ...story,
+    undecided: strongest(story, kept),
+    undecidedLeftOut: Math.max(0, story.undecided.length - kept),
+  }));
+}
+
+function strongest({ undecided }: Story, kept: number): Story["undecided"] {
+  if (undecided.length <= kept) return undecided;
+  return [...undecided]
+    .sort((x, y) => y.confidence - x.confidence || compare(x.a, y.a) || compare(x.b, y.b))
+    .slice(0, kept);
+}
+
+/** Ids of the pairs that a report shows, each once, `a` before `b` by code point. */
+export function pairsOf(stories: readonly ReportStory[]): (readonly [a: string, b: string])[] {
+  const pairs = new Map<string, readonly [string, string]>();
+  const add = (x: string, y: string): void => {
+    const pair = compare(x, y) < 0 ? ([x, y] as const) : ([y, x] as const);
+    pairs.set(JSON.stringify(pair), pair);
+  };
+  for (const story of stories) {
+    for (const { from, to } of story.edges) if ("document" in from) add(from.document, to);
+    for (const { a, b } of story.undecided) add(a, b);
+  }
+  return [...pairs.values()].sort((x, y) => compare(x[0], y[0]) || compare(x[1], y[1]));
+}
+
+export function reportData(findings: Findings, stories: readonly ReportStory[]): ReportData {
+  const inStory = new Set(stories.flatMap((story) => story.documents));
+  return {
+    documents: findings.documents,
+    stories,
+    creditChecks: findings.lineage.creditChecks.filter((check) => inStory.has(check.document)),
+    times: findings.times.filter((time) => inStory.has(time.document)),
+    matches: [...findings.matches]
+      .sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b))
+      .map(({ a, b, verdict, probability, containment, explain, passages, facts }): ReportMatch => {
+        return {
+          ...{ a, b, verdict, probability: probability === null ? null : rounded(probability) },
+          containment: { a: rounded(containment.a), b: rounded(containment.b) },
+          ...{ explain, passages: passages.map(packPassage), facts: facts.map(packFact) },
+        };
+      }),
+  };
+}
+
+/** Whole texts, or only what some passage covers. */
+export function reportTexts(findings: Findings, stories: readonly ReportStory[]): ReportTexts {
+  const covered = findings.excerptsOnly ? passageRanges(findings.matches, stories) : null;
+  const texts: Record<string, [number, string][]> = {};
+  for (const id of new Set(stories.flatMap((story) => story.documents))) {
+    const text = findings.text(id);
+    const ranges = covered === null ? [{ start: 0, end: text.length }] : merged(covered.get(id) ?? []);
+    // An own property whatever the id is called, "__proto__" too.
+    Object.defineProperty(texts, id, {
+      value: ranges.map(({ start, end }) => [start, text.slice(start, end)]),
+      enumerable: true,
+    });
+  }
+  return texts;
+}
+
+function passageRanges(matches: readonly Match[], stories: readonly ReportStory[]): Map<string, Range[]> {
+  const ranges = new Map<string, Range[]>();
+  const add = (id: string, range: Range): void => {
+    const known = ranges.get(id);
+    if (known === undefined) ranges.set(id, [range]);
+    else known.push(range);
+  };
+  for (const { a, b, passages } of matches)
+    for (const passage of passages) {
+      add(a, passage.a);
+      add(b, passage.b);
+    }
+  for (const { groups } of stories)
+    for (const { holders } of groups) for (const holder of holders) add(holder.document, holder);
+  return ranges;
+}
+
+function merged(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const { start, end } of [...ranges].sort((x, y) => x.start - y.start)) {
+    const last = joined.at(-1);
+    if (last === undefined || start > last.end) joined.push({ start, end });
+    else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+  }
+  return joined;
+}
+
+function packPassage({ a, b, kind, similarity, edits }: Passage): PackedPassage {
+  const flat = edits.flatMap((edit) => [
+    ...[EDIT_KINDS.indexOf(edit.kind), edit.equivalent ? 1 : 0],
+    ...[edit.a.start, edit.a.end, edit.b.start, edit.b.end],
+  ]);
+  return [a.start, a.end, b.start, b.end, PASSAGE_KINDS.indexOf(kind), rounded(similarity), flat];
+}
+
+function packFact({ kind, a, b }: ChangedFact): PackedFact {
+  return [FACT_KINDS.indexOf(kind), a.start, a.end, a.text, b.start, b.end, b.text];
+}
+
+/** To a thousandth: more is not shown. */
+function rounded(share: number): number {
+  return Math.round(share * 1000) / 1000;
+}
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

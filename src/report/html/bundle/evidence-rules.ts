@@ -1,0 +1,98 @@
+/**
+ * Sentences of evidence by rule; `{name}` is a value of the evidence. `from`, `to` and `other` are articles and appear
+ * by their source or title. A rule that is not here is told by the English sentence that came with it.
+ */
+import type { Ui } from "../bundle-format.js";
+
+export const ARTICLE_VALUES: ReadonlySet<string> = new Set(["from", "to", "other"]);
+
+const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> = {
+  confirmed: {
+    en: "A person confirmed that {to} took from {from}",
+    ar: "أكد شخص أن {to} أخذ عن {from}",
+  },
+  rejected: {
+    en: "A person rejected that {to} took from {from}",
+    ar: "رفض شخص أن يكون {to} قد أخذ عن {from}",
+  },
+  earlier: {
+    en: "{from} is dated {fromTime}, {to} {toTime}",
+    ar: "تاريخ {from}: {fromTime}، وتاريخ {to}: {toTime}",
+  },
+  "earlier-not-first": {
+    en: "{from} is dated {fromTime}, {to} {toTime}, but {other} has the same words and is not later than {from}",
+    ar: "تاريخ {from}: {fromTime}، وتاريخ {to}: {toTime}، لكن الكلمات نفسها عند {other} وليس متأخرا عن {from}",
+  },
+  "names-agency": {
+    en: "{to} names {name}, whose item {from} is: “{alias}”",
+    ar: "يسمي {to} {name}، وهو مصدر خبر {from}: «{alias}»",
+  },
+  "names-outlet": {
+    en: "{to} names {name}, where {from} stands: “{alias}”",
+    ar: "يسمي {to} {name}، وفيه نُشر {from}: «{alias}»",
+  },
+  "names-another": {
+    en: "{to} names {name} as its source, and {from} is not from there: “{alias}”",
+    ar: "يسمي {to} {name} مصدرا له، وليس {from} من هناك: «{alias}»",
+  },
+  "agency-item": {
+    en: "{from} is the item of an agency ({name}), {to} is not",
+    ar: "{from} خبر وكالة ({name})، وليس {to} كذلك",
+  },
+  "own-reporter": {
+    en: "{from} carries a reporter's name and {to} none: “{alias}”",
+    ar: "عند {from} اسم محرر وليس عند {to}: «{alias}»",
+  },
+  "credit-kept": {
+    en: "{from} names the source of the text ({name}), {to} does not: “{alias}”",
+    ar: "يسمي {from} مصدر النص ({name})، ولا يسميه {to}: «{alias}»",
+  },
+  "wire-end": {
+    en: "{from} ends as agencies end their takes, {to} does not: “{words}”",
+    ar: "ينتهي {from} بخاتمة أخبار الوكالات، ولا ينتهي بها {to}: «{words}»",
+  },
+  "wire-dateline": {
+    en: "{from} has a dated dateline, {to} does not: “{words}”",
+    ar: "في مطلع {from} تاريخ الخبر، وليس في {to}: «{words}»",
+  },
+  "desk-title": {
+    en: "The title of {from} begins with the desk of an agency: “{words}”",
+    ar: "يبدأ عنوان {from} باسم قسم في وكالة: «{words}»",
+  },
+  "page-furniture": {
+    en: "{to} kept furniture of the page of {from}: “{words}”",
+    ar: "أبقى {to} شيئا من زوائد صفحة {from}: «{words}»",
+  },
+  "day-moved": {
+    en: "“{before}” in {from} is “{after}” in {to}: the day of writing is later",
+    ar: "«{before}» عند {from} صارت «{after}» عند {to}: فيوم الكتابة متأخر",
+  },
+  "inherited-reading": {
+    en: "{from} and {to} have “{words}” where {other}, behind both, has “{replaced}”; {from} names its source",
+    ar: "عند {from} و{to} «{words}» حيث عند {other}، وهو وراءهما، «{replaced}»؛ ويسمي {from} مصدره",
+  },
+  "words-of-version": {
+    en: "{to} has words that {from} has and its earlier version {other} has not: “{words}”",
+    ar: "عند {to} كلمات هي عند {from} وليست في نسخته السابقة {other}: «{words}»",
+  },
+};
+
+const MISSING_AR: Readonly<Record<string, string>> = {
+  "a trusted time of publication of both": "وقت نشر موثوق لكليهما",
+  "a credit in one that names the other": "نسبة في أحدهما تسمي الآخر",
+  "what only one of them has in common with the text behind both":
+    "ما يشترك فيه أحدهما وحده مع النص الذي وراءهما",
+  "what explains the clues that contradict one another": "ما يفسر القرائن المتعارضة",
+  "a person rejected the likelier direction": "رفض شخص الاتجاه الأرجح",
+  "the likelier direction would make a text its own source": "الاتجاه الأرجح يجعل النص مصدرا لنفسه",
+};
+
+/** Undefined for a rule that is not known here. */
+export function sentenceOf(rule: string, ui: Ui): string | undefined {
+  return Object.hasOwn(SENTENCES, rule) ? SENTENCES[rule]![ui] : undefined;
+}
+
+/** What would decide a pair, in Arabic; undefined for words that are not known here. */
+export function missingInArabic(missing: string): string | undefined {
+  return Object.hasOwn(MISSING_AR, missing) ? MISSING_AR[missing] : undefined;
+}

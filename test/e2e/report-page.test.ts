@@ -1,0 +1,277 @@
+/** The evidence bundle in a browser, used as a reader would: with the mouse, with the keyboard, on paper, on a phone. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Document } from "../../src/model.js";
+import { reportOf } from "../report/bundle-fixture.js";
+import { CHROMIUM, launchChromium } from "../support/chromium.js";
+
+const CORPUS = resolve(import.meta.dirname, "../../corpus/articles.jsonl");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const HOSTILE = `</script><img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
+
+/** The corpus, and one story with hostile words in every field. */
+function articles(): Document[] {
+  const corpus = readFileSync(CORPUS, "utf8").trim().split("\n");
+  const words = Array.from({ length: 60 }, (_, i) => `harbour${i} lantern${i * 7} ${i}`).join(" ");
+  const evil = (id: string, published: string): Document => ({
+    ...{ id: `${id}${HOSTILE}`, title: HOSTILE, source: `${id} ${HOSTILE}`, published },
+    ...{ byline: HOSTILE, url: `javascript:document.title='${id}'`, text: `${HOSTILE}\n${words}` },
+  });
+  return [
+    ...corpus.map((line) => JSON.parse(line) as Document),
+    evil("x", "2030-01-01"),
+    evil("y", "2030-01-02"),
+  ];
+}
+
+describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
+  let browser: Browser;
+  let folder: string;
+  let url: string;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "isnad-report-"));
+    writeFileSync(join(folder, "report.html"), await reportOf(articles()));
+    writeFileSync(join(folder, "empty.html"), await reportOf(articles().slice(0, 1), { ui: "ar" }));
+    url = pathToFileURL(join(folder, "report.html")).href;
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(complaints).toEqual([]);
+  });
+
+  async function open(
+    address: string,
+    { width = 1200, dark = false, of = url }: { width?: number; dark?: boolean; of?: string } = {},
+  ): Promise<Page> {
+    const page = await browser.newPage({
+      ...{ viewport: { width, height: 800 }, reducedMotion: "reduce" },
+      colorScheme: dark ? "dark" : "light",
+    });
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      if (!request.url().startsWith("file:")) complaints.push(`asked for ${request.url()}`);
+    });
+    await page.goto(`${of}#/${address}`);
+    return page;
+  }
+
+  const heading = (page: Page) => expect.poll(() => page.textContent("h1"));
+
+  /** An article with a decided source, and the address of the two side by side. */
+  async function firstPair(page: Page): Promise<string> {
+    return (await page.getAttribute('a[href^="#/read/"]', "href"))!.slice(2);
+  }
+
+  it("opens, switches the language and keeps the place", async () => {
+    const page = await open("story/1");
+    expect(await page.getAttribute("html", "dir")).toBe("ltr");
+    await heading(page).toContain("Story 1");
+    await page.click(".language");
+    expect(await page.getAttribute("html", "dir")).toBe("rtl");
+    expect(await page.getAttribute("html", "lang")).toBe("ar");
+    await heading(page).toContain("قصة 1");
+    await page.click("nav a >> nth=1");
+    expect(await page.getAttribute("html", "lang")).toBe("ar");
+    expect(page.url()).toContain("ui=ar");
+    await page.goBack();
+    await heading(page).toContain("قصة 1");
+    await page.close();
+  });
+
+  it("filters by title, source, date, verdict and credit, and keeps the typing reader in the field", async () => {
+    const page = await open("articles");
+    const rows = () => page.locator("tbody tr").count();
+    const status = () => page.textContent("[role=status]");
+    expect(await status()).toBe("173 articles");
+    await page.fill("[name=q]", "seagull nothing");
+    await expect.poll(status).toContain("No article");
+    await page.fill("[name=q]", "");
+    await expect.poll(status).toBe("173 articles");
+    expect(await page.evaluate("document.activeElement.name")).toBe("q");
+    await page.selectOption("[name=source]", "Harbour Gazette");
+    expect(await rows()).toBeGreaterThan(0);
+    expect(await page.locator("tbody tr", { hasNotText: "Harbour Gazette" }).count()).toBe(0);
+    await page.selectOption("[name=verdict]", "none");
+    const without = await rows();
+    await page.selectOption("[name=verdict]", "");
+    expect(await rows()).toBeGreaterThan(without);
+    await page.click(".reset");
+    await page.selectOption("[name=credit]", "none");
+    expect(await page.locator("tbody .status.matched").count()).toBe(0);
+    expect(await rows()).toBeGreaterThan(0);
+    await page.fill("[name=from]", "2031-01-01");
+    await expect.poll(status).toContain("No article");
+    await page.close();
+  });
+
+  it("shows the evidence of a chosen arrow, by mouse and by keyboard", async () => {
+    const page = await open("story/1");
+    const panel = () => page.textContent(".panel");
+    expect(await panel()).toContain("Choose an arrow");
+    await page.locator(".clue:not(.undecided)").nth(1).click();
+    expect(await page.evaluate("document.activeElement.closest('.panel') !== null")).toBe(true);
+    const first = await panel();
+    expect(first).toContain("is dated");
+    await page.locator(".clue:not(.undecided)").nth(2).focus();
+    await page.keyboard.press("Enter");
+    expect(await panel()).not.toBe(first);
+    await page.locator(".panel a", { hasText: "Read side by side" }).focus();
+    await page.keyboard.press("Enter");
+    await heading(page).toContain("Side by side");
+    expect(await page.evaluate("document.activeElement.tagName")).toBe("H1");
+    await page.close();
+  });
+
+  it("tells evidence in Arabic by its rule, and in marked English where there is none", async () => {
+    const page = await open("story/1?ui=ar");
+    await page.locator(".as-table summary").nth(1).click();
+    const table = page.locator("#graph table");
+    expect(await table.textContent()).toContain("تاريخ ");
+    expect(await table.locator('.foreign[lang="en"]').first().textContent()).toContain("<b>without</b>");
+    await page.close();
+  });
+
+  it("follows a passage to its other side, and scrolls both texts in step", async () => {
+    const page = await open("story/1");
+    await page.goto(`${url}#/${await firstPair(page)}`);
+    await page.setViewportSize({ width: 1000, height: 480 });
+    const seen = (side: string): Promise<boolean> =>
+      page.evaluate(`(() => {
+        const pane = document.querySelectorAll(".both .text")[${side === "a" ? 0 : 1}].getBoundingClientRect();
+        const link = document.querySelector('a[data-side="${side}"][data-passage="1"]').getBoundingClientRect();
+        return link.bottom > pane.top && link.top < pane.bottom;
+      })()`);
+    await page.locator('a[data-side="a"][data-passage="1"]').click({ position: { x: 3, y: 8 } });
+    expect(await page.textContent(".reading [role=status]")).toMatch(/^Passage 1 of \d+/);
+    expect(await seen("a")).toBe(true);
+    expect(await seen("b")).toBe(true);
+    expect(await page.locator(".active").count()).toBeGreaterThanOrEqual(3);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".active").count()).toBe(0);
+    expect(page.url()).toContain("p=");
+    const end = "(el) => el.scrollHeight - el.clientHeight";
+    const other = (): Promise<number> =>
+      page.evaluate('document.querySelectorAll(".both .text")[1].scrollTop');
+    await page.evaluate('document.querySelector(".both .text").scrollTop = 0');
+    await expect.poll(other).toBeLessThanOrEqual(2);
+    await page.evaluate(
+      `(() => { const a = document.querySelector(".both .text"); a.scrollTop = (${end})(a); })()`,
+    );
+    const last = await page.evaluate<number>(`(${end})(document.querySelectorAll(".both .text")[1])`);
+    expect(last).toBeGreaterThan(20);
+    await expect.poll(other).toBeGreaterThanOrEqual(last - 2);
+    await page.close();
+  });
+
+  it("goes from the overview to a text by keyboard alone", async () => {
+    const page = await open("");
+    await page.keyboard.press("Tab");
+    expect(await page.textContent(":focus")).toBe("Skip to the content");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.tagName")).toBe("H1");
+    const press = async (until: string): Promise<void> => {
+      for (let i = 0; i < 80; i++) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(`document.activeElement.matches(${JSON.stringify(until)})`)) return;
+      }
+      throw new Error(`not reached by keyboard: ${until}`);
+    };
+    await press("a.story");
+    await page.keyboard.press("Enter");
+    await press(".dot");
+    await press(".node");
+    await press(".clue");
+    await page.keyboard.press("Enter");
+    await press(".panel a[href^='#/read/']");
+    await page.keyboard.press("Enter");
+    await press("a.passage");
+    await page.keyboard.press("Enter");
+    expect(await page.textContent(".reading [role=status]")).toMatch(/^Passage/);
+    await page.close();
+  });
+
+  it("is opened up and complete on paper", async () => {
+    const page = await open("story/1");
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await page.locator("details:not([open])").count()).toBe(0);
+    expect(await page.locator(".top").isVisible()).toBe(false);
+    expect(
+      await page.evaluate("document.querySelector('.stage').getBoundingClientRect().width"),
+    ).toBeLessThanOrEqual(690);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect(await page.locator("details[open]").count()).toBe(0);
+    expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+    await page.close();
+  });
+
+  it("fits 360 px in every view and both languages", async () => {
+    const page = await open("story/1", { width: 360 });
+    const pair = await firstPair(page);
+    for (const address of ["", "articles", "story/1", pair, "taking", "method"])
+      for (const ui of ["en", "ar"]) {
+        await page.goto(`${url}#/${address}?ui=${ui}`);
+        await expect.poll(() => page.getAttribute("html", "lang")).toBe(ui);
+        expect(
+          await page.evaluate("document.documentElement.scrollWidth"),
+          `${address} ${ui}`,
+        ).toBeLessThanOrEqual(360);
+      }
+    await page.close();
+  });
+
+  it("gives axe nothing to find: every view, both languages, light and dark", async () => {
+    for (const dark of [false, true]) {
+      const page = await open("story/1", { dark });
+      const pair = await firstPair(page);
+      const article = (await page.getAttribute('#articles a[href^="#/article/"]', "href"))!.slice(2);
+      await page.evaluate(AXE);
+      // All that differs in the dark is colour.
+      const only = dark ? 'runOnly: ["color-contrast"], ' : "";
+      for (const address of ["", "articles", "story/1", pair, article, "taking", "method", "nowhere"])
+        for (const ui of ["en", "ar"]) {
+          await page.goto(`${url}#/${address}?ui=${ui}`);
+          await expect.poll(() => page.getAttribute("html", "lang")).toBe(ui);
+          await page.evaluate(`document.querySelector(".clue")?.click();
+            for (const one of document.querySelectorAll("details")) one.open = true;`);
+          const found =
+            await page.evaluate(`axe.run(document, { ${only}resultTypes: ["violations"] }).then(({ violations }) =>
+            violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))`);
+          expect(found, `${address} ${ui} ${dark ? "dark" : "light"}`).toEqual([]);
+        }
+      await page.close();
+    }
+  }, 180_000);
+
+  it("runs no script of an article, and links to no script", async () => {
+    const page = await open("articles?q=script");
+    expect(await page.locator("tbody tr").count()).toBe(2);
+    for (const view of ["article", "story"]) {
+      await page.goto(`${url}#/articles?q=script`);
+      await page.locator(`tbody tr >> nth=0 >> a[href*="/${view}/"]`).first().click();
+      await heading(page).toContain(HOSTILE);
+      expect(await page.title()).toContain("isnad report");
+      expect(await page.locator('a[href^="javascript"], #content img, #content script').count()).toBe(0);
+    }
+    await page.close();
+  });
+
+  it("says plainly that there are no stories, and that an address is unknown", async () => {
+    const page = await open("", { of: pathToFileURL(join(folder, "empty.html")).href });
+    await heading(page).toBe("لم يوجد نص معاد");
+    await page.goto(`${url}#/article/no-such-id`);
+    await heading(page).toBe("Not in this report");
+    await page.close();
+  });
+});
