@@ -227,6 +227,8 @@ class Reader {
     )![0];
     const begin = reading.text[span.quoted.outer.end + after.length];
     if (begin === undefined || ".!?؟…:".includes(begin) || /[\n\r]/u.test(after)) return null;
+    // "…." He added: the stop inside the marks ended the sentence.
+    if (/\p{Lu}/u.test(begin) && reading.text[span.quoted.end - 1] === ".") return null;
     for (let k = span.last; k < reading.size && k < span.last + 10; k++) {
       if (k > span.last && reading.gap(k) & (ENDS_SENTENCE | GAP.quote | GAP.colon)) return null;
       const entry = reading.entry(k);

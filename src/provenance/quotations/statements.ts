@@ -100,8 +100,10 @@ function opensClause(reading: Reading, cue: number, phrase: Phrase | null, sayin
 
 /** "between … and between". */
 function followsBetween(reading: Reading, cue: number): boolean {
-  const from = Math.max(reading.sentenceStart(cue), cue - MOST_REACH);
-  for (let k = from; k < cue; k++) if (reading.word(k) === "بين") return true;
+  const sentence = reading.sentences[cue];
+  const to = Math.min(reading.size, cue + MOST_REACH);
+  for (let k = Math.max(0, cue - MOST_REACH); k < to; k++)
+    if (k !== cue && reading.sentences[k] === sentence && reading.isWritten(k, "بين")) return true;
   return false;
 }
 
@@ -156,7 +158,7 @@ function saidAfter(reading: Reading, from: number, saying: Saying): number {
     const gap = reading.gap(k);
     if (gap & GAP.colon) return gap & GAP.quote ? -1 : k;
     if (gap & ENDS_SENTENCE) return -1;
-    const taken = takesAt(reading, k, saying, k > from);
+    const taken = takesAt(reading, k, saying, k > from || !reading.entry(from - 1)?.saying);
     const preposition = taken > 0 && !reading.plays(k, PART.that | PART.suffixedThat);
     if (preposition && k - from > (saying.form === "participle" ? 1 : PREPOSITION_REACH)) return -1;
     if (taken === 1) return k;

@@ -1,0 +1,275 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createKernel } from "../../src/kernel/index.js";
+import type { Kernel } from "../../src/kernel/kernel.js";
+import { quotationsOf } from "../../src/provenance/quotations/index.js";
+
+let kernel: Kernel;
+beforeAll(async () => {
+  kernel = await createKernel();
+});
+
+/** kind, via, verb, speaker, words: what a reader checks. */
+function read(text: string) {
+  return quotationsOf(kernel, { text }).map(({ kind, via, verb, speaker, start, end }) => [
+    kind,
+    via,
+    verb?.text ?? null,
+    speaker?.name ?? null,
+    text.slice(start, end),
+  ]);
+}
+
+function one(text: string) {
+  const found = read(text);
+  expect(found).toHaveLength(1);
+  return found[0]!;
+}
+
+const Q = "سيبقى الجسر مفتوحا حتى نهاية الموسم";
+
+describe("marks", () => {
+  it.each([
+    ["«", "»"],
+    ["“", "”"],
+    ["”", "“"],
+    ['"', '"'],
+    ["„", "‟"],
+    ["‹", "›"],
+    ["''", "''"],
+    ["'", "'"],
+    ["“", '"'],
+  ])("%s … %s are a pair", (open, close) => {
+    expect(one(`وقال المهندس سليم: ${open}${Q}${close}.`)).toEqual([
+      "direct",
+      "named",
+      "وقال",
+      "المهندس سليم",
+      Q,
+    ]);
+  });
+
+  it("leaves spaces inside the marks out", () => {
+    expect(one(`وقال المهندس سليم: " ${Q} ".`)[4]).toBe(Q);
+  });
+
+  it("holds inner quotations, with their own speaker", () => {
+    const inner = "لن يغلق الميناء هذا العام أبدا";
+    expect(read(`قال الوزير: "قال لي المدير «${inner}» وأنا أصدقه".`)).toEqual([
+      ["direct", "named", "قال", "الوزير", `قال لي المدير «${inner}» وأنا أصدقه`],
+      ["direct", "named", "قال", "المدير", inner],
+    ]);
+  });
+
+  it("does not turn a paragraph inside out for one lost mark", () => {
+    const found = read(`وقال سليم: "${Q}. وأضاف: "الرافعات جاهزة كلها منذ أمس".`);
+    expect(found.map(([, , , , words]) => words)).toContain("الرافعات جاهزة كلها منذ أمس");
+  });
+
+  it("ends a quotation whose closing mark was lost with its paragraph, or where the reporter speaks again", () => {
+    expect(one(`وقال سليم: "${Q}.\nتقع القرية على النهر.`)[4]).toBe(`${Q}.`);
+    expect(read(`وقال سليم: "${Q}. وأضافت مريم أن الطقس معتدل.\n`)[0]![4]).toBe(`${Q}.`);
+  });
+
+  it("goes on over paragraphs that begin with a mark again", () => {
+    const text = "“The quay is safe and dry.\n“It has been so for years,” the minister said.";
+    expect(one(text)[4]).toBe(text.slice(1, text.indexOf(",”") + 1));
+  });
+
+  it("takes no apostrophe and no attribute of a tag for a mark", () => {
+    expect(read("The pilots' union isn't the ministers' friend.")).toEqual([]);
+    expect(read('<a href="https://example.org/a" title="the old quay of the town">quay</a>')).toEqual([]);
+  });
+});
+
+describe("scare quotes", () => {
+  it.each([
+    "هاجم تنظيم “الأفق” القرية ليلا.",
+    "تشارك سفينة «نجمة الشمال» في السباق.",
+    "وقال الوزير إن تنظيم «الأفق» هاجم القرية.",
+    'وقال الوزير لـ"المرفأ" إن الجسر آمن تماما.',
+    "The ship “Northern Star” left.",
+    "L'opération « Marée haute » commence.",
+  ])("%s", (text) => {
+    const scare = read(text).filter(([kind]) => kind === "scare");
+    expect(scare).toHaveLength(1);
+    expect(read(text).some(([kind]) => kind === "direct")).toBe(false);
+    expect(scare[0]!.slice(1, 4)).toEqual(["unresolved", null, null]);
+  });
+
+  it("a title is none of anybody's words, however long", () => {
+    const text = "تنطلق اليوم دورة بعنوان: «أسس كتابة القصة القصيرة للناشئين».";
+    expect(one(text)[0]).toBe("scare");
+  });
+
+  it("few words are a quotation where they are all that was said, or a part of it that is no name", () => {
+    expect(one("وقال سليم: «لن نتراجع».")[0]).toBe("direct");
+    const [, fragment] = read("وأكد الوزير أن تحرير الميناء «بات قريبا» رغم كل ما جرى فيه.");
+    expect(fragment).toEqual(["direct", "named", "وأكد", "الوزير", "بات قريبا"]);
+  });
+});
+
+describe("Arabic speakers", () => {
+  it.each([
+    [`قالت وزارة النقل في بيان «${Q}».`, "وزارة النقل"],
+    [`وقال المتحدث باسم الوزارة، سليم حداد، إن «${Q}».`, "المتحدث باسم الوزارة، سليم حداد"],
+    [`وقال سليم حداد، مدير الميناء، إن «${Q}».`, "سليم حداد"],
+    [`وقال رئيس شركة «مرسى» المهندس سليم حداد أن «${Q}».`, "رئيس شركة «مرسى» المهندس سليم حداد"],
+    [`وقال لـ«المرفأ» محمد علي الحداد إن «${Q}».`, "محمد علي الحداد"],
+    [`وأكد محمد علي حداد أن «${Q}».`, "محمد علي حداد"],
+    [`وقالت المديرة اليوم إن «${Q}».`, "المديرة"],
+    [`ونقلت وكالة البحر عن مدير الميناء قوله إن «${Q}».`, "مدير الميناء"],
+    [`«${Q}»، بحسب مدير الميناء.`, "مدير الميناء"],
+    [`«${Q}»، وفقا لوزارة النقل.`, "وزارة النقل"],
+    [`«${Q}» وفق ما صرح به مدير الميناء.`, "مدير الميناء"],
+    [`وعلى لسان مدير الميناء: «${Q}».`, "مدير الميناء"],
+    [`وكان وزير النقل قد أعلن أن «${Q}».`, "وزير النقل"],
+    [`وقال هذا المدير الذي يعرف الميناء إن «${Q}».`, "المدير"],
+  ])("%s", (text, speaker) => {
+    const direct = read(text).find(([kind, , , , words]) => kind === "direct" && words === Q)!;
+    expect(direct.slice(1, 4).filter((_, at) => at !== 1)).toEqual(["named", speaker]);
+  });
+
+  it("one statement with two words of saying has the first as its verb", () => {
+    expect(one(`وأوضح مدير الميناء سليم حداد قائلا: «${Q}».`)).toEqual([
+      "direct",
+      "named",
+      "وأوضح",
+      "مدير الميناء سليم حداد",
+      Q,
+    ]);
+  });
+
+  it("carries a speaker on, by gender and number", () => {
+    const found = read(
+      `قال مدير الميناء إن العمل بدأ. وقالت وزارة النقل إن الطريق مغلق. وأضاف أن «${Q}». وأضافت أن «الطريق يفتح مساء غد للجميع»، مؤكدة أن المرور آمن.`,
+    );
+    expect(found.map(([kind, via, verb, speaker]) => [kind, via, verb, speaker])).toEqual([
+      ["reported", "named", "قال", "مدير الميناء"],
+      ["reported", "named", "وقالت", "وزارة النقل"],
+      ["direct", "carried", "وأضاف", "مدير الميناء"],
+      ["direct", "carried", "وأضافت", "وزارة النقل"],
+      ["reported", "carried", "مؤكدة", "وزارة النقل"],
+    ]);
+  });
+
+  it("carries a plural on to a plural only", () => {
+    const found = read("قال مدير الميناء إن العمل بدأ. وقال شهود إن الطريق مغلق. وأضافوا أن الشرطة حضرت.");
+    expect(found.at(-1)!.slice(1, 4)).toEqual(["carried", "وأضافوا", "شهود"]);
+  });
+
+  it("carries nobody on when the page turns to something else, or has been silent for long", () => {
+    const turned = read("قال مدير الميناء إن العمل بدأ. من جهة أخرى، أضاف أن الطقس معتدل.");
+    expect(turned.at(-1)!.slice(1, 4)).toEqual(["unresolved", "أضاف", null]);
+    const silence = "هبت الرياح على القرية. ".repeat(5);
+    expect(read(`قال مدير الميناء إن العمل بدأ. ${silence}وأضاف أن الطقس معتدل.`).at(-1)![1]).toBe(
+      "unresolved",
+    );
+  });
+
+  it("takes up whoever acted before", () => {
+    const found = read("افتتح وزير النقل، سليم حداد، الرصيف الجديد، وأكد أن العمل بدأ مبكرا.");
+    expect(found.at(-1)!.slice(1, 4)).toEqual(["carried", "وأكد", "وزير النقل، سليم حداد"]);
+  });
+
+  it("an official is nobody unless one was named before", () => {
+    expect(one("أعلن المسؤول الأمني أن الطريق مغلق.").slice(1, 4)).toEqual(["unresolved", "أعلن", null]);
+    const found = read("قال مسؤول في الميناء إن العمل بدأ. وأعلن المسؤول أن الطريق مغلق.");
+    expect(found[1]!.slice(1, 4)).toEqual(["named", "وأعلن", "المسؤول"]);
+  });
+});
+
+describe("what is no saying", () => {
+  it.each([
+    "بين المدينة والبحر طريق طويل.",
+    "يُعتبر الجسر من أقدم الجسور في البلاد.",
+    "ومن جانبه شن الفريق هجوما على المرمى.",
+    "جرت متابعة حثيثة لأحوال الطريق.",
+    "وتابع الجمهور المباراة في ملعب المدينة.",
+    "استنادا إلى معلومات دقيقة عن الطريق.",
+    "والمتابع لأحوال الميناء يرى أن العمل بطيء.",
+    "لم يذكر الوزير أن الطريق مغلق.",
+    "يجب أن يؤكد الوزير أن الطريق آمن.",
+    "تباع التذاكر بحسب مكان المقعد.",
+    "يدرس في المعهد ألف طالب وطالبة بالمجان.",
+    "بين أن يبقى وبين أن يرحل طريق واحد.",
+    "يذكر أن الجسر بني قبل قرن.",
+  ])("%s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+describe("reported speech", () => {
+  it.each([
+    ["وقالت الوزارة إن الطريق مغلق.", "neutral", "الطريق مغلق"],
+    ["أعلنت الوزارة عن إغلاق الطريق.", "neutral", "إغلاق الطريق"],
+    ["وأشار الوزير إلى أن الطريق مغلق.", "neutral", "الطريق مغلق"],
+    ["وشدد الوزير على ضرورة إغلاق الطريق.", "asserting", "ضرورة إغلاق الطريق"],
+    ["وأكدت الوزارة أهمية الطريق القديم.", "asserting", "أهمية الطريق القديم"],
+    ["وتعهدت الوزارة بمواصلة العمل في الطريق.", "asserting", "بمواصلة العمل في الطريق"],
+    ["وزعمت الشركة أن الجسر آمن.", "doubting", "الجسر آمن"],
+    ["ونفت الشركة أن الجسر قديم.", "denying", "الجسر قديم"],
+    ["وقال الوزير: الطريق مغلق حتى الغد.", "neutral", "الطريق مغلق حتى الغد"],
+    ["الطريق مغلق حتى الغد، بحسب وزارة النقل.", "neutral", "الطريق مغلق حتى الغد"],
+    ["وبحسب وزارة النقل، الطريق مغلق.", "neutral", "الطريق مغلق"],
+    ["وبيّن الوزير أن الطريق مغلق.", "neutral", "الطريق مغلق"],
+  ])("%s", (text, stance, words) => {
+    const [quotation] = quotationsOf(kernel, { text });
+    expect(quotation).toMatchObject({ kind: "reported", via: "named", stance });
+    expect(text.slice(quotation!.start, quotation!.end)).toBe(words);
+  });
+
+  it("is no quotation of its own where the words in marks are most of it", () => {
+    expect(read(`وأضافت الوزارة أن العمل «${Q}».`).map(([kind]) => kind)).toEqual(["direct"]);
+    const long = `وأضافت الوزارة أن العمل في الطريق القديم بدأ قبل شهر كامل وأنه «${Q}».`;
+    expect(read(long).map(([kind]) => kind)).toEqual(["reported", "direct"]);
+  });
+});
+
+describe("insertions", () => {
+  it("are the reporter's brackets inside a quotation; wishes and numbers are not", () => {
+    const text = "وقال سليم: «حضر العمال (لم يذكر عددهم) ومدير الميناء (رحمه الله) في العام (2014) الماضي».";
+    const [quotation] = quotationsOf(kernel, { text });
+    expect(quotation!.insertions.map(({ start, end }) => text.slice(start, end))).toEqual([
+      "(لم يذكر عددهم)",
+    ]);
+  });
+});
+
+describe("English", () => {
+  it("reads speakers before and behind, carries pronouns on, knows stances", () => {
+    const text =
+      "“We have cleared every berth of the port,” said Laila Haddad, the spokeswoman. “Ships may enter on Monday morning.” She added that " +
+      'insurers knew. John Marsh, the head of the union, said the plan was "a recipe for collisions" and warned that nobody would work. ' +
+      'According to the harbour master, two cranes are broken. The company denied that it had cut corners. The so-called "iron week" begins. ' +
+      "Officials claimed the quay was safe.";
+    expect(read(text).map(([kind, via, verb, speaker]) => [kind, via, verb, speaker])).toEqual([
+      ["direct", "named", "said", "Laila Haddad"],
+      ["direct", "carried", "said", "Laila Haddad"],
+      ["reported", "carried", "added", "Laila Haddad"],
+      ["direct", "named", "said", "John Marsh"],
+      ["reported", "carried", "warned", "John Marsh"],
+      ["reported", "named", "According to", "the harbour master"],
+      ["reported", "named", "denied", "The company"],
+      ["scare", "unresolved", null, null],
+      ["reported", "named", "claimed", "Officials"],
+    ]);
+    const stances = quotationsOf(kernel, { text }).map(({ stance }) => stance);
+    expect(stances.slice(4)).toEqual(["asserting", "neutral", "denying", "neutral", "doubting"]);
+  });
+});
+
+describe("French", () => {
+  it("reads auxiliaries, inversion and gender", () => {
+    const text =
+      "« Nous avons vérifié tout le port », a déclaré Claire Morel, la directrice. Selon le ministère, deux grues sont en panne. " +
+      "« Les navires entreront dès lundi matin », a-t-elle ajouté. Le syndicat des pilotes a affirmé que « la nuit reste dangereuse pour tous ». " +
+      "D'après la capitainerie, le trafic reprendra mardi.";
+    expect(read(text).map(([kind, via, verb, speaker]) => [kind, via, verb, speaker])).toEqual([
+      ["direct", "named", "déclaré", "Claire Morel"],
+      ["reported", "named", "Selon", "le ministère"],
+      ["direct", "carried", "ajouté", "Claire Morel"],
+      ["direct", "named", "affirmé", "Le syndicat des pilotes"],
+      ["reported", "named", "D'après", "la capitainerie"],
+    ]);
+  });
+});
