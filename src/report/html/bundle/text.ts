@@ -18,6 +18,9 @@ export interface MarkedPassage {
   readonly marks: readonly MarkedRange[];
 }
 
+/** UTF-16 code units of one paragraph. Browsers take time that grows with its square. */
+const LONGEST_LINE = 4000;
+
 interface Work {
   readonly context: Context;
   readonly passages: readonly MarkedPassage[];
@@ -41,12 +44,26 @@ export function textNodes(
   let end = 0;
   for (const [start, piece] of pieces) {
     if (start > end) nodes.push(omitted(context, start - end));
-    for (const found of piece.matchAll(/[^\r\n\u2028\u2029]+/g)) {
-      if (found[0].trim() !== "") nodes.push(paragraph(work, piece, start, start + found.index, found[0]));
-    }
+    for (const { index, line } of lines(piece))
+      nodes.push(paragraph(work, piece, start, start + index, line));
     end = start + piece.length;
   }
   return nodes.length > 0 ? nodes : [h("p", { class: "faint" }, context.language.nodes("readEmpty"))];
+}
+
+/** Lines with something in them; one too long to be laid out at once is cut between words. */
+function* lines(piece: string): Generator<{ readonly index: number; readonly line: string }> {
+  for (const { index, 0: whole } of piece.matchAll(/[^\r\n\u2028\u2029]+/g)) {
+    let from = 0;
+    while (whole.length - from > LONGEST_LINE) {
+      const space = whole.lastIndexOf(" ", from + LONGEST_LINE);
+      const to = space > from ? space + 1 : from + LONGEST_LINE;
+      yield { index: index + from, line: whole.slice(from, to) };
+      from = to;
+    }
+    const rest = whole.slice(from);
+    if (rest.trim() !== "") yield { index: index + from, line: rest };
+  }
 }
 
 function omitted(context: Context, n: number): HTMLElement {
