@@ -30,7 +30,8 @@ export const TRACE_MOST_TOKENS = 1000;
 const LEAST_TRIPLES = 0.3;
 /** Share of the shorter form's words that must align with the longer. */
 const LEAST_ALIGNED = 0.6;
-/** Share of the longest form, in triples of its own and in words, that must stand in a text without marks. */
+/** Share of the longest form that must stand in a text without marks: of the triples of its own, of its words. */
+const LEAST_OWN_TRIPLES = 0.4;
 const LEAST_UNMARKED = 0.6;
 
 interface Occurrence extends Range {
@@ -152,7 +153,7 @@ function addUnmarked(kernel: Kernel, documents: readonly QuotedDocument[], group
     for (const [at, places] of triples.found(tokens.ids, spread)) {
       const { longest } = groups[at]!;
       if (holders[at]!.has(document)) continue;
-      const need = spread.ownTriples[at]! * LEAST_UNMARKED;
+      const need = spread.ownTriples[at]! * LEAST_OWN_TRIPLES;
       if (places.length < Math.max(TRACE_LEAST_TOKENS - 2, need)) continue;
       const member = unmarked(tokens, longest, places, document, documents[document]!.quotations);
       if (member) groups[at]!.members.push(member);
