@@ -4,9 +4,16 @@
  */
 import { parseArgs } from "node:util";
 import { MODEL } from "../../src/match/model.generated.js";
-import type { Calibration } from "../../src/match/model.js";
+import type { Calibration, Related } from "../../src/match/model.js";
 import { decide } from "../../src/match/verdict.js";
-import { corpusExamples, type Example, example, fitCalibration } from "../train/fit.js";
+import {
+  type CorpusExamples,
+  corpusExamples,
+  type Example,
+  example,
+  fitCalibration,
+  fitRelated,
+} from "../train/fit.js";
 import { readArticles } from "./collection.js";
 import { dealFolds, stories } from "./folds.js";
 import type { Scored } from "./metrics.js";
@@ -43,17 +50,20 @@ const storyOf = stories(
   new Map(pairs.flatMap(({ a, b }) => [a, b]).map((id) => [id, articles.text(id).ids])),
 );
 const story = pairs.map(({ a }) => storyOf.get(a)!);
-const examples = pairs.map((pair) => example(pair, articles, background));
+const [collectionExamples, bareExamples] = [articles.background, null].map((one) =>
+  pairs.map((pair) => example(pair, articles, one)),
+) as [Example[], Example[]];
+const examples = values.bare ? bareExamples : collectionExamples;
 
 if (values["cross-validate"]) {
-  const corpus = values.bare ? null : await corpusExamples();
+  const corpus = await corpusExamples();
   const runs = Array.from({ length: Number(values.seeds) }, (_, seed) => crossValidated(seed + 1, corpus));
   console.log(`cross-validated in ${FOLDS} folds of stories, ${runs.length} deals pooled, ${behind()}\n`);
   console.log(reportScores(runs.flat()));
   if (values.wrong) printWrong(runs[0]!);
 } else {
   const calibration = values.bare ? MODEL.bare : MODEL.collection;
-  const rows = examples.map((_, at) => judged(at, calibration));
+  const rows = examples.map((_, at) => judged(at, calibration, MODEL.related));
   console.log(`released model, version ${MODEL.version}, ${behind()}\n`);
   console.log(reportScores(rows));
   if (values.wrong) printWrong(rows);
@@ -63,18 +73,27 @@ function behind(): string {
   return background === null ? "bare pairs" : `${background.documents} documents behind them`;
 }
 
-function crossValidated(seed: number, corpus: readonly Example[] | null): Scored[] {
+function crossValidated(seed: number, corpus: CorpusExamples): Scored[] {
   const fold = dealFolds(story, FOLDS, seed);
-  const models = Array.from({ length: FOLDS }, (_, left) =>
-    fitCalibration(
-      examples.filter((_, at) => fold[at] !== left),
+  const models = Array.from({ length: FOLDS }, (_, left) => {
+    const kept = (of: readonly Example[]) => of.filter((_, at) => fold[at] !== left);
+    const [behind, alone] = [kept(collectionExamples), kept(bareExamples)];
+    const collection = fitCalibration(behind, corpus.listed);
+    const bare = fitCalibration(alone, null);
+    const related = fitRelated(
+      { examples: behind, calibration: collection },
+      { examples: alone, calibration: bare },
       corpus,
-    ),
-  );
-  return examples.map((_, at) => judged(at, models[fold[at]!]!));
+    );
+    return { calibration: values.bare ? bare : collection, related };
+  });
+  return examples.map((_, at) => {
+    const { calibration, related } = models[fold[at]!]!;
+    return judged(at, calibration, related);
+  });
 }
 
-function judged(at: number, calibration: Calibration): Scored {
+function judged(at: number, calibration: Calibration, related: Related): Scored {
   const { pair, values: features, relatedness }: Example = examples[at]!;
   const { a, b, label, borderline } = pair;
   const circumstances = {
@@ -86,6 +105,7 @@ function judged(at: number, calibration: Calibration): Scored {
     articles.text(b),
     { features, relatedness: () => relatedness, circumstances },
     calibration,
+    related,
   );
   return { label, answer: verdict, probability, borderline, story: story[at]! };
 }

@@ -8,8 +8,8 @@ import type { Background } from "../../src/match/background.js";
 import { changedFacts } from "../../src/match/facts.js";
 import { type Features, features } from "../../src/match/features.js";
 import type { Calibration, Linear, Related } from "../../src/match/model.js";
-import { type Relatedness, relatedness } from "../../src/match/related.js";
-import { chance } from "../../src/match/verdict.js";
+import { LEAST_SHARED, type Relatedness, relatedness } from "../../src/match/related.js";
+import { chance, relatedValues } from "../../src/match/verdict.js";
 import { type Articles, readArticles } from "../evaluate/collection.js";
 import { isReuse, type JudgedPair, readPairs } from "../evaluate/pairs.js";
 import { fitLogistic } from "./logistic.js";
@@ -18,14 +18,23 @@ const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "commonShare"] as 
 /** Without a collection a rare word cannot be told, so what was replaced says little. */
 const BARE_REUSE_FEATURES = ["densest", "bestPassage"] as const;
 const WHOLE_FEATURES = ["distinctiveLess", "distinctiveMore", "formula", "template"] as const;
-type RelatedFeature = keyof Relatedness | "template";
-const UNDATED_FEATURES: readonly RelatedFeature[] = ["leadLess", "leadMore", "bothLeads", "template"];
+const MANY_FEATURES = ["leads", "otherEvent", "otherPlaces", "closeness"] as const;
+const FEW_FEATURES = [...MANY_FEATURES, "together", "samePlaces"] as const;
 /** Weight of the L2 penalty in the summed log loss. */
 const PENALTY = 3;
 const REWRITING_PENALTY = 0.1;
 const MOST_REWRITING = 10;
 /** Share of pairs about different events that may be called related. */
 const FALSE_RELATED = 0.03;
+/**
+ * With few documents behind, a pair is related from this chance on: of all pairs of the invented newspapers, judged
+ * without a collection, none is called so wrongly.
+ */
+const FEW_THRESHOLD = 0.28;
+/** Pairs of the invented newspapers that tell of one event, and of nothing in common, in telling `related`. */
+const CORPUS_EVENT_WEIGHT = 0.5;
+const CORPUS_OTHER_WEIGHT = 0.1;
+const FEW_PENALTY = 1;
 
 /**
  * Weight of an example of our own corpus in telling reuse: it shows rewritings, which three weeks of newspapers
@@ -41,13 +50,36 @@ export interface Example {
   readonly relatedness: Relatedness;
 }
 
-/** Pairs of the invented newspapers of `corpus/`, with what its truth calls them. */
-export async function corpusExamples(): Promise<Example[]> {
+export interface CorpusExamples {
+  /** Pairs that the truth of `corpus/` lists, for reuse. */
+  readonly listed: readonly Example[];
+  /** All pairs that are no reuse, with the collection behind them and without. */
+  readonly unlike: readonly Example[];
+}
+
+/** Pairs of the invented newspapers of `corpus/`, with what its truth calls them: "none" where it does not list them. */
+export async function corpusExamples(): Promise<CorpusExamples> {
   const articles = await readArticles("corpus/articles.jsonl");
-  return readPairs("corpus/truth.jsonl").map((pair) => ({
+  const pairs = readPairs("corpus/truth.jsonl");
+  const listed = pairs.map((pair) => ({
     ...example(pair, articles, articles.background),
     weight: CORPUS_WEIGHT,
   }));
+  const labels = new Map(pairs.map((pair) => [`${pair.a} ${pair.b}`, pair.label]));
+  const ids = articles.ids().sort();
+  const others = ids.flatMap((a, at) =>
+    ids.slice(at + 1).flatMap((b) => {
+      const label = labels.get(`${a} ${b}`) ?? "none";
+      return isReuse(label) ? [] : [{ a, b, label, borderline: false }];
+    }),
+  );
+  const unlike = [articles.background, null].flatMap((background) =>
+    others.map((pair) => ({
+      ...example(pair, articles, background),
+      weight: pair.label === "related" ? CORPUS_EVENT_WEIGHT : CORPUS_OTHER_WEIGHT,
+    })),
+  );
+  return { listed, unlike };
 }
 
 export function example(pair: JudgedPair, articles: Articles, background: Background | null): Example {
@@ -58,7 +90,15 @@ export function example(pair: JudgedPair, articles: Articles, background: Backgr
     weight: 1,
     pair,
     values: features(a, b, passages, changedFacts(a, b, passages, background), background),
-    relatedness: relatedness(a, b, articles.daysApart(pair.a, pair.b), background),
+    relatedness: relatedness(
+      a,
+      b,
+      {
+        titles: { a: articles.title(pair.a), b: articles.title(pair.b) },
+        daysApart: articles.daysApart(pair.a, pair.b),
+      },
+      background,
+    ),
   };
 }
 
@@ -69,6 +109,7 @@ export function fitCalibration(examples: readonly Example[], corpus: readonly Ex
     corpus === null ? BARE_REUSE_FEATURES : REUSE_FEATURES,
     (e) => e.values,
     (e) => isReuse(e.pair.label),
+    PENALTY,
   );
   const reuse = corpus === null ? newspapers : withRewriting(newspapers, [...examples, ...corpus]);
   const whole = regress(
@@ -76,20 +117,41 @@ export function fitCalibration(examples: readonly Example[], corpus: readonly Ex
     WHOLE_FEATURES,
     (e) => e.values,
     (e) => e.pair.label === "whole",
+    PENALTY,
   );
-  const unlike = examples.filter(({ pair }) => !isReuse(pair.label));
-  const asked = unlike.filter(({ values }) => chance(reuse, values) < 0.5);
-  const related = (names: readonly RelatedFeature[]): Related => {
-    const linear = regress(unlike, names, relatedValues, (e) => e.pair.label === "related");
-    const others = asked.filter(({ pair }) => pair.label === "none");
-    return { ...linear, threshold: thresholdFor(others.map((e) => chance(linear, relatedValues(e)))) };
-  };
-  return {
-    reuse,
-    whole,
-    related: related([...UNDATED_FEATURES, "days"]),
-    relatedUndated: related(UNDATED_FEATURES),
-  };
+  return { reuse, whole };
+}
+
+/**
+ * For many documents from newspapers with a collection behind them; for few from the same pairs without it, and
+ * from the invented newspapers. Thresholds become part of the intercepts.
+ */
+export function fitRelated(
+  collection: { readonly examples: readonly Example[]; readonly calibration: Calibration },
+  bare: { readonly examples: readonly Example[]; readonly calibration: Calibration },
+  corpus: CorpusExamples,
+): Related {
+  const unlike = collection.examples.filter(({ pair }) => !isReuse(pair.label));
+  const many = regress(unlike, MANY_FEATURES, seenOf, isEvent, PENALTY);
+  const others = unlike.filter(
+    ({ pair, values }) => pair.label === "none" && chance(collection.calibration.reuse, values) < 0.5,
+  );
+  const threshold = thresholdFor(others.map((e) => chance(many, seenOf(e))));
+  const asked = [...bare.examples, ...corpus.unlike].filter(
+    ({ pair, values, relatedness }) =>
+      !isReuse(pair.label) &&
+      relatedness.shared >= LEAST_SHARED &&
+      chance(bare.calibration.reuse, values) < 0.5,
+  );
+  const few = regress(asked, FEW_FEATURES, seenOf, isEvent, FEW_PENALTY);
+  return { many: from(many, threshold), few: from(few, FEW_THRESHOLD) };
+}
+
+const isEvent = ({ pair }: Example): boolean => pair.label === "related";
+
+/** The regression with log-odds of 0 at the given chance. */
+function from<Name extends string>(linear: Linear<Name>, chance: number): Linear<Name> {
+  return { ...linear, intercept: rounded(linear.intercept - Math.log(chance / (1 - chance))) };
 }
 
 /**
@@ -114,18 +176,19 @@ function withRewriting(model: Linear<keyof Features>, examples: readonly Example
   return { ...model, coefficients: { ...model.coefficients, rewriting: rounded(low) } };
 }
 
-const relatedValues = (e: Example) => ({ ...e.relatedness, template: e.values.template });
+const seenOf = ({ values, relatedness }: Example) => relatedValues(values, relatedness);
 
 function regress<Name extends string>(
   examples: readonly Example[],
   names: readonly Name[],
   valuesOf: (example: Example) => Readonly<Record<Name, number>>,
   isPositive: (example: Example) => boolean,
+  penalty: number,
 ): Linear<Name> {
   const { intercept, coefficients } = fitLogistic(
     examples.map((e) => Float64Array.from(names, (name) => valuesOf(e)[name])),
     examples.map(isPositive),
-    PENALTY,
+    penalty,
     examples.map(({ weight }) => weight),
   );
   const entries = names.map((name, j) => [name, rounded(coefficients[j]!)]);

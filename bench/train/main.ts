@@ -7,7 +7,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { readArticles } from "../evaluate/collection.js";
 import { readPairs } from "../evaluate/pairs.js";
-import { corpusExamples, example, fitCalibration } from "./fit.js";
+import { corpusExamples, type Example, example, fitCalibration, fitRelated } from "./fit.js";
 
 const USAGE = "usage: npm run train -- --articles FILE --labels FILE --version N [--out FILE]";
 
@@ -27,18 +27,23 @@ if (values.articles === undefined || values.labels === undefined || !(version > 
 
 const articles = await readArticles(values.articles);
 const pairs = readPairs(values.labels);
+const corpus = await corpusExamples();
+const [behind, alone] = [articles.background, null].map((background) =>
+  pairs.map((pair) => example(pair, articles, background)),
+) as [Example[], Example[]];
+const collection = fitCalibration(behind, corpus.listed);
+const bare = fitCalibration(alone, null);
 const model = {
   version,
   data:
     `${pairs.length} judged pairs of ${basename(values.labels)}, document frequencies of ` +
-    `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl too, a quarter each`,
-  collection: fitCalibration(
-    pairs.map((pair) => example(pair, articles, articles.background)),
-    await corpusExamples(),
-  ),
-  bare: fitCalibration(
-    pairs.map((pair) => example(pair, articles, null)),
-    null,
+    `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl too, a quarter each; for what is related in few documents all pairs of corpus/`,
+  collection,
+  bare,
+  related: fitRelated(
+    { examples: behind, calibration: collection },
+    { examples: alone, calibration: bare },
+    corpus,
   ),
 };
 writeFileSync(

@@ -1,5 +1,5 @@
 /**
- * Candidates for `related` over a collection: documents whose openings share rare words. In: columns with
+ * Candidates for `related` over a collection: documents whose titles and openings share rare words. In: columns with
  * texts. Out: for each document the later ones, in shared memory.
  */
 import { findRelatedCandidates, relatedLimits } from "../match/related-candidates.js";

@@ -6,13 +6,14 @@ import type { ChangedFact, Passage, Range, Verdict } from "../model.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { alignTexts } from "./align.js";
 import type { Background } from "./background.js";
+import type { Circumstances } from "./circumstances.js";
 import { VERDICTS } from "./compared.js";
 import { REPORTED_SHINGLE_TOKENS } from "./copies.js";
 import { changedFacts } from "./facts.js";
 import { conflictingFigures } from "./facts-figures.js";
 import { OverlapCounter } from "./overlap.js";
 import { mirrored } from "./passages.js";
-import { type Circumstances, judge } from "./verdict.js";
+import { judge } from "./verdict.js";
 
 /** A text and what is known of it besides. */
 export interface Article extends TokenisedText {

@@ -14,6 +14,7 @@ export interface Grounds {
   readonly values: Features;
   readonly passages: readonly Passage[];
   readonly facts: readonly ChangedFact[];
+  readonly titles: { readonly a: string; readonly b: string };
   readonly background: Background | null;
 }
 
@@ -43,7 +44,7 @@ export function explain(a: TokenisedText, b: TokenisedText, grounds: Grounds): s
     );
   }
   if (verdict === "related") {
-    const words = connectingWords(a, b, grounds.background, WORDS_NAMED);
+    const words = connectingWords(a, b, grounds.titles, grounds.background, WORDS_NAMED);
     reasons.push(`about the same event: ${words.map(shown).join(", ")} in both`);
   }
   return reasons;

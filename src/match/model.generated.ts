@@ -2,8 +2,8 @@
 import type { VerdictModel } from "./model.js";
 
 export const MODEL: VerdictModel = {
-  version: 10,
-  data: "541 judged pairs of reuse-dev.jsonl, document frequencies of 23905 articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl too, a quarter each",
+  version: 11,
+  data: "541 judged pairs of reuse-dev.jsonl, document frequencies of 23905 articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl too, a quarter each; for what is related in few documents all pairs of corpus/",
   collection: {
     reuse: {
       intercept: -5.2099,
@@ -24,27 +24,6 @@ export const MODEL: VerdictModel = {
         template: -1.4737,
       },
     },
-    related: {
-      intercept: -3.2072,
-      coefficients: {
-        leadLess: 7.729,
-        leadMore: 3.3806,
-        bothLeads: -0.73758,
-        template: -3.4717,
-        days: -0.92062,
-      },
-      threshold: 0.30986,
-    },
-    relatedUndated: {
-      intercept: -5.2254,
-      coefficients: {
-        leadLess: 8.406,
-        leadMore: 4.1309,
-        bothLeads: -0.78269,
-        template: -3.4092,
-      },
-      threshold: 0.31017,
-    },
   },
   bare: {
     reuse: {
@@ -63,26 +42,27 @@ export const MODEL: VerdictModel = {
         template: 0,
       },
     },
-    related: {
-      intercept: -2.526,
+  },
+  related: {
+    many: {
+      intercept: -3.8591,
       coefficients: {
-        leadLess: 3.9464,
-        leadMore: 2.3937,
-        bothLeads: -0.47601,
-        template: 0,
-        days: -0.97149,
+        leads: 9.322,
+        otherEvent: -14.818,
+        otherPlaces: -1.3856,
+        closeness: 1.4264,
       },
-      threshold: 0.33708,
     },
-    relatedUndated: {
-      intercept: -4.5838,
+    few: {
+      intercept: -3.642,
       coefficients: {
-        leadLess: 3.8391,
-        leadMore: 3.2495,
-        bothLeads: -0.38858,
-        template: 0,
+        leads: 1.4958,
+        otherEvent: -14.693,
+        otherPlaces: 0.26936,
+        closeness: 2.1434,
+        together: 3.6108,
+        samePlaces: 0.51894,
       },
-      threshold: 0.25606,
     },
   },
 };

@@ -8,9 +8,12 @@ export interface Linear<Name extends string = string> {
   readonly coefficients: Readonly<Partial<Record<Name, number>>>;
 }
 
-export interface Related extends Linear<keyof Relatedness | "template"> {
-  /** Least chance at which `related` is answered. */
-  readonly threshold: number;
+/** About the same event, of pairs that are no reuse: where the log-odds, mixed by `Relatedness.many`, are 0 or more. */
+export interface Related {
+  /** With tens of thousands of documents behind, among which many tell of the same things. */
+  readonly many: Linear<keyof Relatedness | "otherEvent">;
+  /** With none, or so few that sharing some names is rare. */
+  readonly few: Linear<keyof Relatedness | "otherEvent">;
 }
 
 export interface Calibration {
@@ -18,9 +21,6 @@ export interface Calibration {
   readonly reuse: Linear<keyof Features>;
   /** A whole copy. */
   readonly whole: Linear<keyof Features>;
-  /** About the same event, of pairs that are no reuse: where times are known, and where not. */
-  readonly related: Related;
-  readonly relatedUndated: Related;
 }
 
 export interface VerdictModel {
@@ -30,4 +30,5 @@ export interface VerdictModel {
   readonly data: string;
   readonly collection: Calibration;
   readonly bare: Calibration;
+  readonly related: Related;
 }

@@ -1,69 +1,107 @@
 /**
- * Do two texts tell of the same event, without copying? In: two texts, the collection behind them, and how far
- * apart in time they are. Out: numbers for the model, and the words that connect. News says in its first words
- * what it is about, so the leads count; words are compared without proclitics and weighed by how distinctive
- * they are; formulae weigh next to nothing, so that two bulletins of one template share little.
+ * Do two texts tell of the same event, without copying? In: two texts with titles, the collection behind them,
+ * and how far apart in time they are. Out: numbers for the model, and the words that connect. Reports of one event
+ * share names, places, figures and verbs, close together, and say in their first words what the other says
+ * somewhere; words are compared as stems and weighed by how distinctive they are.
  */
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
+import type { Circumstances } from "./circumstances.js";
 import { type RelatedWords, relatedWords } from "./related-words.js";
 
 export interface Relatedness {
-  /** Share of the distinctive words of a lead that stand in the other text, 0..1: the lesser of both, … */
-  readonly leadLess: number;
-  /** … and the greater. */
-  readonly leadMore: number;
-  /** ln(1 + weighed distinctive words that stand in both leads). */
-  readonly bothLeads: number;
-  /** Days between the texts, at most `DAYS_FAR`; so much too where they are not known. */
-  readonly days: number;
+  /** Share of the distinctive words of title and lead that stand in the other text, 0..1: geometric mean of both. */
+  readonly leads: number;
+  /** ln(1 + distinctive words in common in the two windows of 40 tokens that share most). */
+  readonly together: number;
+  /** Named places of either text that stand in the other, at most 3. */
+  readonly samePlaces: number;
+  /** 1 where both name places and none of them is in the other, else 0. */
+  readonly otherPlaces: number;
+  /** 1 for the same time, -1 for three days apart and more, 0 for a day and a half and where times are not known. */
+  readonly closeness: number;
+  /** Distinctive words in common, summed: below `LEAST_SHARED` nothing makes a pair related. */
+  readonly shared: number;
+  /** 0..1: how much the model of large collections counts beside that of small ones. */
+  readonly many: number;
 }
 
 /** Beyond three days reports of one event are no rarer or commoner the further apart they are. */
 const DAYS_FAR = 3;
+const MOST_PLACES = 3;
+const WINDOWS = 20;
 
-/** `daysApart` is null where a time is not known. */
+/** Documents at which the model of large collections counts half. */
+const HALF_MANY = 1000;
+
+/** About what one name that stands in two documents only says. */
+export const LEAST_SHARED = 0.5;
+
+// Scratch: words in common of each window of a and each of b.
+const windows = new Float64Array(WINDOWS * WINDOWS);
+
+/** Not re-entrant. */
 export function relatedness(
   a: TokenisedText,
   b: TokenisedText,
-  daysApart: number | null,
+  { titles, daysApart }: Circumstances,
   background: Background | null,
 ): Relatedness {
-  const wordsA = relatedWords(a, background);
-  const wordsB = relatedWords(b, background);
+  const wordsA = relatedWords(a, titles.a, background);
+  const wordsB = relatedWords(b, titles.b, background);
+  windows.fill(0);
   let ofA = 0;
   let ofB = 0;
-  let both = 0;
+  let shared = 0;
+  let places = 0;
   eachShared(wordsA, wordsB, (i, j) => {
-    if (wordsA.inLead[i] === 1) ofA += wordsA.distinctiveness[i]!;
-    if (wordsB.inLead[j] === 1) ofB += wordsB.distinctiveness[j]!;
-    if (wordsA.inLead[i] === 1 && wordsB.inLead[j] === 1) {
-      both += Math.min(wordsA.distinctiveness[i]!, wordsB.distinctiveness[j]!);
-    }
+    const worth = Math.min(wordsA.distinctiveness[i]!, wordsB.distinctiveness[j]!);
+    const windowsA = wordsA.windows[i]!;
+    const windowsB = wordsB.windows[j]!;
+    shared += worth;
+    if ((windowsA & 1) === 1) ofA += worth;
+    if ((windowsB & 1) === 1) ofB += worth;
+    if (wordsA.places[i] === 1 || wordsB.places[j] === 1) places++;
+    addToWindows(windowsA, windowsB, worth);
   });
-  const shareA = doubted(ofA, wordsA.lead);
-  const shareB = doubted(ofB, wordsB.lead);
+  let together = 0;
+  for (const worth of windows) together = Math.max(together, worth);
+  const bothName = wordsA.placeCount > 0 && wordsB.placeCount > 0;
   return {
-    leadLess: Math.min(shareA, shareB),
-    leadMore: Math.max(shareA, shareB),
-    bothLeads: Math.log(1 + both),
-    days: Math.min(DAYS_FAR, daysApart ?? DAYS_FAR),
+    leads: Math.sqrt(doubted(ofA, wordsA.lead) * doubted(ofB, wordsB.lead)),
+    together: Math.log(1 + together),
+    samePlaces: Math.min(MOST_PLACES, places),
+    otherPlaces: bothName && places === 0 ? 1 : 0,
+    closeness: daysApart === null ? 0 : 1 - (2 * Math.min(DAYS_FAR, daysApart)) / DAYS_FAR,
+    shared,
+    many: background === null ? 0 : background.documents / (background.documents + HALF_MANY),
   };
+}
+
+function addToWindows(ofA: number, ofB: number, worth: number): void {
+  for (let restA = ofA; restA !== 0; restA &= restA - 1) {
+    const row = WINDOWS * (31 - Math.clz32(restA & -restA));
+    for (let restB = ofB; restB !== 0; restB &= restB - 1) {
+      windows[row + 31 - Math.clz32(restB & -restB)]! += worth;
+    }
+  }
 }
 
 /** The most distinctive words that both texts have, as they stand in `a`, at most `limit`, in its order. */
 export function connectingWords(
   a: TokenisedText,
   b: TokenisedText,
+  titles: Circumstances["titles"],
   background: Background | null,
   limit: number,
 ): string[] {
-  const wordsA = relatedWords(a, background);
-  const wordsB = relatedWords(b, background);
+  const wordsA = relatedWords(a, titles.a, background);
+  const wordsB = relatedWords(b, titles.b, background);
   const shared: { worth: number; first: number }[] = [];
   eachShared(wordsA, wordsB, (i, j) => {
+    const first = wordsA.first[i]!;
     const worth = Math.min(wordsA.distinctiveness[i]!, wordsB.distinctiveness[j]!);
-    shared.push({ worth, first: wordsA.first[i]! });
+    if (first >= 0) shared.push({ worth, first });
   });
   shared.sort((x, y) => y.worth - x.worth || x.first - y.first);
   return shared
@@ -73,8 +111,8 @@ export function connectingWords(
 }
 
 function eachShared(a: RelatedWords, b: RelatedWords, found: (i: number, j: number) => void): void {
-  for (let i = 0, j = 0; i < a.words.length && j < b.words.length; ) {
-    const order = a.words[i]! - b.words[j]!;
+  for (let i = 0, j = 0; i < a.keys.length && j < b.keys.length; ) {
+    const order = a.keys[i]! - b.keys[j]!;
     if (order === 0) found(i, j);
     if (order <= 0) i++;
     if (order >= 0) j++;

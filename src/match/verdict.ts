@@ -3,18 +3,19 @@
  * behind them or null. Out: whole, partial, related or none, the calibrated probability of reuse, the reasons.
  *
  * Three logistic regressions over the features of `features.ts` and `related.ts`: is it reuse, is reuse a whole
- * copy, is what is no reuse about the same event. Each in two calibrations, for a pair with a collection behind
- * it and for a bare pair. Coefficients are in `model.generated.ts`, made by `npm run train`.
+ * copy, is what is no reuse about the same event. The first two in two calibrations, for a pair with a collection
+ * behind it and for a bare pair; the third for many documents and for few, mixed by how many there are. Coefficients are in `model.generated.ts`, made by `npm run train`.
  */
 import type { ChangedFact, Passage, Verdict } from "../model.js";
 import { foldLetters } from "../text/letters.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
+import type { Circumstances } from "./circumstances.js";
 import { explain, hasOtherFigures } from "./explain.js";
 import { type Features, features } from "./features.js";
 import { MODEL } from "./model.generated.js";
-import type { Calibration, Linear } from "./model.js";
-import { type Relatedness, relatedness } from "./related.js";
+import type { Calibration, Linear, Related } from "./model.js";
+import { LEAST_SHARED, type Relatedness, relatedness } from "./related.js";
 import { EQUAL_BELOW_TOKENS } from "./whole.js";
 
 export interface Judgement {
@@ -23,14 +24,6 @@ export interface Judgement {
   readonly probability: number;
   /** The few things that decided, in words. */
   readonly explain: readonly string[];
-}
-
-/** What is known of two documents beside their texts. */
-export interface Circumstances {
-  /** Empty where there is none. */
-  readonly titles: { readonly a: string; readonly b: string };
-  /** Days between their times, published or captured; null where one is not known. Only `related` asks. */
-  readonly daysApart: number | null;
 }
 
 const RANK: Readonly<Record<Verdict, number>> = { none: 0, related: 1, partial: 2, whole: 3 };
@@ -69,7 +62,7 @@ export function judge(
   const seeksRelated = RANK[least] <= RANK.related;
   const evidence = {
     features: values,
-    relatedness: () => (seeksRelated ? relatedness(a, b, circumstances.daysApart, background) : null),
+    relatedness: () => (seeksRelated ? relatedness(a, b, circumstances, background) : null),
     circumstances,
   };
   const { verdict, probability } = decide(
@@ -77,12 +70,15 @@ export function judge(
     b,
     evidence,
     background === null ? MODEL.bare : MODEL.collection,
+    MODEL.related,
   );
   return {
     verdict,
     probability,
     explain:
-      RANK[verdict] < RANK[least] ? [] : explain(a, b, { verdict, values, passages, facts, background }),
+      RANK[verdict] < RANK[least]
+        ? []
+        : explain(a, b, { verdict, values, passages, facts, titles: circumstances.titles, background }),
   };
 }
 
@@ -99,6 +95,7 @@ export function decide(
   b: TokenisedText,
   { features, relatedness, circumstances }: Evidence,
   calibration: Calibration,
+  related: Related,
 ): { verdict: Verdict; probability: number } {
   const shorter = Math.min(a.ids.length, b.ids.length);
   const short = shorter < EQUAL_BELOW_TOKENS;
@@ -114,20 +111,32 @@ export function decide(
     return { verdict: whole ? "whole" : "partial", probability };
   }
   if (hasOtherFigures(features)) return { verdict: "none", probability };
-  const model = circumstances.daysApart === null ? calibration.relatedUndated : calibration.related;
   const event = relatedness();
-  if (event === null) return { verdict: "none", probability };
-  const related = chance(model, { ...event, template: features.template }) >= model.threshold;
-  return { verdict: related ? "related" : "none", probability };
+  return { verdict: event !== null && isRelated(related, features, event) ? "related" : "none", probability };
+}
+
+/** What the regressions of `related` see: wording that is the same around other words tells of another event. */
+export function relatedValues({ equalMore, distinctiveMore }: Features, event: Relatedness) {
+  return { ...event, otherEvent: equalMore * (1 - distinctiveMore) };
+}
+
+function isRelated(model: Related, features: Features, event: Relatedness): boolean {
+  if (event.shared < LEAST_SHARED) return false;
+  const values = relatedValues(features, event);
+  return event.many * logit(model.many, values) + (1 - event.many) * logit(model.few, values) >= 0;
 }
 
 /** Probability that a logistic regression gives. */
 export function chance(linear: Linear, values: object): number {
-  let logit = linear.intercept;
+  return 1 / (1 + Math.exp(-logit(linear, values)));
+}
+
+function logit(linear: Linear, values: object): number {
+  let sum = linear.intercept;
   for (const [name, coefficient] of Object.entries(linear.coefficients as Readonly<Record<string, number>>)) {
-    logit += coefficient * (values as Readonly<Record<string, number>>)[name]!;
+    sum += coefficient * (values as Readonly<Record<string, number>>)[name]!;
   }
-  return 1 / (1 + Math.exp(-logit));
+  return sum;
 }
 
 function equalIds(a: Uint32Array, b: Uint32Array): boolean {

@@ -1,4 +1,4 @@
-/** The task that lists the words of the openings of a run of documents, without proclitics and each once. */
+/** The task that lists the words of the titles and openings of a run of documents, without proclitics and each once. */
 import { type ColumnData, Columns } from "../collection/columns.js";
 import type { Kernel } from "../kernel/kernel.js";
 import { relatedWordHash } from "../match/related-words.js";
@@ -30,15 +30,17 @@ export function leadWords({ columns: data, from, to }: LeadTask, kernel: Kernel)
   const ends: number[] = [];
   for (let index = from; index < to; index++) {
     if (columns.isLeader(index)) {
-      hashes.push(...wordsOf(tokenise(kernel, columns.textStart(index, LEAD_BYTES))));
+      const words = new Set<number>();
+      addWords(words, tokenise(kernel, columns.meta(index, "title") ?? ""));
+      addWords(words, tokenise(kernel, columns.textStart(index, LEAD_BYTES)));
+      hashes.push(...words);
     }
     ends.push(hashes.length);
   }
   return { hashes: Uint32Array.from(hashes), ends: Uint32Array.from(ends) };
 }
 
-function wordsOf({ text, ids, starts, ends }: TokenisedText): Set<number> {
-  const words = new Set<number>();
+function addWords(words: Set<number>, { text, ids, starts, ends }: TokenisedText): void {
   for (let i = 0; i < ids.length; i++) {
     let word = stripped.get(ids[i]!);
     if (word === undefined) {
@@ -48,5 +50,4 @@ function wordsOf({ text, ids, starts, ends }: TokenisedText): Set<number> {
     }
     words.add(word);
   }
-  return words;
 }

@@ -90,6 +90,17 @@ describe("against the truth of the corpus", () => {
     ).toBeLessThanOrEqual(5);
   });
 
+  test("reports of one event are called related, and hardly any others", () => {
+    const events = truth.filter(({ verdict }) => verdict === "related");
+    const called = events.filter((one) => matchOf(one)?.verdict === "related");
+    expect(called.length).toBeGreaterThanOrEqual(56);
+    const known = new Set(truth.map(({ a, b }) => `${a} ${b}`));
+    const invented = [...found.values()].filter(
+      ({ a, b, verdict }) => !known.has(`${a} ${b}`) && verdict === "related",
+    );
+    expect(invented.length, JSON.stringify(invented.map(({ a, b }) => [a, b]))).toBeLessThanOrEqual(7);
+  });
+
   test("passages stand where they were put, and are of the kind they were made", () => {
     let all = 0;
     let placed = 0;
@@ -104,8 +115,8 @@ describe("against the truth of the corpus", () => {
         if (near.some(({ kind }) => kind === wanted.kind)) ofKind++;
       }
     }
-    expect(share(placed, all)).toBeGreaterThanOrEqual(0.995);
-    expect(share(ofKind, all)).toBeGreaterThanOrEqual(0.995);
+    expect(share(placed, all)).toBeGreaterThanOrEqual(0.99);
+    expect(share(ofKind, all)).toBeGreaterThanOrEqual(0.99);
   });
 
   test("changed facts are found where they were changed", () => {

@@ -31,6 +31,7 @@ async function answers(file: string, labels: string, calibration: Calibration): 
       articles.text(pair.b),
       evidence,
       calibration,
+      MODEL.related,
     );
     return { label: pair.label, answer: verdict, probability, borderline: pair.borderline, story };
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { connectingWords, relatedness } from "../../src/match/related.js";
+import type { Circumstances } from "../../src/match/circumstances.js";
+import { connectingWords, LEAST_SHARED, relatedness } from "../../src/match/related.js";
 import { findRelatedCandidates } from "../../src/match/related-candidates.js";
 import { relatedWordHash } from "../../src/match/related-words.js";
 import { stripProclitics } from "../../src/text/proclitics.js";
@@ -9,6 +10,7 @@ import { tokens } from "./align-support.js";
 const FIRE = "أخمد رجال الإطفاء حريقا في مستودع للأخشاب قرب ميناء القرنفل فجر الثلاثاء ولم يصب أحد.";
 const FIRE_RETOLD =
   "لا إصابات بعد احتراق مستودع أخشاب بالقرنفل، وتقول البلدية إن فرق الإطفاء سيطرت عليه قبل الفجر.";
+const UNKNOWN: Circumstances = { titles: { a: "", b: "" }, daysApart: null };
 const CHESS = "توج فريق المكتبة العامة بكأس الشطرنج بعد فوزه على نادي الجبل في أربع جولات متتالية.";
 
 describe("stripProclitics", () => {
@@ -47,23 +49,41 @@ describe("stripProclitics", () => {
 
 describe("relatedness", () => {
   it("is greater between two reports of one event than between two events", () => {
-    const same = relatedness(tokens(FIRE), tokens(FIRE_RETOLD), null, null);
-    const other = relatedness(tokens(FIRE), tokens(CHESS), null, null);
-    expect(same.leadLess).toBeGreaterThan(other.leadLess + 0.1);
-    expect(same.bothLeads).toBeGreaterThan(other.bothLeads);
+    const same = relatedness(tokens(FIRE), tokens(FIRE_RETOLD), UNKNOWN, null);
+    const other = relatedness(tokens(FIRE), tokens(CHESS), UNKNOWN, null);
+    expect(same.leads).toBeGreaterThan(other.leads + 0.1);
+    expect(same.together).toBeGreaterThan(other.together);
+    expect(same.shared).toBeGreaterThan(LEAST_SHARED);
+    expect(other.shared).toBeLessThan(LEAST_SHARED);
   });
 
-  it("mirrors, and takes unknown times for far ones", () => {
-    const there = relatedness(tokens(FIRE), tokens(FIRE_RETOLD), 0.5, null);
-    expect(relatedness(tokens(FIRE_RETOLD), tokens(FIRE), 0.5, null)).toEqual(there);
-    expect(there.days).toBe(0.5);
-    expect(relatedness(tokens(FIRE), tokens(FIRE_RETOLD), null, null).days).toBe(
-      relatedness(tokens(FIRE), tokens(FIRE_RETOLD), 300, null).days,
-    );
+  it("sees places that are named in both, and places that are others", () => {
+    const here = relatedness(tokens(FIRE), tokens(FIRE_RETOLD), UNKNOWN, null);
+    expect([here.samePlaces, here.otherPlaces]).toEqual([1, 0]);
+    const elsewhere = FIRE.replace("القرنفل", "الزعتر");
+    const there = relatedness(tokens(elsewhere), tokens("احترق مستودع في مدينة القرنفل"), UNKNOWN, null);
+    expect([there.samePlaces, there.otherPlaces]).toEqual([0, 1]);
+  });
+
+  it("takes the title for the beginning of the text", () => {
+    const untitled = relatedness(tokens(FIRE), tokens(CHESS), UNKNOWN, null);
+    const titles = { a: "", b: "حريق مستودع الأخشاب في القرنفل" };
+    const titled = relatedness(tokens(FIRE), tokens(CHESS), { titles, daysApart: null }, null);
+    expect(titled.leads).toBeGreaterThan(untitled.leads);
+  });
+
+  it("mirrors, and takes unknown times for neither near nor far", () => {
+    const apart = (daysApart: number) => ({ ...UNKNOWN, daysApart });
+    const there = relatedness(tokens(FIRE), tokens(FIRE_RETOLD), apart(0.5), null);
+    expect(relatedness(tokens(FIRE_RETOLD), tokens(FIRE), apart(0.5), null)).toEqual(there);
+    const closeness = (circumstances: Circumstances) =>
+      relatedness(tokens(FIRE), tokens(FIRE_RETOLD), circumstances, null).closeness;
+    expect([0, 1.5, 3, 300].map((days) => closeness(apart(days)))).toEqual([1, 0, -1, -1]);
+    expect(closeness(UNKNOWN)).toBe(0);
   });
 
   it("names the words that connect, as they stand in the first text", () => {
-    const words = connectingWords(tokens(FIRE), tokens(FIRE_RETOLD), null, 4);
+    const words = connectingWords(tokens(FIRE), tokens(FIRE_RETOLD), UNKNOWN.titles, null, 4);
     expect(words).toContain("القرنفل");
     expect(words.every((word) => FIRE.includes(word))).toBe(true);
   });

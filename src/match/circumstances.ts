@@ -1,0 +1,7 @@
+/** What is known of two documents beside their texts. */
+export interface Circumstances {
+  /** Empty where there is none. */
+  readonly titles: { readonly a: string; readonly b: string };
+  /** Days between their times, published or captured; null where one is not known. Only `related` asks. */
+  readonly daysApart: number | null;
+}

@@ -1,0 +1,46 @@
+/** `related` in a collection too small for frequencies: real reports of one event, and of events like it. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createEngine } from "../../src/index.js";
+import type { Verdict } from "../../src/model.js";
+
+const FOLDERS = ["../shared/articles", "../shared/corpora/sana-events"];
+const HAVE_SHARED = FOLDERS.every(existsSync);
+if (!HAVE_SHARED) console.log("no ../shared/articles: `related` is not held against them");
+
+describe.skipIf(!HAVE_SHARED)("related, among undated texts without titles", () => {
+  const verdicts = new Map<string, Verdict>();
+  const between = (x: string, y: string): Verdict => verdicts.get([x, y].sort().join(" ")) ?? "none";
+
+  beforeAll(async () => {
+    const engine = await createEngine();
+    for (const folder of FOLDERS) {
+      for (const name of readdirSync(folder).filter((name) => name.endsWith(".txt"))) {
+        const text = readFileSync(`${folder}/${name}`, "utf8");
+        engine.add({ id: name.split(/[_.]/u)[0]!, text });
+      }
+    }
+    for await (const { a, b, verdict } of engine.matches({ minVerdict: "related", expand: true })) {
+      verdicts.set([a, b].sort().join(" "), verdict);
+    }
+  });
+
+  it("joins an attack and its aftermath, and the rewriting of reports with these", () => {
+    expect(between("seed-0", "seed-1")).toBe("related");
+    for (const report of ["p1", "p2", "p3", "p4", "p5", "p6"]) {
+      expect([report, between("seed-1", report)]).toEqual([report, "related"]);
+    }
+  });
+
+  it("parts attacks of other years and places, told with the same actors and formulae", () => {
+    expect(between("v1", "v2")).toBe("none");
+    expect([between("seed-4", "v1"), between("seed-4", "v2")]).toEqual(["none", "none"]);
+  });
+
+  it("finds no copy among the five articles", () => {
+    const above = [...verdicts].filter(
+      ([pair, verdict]) => /^seed-\d seed-\d$/u.test(pair) && verdict !== "related",
+    );
+    expect(above).toEqual([]);
+  });
+});
