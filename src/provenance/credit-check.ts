@@ -111,6 +111,8 @@ function isAgency(name: string, { agencies }: Agencies): boolean {
 }
 
 function shown({ document, name }: Copied & { readonly name: string | null }): string {
+  if (document.startsWith("unseen:"))
+    return name === null ? "a text that is not here" : `a text of ${name} that is not here`;
   return name === null ? document : `${document} (${name})`;
 }
 

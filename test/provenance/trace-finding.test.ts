@@ -65,6 +65,10 @@ const CASES: Record<(typeof TEMPLATES)[number]["id"], [reaches: Change, lacks: C
   ],
   "taken-by": [{ inStory: { edges: [toPaper] } }, { inStory: { edges: [{ ...toPaper, weak: true }] } }],
   "taken-weak": [{ inStory: { edges: [{ ...edge, weak: true }] } }, { inStory: { edges: [] } }],
+  "unseen-weak": [
+    { inStory: { edges: [{ ...fromUnseen, weak: true }], unseen: [{ ...unseen, basis }] } },
+    { inStory: { edges: [] } },
+  ],
   "taken-by-weak": [{ inStory: { edges: [{ ...toPaper, weak: true }] } }, { inStory: { edges: [] } }],
   "earliest-undecided": [
     { inStory: { edges: [] }, times: early },
@@ -91,7 +95,7 @@ describe("the finding", () => {
   it("gives the sentence with its figures, the changed fact and the credit", () => {
     expect(finding({}).sentence.replace(/[\u2068\u2069]/g, "")).toBe(
       "74 % of it stands in وكالة السنديان (wire-9), from which it was taken (evidence: credit and time); it has 40 " +
-        "where that has 60; 3 documents of 3 sources carry this story, from 1 independent origin; it credits Sindyan.",
+        "where that has 60; 3 documents from 3 sources carry this story, which has 1 independent origin; it credits Sindyan.",
     );
   });
 
@@ -105,7 +109,7 @@ describe("the finding", () => {
   });
 
   it("calls none the earliest whose clock may be of another zone", () => {
-    const times = early.map((one) => ({ ...one, zoned: false }));
+    const times = early.map((one) => ({ ...one, zoned: one.document === "paper-3" }));
     expect(finding({ inStory: { edges: [] }, times }).template).toBe("undecided");
   });
 

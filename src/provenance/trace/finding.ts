@@ -78,13 +78,14 @@ const VALUES: Record<TemplateId, (grounds: Grounds) => Found | null> = {
   },
   taken: ({ from: [source], trace }) =>
     source === undefined ? null : named(source, trace, { kinds: kindsOf(source) }),
-  "unseen-named": (grounds) => unseenValues(grounds, true),
-  unseen: (grounds) => unseenValues(grounds, false),
+  "unseen-named": (grounds) => unseenValues(grounds, false, true),
+  unseen: (grounds) => unseenValues(grounds, false, false),
   "earliest-taken": ({ to, holders }) =>
     to.length > 0 && holders.earliest ? { values: { ...holders.values, takers: to.length } } : null,
   "taken-by": ({ to, trace }) => (to.length === 0 ? null : named(to[0]!, trace, { takers: to.length })),
   "taken-weak": ({ weakFrom: [source], trace }) =>
     source === undefined ? null : named(source, trace, { kinds: kindsOf(source) }),
+  "unseen-weak": (grounds) => unseenValues(grounds, true, null),
   "taken-by-weak": ({ weakTo: [source], trace }) =>
     source === undefined ? null : named(source, trace, { kinds: kindsOf(source) }),
   "earliest-undecided": ({ reuse, holders }) =>
@@ -105,17 +106,24 @@ function named(source: TraceSource, trace: Unopened, more: Values = {}): Found {
   return { values: { share: source.share, source: nameOf(source, trace), ...more }, about: source };
 }
 
-function unseenValues({ trace, unseen }: Grounds, isNamed: boolean): Found | null {
-  for (const { origin } of unseen) {
+function unseenValues({ trace, unseen }: Grounds, weak: boolean, isNamed: boolean | null): Found | null {
+  for (const source of unseen) {
+    const { origin } = source;
     const known = trace.unseen.find(({ id }) => "unseen" in origin && id === origin.unseen);
-    if (known === undefined || (known.name !== null && known.basis.length > 0) !== isNamed) continue;
+    if (known === undefined || source.weak !== weak) continue;
+    const rests = known.name !== null && known.basis.length > 0;
+    if (isNamed !== null && rests !== isNamed) continue;
     const holders = known.documents.filter((id) => id !== trace.document.id).length;
-    return { values: { holders, ...(isNamed ? { name: known.name! } : {}) } };
+    const more = isNamed === null ? { kinds: kindsOf(source) } : isNamed ? { name: known.name! } : {};
+    return { values: { holders, ...more } };
   }
   return null;
 }
 
-function clausesOf({ trace }: Grounds, about: TraceSource | null): { text: string; values: Values }[] {
+function clausesOf(
+  { trace, holders }: Grounds,
+  about: TraceSource | null,
+): { text: string; values: Values }[] {
   const values: Partial<Record<ClauseId, Values>> = {};
   const [fact] = about?.direction === "from" ? about.facts : [];
   if (fact !== undefined) values.changed = { here: fact.a.text, there: fact.b.text };
@@ -125,7 +133,7 @@ function clausesOf({ trace }: Grounds, about: TraceSource | null): { text: strin
   if (story !== null && story.documents > 2 && independentOrigins > 0)
     values.carried = {
       storyDocuments: story.documents,
-      storyOutlets: story.outlets,
+      storyOutlets: holders.anyNamed ? sources(story.outlets) : "sources not named",
       origins: independentOrigins,
     };
   const credit = creditClause(creditCheck);
@@ -162,6 +170,10 @@ function creditClause(check: CreditCheck): { id: ClauseId; values: Values } | nu
     } as const
   )[check.status];
   return { id, values: credited };
+}
+
+function sources(count: number): string {
+  return `${count} source${count === 1 ? "" : "s"}`;
 }
 
 /** The issuer made the statement; whose text it is, the others tell. */

@@ -1,5 +1,6 @@
 /** The documents that hold text of the traced one, itself among them: how many, from whom, since when. */
 import type { Trace, TrustedTime } from "../../model.js";
+import { compareTimes } from "../time/trusted.js";
 import type { Values } from "./templates.js";
 
 export interface Holders {
@@ -7,11 +8,11 @@ export interface Holders {
   readonly earliest: boolean;
   /** holders, outlets, from, until: for the sentences that say so. */
   readonly values: Values;
-  readonly outletsOfOthers: number;
+  /** Whether the source of any of them is known. */
+  readonly anyNamed: boolean;
+  readonly outletsOfOthers: string;
 }
 
-/** Clocks of two places differ by at most this much; times without a zone are compared with it to spare. */
-const ZONES_APART_MS = 14 * 3_600_000;
 const DAY_LETTERS = 10;
 
 export function holdersOf(trace: Omit<Trace, "finding">): Holders {
@@ -22,28 +23,29 @@ export function holdersOf(trace: Omit<Trace, "finding">): Holders {
   const times = new Map(timeline.map((time) => [time.document, time]));
   const own = times.get(document.id);
   const theirs = others.map(({ origin }) => times.get("document" in origin ? origin.document : ""));
-  const outlets = (names: readonly (string | undefined)[]): number =>
-    new Set(names.map((name) => name ?? "")).size;
   const dated = [own, ...theirs].filter((time) => time?.from != null && time.until !== null);
   return {
     earliest:
       others.length > 0 &&
       own !== undefined &&
-      theirs.every((time) => time !== undefined && isBefore(own, time)),
+      theirs.every((time) => time !== undefined && compareTimes(own, time) < 0),
     values: {
       holders: others.length + 1,
-      outlets: outlets([document.source, ...others.map(({ source }) => source)]),
+      outlets: outletsOf([document.source, ...others.map(({ source }) => source)]),
       from: day(Math.min(...dated.map((time) => time!.from!))),
       until: day(Math.max(...dated.map((time) => time!.until!))),
     },
-    outletsOfOthers: outlets(others.map(({ source }) => source)),
+    anyNamed: [document, ...others].some(({ source }) => source !== undefined),
+    outletsOfOthers: outletsOf(others.map(({ source }) => source)),
   };
 }
 
-/** Whether the last moment of one lies before the earliest of the other, whatever zone each was written in. */
-function isBefore(one: TrustedTime, other: TrustedTime): boolean {
-  if (one.until === null || other.from === null) return false;
-  return one.until + (one.zoned && other.zoned ? 0 : ZONES_APART_MS) < other.from;
+/** How many sources, in words: of documents that name none nobody can say how many they have. */
+function outletsOf(names: readonly (string | undefined)[]): string {
+  const named = new Set(names.filter((name) => name !== undefined)).size;
+  if (named === 0) return "sources not named";
+  const known = `${named} source${named === 1 ? "" : "s"}`;
+  return names.includes(undefined) ? `${known} and others not named` : known;
 }
 
 function day(instant: number): string {

@@ -38,19 +38,19 @@ export const TEMPLATES = [
   },
   {
     id: "unseen-named",
-    needs: "an unseen source behind it whose name rests on a credit",
+    needs: "an unseen source behind it, on more than one weak clue, whose name rests on a credit",
     text: "It and {holders:other document} go back to one text that is not in the collection, probably of {name}",
   },
   {
     id: "unseen",
-    needs: "an unseen source behind it",
+    needs: "an unseen source behind it, on more than one weak clue",
     text: "It and {holders:other document} go back to one text that is not in the collection, and no credit tells whose",
   },
   {
     id: "earliest-taken",
     needs:
       "it was taken from in a decided direction on more than one weak clue, and its last possible time lies before the earliest of every other holder of its text",
-    text: "Earliest of {holders:document} from {outlets:source} between {from=} and {until=} that hold its text; {takers:document} took from it",
+    text: "Earliest of {holders:document} from {outlets=} between {from=} and {until=} that hold its text; {takers:document} took from it",
   },
   {
     id: "taken-by",
@@ -63,6 +63,11 @@ export const TEMPLATES = [
     text: "{share%} of it stands in {source}, and may have been taken from there: one weak clue alone says so ({kinds=})",
   },
   {
+    id: "unseen-weak",
+    needs: "an unseen source behind it on one weak clue",
+    text: "It and {holders:other document} may go back to one text that is not in the collection: one weak clue alone says so ({kinds=})",
+  },
+  {
     id: "taken-by-weak",
     needs: "a decided direction from it on one weak clue",
     text: "{share%} of it stands in {source}, which may have taken it from here: one weak clue alone says so ({kinds=})",
@@ -70,7 +75,7 @@ export const TEMPLATES = [
   {
     id: "earliest-undecided",
     needs: "reuse, and its last possible time lies before the earliest of every other holder of its text",
-    text: "Earliest of {holders:document} from {outlets:source} between {from=} and {until=} that hold its text; who took from whom is undecided",
+    text: "Earliest of {holders:document} from {outlets=} between {from=} and {until=} that hold its text; who took from whom is undecided",
   },
   {
     id: "undecided-one",
@@ -80,7 +85,7 @@ export const TEMPLATES = [
   {
     id: "undecided",
     needs: "reuse with two or more documents",
-    text: "Text of it stands in {holders:other document} from {outlets:source}, {share%} of it in {source}; who took from whom is undecided",
+    text: "Text of it stands in {holders:other document} from {outlets=}, {share%} of it in {source}; who took from whom is undecided",
   },
   {
     id: "related",
@@ -109,7 +114,7 @@ export const CLAUSES = [
   {
     id: "carried",
     needs: "three or more documents of one story",
-    text: "{storyDocuments:document} of {storyOutlets:source} carry this story, from {origins:independent origin}",
+    text: "{storyDocuments:document} from {storyOutlets=} carry this story, which has {origins:independent origin}",
   },
   { id: "credited", needs: "credit check: matched", text: "it credits {credited}" },
   {

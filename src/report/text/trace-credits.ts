@@ -8,11 +8,12 @@ import { more } from "./trace-shared.js";
 
 const CREDITS_SHOWN = 12;
 
-/** What the page says, then whether it agrees with what was found. */
+/** What the page says, the same credit once, then whether it agrees with what was found. */
 export function creditLines({ trace, ink, room }: TracePage): string[] {
   const { credits, detail, status, absentFields } = trace.creditCheck;
-  const shown = credits.slice(0, CREDITS_SHOWN).map((credit) => creditLine(credit, ink));
-  if (credits.length > CREDITS_SHOWN) shown.push(more(credits.length - CREDITS_SHOWN));
+  const lines = [...new Set(credits.map((credit) => creditLine(credit, ink)))];
+  const shown = lines.slice(0, CREDITS_SHOWN);
+  if (lines.length > CREDITS_SHOWN) shown.push(more(lines.length - CREDITS_SHOWN));
   const check = joinWrapped(
     [ink.bold(`${status.replaceAll("-", " ")}:`), ...reasonWords(detail, ink)],
     " ",

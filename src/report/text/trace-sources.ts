@@ -27,16 +27,24 @@ export function sourceLines(page: TracePage): string[] {
 
 function sourceBlock(source: TraceSource, page: TracePage, room: number): string[] {
   const { ink } = page;
-  const head =
-    isReuse(source) || source.verdict === null
-      ? [verdict(source, ink), `${percent(source.share)} of it stands there`, directionWords(source, ink)]
-      : [verdict(source, ink), "the same event or statement, no reuse"];
+  const head = headWords(source, ink);
   const lines = [...joinWrapped(head, " · ", room), ...originLines(source, page, room)];
   const clues = source.evidence
     .slice(0, CLUES_SHOWN)
     .flatMap((clue) => clueLines(clue, source.direction !== "undecided", ink, room));
   if (source.evidence.length > CLUES_SHOWN) clues.push(more(source.evidence.length - CLUES_SHOWN));
   return [...lines, ...clues];
+}
+
+function headWords(source: TraceSource, ink: Pen): string[] {
+  if (source.verdict === null)
+    return [
+      verdict(source, ink),
+      `${percent(source.share)} of it goes back to it`,
+      directionWords(source, ink),
+    ];
+  if (!isReuse(source)) return [verdict(source, ink), "the same event or statement, no reuse"];
+  return [verdict(source, ink), `${percent(source.share)} of it stands there`, directionWords(source, ink)];
 }
 
 function verdict({ verdict }: TraceSource, ink: Pen): string {
