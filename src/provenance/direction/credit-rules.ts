@@ -32,7 +32,8 @@ export function creditClues(from: Subject, to: Subject): Evidence[] {
       clues.push(evidenceOf("names-another", NAMES_ANOTHER, { ...ids, name: name ?? alias, alias }, at));
     }
   }
-  if (from.reporter !== null && to.reporter === null) {
+  // Of a text without a publisher nobody knows whether its house names its reporters.
+  if (from.reporter !== null && to.reporter === null && from.publisher !== "" && to.publisher !== "") {
     const alias = from.document.byline!.slice(from.reporter.start, from.reporter.end);
     clues.push(evidenceOf("own-reporter", REPORTER, { ...ids, alias }, [from.reporter]));
   }
@@ -81,6 +82,8 @@ function namingOf(from: Subject, to: Subject): Evidence | null {
 
 /** A carrier that `to` names and that `from` neither is nor names. */
 function anotherCarrier(from: Subject, to: Subject): Credit | null {
+  // Of a text that nobody is known to have published nobody knows that it is not that carrier's.
+  if (from.publisher === "") return null;
   return (
     to.credits.find(
       (credit) =>

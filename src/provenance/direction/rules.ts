@@ -40,6 +40,12 @@ const RULES = {
     kind: "edit",
     sentence: "“{before}” in {from} is “{after}” in {to}: the day of writing is later",
   },
+  "honorifics-dropped": { kind: "edit", sentence: "{to} leaves out honorifics that {from} has: “{words}”" },
+  "names-shortened": { kind: "edit", sentence: "{to} shortens names that {from} has in full: “{words}”" },
+  trimmed: {
+    kind: "containment",
+    sentence: "All of {to} stands in {from}, which has more: “{words}”",
+  },
   "inherited-reading": {
     kind: "inherited-error",
     sentence:
@@ -75,25 +81,32 @@ export const EVIDENCE_RULES: Readonly<Record<RuleName, Rule>> = RULES;
 /** Quoted words are cut to this many UTF-16 code units. */
 const WORDS_LENGTH = 80;
 
+/** By rule: the sentence in parts, every second one the name of a value. */
+const PARTS = new Map(Object.entries(RULES).map(([name, { sentence }]) => [name, sentence.split(/[{}]/u)]));
+
 export function evidenceOf(
   rule: RuleName,
   weight: number,
   given: Readonly<Record<string, string | number>>,
   at: readonly Place[],
 ): Evidence {
-  const values = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [
-      name,
-      typeof value === "string" ? shortened(value) : value,
-    ]),
-  );
-  const { kind, sentence }: Rule = RULES[rule];
-  const detail = sentence.replace(/\{(\w+)\}/gu, (_, name: string) => String(values[name] ?? ""));
-  return { kind, rule, weight, detail, values, at };
+  const values: Record<string, string | number> = {};
+  for (const name in given) {
+    const value = given[name]!;
+    values[name] = typeof value === "string" ? shortened(value) : value;
+  }
+  let detail = "";
+  PARTS.get(rule)!.forEach((part, k) => {
+    detail += k % 2 === 0 ? part : (values[part] ?? "");
+  });
+  return { kind: RULES[rule].kind, rule, weight, detail, values, at };
 }
 
+const UNEVEN = /[\s\p{Cc}]{2}|[\n\r\t]|^\s|\s$/u;
+
 function shortened(words: string): string {
-  const line = words.replace(/\s+/gu, " ").trim();
+  if (words.length <= WORDS_LENGTH && !UNEVEN.test(words)) return words;
+  const line = words.replace(/[\s\p{Cc}]+/gu, " ").trim();
   return line.length <= WORDS_LENGTH
     ? line
     : `${line.slice(0, WORDS_LENGTH - 1).replace(/[\ud800-\udbff]$/u, "")}…`;

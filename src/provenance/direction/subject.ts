@@ -41,6 +41,9 @@ const WIRE_END = /\/\/?\s*(?:انته[ىي]|يتبع)\s*\/\/?/u;
 const WIRE_END_LENGTH = 120;
 /** `عام / …`: agencies put the desk that sent an item before its title. */
 const DESK_TITLE = /^\s*(?:عام|سياسي|اقتصادي|رياضي|ثقافي|محلي|دولي|مجتمع)\s*\/\s*/u;
+/** Cities of two words, which bylines have beside the reporter or in his place. */
+const CITY =
+  /مكة المكرمة|المدينة المنورة|حفر الباطن|خميس مشيط|وادي الدواسر|أبو ظبي|أبوظبي|رام الله|القدس المحتلة|العواصم|الدار البيضاء|new york|los angeles/iu;
 const NO_PERSON =
   /متابع|وكالات|خاص|تحرير|صحف|مكتب|مراسل|أونلاين|الإلكترون|editor|staff|desk|agencies|agence|rédaction/iu;
 
@@ -63,7 +66,7 @@ export function subjectOf(
     outlet: names.outlet(source) ?? names.outlet(url),
     publisher: publisherOf(document),
     names: source === undefined ? [] : outletNames(source),
-    reporter: reporterOf(document, credits),
+    reporter: reporterOf(document, credits, names),
     wireEnd: placeOf(id, "text", text.slice(from), WIRE_END, from),
     deskTitle: title === undefined ? null : placeOf(id, "title", title, DESK_TITLE, 0),
   };
@@ -89,13 +92,18 @@ function placeOf(
   return { document, field, start, end: start + match[0].trimEnd().length };
 }
 
-function reporterOf({ id, byline, source }: SourceDocument, credits: readonly Credit[]): Place | null {
+function reporterOf(
+  { id, byline, source }: SourceDocument,
+  credits: readonly Credit[],
+  names: SourceNames,
+): Place | null {
   if (byline === undefined || NO_PERSON.test(byline)) return null;
   if (credits.some(({ field }) => field === "byline")) return null;
-  for (const match of byline.matchAll(/[^-–—:|،,()\n]+/gu)) {
+  for (const match of byline.matchAll(/[^-–—ـ:|،,(){}«»"“”\n]+/gu)) {
     const words = match[0].trim().split(/\s+/u);
-    const person = words.length >= 2 && words.length <= 4 && !/[\d"«»“”]/u.test(match[0]);
+    const person = words.length >= 2 && words.length <= 4 && !/\d/u.test(match[0]) && !CITY.test(match[0]);
     if (!person || (source !== undefined && match[0].includes(source))) continue;
+    if (names.outlet(match[0]) !== null || names.agency(match[0]) !== null) continue;
     const start = match.index + match[0].length - match[0].trimStart().length;
     return { document: id, field: "byline", start, end: start + match[0].trim().length };
   }

@@ -3,9 +3,11 @@
  * where a third document has the same words as early, or stands behind both.
  */
 import type { Evidence } from "../../model.js";
-import { creditClues } from "../direction/credit-rules.js";
+import { creditClues, isSigned } from "../direction/credit-rules.js";
 import { balance, DECIDED } from "../direction/decide.js";
-import { dayClue, furnitureClues } from "../direction/text-rules.js";
+import { editClues } from "../direction/edit-rules.js";
+import { furnitureClues } from "../direction/furniture-rules.js";
+import type { Subject } from "../direction/subject.js";
 import { earlierClue, SHARE, type Standing } from "../direction/time-rules.js";
 import { compareTimes } from "../time/trusted.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
@@ -15,6 +17,8 @@ import { takeClues } from "./takes.js";
 
 /** Documents that are looked at to see who else has the words, the earliest first. */
 const MOST_OTHERS = 64;
+const FROM_ELSEWHERE = 0.2;
+const BETWEEN_OUTLETS = 0.35;
 /** Share of a pair's words that a third document must have to stand beside it. */
 const SHARED = 0.5;
 
@@ -47,8 +51,10 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
       added.push([inherited.from === pair.a ? pair.forward : pair.backward, inherited.clue]);
     const place = inherited === null ? standing : "first";
     const [x, y] = [subjects[pair.a]!, subjects[pair.b]!];
-    const moved = dayClue(x, y, pair.match.passages, SHARE[place]);
-    if (moved !== null) added.push([moved.values.from === x.id ? pair.forward : pair.backward, moved]);
+    const lowered = third === null || inherited !== null ? editShare(x, y) : SHARE["not-first"];
+    const edits = editClues(x, y, pair.match, pair.ranges, lowered);
+    for (const clue of edits.forward) added.push([pair.forward, clue]);
+    for (const clue of edits.backward) added.push([pair.backward, clue]);
     if (order === 0) continue;
     const beside = other === null ? null : { id: subjects[other]!.id, standing: place };
     const clue = earlierClue(subjects[from]!, subjects[to]!, beside);
@@ -60,6 +66,22 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
   });
   for (const [list, clue] of added) list.push(clue);
   return { thirds };
+}
+
+/**
+ * How much the edits between two texts say of who had them first. Of two outlets that are no agencies both may have them
+ * from a third, and if one of them says so, they probably have.
+ */
+function editShare(x: Subject, y: Subject): number {
+  if (x.publisher === "" || y.publisher === "") return 1;
+  const fromElsewhere = [x, y].some(({ credits }) =>
+    credits.some(
+      (credit) =>
+        credit.role === "carrier" && isSigned(credit) && credit.name !== x.agency && credit.name !== y.agency,
+    ),
+  );
+  if (fromElsewhere) return FROM_ELSEWHERE;
+  return x.agency === null && y.agency === null ? BETWEEN_OUTLETS : 1;
 }
 
 /** By subject: those that decidedly stand behind it by what the texts alone say. */

@@ -69,7 +69,12 @@ export function tellStory(
       return side.length > 0 && isOpenSide(pair, at, sharedLength(side, takenBy[at]!));
     }),
   );
-  const unseen = unseenSources(graph, open);
+  const unseen = unseenSources(graph, open, (at, name) =>
+    givenTo[at]!.some(({ arrow }) => {
+      const { agency, outlet } = subjects[arrow.from]!;
+      return name === agency || name === outlet;
+    }),
+  );
   const unseenOf = new Map<number, UnseenGroup>();
   for (const group of unseen) for (const at of group.evidence.keys()) unseenOf.set(at, group);
 

@@ -23,12 +23,19 @@ export interface UnseenGroup {
   readonly evidence: ReadonlyMap<number, Evidence>;
 }
 
-/** `open` are the undecided pairs of which neither side's words came from a document that is here. */
-export function unseenSources(graph: Graph, open: readonly Pair[]): UnseenGroup[] {
+/**
+ * `open` are the undecided pairs of which neither side's words came from a document that is here; `isFrom` says whether
+ * something of a subject came from a document of that publisher.
+ */
+export function unseenSources(
+  graph: Graph,
+  open: readonly Pair[],
+  isFrom: (subject: number, name: string) => boolean,
+): UnseenGroup[] {
   return components(open, graph.subjects.length).flatMap(({ members, pairs }) => {
-    const groups = named(graph, members, pairs, "carrier");
+    const groups = named(graph, members, pairs, "carrier", isFrom);
     if (groups.length > 0) return groups;
-    const relayed = named(graph, members, pairs, "relayer");
+    const relayed = named(graph, members, pairs, "relayer", isFrom);
     if (relayed.length > 0) return relayed;
     const witnesses = disagreements(graph, members, pairs, LEAST_WITNESSES);
     return witnesses === null ? [] : [unnamed(graph, members, witnesses)];
@@ -80,6 +87,7 @@ function named(
   members: readonly number[],
   pairs: readonly Pair[],
   role: "carrier" | "relayer",
+  isFrom: (subject: number, name: string) => boolean,
 ): UnseenGroup[] {
   const { subjects } = graph;
   const here = new Set(members.flatMap((at) => [subjects[at]!.agency, subjects[at]!.outlet]));

@@ -39,6 +39,8 @@ const NUMERIC = new RegExp(
   `(?<!${DIGIT})(${DIGIT}{1,4})([-/])(${DIGIT}{1,2})\\2(${DIGIT}{1,4})(?!${DIGIT})`,
   "gu",
 );
+/** Without four digits there is no date, which is cheap to see. */
+const YEAR = new RegExp(`${DIGIT}{4}`, "u");
 const LABEL =
   /^\s*(?:نُ?شر|تاريخ|آخر تحديث|أرسل|published|posted|updated|publié|mis à jour|date)[^\n.]{0,24}$/iu;
 const AFTER_DATE = /^\s*(?:م(?!\p{L})|هـ|ه(?!\p{L}))?\s*[-–—(|]/u;
@@ -98,6 +100,7 @@ function minutesOf(hour: number, minute: number, mark: string): number {
 
 function datesIn(part: string, offset: number): DateInText[] {
   const dates: DateInText[] = [];
+  if (!YEAR.test(part)) return dates;
   const add = (index: number, length: number, day: number, hijri: boolean) => {
     if (!Number.isNaN(day)) dates.push({ start: offset + index, end: offset + index + length, day, hijri });
   };
