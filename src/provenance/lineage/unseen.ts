@@ -96,7 +96,11 @@ function named(
     const { credits, agency, outlet } = subjects[at]!;
     const fits = credits.filter(
       (credit) =>
-        credit.role === role && credit.name !== null && credit.name !== agency && credit.name !== outlet,
+        credit.role === role &&
+        credit.name !== null &&
+        credit.name !== agency &&
+        credit.name !== outlet &&
+        !isFrom(at, credit.name),
     );
     // A sign says where the text is from; words inside it only where there is no sign.
     const credit = fits.find(isSigned) ?? (role === "carrier" ? fits[0] : undefined);
