@@ -205,6 +205,8 @@ export interface Lineage {
   readonly between: readonly Direction[];
   /** Of every document in a story, by id. */
   readonly creditChecks: readonly CreditCheck[];
+  /** Of every document in a story, by id. */
+  readonly times: readonly TrustedTime[];
 }
 
 /** How far a time can be trusted. A crawl time is no time of publication. */

@@ -11,6 +11,7 @@ import { findCommand } from "./find.js";
 import { indexCommand } from "./index-command.js";
 import { type Io, say } from "./io.js";
 import { pairsCommand } from "./pairs.js";
+import { reportCommand } from "./report.js";
 import { traceCommand } from "./trace.js";
 import { version } from "./version.js";
 
@@ -33,6 +34,7 @@ export async function runCommandLine(args: readonly string[], io: Io): Promise<E
     compareCommand,
     findCommand,
     traceCommand,
+    reportCommand,
     dedupCommand,
     indexCommand,
   ])

@@ -1,6 +1,5 @@
 /** `isnad trace`: finds the article, fills an engine with what it is traced through, and writes what came out. */
 import { statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import type { Engine, LineageOptions } from "../index.js";
@@ -8,6 +7,7 @@ import type { Document } from "../model.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
 import type { Io } from "./io.js";
 import { type Output, withOutput } from "./output.js";
+import { personal } from "./personal.js";
 import type { Session } from "./session.js";
 import { withCollection } from "./session.js";
 import type { TraceFlags } from "./trace.js";
@@ -90,24 +90,4 @@ function sameFile(engine: Engine, id: string): string | undefined {
   const name = id.slice(id.lastIndexOf("/") + 1);
   const place = resolve(id);
   return engine.ids().find((other) => other.endsWith(name) && resolve(other) === place);
-}
-
-/** What a person decided or added. */
-async function personal({ decisions, agencies }: TraceFlags): Promise<LineageOptions> {
-  const { parseDecisions } = await import("../provenance/lineage/index.js");
-  const { parseAgencies } = await import("../provenance/credits/index.js");
-  return {
-    ...(decisions === undefined
-      ? {}
-      : { decisions: await parsed("--decisions", decisions, (text) => parseDecisions(text, decisions)) }),
-    ...(agencies === undefined ? {} : { agencies: await parsed("--agencies", agencies, parseAgencies) }),
-  };
-}
-
-async function parsed<Value>(option: string, file: string, parse: (text: string) => Value): Promise<Value> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === "ENOENT" ? "no such file" : error.code;
-    throw new UsageError(`${option} ${file}: cannot be read (${reason})`);
-  });
-  return parse(text);
 }

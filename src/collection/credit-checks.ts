@@ -5,7 +5,7 @@ import { AGENCIES, type Agencies } from "../provenance/credits/index.js";
 import { documentAt } from "./document-at.js";
 import { collectionLineage, type LineageAtOptions, type LineageEngine } from "./lineage.js";
 
-/** The lineage of a collection, with the credit check of every document in a story, by id. */
+/** The lineage of a collection, with credit check and time of every document in a story, by id. */
 export async function lineageWithChecks(engine: LineageEngine, options: LineageAtOptions): Promise<Lineage> {
   const { ranked } = engine;
   const { agencies = AGENCIES } = options;
@@ -14,7 +14,8 @@ export async function lineageWithChecks(engine: LineageEngine, options: LineageA
   const creditChecks = told.lineage.stories
     .flatMap((story) => story.documents.map((id) => checkIn(story, id, told.credits, documentOf, agencies)))
     .sort((x, y) => (x.document < y.document ? -1 : 1));
-  return { ...told.lineage, creditChecks };
+  const times = creditChecks.map(({ document }) => told.times.get(document)!);
+  return { ...told.lineage, creditChecks, times };
 }
 
 export function checkIn(

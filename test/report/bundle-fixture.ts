@@ -38,7 +38,7 @@ export function page(
   const stories = storiesOf(lineage);
   const kept = new Set(pairsOf(stories).map((pair) => JSON.stringify(pair)));
   const findings: Findings = {
-    ...{ documents, lineage, text, excerptsOnly, times: [] },
+    ...{ documents, lineage, text, excerptsOnly },
     matches: matches.filter(({ a, b }) => kept.has(JSON.stringify([a, b]))),
   };
   return bundlePage(findings, stories, method(documents, text, ui, excerptsOnly)).join("");
@@ -93,7 +93,7 @@ export function simpleLineage(documents: readonly ReportDocument[], matches: rea
     )
     .sort((x, y) => y.documents.length - x.documents.length || (x.id < y.id ? -1 : 1));
   const creditChecks = stories.flatMap((one) => one.documents.map((id, i) => check(one, id, i)));
-  return { documents: documents.length, stories, between: [], creditChecks };
+  return { documents: documents.length, stories, between: [], creditChecks, times: [] };
 }
 
 function story(

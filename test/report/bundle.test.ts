@@ -139,7 +139,10 @@ describe("what a page keeps of a large story", () => {
       ...{ weak: false, by: "isnad" as const, evidence: [], missing: [] },
     }));
     const story = { ...storyOf(["d0", "d1"], [edge("d0", "d1")]), undecided };
-    const [kept] = storiesOf({ documents: 31, stories: [story], between: [], creditChecks: [] }, 10);
+    const [kept] = storiesOf(
+      { documents: 31, stories: [story], between: [], creditChecks: [], times: [] },
+      10,
+    );
     expect(kept!.undecidedLeftOut).toBe(20);
     expect(kept!.undecided.map(({ b }) => b)).toEqual(Array.from({ length: 10 }, (_, i) => `d${30 - i}`));
     expect(pairsOf([kept!])).toHaveLength(11);

@@ -224,6 +224,7 @@ export const LINEAGE: Lineage = {
   stories: [PARTS.story!],
   between: [],
   creditChecks: [PARTS.creditCheck],
+  times: [],
 };
 
 export const HOSTILE = `=cmd|' /C calc'!A0 <script>alert(1)</script> "q",\r\n\u001b[31m\u009b2J\u202e\ud800 \u0007`;

@@ -39,7 +39,7 @@ export interface LineageInput {
 }
 
 export interface FullLineage {
-  readonly lineage: Omit<Lineage, "creditChecks">;
+  readonly lineage: Omit<Lineage, "creditChecks" | "times">;
   /** Of every pair, those too that the stories leave out because a nearer source stands between; sorted by (a, b). */
   readonly directions: readonly Direction[];
   /** Of every document in a story, by id. */

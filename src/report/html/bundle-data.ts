@@ -2,7 +2,7 @@
  * What a report keeps of a collection: every document by name, and of the documents in a story the texts and the
  * pairs on which something rests.
  */
-import type { ChangedFact, Lineage, Match, Passage, Range, Story, TrustedTime } from "../../model.js";
+import type { ChangedFact, Lineage, Match, Passage, Range, Story } from "../../model.js";
 import {
   EDIT_KINDS,
   FACT_KINDS,
@@ -23,7 +23,6 @@ export interface Findings {
   /** By (instant, id), undated last. */
   readonly documents: readonly ReportDocument[];
   readonly lineage: Lineage;
-  readonly times: readonly TrustedTime[];
   /** Every pair that `pairsOf` names. */
   readonly matches: readonly Match[];
   /** Texts of the documents in a story. */
@@ -67,7 +66,7 @@ export function reportData(findings: Findings, stories: readonly ReportStory[]):
     documents: findings.documents,
     stories,
     creditChecks: findings.lineage.creditChecks.filter((check) => inStory.has(check.document)),
-    times: findings.times.filter((time) => inStory.has(time.document)),
+    times: findings.lineage.times.filter((time) => inStory.has(time.document)),
     matches: [...findings.matches]
       .sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b))
       .map(({ a, b, verdict, probability, containment, explain, passages, facts }): ReportMatch => {

@@ -1,0 +1,71 @@
+/** From a collection that was read to the parts of a page. The same collection and recipe give the same bytes. */
+import type { Lineage, Match } from "../model.js";
+import { bundlePage } from "../report/html/bundle.js";
+import { pairsOf, storiesOf, UNDECIDED_KEPT } from "../report/html/bundle-data.js";
+import {
+  REPORT_FORMAT,
+  type ReportDocument,
+  type ReportFile,
+  type ReportMethod,
+} from "../report/html/bundle-format.js";
+import { clean } from "../report/text/clean.js";
+import type { Io } from "./io.js";
+import { sha256 } from "./report-files.js";
+import type { Session } from "./session.js";
+import { version } from "./version.js";
+
+/** What decides the bytes of a report beside the collection. */
+export interface Recipe {
+  readonly options: ReportMethod["options"];
+  readonly files: readonly ReportFile[];
+  readonly command: string;
+  readonly checkCommand: string;
+}
+
+/** Joined they are the page. */
+export async function makeReport(
+  io: Io,
+  session: Session,
+  recipe: Recipe,
+  lineage: Lineage,
+): Promise<string[]> {
+  const { engine, read, bar } = session;
+  const stories = storiesOf(lineage);
+  const matches = await matchesFor(io, session, pairsOf(stories));
+  bar.stop();
+  const text = (id: string): string => engine.text(id) ?? "";
+  const documents = engine.ids().map((id): ReportDocument => engine.describe(id)!);
+  const method: ReportMethod = {
+    format: REPORT_FORMAT,
+    version: version(),
+    model: matches.find((match) => match.model !== null)?.model ?? null,
+    options: recipe.options,
+    files: recipe.files,
+    texts: documents.map(({ id }) => [id, sha256(text(id))]),
+    skipped: read.skipped.map(({ reason, ...place }) => ({ ...place, reason: clean(reason) })),
+    repeated: read.repeated,
+    undecidedKept: UNDECIDED_KEPT,
+    command: recipe.command,
+    checkCommand: recipe.checkCommand,
+  };
+  const { excerptsOnly } = recipe.options;
+  const findings = { documents, lineage, matches, text, excerptsOnly };
+  return bundlePage(findings, stories, method);
+}
+
+/** Pairs of identical texts come as a star to the first of them: the others are compared when a story names them. */
+async function matchesFor(
+  io: Io,
+  { engine, bar }: Session,
+  pairs: readonly (readonly [string, string])[],
+): Promise<Match[]> {
+  const wanted = new Map(pairs.map((pair) => [JSON.stringify(pair), pair]));
+  const found: Match[] = [];
+  for await (const match of engine.matches({ signal: io.signal, onProgress: bar.update })) {
+    if (wanted.delete(JSON.stringify([match.a, match.b]))) found.push(match);
+  }
+  for (const [a, b] of wanted.values()) {
+    found.push(await engine.compare(a, b, { signal: io.signal }));
+  }
+  return found;
+}

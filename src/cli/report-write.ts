@@ -1,0 +1,97 @@
+/** `isnad report`: reads the collection, makes the page and writes it. */
+import { readFile } from "node:fs/promises";
+import { UsageError } from "../errors.js";
+import type { Lineage } from "../model.js";
+import { REPORT_GENERATOR } from "../report/html/bundle-format.js";
+import { counted, size } from "../report/text/numbers.js";
+import type { ExitCode } from "./exit.js";
+import type { Io } from "./io.js";
+import { withOutput } from "./output.js";
+import { personal } from "./personal.js";
+import { REPORT_OUTPUT_DEFAULT, REPORT_UI_DEFAULT, type ReportFlags } from "./report.js";
+import { reportFiles } from "./report-files.js";
+import { makeReport, type Recipe } from "./report-make.js";
+import { withCollection } from "./session.js";
+
+/** Bytes at the beginning of a file in which a report says that it is one. */
+const HEAD_BYTES = 512;
+
+export async function writeReport(io: Io, inputs: readonly string[], flags: ReportFlags): Promise<ExitCode> {
+  const target = flags.output ?? REPORT_OUTPUT_DEFAULT;
+  await refuseOther(target);
+  const files = await reportFiles(inputs, flags);
+  const recipe: Recipe = { options: optionsOf(flags), files, ...commands(inputs, flags) };
+  const options = await personal(flags);
+  return withOutput(io, target, (output) =>
+    withCollection(io, inputs, flags, output, async (session) => {
+      session.bar.begin("candidates");
+      const lineage = await session.engine.lineage({
+        ...options,
+        signal: io.signal,
+        onProgress: session.bar.update,
+      });
+      const parts = await makeReport(io, session, recipe, lineage);
+      let bytes = 0;
+      for (const part of parts) {
+        bytes += Buffer.byteLength(part);
+        await output.write(part);
+      }
+      session.result = `${found(lineage)} · ${size(bytes)} in ${target === "-" ? "standard output" : target}`;
+    }),
+  );
+}
+
+function found({ stories }: Lineage): string {
+  const edges = stories.reduce((sum, story) => sum + story.edges.length, 0);
+  const open = stories.reduce((sum, story) => sum + story.undecided.length, 0);
+  const many = stories.length === 1 ? "1 story" : `${counted(stories.length, "stories", "stories")}`;
+  return `${many}, ${counted(edges, "taking")} decided, ${counted(open, "pair")} undecided`;
+}
+
+/** A file that is no report is somebody's, and a slip of the keyboard must not cost it. */
+async function refuseOther(target: string): Promise<void> {
+  if (target === "-") return;
+  const page = await readFile(target).catch(() => undefined);
+  if (page === undefined || page.length === 0) return;
+  if (
+    page
+      .subarray(0, HEAD_BYTES)
+      .toString("latin1")
+      .includes(`content="${REPORT_GENERATOR.split(" ", 2).join(" ")}`)
+  )
+    return;
+  throw new UsageError(`-o ${target}: there is a file that is no isnad report; remove it or name another`);
+}
+
+export function optionsOf(flags: ReportFlags): Recipe["options"] {
+  return {
+    ui: flags.ui ?? REPORT_UI_DEFAULT,
+    excerptsOnly: flags.excerptsOnly === true,
+    ...(flags.format === undefined ? {} : { format: flags.format }),
+    ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
+    ...(flags.field === undefined ? {} : { fields: Object.fromEntries(Object.entries(flags.field).sort()) }),
+  };
+}
+
+/** As typed into a shell; the order of inputs does not matter, so they are sorted. */
+function commands(inputs: readonly string[], flags: ReportFlags): Pick<Recipe, "command" | "checkCommand"> {
+  const { ui, excerptsOnly, format, encoding, fields } = optionsOf(flags);
+  const names = [...new Set(inputs)].sort();
+  const both: string[] = [];
+  if (flags.decisions !== undefined) both.push("--decisions", flags.decisions);
+  if (flags.agencies !== undefined) both.push("--agencies", flags.agencies);
+  const made = ["--ui", ui];
+  if (excerptsOnly) made.push("--excerpts-only");
+  if (format !== undefined) made.push("--format", format);
+  if (encoding !== undefined) made.push("--encoding", encoding);
+  for (const [name, key] of Object.entries(fields ?? {})) made.push("--field", `${name}=${key}`);
+  const line = (words: readonly string[]): string => words.map(quoted).join(" ");
+  return {
+    command: line(["isnad", "report", ...names, ...made, ...both, "-o", REPORT_OUTPUT_DEFAULT]),
+    checkCommand: line(["isnad", "report", "--check", REPORT_OUTPUT_DEFAULT, ...both, ...names]),
+  };
+}
+
+function quoted(word: string): string {
+  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
