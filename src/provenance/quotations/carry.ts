@@ -9,6 +9,8 @@ import { agrees, type Phrase, phraseFrom } from "./speakers.js";
 /** Sentences without a word of anyone's, after which nobody's words go on. */
 const MOST_SILENCE = 3;
 const MOST_KEPT = 6;
+/** From the start of a sentence to who acts in it. Tokens. */
+const ACTOR_REACH = 5;
 
 export class Carry {
   readonly #reading: Reading;
@@ -84,8 +86,8 @@ export class Carry {
     const reading = this.#reading;
     let start = reading.sentenceStart(at);
     for (let back = 0; back < 2; back++) {
-      for (let k = start; k < start + 3 && k < at; k++) {
-        if (!reading.plays(k, PART.person | PART.body)) continue;
+      for (let k = start; k < start + ACTOR_REACH && k < at && reading.spanAt(k) === null; k++) {
+        if (!reading.plays(k, PART.person | PART.body | PART.givenName)) continue;
         const phrase = phraseFrom(reading, k, null);
         if (phrase && phrase.last <= at && agrees(phrase, gender, plurality)) return phrase;
         break;

@@ -23,6 +23,7 @@ export const ARABIC_VERBS = `
 أضاف أضافت أضافوا يضيف تضيف يضيفون | neutral | that
 تابع تابعت تابعوا يتابع تتابع يتابعون | neutral | that close
 أردف أردفت أردفوا يردف تردف يردفون | neutral | that
+زاد زادت زادوا - - - | neutral | that close
 استطرد استطردت استطردوا يستطرد تستطرد يستطردون | neutral | that
 واصل واصلت واصلوا يواصل تواصل يواصلون | neutral | that close
 أشار أشارت أشاروا يشير تشير يشيرون | neutral | that إلى
@@ -86,12 +87,13 @@ export const ARABIC_VERBS = `
 أنكر أنكرت أنكروا ينكر تنكر ينكرون | denying | that noun
 `;
 
-/** Forms: masculine, feminine, plural | stance | what may follow. They go on with the speaker of the clause. */
+/** Forms: masculine, feminine, plural | stance | what may follow. They go on with the speaker of the clause;
+ * `says`: they only repeat its verb. */
 export const ARABIC_PARTICIPLES = `
-قائلا قائلة قائلين | neutral | that
-بقوله بقولها بقولهم | neutral | that
-بالقول - - | neutral | that
-قوله قولها قولهم | neutral | that
+قائلا قائلة قائلين | neutral | that says
+بقوله بقولها بقولهم | neutral | that says
+بالقول - - | neutral | that says
+قوله قولها قولهم | neutral | that says
 مضيفا مضيفة مضيفين | neutral | that
 متابعا متابعة متابعين | neutral | that
 مشيرا مشيرة مشيرين | neutral | that إلى
@@ -104,9 +106,14 @@ export const ARABIC_PARTICIPLES = `
 كاشفا كاشفة كاشفين | neutral | that عن
 مردفا مردفة مردفين | neutral | that
 مستطردا مستطردة مستطردين | neutral | that
-معلقا معلقة معلقين | neutral | that
-مختتما مختتمة مختتمين | neutral | that
-متسائلا متسائلة متسائلين | neutral | that
+معلقا معلقة معلقين | neutral | that says
+مختتما مختتمة مختتمين | neutral | that says
+متسائلا متسائلة متسائلين | neutral | that says
+واصفا واصفة واصفين | asserting | that b
+معترفا معترفة معترفين | asserting | that b
+منتقدا منتقدة منتقدين | asserting | that
+متهما متهمة متهمين | asserting | that b
+مذكرا مذكرة مذكرين | neutral | that b
 مؤكدا مؤكدة مؤكدين | asserting | that على noun
 مشددا مشددة مشددين | asserting | that على
 معتبرا معتبرة معتبرين | asserting | that
@@ -222,6 +229,8 @@ export const SOURCES = `
 حسب ما
 وفق ما
 وفقا لما
+طبقا
+طبقا لما
 نقلا عن
 على لسان
 على حد قول
@@ -314,7 +323,7 @@ export const PRONOUNS = {
 
 /** A speaker's name ends before one of these. */
 export const STOPS =
-  "أخيرا مؤخرا حديثا عنها عنهم فيها منها منهم إليها عليها عليهم لديه لديها آنذاك حينذاك التالي التالية الآتي الآتية يلي بالقول " +
+  "أي أخيرا مؤخرا حديثا عنها عنهم فيها منها منهم إليها عليها عليهم لديه لديها آنذاك حينذاك التالي التالية الآتي الآتية يلي بالقول " +
   "في من عن على إلى مع خلال عبر بعد قبل أثناء عقب لدى حول بشأن ضمن منذ حتى عند أمام تجاه ضد بين حيث وهو وهي كما لكن ولكن فيما " +
   "بينما أيضا كذلك قد لقد إذ إذا إنما ثم عما مما لما ما لم لن لا ليس وذلك هنا هناك له لها لهم لنا لي إليه عنه عليه منه فيه به " +
   "بها بهم خلاله خلالها ل ب و بدوره بدورها بدورهم أول آنذاك سابقا لاحقا صباح مساء ظهر فجر ليل نهاية مطلع الماضي الماضية " +

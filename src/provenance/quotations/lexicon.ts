@@ -32,6 +32,8 @@ export interface Saying {
   readonly close: boolean;
   /** Means something else inside a clause. */
   readonly opens: boolean;
+  /** Only repeats the verb of its clause. */
+  readonly says: boolean;
   /** Impersonal without a subject. */
   readonly named: boolean;
 }
@@ -252,6 +254,7 @@ function arabic(stance: string, takes: string, idsOf: (words: string) => number[
     close: may.includes("close"),
     opens: may.includes("opens"),
     named: may.includes("named"),
+    says: may.includes("says"),
   } as const;
 }
 
@@ -271,6 +274,7 @@ function* latin(
     close: false,
     opens: false,
     named: false,
+    says: form === "participle",
   } as const;
   for (const word of words!.split(" "))
     yield { word, saying: { language, form, present, stance: stance as Stance, ...rest, ...takes } };

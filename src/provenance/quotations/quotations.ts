@@ -83,20 +83,37 @@ class Reader {
           quotes: [],
         };
       }
-      this.#carry.name(phrase, cue);
+      // Who has announced nothing yet may not have spoken.
+      if (statement.saidFrom >= 0 || statement.saying === null) this.#carry.name(phrase, cue);
       return { statement, speaker: phrase, via: "named", verb: statement, quotes: [] };
     }
     const last = this.#said.at(-1);
-    if (last && this.#isWaiting(last, cue) && this.#takesUp(statement, last)) {
-      this.#said.pop();
-      this.#carry.hear(cue);
-      return { ...last, statement, quotes: [] };
+    if (last && this.#isWaiting(last, cue)) {
+      if (this.#takesUp(statement, last)) {
+        this.#said.pop();
+        this.#hear(last, cue);
+        return { ...last, statement, quotes: [] };
+      }
+      if (last.speaker && statement.saying?.form === "participle" && !last.statement.saying?.close) {
+        this.#hear(last, cue);
+        return { statement, speaker: last.speaker, via: "carried", verb: statement, quotes: [] };
+      }
     }
     const { sentences } = reading;
-    const nobody = last && last.speaker === null && sentences[last.statement.cue] === sentences[cue];
+    const nobody =
+      last &&
+      last.speaker === null &&
+      !last.statement.saying?.close &&
+      sentences[last.statement.cue] === sentences[cue];
     const speaker = nobody ? null : this.#carry.find(cue, gender, plurality);
-    this.#carry.hear(cue);
+    if (speaker) this.#carry.name(speaker, cue);
+    else this.#carry.hear(cue);
     return { statement, speaker, via: speaker ? "carried" : "unresolved", verb: statement, quotes: [] };
+  }
+
+  #hear(said: Said, at: number): void {
+    if (said.speaker) this.#carry.name(said.speaker, at);
+    else this.#carry.hear(at);
   }
 
   /** Whether a statement before, in the same sentence, has announced nothing yet. */
@@ -111,7 +128,7 @@ class Reader {
 
   /** "X said, saying", "X goes on and says": one statement. */
   #takesUp({ cue, saying }: Statement, last: Said): boolean {
-    if (saying?.form === "participle") return true;
+    if (saying?.form === "participle") return saying.says;
     const { phrase, cueEnd } = last.statement;
     return saying?.joined === true && cue === (phrase?.last ?? cueEnd);
   }
@@ -215,6 +232,7 @@ class Reader {
     if (said.quotes.length > 0 || !endsClause(reading, span)) return false;
     const { statement } = said;
     if (reading.gap(span.first) & GAP.colon) return true;
+    if (statement.saying && !statement.saying.that) return false;
     const end = statement.phrase && !statement.postfix ? statement.phrase.last : statement.cueEnd;
     return end === span.first && span.last - span.first > 1;
   }
@@ -258,6 +276,8 @@ class Reader {
     const last = this.#lastQuote;
     if (last && last.span.last === span.first) return this.#goingOn(last.said, span);
     const said = this.#said.at(-1);
+    const goesOn = reading.plays(span.first - 1, PART.that) && reading.gap(span.first - 1) & GAP.sentence;
+    if (goesOn && said?.speaker) return this.#goingOn(said, span);
     const starts = span.first === 0 || (gap & (GAP.sentence | GAP.paragraph | GAP.colon)) !== 0;
     if (!said || !starts || said.speaker === null) return null;
     const apart = reading.sentences[span.first]! - reading.sentences[span.first - 1]!;
@@ -279,7 +299,7 @@ class Reader {
     said.quotes.push(span);
     this.#lastQuote = { span, said };
     this.#floor = span.last;
-    this.#carry.hear(span.last - 1);
+    this.#hear(said, span.last - 1);
     this.#found.push({
       ...trimmed(this.#reading, span),
       kind: "direct",

@@ -214,7 +214,10 @@ export class Reading {
     if (before < 0 || at !== this.ends[before]!) return false;
     if (this.ends[before]! - this.starts[before]! === 1)
       return this.text.charCodeAt(this.starts[before]!) > 0x39;
-    if (to === at + 1) return this.text.charCodeAt(to) < 0x600;
+    if (to === at + 1) {
+      const short = (token: number) => this.ends[token]! - this.starts[token]! <= 3;
+      return this.text.charCodeAt(to) < 0x600 || (short(before) && short(before + 1));
+    }
     return this.plays(before, PART.abbreviation);
   }
 }

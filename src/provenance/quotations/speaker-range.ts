@@ -24,5 +24,5 @@ export function speakerRange(reading: Reading, phrase: Phrase): Range & { name: 
 }
 
 function isAfterSource(reading: Reading, token: number): boolean {
-  return token > 0 && /^و?وفقا?$/u.test(reading.word(token - 1).replace(/\u064b/gu, ""));
+  return token > 0 && /^و?(?:وفقا?|طبقا)$/u.test(reading.word(token - 1).replace(/\u064b/gu, ""));
 }

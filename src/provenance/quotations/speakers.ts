@@ -80,6 +80,7 @@ export function phraseFrom(reading: Reading, from: number, saying: Saying | null
   if (end >= limit && end < reading.size) end = first + CUT_TOKENS;
   while (end > first && isListener(reading, end - 1)) end--;
   if (end <= first || !canBegin(reading, first)) return null;
+  if (saying !== null && OBLIQUE.test(reading.word(first))) return null;
   if (!isLatin(reading, first)) end = withApposition(reading, first, end, saying);
   return described(reading, first, end, saying);
 }
@@ -197,6 +198,8 @@ function latinGender(reading: Reading, first: number, last: number): Gender {
   return "any";
 }
 
+/** A plural in the oblique case is no subject. */
+const OBLIQUE = /^ال.{4,}ين$/u;
 /** Adverbs with ب, "to you", verbal nouns of the second form, plurals of things: objects, not subjects. */
 const NO_SPEAKER = /^(?:بال|بهذ|بذلك|بما|بأ|بإ|ت[^ي].ي.$|(?!ال).{4,}ات$|ل.*كم$)/u;
 
@@ -255,7 +258,9 @@ export function subjectBefore(reading: Reading, verb: number, floor: number): Ph
     first++;
   }
   if (first < end && reading.gap(first) === 0 && first > 0 && !opensClause(reading, first - 1)) return null;
-  if (first >= end || (reading.gap(end) & (GAP.sentence | GAP.colon)) !== 0) return null;
+  if (first >= end) return null;
+  const apart = GAP.sentence | GAP.colon | (reading.plays(end, PART.relative) ? 0 : GAP.comma | GAP.bracket);
+  if (reading.gap(end) & apart) return null;
   return described(reading, first, end, null);
 }
 

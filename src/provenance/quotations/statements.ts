@@ -32,6 +32,8 @@ const MOST_REACH = 30;
 /** A preposition further off belongs to another word. Tokens. */
 const PREPOSITION_REACH = 10;
 const MOST_SOURCE_TOKENS = 6;
+/** A source named in marks. Tokens. */
+const MOST_NAME = 8;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 
 /** `floor`: the first token that belongs to this statement's side of the last quotation. */
@@ -69,7 +71,8 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
     return { ...base, phrase: null, saidFrom, postfix: false, implicit: true };
   }
   const ends = (reading.gap(next) & (ENDS_SENTENCE | GAP.comma | GAP.bracket)) !== 0;
-  let phrase = direct || ends ? null : phraseFrom(reading, next, saying);
+  const inMarks = reading.gap(next) & GAP.quote ? quotedPhrase(reading, next) : null;
+  let phrase = inMarks ?? (direct || ends ? null : phraseFrom(reading, next, saying));
   if (saying.opens && !opensClause(reading, cue, phrase, saying)) return null;
   if (phrase && saying.relay) return relayed(reading, base, phrase, saying);
   let postfix = false;
@@ -80,7 +83,7 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
   }
   const from = phrase && !postfix ? phrase.last : next;
   const saidFrom = saidAfter(reading, from, saying);
-  if (saying.opens && saidFrom < 0) return null;
+  if (saying.opens && saidFrom < 0 && !isRepeated(reading, from)) return null;
   if (phrase && reading.plays(phrase.first, PART.ownVoice)) return null;
   const implicit = phrase === null;
   if (implicit && saying.named) return null;
@@ -95,7 +98,16 @@ function opensClause(reading: Reading, cue: number, phrase: Phrase | null, sayin
   if (reading.isWritten(cue, "بين") && followsBetween(reading, cue)) return false;
   if (phrase === null || reading.plays(phrase.first, PART.person | PART.body)) return true;
   for (let k = phrase.first + 1; k < phrase.last; k++) if (reading.word(k).startsWith("و")) return false;
-  return takesAt(reading, phrase.last, saying, true) > 0;
+  return takesAt(reading, phrase.last, saying, true) > 0 || isRepeated(reading, phrase.last);
+}
+
+/** "…, saying": a word that only repeats the verb, in the same sentence. */
+function isRepeated(reading: Reading, from: number): boolean {
+  for (let k = from; k < reading.size && k < from + MOST_REACH / 2; k++) {
+    if (reading.gap(k) & ENDS_SENTENCE) return false;
+    if (reading.entry(k)?.saying?.says) return true;
+  }
+  return false;
 }
 
 /** "between … and between". */
@@ -145,10 +157,11 @@ function relayed(
 function quotedPhrase(reading: Reading, from: number): Phrase | null {
   const span = reading.spanAt(from);
   if (span === null || span.first !== from || reading.gap(from) & GAP.colon) return null;
-  const next = reading.entry(span.last);
+  if (reading.isGlued(from)) return described(reading, span.first, span.last, null);
+  if (span.last - span.first > MOST_NAME || reading.gap(span.last) & (GAP.comma | ENDS_SENTENCE)) return null;
   const goesOn =
-    next?.saying?.form === "participle" || reading.plays(span.last, PART.that | PART.suffixedThat);
-  return goesOn || reading.isGlued(from) ? described(reading, span.first, span.last, null) : null;
+    reading.entry(span.last)?.saying?.says || reading.plays(span.last, PART.that | PART.suffixedThat);
+  return goesOn ? described(reading, span.first, span.last, null) : null;
 }
 
 /** First token that was said, from `from` on, in the same sentence; -1 where it is not announced. */
