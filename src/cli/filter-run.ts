@@ -64,8 +64,6 @@ export async function filterItems(
     throw error;
   } finally {
     if (skipped !== null) closeSync(skipped);
-    // Who ends early would otherwise wait for input that may never come.
-    if (inputs.includes("-")) process.stdin.destroy();
   }
   const { summary } = filter;
   return { summary, parts: summaryParts(summary, performance.now() - began, io, flags) };

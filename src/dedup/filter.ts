@@ -108,16 +108,21 @@ export class Filter {
       for (const file of listing.files) if (!files.some(({ path }) => path === file.path)) files.push(file);
       for (const skipped of listing.skipped) this.#skip({ ...skipped, bytes: null });
     }
+    const stop = new AbortController();
+    const anySignal = AbortSignal.any([signal, stop.signal]);
     const kernel = await createKernel();
     const queue = new ItemQueue(kernel, this.#options.key);
     try {
       for (const file of files) {
         if (signal.aborted) break;
         queue.begin(file.path);
-        await this.#read(readInput(file, kernel, this.#options.fields, queue, this.#options), queue);
+        const reading = { encoding: this.#options.encoding, signal: anySignal };
+        await this.#read(readInput(file, kernel, this.#options.fields, queue, reading), queue);
       }
       await this.#acknowledger.settle();
     } finally {
+      // A stream that is still open would be waited for.
+      stop.abort();
       await this.#acknowledger.landed().catch(() => {});
       this.summary.acknowledged = this.#acknowledger.acknowledged;
     }

@@ -1,4 +1,7 @@
 /** Files and streams of any kind → records. */
+import { createReadStream, fstatSync, openSync } from "node:fs";
+import { Socket } from "node:net";
+import { addAbortSignal, type Readable } from "node:stream";
 import type { FieldMap } from "./fields.js";
 import { gunzip } from "./gunzip.js";
 import type { InputFile } from "./inputs.js";
@@ -13,6 +16,8 @@ const LEAST_BUFFER = 1 << 12;
 export interface ReadOptions {
   /** Charset of text files; detected where undefined. See `checkEncoding`. */
   readonly encoding?: string | undefined;
+  /** Ends the reading of a stream, which may otherwise wait for ever. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -40,7 +45,7 @@ export async function* readInput(
   }
   const intake = new Intake(file, area, fields, sink, options.encoding);
   const raw = counted(
-    file.path === "-" ? streamPieces(process.stdin, onTrouble) : filePieces(file, onTrouble),
+    file.bytes === null ? streamPieces(file.path, options.signal, onTrouble) : filePieces(file, onTrouble),
   );
   for await (const piece of decompressed(raw, onTrouble)) {
     intake.push(piece);
@@ -94,12 +99,22 @@ async function* filePieces(
 }
 
 async function* streamPieces(
-  stream: AsyncIterable<Uint8Array>,
+  path: string,
+  signal: AbortSignal | undefined,
   onTrouble: (reason: string) => void,
 ): AsyncGenerator<Uint8Array, void> {
   try {
+    const stream = path === "-" ? process.stdin : openStream(path);
+    if (signal !== undefined) addAbortSignal(signal, stream);
     yield* stream;
   } catch (error) {
     onTrouble(fileTrouble(error as Error));
   }
+}
+
+/** A named pipe or a device. Read as a socket, a pipe neither blocks this thread nor keeps one that cannot be ended. */
+function openStream(path: string): Readable {
+  const fd = openSync(path, "r");
+  const isPipe = fstatSync(fd).isFIFO();
+  return isPipe ? new Socket({ fd, readable: true, writable: false }) : createReadStream(path, { fd });
 }

@@ -1,5 +1,6 @@
 /** `isnad dedup` as a process in a pipe. */
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createWriteStream, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { run, start } from "./process.js";
@@ -42,6 +43,18 @@ describe("a stream that does not end", () => {
       );
     },
   );
+
+  it("in a named pipe is answered as it comes, and left on a signal", async () => {
+    const pipe = at("pipe");
+    execFileSync("mkfifo", [pipe]);
+    const filter = start(["dedup", pipe]);
+    const writer = createWriteStream(pipe);
+    writer.write(`${A}\n`);
+    expect(await filter.lines(1)).toEqual([A]);
+    filter.child.kill("SIGTERM");
+    expect(await filter.ended).toMatchObject({ code: 0, signal: null, out: `${A}\n` });
+    writer.destroy();
+  });
 
   it("whose reader has gone ends quietly", async () => {
     const filter = start(["dedup", "-"]);
