@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { HELD_BACK_CHOICES, HELD_BACK_DEFAULT, type HeldBack } from "../dedup/options.js";
 import { choicesAmong, positiveNumber } from "./arguments.js";
 import type { ExitCode } from "./exit.js";
@@ -32,11 +32,10 @@ export function dedupCommand(run: Run): Command {
       "append a JSON line for every item that is not new: what it matched, what it adds",
     )
     .option("--skipped <file>", "append lines that could not be read to this file, as they came")
-    .option(
-      "--drop <verdicts>",
-      `what is held back, of ${HELD_BACK_CHOICES.join(",")}`,
-      choicesAmong(HELD_BACK_CHOICES),
-      HELD_BACK_DEFAULT,
+    .addOption(
+      new Option("--drop <verdicts>", `what is held back, of ${HELD_BACK_CHOICES.join(",")}`)
+        .argParser(choicesAmong(HELD_BACK_CHOICES))
+        .default(HELD_BACK_DEFAULT, HELD_BACK_DEFAULT.join(",")),
     )
     .option("--annotate", "let everything through, each item with its answer in a field isnad");
   addQuestionOptions(command);
