@@ -86,27 +86,20 @@ async function importAll(io: Io, dir: string, file: string, flags: ImportFlags):
 }
 
 async function openRecords(file: string): Promise<AsyncIterable<ExportRecord>> {
-  const [{ createInterface }, { open }] = await Promise.all([
-    import("node:readline"),
-    import("node:fs/promises"),
-  ]);
-  const input =
-    file === "-"
-      ? process.stdin
-      : (
-          await open(file).catch((error: NodeJS.ErrnoException) => {
-            throw new UsageError(`export ${JSON.stringify(file)} cannot be opened (${error.code})`);
-          })
-        ).createReadStream();
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  return parsed(lines, file);
+  if (file === "-") return parsed(process.stdin, "standard input");
+  const { open } = await import("node:fs/promises");
+  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`export ${JSON.stringify(file)} cannot be opened (${error.code})`);
+  });
+  return parsed(handle.createReadStream(), file);
 }
 
-async function* parsed(lines: AsyncIterable<string>, file: string): AsyncGenerator<ExportRecord, void> {
+async function* parsed(input: NodeJS.ReadableStream, name: string): AsyncGenerator<ExportRecord, void> {
+  const { createInterface } = await import("node:readline");
   let number = 0;
-  for await (const line of lines) {
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
-    yield exportRecord(line, `${file}:${number}`);
+    yield exportRecord(line, `${name}:${number}`);
   }
 }
 
