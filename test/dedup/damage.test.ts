@@ -1,0 +1,125 @@
+/** Damage to an index, seen from the command line: told of with path, found and expected, and never a wrong answer. */
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { MAIN, madeItems, Running, run } from "./process.js";
+import { temporaryFolder } from "./support.js";
+
+const at = temporaryFolder();
+const items = madeItems(400);
+const sound = at("sound");
+const DATA = "data.mdb";
+let exported = "";
+
+beforeAll(async () => {
+  expect((await run(["dedup", "--index", sound, "-"], `${items.join("\n")}\n`)).code).toBe(0);
+  exported = (await run(["index", "export", sound])).out;
+  expect(exported.split("\n").length).toBeGreaterThan(700);
+});
+
+let copies = 0;
+function copy(): string {
+  const dir = at(`copy-${++copies}`);
+  mkdirSync(dir);
+  copyFileSync(join(sound, DATA), join(dir, DATA));
+  return dir;
+}
+
+function flip(path: string, position: number): void {
+  const file = openSync(path, "r+");
+  const byte = Buffer.alloc(1);
+  readSync(file, byte, 0, 1, position);
+  writeSync(file, Buffer.from([byte[0]! ^ 0x55]), 0, 1, position);
+  closeSync(file);
+}
+
+it("verify calls no damaged index sound, unless nothing that is read was damaged", async () => {
+  const { size } = statSync(join(sound, DATA));
+  let found = 0;
+  for (let i = 0; i < 14; i++) {
+    const dir = copy();
+    for (let n = 0; n < 6; n++) flip(join(dir, DATA), Math.floor(((i + (n + 0.5) / 6) * size) / 14));
+    const { code, out, err } = await run(["index", "verify", "--json", dir]);
+    expect([0, 1, 3]).toContain(code);
+    expect(err).not.toMatch(/^\s+at /m);
+    if (code === 0) expect((await run(["index", "export", dir])).out === exported).toBe(true);
+    if (code === 1) expect(JSON.parse(out.split("\n")[0]!)).toMatchObject({ part: expect.any(String) });
+    if (code === 3) expect(err).toContain(`isnad: ${dir}`);
+    if (code !== 0) found++;
+  }
+  expect(found).toBeGreaterThan(3);
+});
+
+it("a file that is cut short, empty, or not LMDB's is refused with path, found and expected", async () => {
+  const { size } = statSync(join(sound, DATA));
+  for (const length of [size - 4096, Math.floor(size / 2), 5000, 100]) {
+    const dir = copy();
+    truncateSync(join(dir, DATA), length);
+    for (const args of [
+      ["index", "list", dir],
+      ["dedup", "--index", dir, "-"],
+    ]) {
+      const { code, out, err } = await run(args, `${items[0]}\n`);
+      expect({ length, code, out }).toEqual({ length, code: 3, out: "" });
+      expect(err).toMatch(new RegExp(`^isnad: ${join(dir, DATA)}: .*found .*expected`, "m"));
+    }
+  }
+  const dir = copy();
+  writeFileSync(join(dir, DATA), readFileSync(MAIN));
+  expect((await run(["index", "stats", dir])).err).toMatch(/^isnad: .*data\.mdb: .*expected an LMDB file/m);
+});
+
+it("a folder of something else is refused and left as it is", async () => {
+  const dir = at("letters");
+  mkdirSync(dir);
+  writeFileSync(join(dir, "letter.txt"), "Dear all");
+  for (const args of [
+    ["dedup", "--index", dir, "-"],
+    ["index", "list", dir],
+  ]) {
+    const { code, err } = await run(args, `${items[0]}\n`);
+    expect(code).toBe(3);
+    expect(err).toMatch(new RegExp(`^isnad: ${dir}: found "letter\\.txt", expected an index$`, "m"));
+  }
+  const file = at("file");
+  writeFileSync(file, "no folder");
+  expect((await run(["index", "list", file])).err).toMatch(/found a file, expected the folder of an index/);
+});
+
+it("without permission it says so; a copy that may only be read can be read", async () => {
+  const dir = at("forbidden");
+  cpSync(sound, dir, { recursive: true });
+  chmodSync(at(""), 0o755);
+  // Root may read anything, so the command is run as somebody else.
+  const isRoot = process.getuid?.() === 0;
+  const as = (args: readonly string[]) =>
+    new Running(process.execPath, [MAIN, ...args], isRoot ? { uid: 65_534, gid: 65_534 } : {}).end();
+  chmodSync(dir, 0o555);
+  chmodSync(join(dir, DATA), 0o444);
+  const listed = await as(["index", "list", "--json", dir]);
+  if (listed.code !== 0 && /EACCES|Cannot find module/.test(listed.err) && !listed.err.includes(dir)) {
+    console.log("another user cannot run the command here: permissions are not tested");
+    return;
+  }
+  expect(listed).toMatchObject({ code: 0 });
+  const written = await as(["index", "remove", dir, "item-0"]);
+  expect(written.code).toBe(3);
+  expect(written.err).toMatch(new RegExp(`^isnad: ${dir}.*: .*(permission|EACCES)`, "m"));
+  chmodSync(join(dir, DATA), 0o000);
+  const unread = await as(["index", "list", dir]);
+  expect(unread.code).toBe(3);
+  expect(unread.err).toMatch(new RegExp(`^isnad: ${dir}.*: .*(permission|EACCES)`, "m"));
+});
