@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { RootDatabase } from "lmdb";
 import { StoreError } from "../errors.js";
 import { checkMeta } from "./lmdb-meta.js";
+import { checkRoom } from "./room.js";
 import { type Change, type Entry, hex, type Store, seal, unseal } from "./store.js";
 
 export const DATA_FILE = "data.mdb";
@@ -58,6 +59,8 @@ export class LmdbStore implements Store {
   async write(changes: readonly Change[]): Promise<void> {
     const database = this.#database;
     try {
+      // LMDB tells of a full disk as an input/output error, and prints it.
+      checkRoom(this.name, changes);
       await database.transaction(() => {
         for (const { key, body } of changes) {
           if (body === null) database.remove(key);
@@ -66,7 +69,9 @@ export class LmdbStore implements Store {
       });
       await database.flushed;
     } catch (error) {
-      throw new StoreError(`${this.name}: commit failed, nothing of it was kept: ${reasonOf(error)}`);
+      throw new StoreError(
+        `${this.name}: commit failed, nothing of it was kept: ${reasonOf(await causeOf(error))}`,
+      );
     }
   }
 
@@ -96,6 +101,12 @@ function after(prefix: Uint8Array): Uint8Array {
   const end = Uint8Array.from(prefix);
   end[end.length - 1]!++;
   return end;
+}
+
+/** What LMDB says failed hangs on its error as a promise, which nobody else waits for. */
+async function causeOf(error: unknown): Promise<unknown> {
+  const { commitError } = error as { commitError?: Promise<unknown> };
+  return commitError === undefined ? error : commitError.then(() => error).catch((cause: unknown) => cause);
 }
 
 function reasonOf(error: unknown): string {

@@ -54,7 +54,12 @@ export function seal(key: Uint8Array, body: Uint8Array): Uint8Array {
 
 /** The body of a value, a view. Throws StoreError where the checksum does not hold. */
 export function unseal(name: string, key: Uint8Array, value: Uint8Array): Uint8Array {
-  const body = value.subarray(SEAL_BYTES);
+  // Never a Buffer, whose slice() is no copy.
+  const body = new Uint8Array(
+    value.buffer,
+    value.byteOffset + SEAL_BYTES,
+    Math.max(0, value.length - SEAL_BYTES),
+  );
   const found = crc32(body, crc32(key));
   const expected =
     value.length < SEAL_BYTES
