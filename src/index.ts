@@ -21,6 +21,6 @@ export type {
   OpenIndexOptions,
   TakeOptions,
 } from "./incremental/index.js";
-export { openIndex } from "./incremental/index.js";
+export { openIndex, traceKept } from "./incremental/index.js";
 export type * from "./model.js";
 export type { Progress } from "./progress.js";

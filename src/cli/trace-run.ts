@@ -16,13 +16,42 @@ import { writeLineage, writeTrace } from "./trace-write.js";
 export async function runTrace(io: Io, article: string | undefined, flags: TraceFlags): Promise<ExitCode> {
   const options = { ...(await personal(flags)), signal: io.signal };
   const given = article === undefined ? undefined : await givenArticle(article, flags);
-  const isFolder = flags.format === "csv" && flags.csvTable === undefined;
+  if (flags.index !== undefined && article !== undefined)
+    return traceIndexed(io, flags.index, article, given, flags, options);
   const work = (output: Output): Promise<ExitCode> =>
     withCollection(io, flags.against ?? [], readFlags(flags), output, async (session) => {
       if (article === undefined) await traceAll(io, session, flags, options, output);
       else await traceOne(io, session, article, given, flags, options, output);
     });
-  return withOutput(io, isFolder ? undefined : flags.output, work);
+  return withOutput(io, isFolder(flags) ? undefined : flags.output, work);
+}
+
+/** Through what an index finds, without reading all of it. */
+async function traceIndexed(
+  io: Io,
+  dir: string,
+  article: string,
+  given: Document | undefined,
+  flags: TraceFlags,
+  options: LineageOptions,
+): Promise<ExitCode> {
+  const [{ withIndex }, { traceKept }] = await Promise.all([
+    import("./index-shared.js"),
+    import("../index.js"),
+  ]);
+  await withOutput(io, isFolder(flags) ? undefined : flags.output, (output) =>
+    withIndex(dir, "read", async (index) => {
+      if (given === undefined && index.document(article) === undefined)
+        throw new Failure(
+          `${article}: no file, and the index ${dir} keeps no article of this id`,
+          EXIT.notFound,
+        );
+      const trace = await traceKept(index, given ?? article, options);
+      const describe = (id: string) => (id === given?.id ? given : index.document(id));
+      await writeTrace(io, { describe, text: (id) => describe(id)?.text }, trace, flags, output);
+    }),
+  );
+  return EXIT.done;
 }
 
 async function traceOne(
@@ -53,6 +82,11 @@ async function traceAll(
   const lineage = await engine.lineage({ ...options, onProgress: bar.update });
   bar.stop();
   await writeLineage(io, engine, lineage, flags, output);
+}
+
+/** All three tables go to files of a folder. */
+function isFolder({ format, csvTable }: TraceFlags): boolean {
+  return format === "csv" && csvTable === undefined;
 }
 
 /** The reading options under the names that other commands have for them. */

@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../errors.js";
-import type { Engine } from "../index.js";
 import type { Lineage, Trace } from "../model.js";
 import type { ProvenanceGraph } from "../report/graph.js";
 import type { Label } from "../report/label.js";
@@ -11,22 +10,28 @@ import { textStyle } from "./text-style.js";
 import type { TraceFlags } from "./trace.js";
 import { version } from "./version.js";
 
+/** Where the documents of a trace are kept. */
+export interface Held {
+  describe(id: string): Label | undefined;
+  text(id: string): string | undefined;
+}
+
 export async function writeTrace(
   io: Io,
-  engine: Engine,
+  held: Held,
   trace: Trace,
   flags: TraceFlags,
   output: Output,
 ): Promise<void> {
   if (flags.json) return output.write((await import("../report/trace-json.js")).traceLine(trace));
-  const textOf = (id: string): string => engine.text(id) ?? "";
+  const textOf = (id: string): string => held.text(id) ?? "";
   if (flags.format === undefined) {
     const { traceText } = await import("../report/text/trace.js");
     return output.write(traceText(trace, textOf, textStyle(io, flags)));
   }
   if (flags.format === "annotation") {
     const { traceAnnotations } = await import("../report/annotation/annotation.js");
-    return output.write(traceAnnotations(trace, { labelOf: labels(engine), textOf }, version()));
+    return output.write(traceAnnotations(trace, { labelOf: labels(held), textOf }, version()));
   }
   const { traceGraph } = await import("../report/graph.js");
   await writeGraph(io, traceGraph(trace), flags, output);
@@ -34,17 +39,17 @@ export async function writeTrace(
 
 export async function writeLineage(
   io: Io,
-  engine: Engine,
+  held: Held,
   lineage: Lineage,
   flags: TraceFlags,
   output: Output,
 ): Promise<void> {
   const { lineageGraph } = await import("../report/graph.js");
-  const labelOf = labels(engine);
+  const labelOf = labels(held);
   const graph = lineageGraph(lineage, labelOf);
   if (flags.format === "annotation") {
     const { graphAnnotations } = await import("../report/annotation/annotation.js");
-    const textOf = (id: string): string => engine.text(id) ?? "";
+    const textOf = (id: string): string => held.text(id) ?? "";
     return output.write(graphAnnotations(graph, { labelOf, textOf }, version()));
   }
   await writeGraph(io, graph, flags, output);
@@ -69,6 +74,6 @@ async function writeGraph(io: Io, graph: ProvenanceGraph, flags: TraceFlags, out
   if (!flags.quiet) say(io, `tables written to ${files.map(({ file }) => file).join(", ")}`);
 }
 
-function labels(engine: Engine): (id: string) => Label {
-  return (id) => engine.describe(id) ?? { id };
+function labels(held: Held): (id: string) => Label {
+  return (id) => held.describe(id) ?? { id };
 }

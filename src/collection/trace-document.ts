@@ -14,7 +14,7 @@ import type { PairLists } from "./related.js";
 
 /** The index under which a document is held: its id and tokens, whatever version number it was given. */
 export function heldAt({ indexOf, columns }: Ranked, document: Document, kernel: Kernel): number | undefined {
-  const ids = tokenise(kernel, document.text).ids.slice();
+  const ids = tokenise(kernel, document.text).ids;
   for (let number = 1; ; number++) {
     const index = indexOf(number === 1 ? document.id : `${document.id}~${number}`);
     if (index === undefined) return undefined;

@@ -46,14 +46,14 @@ export class LmdbStore implements Store {
 
   get(key: Uint8Array): Uint8Array | undefined {
     const value = this.#reading(key, () => this.#database.getBinaryFast(key));
-    return value === undefined ? undefined : unseal(this.name, key, value);
+    return value === undefined ? undefined : unseal(this.name, key, plain(value));
   }
 
   *entries(prefix: Uint8Array): Generator<Entry, void> {
     const range = this.#reading(prefix, () =>
       this.#database.getRange({ start: prefix, end: after(prefix), snapshot: true }),
     );
-    for (const { key, value } of range) yield { key, body: unseal(this.name, key, value).slice() };
+    for (const { key, value } of range) yield { key, body: unseal(this.name, key, plain(value)).slice() };
   }
 
   async write(changes: readonly Change[]): Promise<void> {
@@ -94,6 +94,11 @@ export class LmdbStore implements Store {
       throw new StoreError(`${this.name}: key ${hex(key)} cannot be read: ${reasonOf(error)}`);
     }
   }
+}
+
+/** A view that is no Buffer: `slice` of a Buffer copies nothing, and what it shows is LMDB's to write over. */
+function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 /** The first key behind all that begin with these bytes. */

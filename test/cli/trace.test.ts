@@ -147,6 +147,37 @@ describe("isnad trace", () => {
   });
 });
 
+describe("isnad trace --index", () => {
+  it("finds in an index what it finds in the files", async () => {
+    const dir = at("index");
+    expect((await isnad(["index", "add", dir, at("all.jsonl"), "--quiet"])).code).toBe(0);
+    const [kept, read] = [
+      await traced("copy", "--index", dir),
+      await traced("copy", "--against", at("all.jsonl")),
+    ];
+    expect(kept.collection).toEqual({ documents: 2, sources: null, from: null, until: null });
+    expect({ ...kept, collection: read.collection }).toEqual(read);
+    const other = await traced(
+      put("other.jsonl", [{ ...COPY, id: "late", published: "2024-05-07T08:00Z" }]),
+      "--index",
+      dir,
+    );
+    expect(origins(other).sort()).toEqual(["copy", "wire"]);
+    const changed = await traced(put("changed.jsonl", [{ ...VERSION, id: "copy" }]), "--index", dir);
+    expect(changed.versions.map(({ id, added }) => [id, added.length])).toEqual([["copy", 1]]);
+    const { code, err } = await isnad(["trace", "nobody", "--index", dir]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/the index .* keeps no article of this id/)]);
+  });
+
+  it("refuses one without texts", async () => {
+    const dir = at("bare");
+    await isnad(["index", "add", dir, at("all.jsonl"), "--no-text", "--quiet"]);
+    const { code, err } = await isnad(["trace", "copy", "--index", dir]);
+    expect(err).toMatch(/keeps no texts/);
+    expect(code).toBe(2);
+  });
+});
+
 describe("exports of a trace", () => {
   it("are PROV, annotations, one table or a folder of tables", async () => {
     const run = (...args: string[]) =>

@@ -1,0 +1,111 @@
+/**
+ * One document traced through a standing index. The lineage is that of its neighbourhood: the kept documents that share
+ * text with it, strongest first, and what these share with one another. An index of a million answers as fast as one of
+ * a thousand; sources and times of what shares nothing are not looked at.
+ */
+import { matchFrom } from "../collection/aligned-matches.js";
+import { checkIn } from "../collection/credit-checks.js";
+import type { LineageAtOptions } from "../collection/lineage.js";
+import { traceOf } from "../collection/trace.js";
+import { UsageError } from "../errors.js";
+import type { Kernel } from "../kernel/kernel.js";
+import { comparePair, mirrorComparison } from "../match/compare.js";
+import type { Document, Match, Trace } from "../model.js";
+import { creditCheck } from "../provenance/credit-check.js";
+import { AGENCIES, canonicalOutlet, canonicalSource, creditsOf } from "../provenance/credits/index.js";
+import { lineageOf } from "../provenance/lineage/index.js";
+import { trustedTime } from "../provenance/time/trusted.js";
+import { tokenise } from "../text/tokenise.js";
+import { isoTime, timeSpan } from "../times.js";
+import { threadKernel } from "../workers/kernel.js";
+import type { Index } from "./standing.js";
+
+/** Kept documents whose own matches are looked at. */
+const NEIGHBOURS = 48;
+
+/** See `traceKept`. */
+export async function traceThrough(
+  index: Index,
+  of: string | Document,
+  options: LineageAtOptions,
+): Promise<Trace> {
+  if (!index.keepText || index.copiesOnly)
+    throw new UsageError(
+      `index ${index.dir ?? "in memory"} keeps no texts: there is nothing to trace through`,
+    );
+  const document = typeof of === "string" ? index.document(of) : of;
+  if (document === undefined) throw new UsageError(`no document ${JSON.stringify(of)} in the index`);
+  const { agencies = AGENCIES, decisions, now, signal } = options;
+  const kernel = await threadKernel();
+  const kept = index.document(document.id);
+  const isKept = kept?.text === document.text;
+  const documents = new Map([[document.id, dated(document)]]);
+  const documentOf = (id: string): Document => {
+    const known = documents.get(id) ?? dated(index.document(id)!);
+    documents.set(id, known);
+    return known;
+  };
+
+  const own = (await index.matches(document)).map((match) => seenFrom(match, document.id));
+  const matches = own.sort((x, y) => y.containment.a - x.containment.a || (x.b < y.b ? -1 : 1));
+  const near = new Set(matches.slice(0, NEIGHBOURS).map(({ b }) => b));
+  const among: Match[] = [...matches];
+  for (const id of near) {
+    signal?.throwIfAborted();
+    for (const match of await index.matches(documentOf(id)))
+      if (near.has(match.a) && near.has(match.b)) among.push(match);
+  }
+  const moment = timeSpan(now ?? "");
+  const told = lineageOf({
+    documents: index.documents,
+    matches: among,
+    document: (id) => (id === document.id || index.document(id) !== undefined ? documentOf(id) : undefined),
+    creditsOf: (one) => creditsOf(kernel, one, agencies),
+    names: { agency: (source) => canonicalSource(source, agencies), outlet: canonicalOutlet },
+    ...(decisions === undefined ? {} : { decisions }),
+    ...(moment === null ? {} : { now: moment.until }),
+  });
+  const story = told.lineage.stories.find((one) => one.documents.includes(document.id)) ?? null;
+  return traceOf({
+    kernel,
+    document: documentOf(document.id),
+    collection: { documents: index.documents - (isKept ? 1 : 0), sources: null, from: null, until: null },
+    matches,
+    versions: kept === undefined || isKept ? [] : [versionMatch(kernel, document, kept)],
+    story,
+    directions: told.directions,
+    creditCheck:
+      story === null
+        ? creditCheck(document, creditsOf(kernel, document, agencies), [], agencies)
+        : checkIn(story, document.id, told.credits, documentOf, agencies),
+    documentOf,
+    timeOf: (one) => told.times.get(one.id) ?? trustedTime(one),
+  });
+}
+
+function dated(document: Document): Document {
+  const { published } = document;
+  return published === undefined ? document : { ...document, published: isoTime(published) ?? published };
+}
+
+function seenFrom(match: Match, id: string): Match {
+  if (match.a === id) return match;
+  const { a, b, containment, ...rest } = match;
+  const seen = mirrorComparison({
+    ...rest,
+    probability: match.probability ?? 0,
+    containmentA: containment.a,
+    containmentB: containment.b,
+  });
+  return matchFrom(b, a, seen, match.background);
+}
+
+/** The kept text of the same id. */
+function versionMatch(kernel: Kernel, document: Document, kept: Document): Match {
+  const [a, b] = [document, kept].map(({ text, title = "" }) => ({
+    ...tokenise(kernel, text),
+    title,
+    instant: Number.NaN,
+  }));
+  return matchFrom(document.id, kept.id, comparePair(a!, b!, null), null);
+}
