@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Document, LineageEdge, Story } from "../../src/model.js";
+import { EVIDENCE_RULES, MISSING } from "../../src/provenance/direction/rules.js";
+import { MISSING_AR, SENTENCES } from "../../src/report/html/bundle/evidence-rules.js";
 import { fits, folded, readFilter } from "../../src/report/html/bundle/filter.js";
 import { graphOf, LEAVES_DRAWN, NODES_DRAWN } from "../../src/report/html/bundle/graph-model.js";
+import type { Message } from "../../src/report/html/bundle/message.js";
 import { fieldSpan } from "../../src/report/html/bundle/moments.js";
 import { parseRoute } from "../../src/report/html/bundle/router.js";
 import { across, anchorsInOrder } from "../../src/report/html/bundle/scroll-map.js";
+import { AR } from "../../src/report/html/bundle/text-ar.js";
+import { EN } from "../../src/report/html/bundle/text-en.js";
 import { timeline } from "../../src/report/html/bundle/timeline-model.js";
 import { readBlock } from "../../src/report/html/bundle.js";
 import { pairsOf, storiesOf } from "../../src/report/html/bundle-data.js";
@@ -80,6 +85,44 @@ describe("bundlePage", async () => {
     const [aStart, aEnd, bStart, bEnd] = data.matches[0]!.passages[0]!;
     const text = (id: string) => DOCUMENTS.find((one) => one.id === id)!.text;
     expect(text("__proto__").slice(aStart, aEnd)).toBe(text("wire").slice(bStart, bEnd));
+  });
+});
+
+describe("evidence in words", () => {
+  const places = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].sort();
+
+  it("has every rule of the lineage in both languages, with every value in it", () => {
+    for (const [rule, { sentence }] of Object.entries(EVIDENCE_RULES)) {
+      expect(SENTENCES[rule]?.en, rule).toBe(sentence);
+      expect(places(SENTENCES[rule]!.ar), rule).toEqual(places(sentence));
+    }
+    expect(Object.keys(SENTENCES).sort()).toEqual(Object.keys(EVIDENCE_RULES).sort());
+  });
+
+  it("has in Arabic all that could decide a pair", () => {
+    expect(Object.keys(MISSING_AR).sort()).toEqual(Object.values(MISSING).sort());
+  });
+});
+
+describe("the interface", () => {
+  it("has the same places in both languages, and every plural form that Arabic needs", () => {
+    const texts = (message: Message) => (typeof message === "string" ? [message] : Object.values(message));
+    const places = (message: Message) =>
+      [
+        ...new Set(
+          texts(message)
+            .join(" ")
+            .match(/\{\w+\}/g) ?? [],
+        ),
+      ]
+        .filter((one) => one !== "{n}")
+        .sort();
+    for (const [key, message] of Object.entries(EN)) {
+      const arabic = AR[key as keyof typeof EN];
+      expect(places(arabic), key).toEqual(places(message));
+      if (typeof arabic !== "string")
+        expect(Object.keys(arabic).sort(), key).toEqual(["few", "many", "one", "other", "two", "zero"]);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Child } from "./dom.js";
-import type { Key, Language, Values } from "./i18n.js";
+import type { Language, Values } from "./i18n.js";
+import type { Key } from "./message.js";
 import type { Addresses, Route } from "./router.js";
 import type { Store } from "./store.js";
 

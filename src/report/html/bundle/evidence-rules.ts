@@ -1,12 +1,12 @@
 /**
- * Sentences of evidence by rule; `{name}` is a value of the evidence. `from`, `to` and `other` are articles and appear
- * by their source or title. A rule that is not here is told by the English sentence that came with it.
+ * Sentences of evidence by rule; `{name}` is a value of the evidence. `from`, `to`, `other` and `third` are articles and
+ * appear by their source or title. A rule that is not here is told by the English sentence that came with it.
  */
 import type { Ui } from "../bundle-format.js";
 
-export const ARTICLE_VALUES: ReadonlySet<string> = new Set(["from", "to", "other"]);
+export const ARTICLE_VALUES: ReadonlySet<string> = new Set(["from", "to", "other", "third"]);
 
-const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> = {
+export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> = {
   confirmed: {
     en: "A person confirmed that {to} took from {from}",
     ar: "أكد شخص أن {to} أخذ عن {from}",
@@ -43,10 +43,6 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> = {
     en: "{from} carries a reporter's name and {to} none: “{alias}”",
     ar: "عند {from} اسم محرر وليس عند {to}: «{alias}»",
   },
-  "credit-kept": {
-    en: "{from} names the source of the text ({name}), {to} does not: “{alias}”",
-    ar: "يسمي {from} مصدر النص ({name})، ولا يسميه {to}: «{alias}»",
-  },
   "wire-end": {
     en: "{from} ends as agencies end their takes, {to} does not: “{words}”",
     ar: "ينتهي {from} بخاتمة أخبار الوكالات، ولا ينتهي بها {to}: «{words}»",
@@ -59,10 +55,6 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> = {
     en: "The title of {from} begins with the desk of an agency: “{words}”",
     ar: "يبدأ عنوان {from} باسم قسم في وكالة: «{words}»",
   },
-  "page-furniture": {
-    en: "{to} kept furniture of the page of {from}: “{words}”",
-    ar: "أبقى {to} شيئا من زوائد صفحة {from}: «{words}»",
-  },
   "day-moved": {
     en: "“{before}” in {from} is “{after}” in {to}: the day of writing is later",
     ar: "«{before}» عند {from} صارت «{after}» عند {to}: فيوم الكتابة متأخر",
@@ -71,13 +63,41 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> = {
     en: "{from} and {to} have “{words}” where {other}, behind both, has “{replaced}”; {from} names its source",
     ar: "عند {from} و{to} «{words}» حيث عند {other}، وهو وراءهما، «{replaced}»؛ ويسمي {from} مصدره",
   },
-  "words-of-version": {
-    en: "{to} has words that {from} has and its earlier version {other} has not: “{words}”",
-    ar: "عند {to} كلمات هي عند {from} وليست في نسخته السابقة {other}: «{words}»",
+  "honorifics-dropped": {
+    en: "{to} leaves out honorifics that {from} has: “{words}”",
+    ar: "حذف {to} ألقابا هي عند {from}: «{words}»",
+  },
+  "names-shortened": {
+    en: "{to} shortens names that {from} has in full: “{words}”",
+    ar: "اختصر {to} أسماء هي كاملة عند {from}: «{words}»",
+  },
+  trimmed: {
+    en: "All of {to} stands in {from}, which has more: “{words}”",
+    ar: "كل ما عند {to} موجود عند {from} وعنده زيادة: «{words}»",
+  },
+  "earlier-take": {
+    en: "All that {to} has of {from} is in {other} too, of the same house and earlier: “{words}”",
+    ar: "كل ما عند {to} من {from} موجود أيضا في {other}، وهو من الجهة نفسها وأسبق: «{words}»",
+  },
+  "names-unseen": {
+    en: "{to} names {name}, and no item of it here has these words: “{alias}”",
+    ar: "يسمي {to} {name}، وليس هنا خبر له فيه هذه الكلمات: «{alias}»",
+  },
+  "shares-with-naming": {
+    en: "{to} shares its words with {other}, which names {name}",
+    ar: "يشترك {to} في كلماته مع {other}، وهو يسمي {name}",
+  },
+  "agree-against": {
+    en: "{other} and {third} agree with one another against {to}: “{words}”",
+    ar: "يتفق {other} و{third} على خلاف {to}: «{words}»",
+  },
+  "same-moment": {
+    en: "{to} and {count} others have the words since the same moment, {time}",
+    ar: "الكلمات عند {to} وعند {count} غيره منذ اللحظة نفسها: {time}",
   },
 };
 
-const MISSING_AR: Readonly<Record<string, string>> = {
+export const MISSING_AR: Readonly<Record<string, string>> = {
   "a trusted time of publication of both": "وقت نشر موثوق لكليهما",
   "a credit in one that names the other": "نسبة في أحدهما تسمي الآخر",
   "what only one of them has in common with the text behind both":

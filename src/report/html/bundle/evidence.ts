@@ -24,7 +24,7 @@ export function sentence(context: Context, { rule, values, detail }: Evidence): 
 }
 
 function timed(name: string, value: string | number): string | number | Node {
-  return name.endsWith("Time") ? ltr(timeText(String(value))) : value;
+  return name.toLowerCase().endsWith("time") ? ltr(timeText(String(value))) : value;
 }
 
 /** By its source, or by its title where another article of the sentence has the same source. */

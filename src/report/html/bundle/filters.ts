@@ -3,7 +3,7 @@
 import type { Context } from "./context.js";
 import { type Child, h } from "./dom.js";
 import { type DocumentFacts, fits, readFilter, VERDICTS } from "./filter.js";
-import type { Key } from "./i18n.js";
+import type { Key } from "./message.js";
 import { sourceOf, titleOf } from "./parts.js";
 
 const CREDITS = ["none", "matched", "source-absent", "uncredited", "contradictory"] as const;

@@ -5,11 +5,10 @@
 
 import type { Ui } from "../bundle-format.js";
 import { bdi, type Child } from "./dom.js";
+import type { Key, Message } from "./message.js";
 import { AR } from "./text-ar.js";
 import { EN } from "./text-en.js";
 
-export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
-export type Key = keyof typeof EN;
 export type Values = Readonly<Record<string, string | number | Node>>;
 
 const TABLES: Readonly<Record<Ui, Readonly<Record<Key, Message>>>> = { ar: AR, en: EN };

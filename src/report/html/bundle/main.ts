@@ -2,8 +2,9 @@
 import { UI_CHOICES, type Ui } from "../bundle-format.js";
 import type { Context, View } from "./context.js";
 import { append, h } from "./dom.js";
-import { type Key, Language } from "./i18n.js";
+import { Language } from "./i18n.js";
 import { taking } from "./matrix.js";
+import type { Key } from "./message.js";
 import { printing } from "./printing.js";
 import { Addresses, parseRoute, type Route } from "./router.js";
 import { Store } from "./store.js";

@@ -5,7 +5,7 @@ import { direction } from "../../direction.js";
 import type { ReportDocument } from "../bundle-format.js";
 import type { Context } from "./context.js";
 import { append, bdi, type Child, h, languageOf } from "./dom.js";
-import type { Key } from "./i18n.js";
+import type { Key } from "./message.js";
 import type { Role } from "./roles.js";
 
 export function titleOf({ title, id }: ReportDocument): string {

@@ -1,5 +1,5 @@
 /** The interface in Arabic. */
-import type { Key, Message } from "./i18n.js";
+import type { Key, Message } from "./message.js";
 
 export const AR: Readonly<Record<Key, Message>> = {
   product: "تقرير إسناد",

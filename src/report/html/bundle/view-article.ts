@@ -5,7 +5,7 @@ import type { Context, View } from "./context.js";
 import { type Child, h, ltr, outside } from "./dom.js";
 import { confidence, readLink } from "./edges.js";
 import { evidenceList, missingList } from "./evidence.js";
-import type { Key } from "./i18n.js";
+import type { Key } from "./message.js";
 import {
   articleCell,
   originCell,

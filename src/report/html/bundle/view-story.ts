@@ -6,7 +6,7 @@ import type { Context, View } from "./context.js";
 import { bdi, type Child, h, languageOf } from "./dom.js";
 import { readLink, undecidedTable } from "./edges.js";
 import { graphSection } from "./graph.js";
-import type { Key } from "./i18n.js";
+import type { Key } from "./message.js";
 import { articleCell, byParts, figures, percent, roleBadge, section, table, titleOf } from "./parts.js";
 import { timelineSection } from "./timeline.js";
 import { notFound } from "./view-missing.js";
