@@ -37,11 +37,20 @@ export class Carry {
     this.#token = at;
   }
 
-  /** The speaker whose words go on at token `at`; null where nobody fits. */
-  find(at: number, gender: Gender, plurality: Plurality): Phrase | null {
+  /**
+   * The speaker whose words go on at token `at`; null where nobody fits. A participle belongs to whoever acts in
+   * its own sentence.
+   */
+  find(at: number, gender: Gender, plurality: Plurality, participle = false): Phrase | null {
     this.#forget(at);
-    const named = this.#speakers.find((speaker) => agrees(speaker, gender, plurality));
-    return named ?? this.#actor(at, gender, plurality);
+    const { sentences } = this.#reading;
+    const fits = (speaker: Phrase) => agrees(speaker, gender, plurality);
+    const here = (speaker: Phrase) => sentences[speaker.first] === sentences[at] && speaker.first < at;
+    const start = this.#reading.sentenceStart(at);
+    const near = this.#speakers.find((speaker) => fits(speaker) && here(speaker));
+    if (near) return near;
+    const actor = participle ? this.#actorFrom(start, at, fits) : null;
+    return actor ?? this.#speakers.find(fits) ?? this.#actor(start, at, fits);
   }
 
   /** A named speaker before who is what "the official", "the source" now takes up. */
@@ -81,19 +90,20 @@ export class Carry {
     return resets?.some((rest) => rest.every((id, k) => ids[at + 1 + k] === id)) ?? false;
   }
 
-  /** Who acts at the start of this sentence or the one before: "the minister opened the hall, and added". */
-  #actor(at: number, gender: Gender, plurality: Plurality): Phrase | null {
+  /** Who acts in the sentence that starts at `start`, or in the one before: "the minister opened it, and added". */
+  #actor(start: number, at: number, fits: (phrase: Phrase) => boolean): Phrase | null {
+    const here = this.#actorFrom(start, at, fits);
+    if (here || start === 0 || this.#reading.gap(start) & GAP.paragraph || this.#resetsAt(start)) return here;
+    return this.#actorFrom(this.#reading.sentenceStart(start - 1), at, fits);
+  }
+
+  #actorFrom(start: number, at: number, fits: (phrase: Phrase) => boolean): Phrase | null {
     const reading = this.#reading;
-    let start = reading.sentenceStart(at);
-    for (let back = 0; back < 2; back++) {
-      for (let k = start; k < start + ACTOR_REACH && k < at && reading.spanAt(k) === null; k++) {
-        if (!reading.plays(k, PART.person | PART.body | PART.givenName)) continue;
-        const phrase = phraseFrom(reading, k, null);
-        if (phrase && phrase.last <= at && agrees(phrase, gender, plurality)) return phrase;
-        break;
-      }
-      if (start === 0 || reading.gap(start) & GAP.paragraph || this.#resetsAt(start)) return null;
-      start = reading.sentenceStart(start - 1);
+    for (let k = start; k < start + ACTOR_REACH && k < at && reading.spanAt(k) === null; k++) {
+      if (!reading.plays(k, PART.person | PART.body | PART.givenName) || reading.plays(k, PART.stop))
+        continue;
+      const phrase = phraseFrom(reading, k, null);
+      return phrase && phrase.last <= at && fits(phrase) ? phrase : null;
     }
     return null;
   }

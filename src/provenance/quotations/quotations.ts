@@ -105,7 +105,9 @@ class Reader {
       last.speaker === null &&
       !last.statement.saying?.close &&
       sentences[last.statement.cue] === sentences[cue];
-    const speaker = nobody ? null : this.#carry.find(cue, gender, plurality);
+    const speaker = nobody
+      ? null
+      : this.#carry.find(cue, gender, plurality, statement.saying?.form === "participle");
     if (speaker) this.#carry.name(speaker, cue);
     else this.#carry.hear(cue);
     return { statement, speaker, via: speaker ? "carried" : "unresolved", verb: statement, quotes: [] };

@@ -14,7 +14,10 @@ export function speakerRange(reading: Reading, phrase: Phrase): Range & { name: 
       name: text.slice(span.quoted.start, span.quoted.end),
     };
   let start = starts[phrase.first]!;
-  const end = ends[phrase.last - 1]!;
+  // A name that ends in marks keeps the closing one.
+  const inMarks = reading.spanAt(phrase.last - 1);
+  const closes = inMarks !== null && inMarks.first > phrase.first && inMarks.last === phrase.last;
+  const end = closes ? inMarks.quoted.outer.end : ends[phrase.last - 1]!;
   const lam = /^ل\u0640?\s*(?=[\u0621-\u064a]{3})/u.exec(text.slice(start, end));
   const whole = reading.word(phrase.first);
   if (lam && isAfterSource(reading, phrase.first) && !whole.startsWith("لل")) start += lam[0].length;
