@@ -13,6 +13,9 @@ const TRAILER_TOKENS = 4;
 const NEAR = 5;
 const SHORT_BYLINE = 3;
 
+/** The agency's own work: "a reporter of", "a count of". */
+const OWN_WORK = CUE.REPORTER | CUE.REPORT;
+
 const ENDS_FIELD = /^[\s»"”“)\]]*[-–—ـ:/|\n()،,]/u;
 const BEGINS_FIELD = /[-–—ـ:;/|\n()،,«"“]\s*$/u;
 
@@ -59,7 +62,8 @@ function formOf(reading: Reading, { from, to }: Found, ambiguous: boolean): Cred
   if (ambiguous && !source && !reading.enclosed(from, to)) return null;
   if (attributed(reading, from, to)) return "inline";
   if (!reading.bracketed(from, to)) return null;
-  return !ambiguous || to === reading.length || reading.startsSentence(to) ? "inline" : null;
+  const alone = to === reading.length || reading.startsSentence(to) || reading.startsSentence(from);
+  return !ambiguous || alone ? "inline" : null;
 }
 
 function standsAlone(reading: Reading, from: number, to: number, ambiguous: boolean): boolean {
@@ -112,8 +116,9 @@ function isLabelled(reading: Reading, from: number): boolean {
 
 /** "He told the agency": the agency is where somebody spoke. */
 function wasTold(reading: Reading, from: number): boolean {
-  if (reading.prefix(from) !== PREFIX.FOR) return false;
-  if (reading.left(from, CUE.SOURCE, 2) >= 0) return false;
+  const medium = from > 0 && (reading.cue(from - 1) & (CUE.AGENCY | CUE.BROADCAST)) !== 0 ? from - 1 : from;
+  if (reading.prefix(medium) !== PREFIX.FOR) return false;
+  if (reading.left(from, CUE.SOURCE, 2) >= 0 || reading.left(medium, OWN_WORK, 2) >= 0) return false;
   return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0;
 }
 
@@ -125,7 +130,8 @@ export function attributed(reading: Reading, from: number, to: number): boolean 
     reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT | CUE.SOURCE, TOLD_TO) >= 0
   )
     return true;
-  if (reading.left(from, CUE.SAY | CUE.RELAY | CUE.SOURCE, NEAR) >= 0) return true;
+  if (reading.left(from, CUE.SAY | CUE.RELAY | CUE.SOURCE | CUE.PRESS, NEAR) >= 0) return true;
+  if (reading.left(from, OWN_WORK, 2) >= 0) return true;
   if (from > 0 && (reading.cue(from - 1) & CUE.FROM) !== 0) return true;
   return reading.right(to, CUE.SAY | CUE.RELAY, 3) >= 0;
 }

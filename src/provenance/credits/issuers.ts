@@ -30,9 +30,14 @@ const TITLE =
   /^(?:ال)?(?:رائد|عقيد|لواء|عميد|مقدم|نقيب|ملازم|فريق|دكتور|دكتورة|مهندس|أستاذ|شيخ|سيد|سيدة|مكلف)$/u;
 /** Words that tell which of those named before, and name nothing themselves. */
 const POINTS =
-  /^(?:أخرى|اخرى|المنطقة|المحافظة|المدينة|الدولية|الحقوقية|المذكورة|نفسها|نفسه|المنظمة|التنفيذية|المعنية|المختصة|المختص|الرسمية|الأممية|البلاد|العامة|المستشفى|الوزارة|الفريق|تعمل|مسلحة)$/u;
+  /^(?:أخرى|اخرى|المنطقة|المحافظة|المدينة|الدولية|الحقوقية|المذكورة|نفسها|نفسه|المنظمة|التنفيذية|المعنية|المختصة|المختص|الرسمية|الأممية|البلاد|العامة|المستشفى|الوزارة|الفريق|تعمل|مسلحة|الطبي|الفني|الإداري|الاداري)$/u;
+const RELATIVE = /^(?:التي|الذي|والتي|والذي)$/u;
+const ANNOUNCED = /^(?:قال|[أا]علن|[أا]كد|[أا]وضح|ذكر|[أا]فاد|حذر)ت?$/u;
+const SPEAKS = /^[يت](?:علن|ؤكد|حذر|نفي|نفى|وضح|دعو|طالب|دين|ستنكر)$/u;
 const CARRIES = /^[وف]?[يت]?نقل/u;
-const AUXILIARY = /^(?:[وف]?كانت?|لكن|فيما|بينما|كما)$/u;
+const AUXILIARY = /^(?:[وف]?كانت?|لكن|فيما|بينما|كما|[وف]?(?:أن|ان|إن))$/u;
+/** A verb in the present tense: after an auxiliary it tells what was being done, not what was said. */
+const PRESENT = /^[وف]?[يت]/u;
 const BEGINS_CLAUSE = /[:،؛,(\n.\-–—]\s*["«“”]?\s*$/u;
 const FEMININE_WORD = /(?:ة|ه|ات|كتائب|فصائل|سرايا|شرطة|دار)$/u;
 const MASCULINE_WORD =
@@ -82,7 +87,7 @@ function isAnother(reading: Reading, at: number): boolean {
 function isNamed(reading: Reading, from: number, to: number): boolean {
   if ((reading.cue(from) & CUE.MINISTRY) !== 0 && (reading.enclosed(from, to) || reading.field === "title"))
     return true;
-  if (to === from + 1) return false;
+  if (to === from + 1) return (reading.cue(from) & CUE.MINISTRY) !== 0 && isAfterFeminine(reading, from);
   const next = reading.raw(from + 1);
   if (
     to === from + 2 &&
@@ -90,6 +95,11 @@ function isNamed(reading: Reading, from: number, to: number): boolean {
   )
     return false;
   return (reading.cue(from) & CUE.KIND) !== 0 || DEFINITE.test(reading.raw(from + 1));
+}
+
+/** "The interior announced": of all that the word can mean only the ministry is feminine and speaks. */
+function isAfterFeminine(reading: Reading, at: number): boolean {
+  return reading.joined(at) && (reading.cue(at - 1) & CUE.SAY) !== 0 && /ت$/u.test(reading.raw(at - 1));
 }
 
 function nameOf(reading: Reading, from: number, to: number): string {
@@ -109,13 +119,18 @@ function nameEnd(reading: Reading, at: number, least: number): number {
   while (to < reading.length && to < at + NAME_TOKENS && reading.joined(to)) {
     const word = reading.raw(to);
     if ((reading.cue(to) & ENDS_NAME) !== 0 || TITLE.test(word) || isAnother(reading, to)) break;
-    if (definite && !GOES_ON.test(word)) break;
+    if (definite && !GOES_ON.test(word) && !isOf(reading, to)) break;
     definite ||= DEFINITE.test(word) && to > at + 1;
     to++;
     // A quoted name ends with its quotation.
     if (/["»”]/u.test(reading.gap(to)) && !/["«“]\s*$/u.test(reading.gap(to).slice(1))) break;
   }
   return to;
+}
+
+/** "Of the organisation …". */
+function isOf(reading: Reading, at: number): boolean {
+  return reading.prefix(at) === PREFIX.FOR && (reading.cue(at) & CUE.KIND) !== 0;
 }
 
 /** By what stands before: true or false where that tells, else null. */
@@ -155,6 +170,7 @@ function agrees(verb: string, head: string): boolean {
 
 /** "The ministry of X announced": only where it begins a clause, else the verb has another subject. */
 function speaksAfter(reading: Reading, from: number, to: number): boolean {
+  if (RELATIVE.test(wordAt(reading, to)) && ANNOUNCED.test(wordAt(reading, to + 1))) return true;
   const prefix = reading.prefix(from);
   if (prefix === PREFIX.FOR || prefix === PREFIX.BY) return false;
   const opened = from === 0 || reading.startsSentence(from) || AUXILIARY.test(reading.raw(from - 1));
@@ -164,17 +180,24 @@ function speaksAfter(reading: Reading, from: number, to: number): boolean {
   while (at < reading.length && at < to + 3 && isFiller(reading, at)) at++;
   if (at >= reading.length || (reading.cue(at) & (CUE.SAY | CUE.RELAY)) === 0) return false;
   const comma = opened && from > 0 && at > to ? "،" : "";
+  if (opened && from > 0 && AUXILIARY.test(reading.raw(from - 1)) && PRESENT.test(reading.raw(at)))
+    return false;
   return (
     new RegExp(`^[\\s»"”“)${comma}]*$`, "u").test(reading.gap(to)) &&
     agrees(reading.raw(at), reading.raw(from))
   );
 }
 
-/** A headline that begins with a quoted name and a colon; where the name ends, or 0. */
+function wordAt(reading: Reading, at: number): string {
+  return at < reading.length ? reading.raw(at) : "";
+}
+
+/** A headline that begins with a quoted name and a colon or a verb that only speakers have; where the name ends, or 0. */
 function quotedSpeaker(reading: Reading): number {
   if (!/["«“]\s*$/u.test(reading.gap(0))) return 0;
   for (let to = 1; to <= Math.min(QUOTED_TOKENS, reading.length); to++) {
     if (/^\s*["»”}]\s*:/u.test(reading.gap(to))) return to;
+    if (/^\s*["»”]\s*$/u.test(reading.gap(to)) && SPEAKS.test(reading.raw(to))) return to;
     if (!/^\s*$/u.test(reading.gap(to))) return 0;
   }
   return 0;

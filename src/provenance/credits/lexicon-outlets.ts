@@ -106,6 +106,7 @@ Foreign Policy | فورين بوليسي, Foreign Policy | foreignpolicy.com
 Foreign Affairs | فورين أفيرز | foreignaffairs.com
 Newsweek | نيوزويك, Newsweek | newsweek.com
 Time | مجلة تايم, تايم الأميركية | time.com
+Al-Iktissad Wal-Aamal | الاقتصاد والأعمال, الاقتصاد والاعمال | iktissad.com
 Forbes | فوربس, Forbes | forbes.com
 Business Insider | بزنس إنسايدر, Business Insider | businessinsider.com
 Huffington Post | هافينغتون بوست, هافنغتون بوست, هافينجتون بوست, Huffington Post | huffpost.com

@@ -8,6 +8,7 @@ import { type Found, type Reading, TOLD_TO } from "./reading.js";
 const NEAR = 3;
 const SPOKEN_ON = 12;
 const NAME_TOKENS = 6;
+const SITE_TOKENS = 6;
 const BARE_NAME_TOKENS = 3;
 
 /** Words for outlets that mean many other things ("site", "net", "gate"): they need a known or quoted name. */
@@ -16,6 +17,9 @@ const BROAD = /^[وفبلك]*(?:موقع|شبكة|برنامج|بوابة|دور
 const BARE = /^[وفبك]*(?:ال|لل)(?!تلفزيون|إذاعة|اذاعة)/u;
 const ON = /^(?:على|علي|عبر|في)$/u;
 const OFFICIAL = /^(?:ال)?(?:رسمي|إلكتروني|الكتروني)/u;
+const WAS = /^[وف]?كانت?$/u;
+const WITHIN = /^(?:على|علي|عبر|في|من)$/u;
+const OWN_SITE = /^[وفبل]*موقع$/u;
 const JOURNAL = /^[وفب]*(?:مجلة|دورية)$/u;
 const PLATFORMS: readonly (readonly [RegExp, string])[] = [
   [/تويتر|twitter|إكس/iu, "Twitter"],
@@ -38,6 +42,7 @@ export function outletsOf(reading: Reading, own: string | null): Draft[] {
     else if ((cue & CUE.PLATFORM) !== 0) draft = platform(reading, at);
     else if ((cue & (CUE.PRINT | CUE.BROADCAST | CUE.PROGRAMME)) !== 0)
       draft = headed(reading, at, (cue & CUE.PRINT) === 0, own, taken);
+    draft ??= another(reading, at, own, taken, drafts.at(-1));
     if (draft !== null) drafts.push(draft);
   }
   for (const found of reading.found) {
@@ -76,13 +81,30 @@ function headed(
       JOURNAL.test(reading.raw(at)) ||
       (at > 0 &&
         (reading.left(at, CUE.SOURCE | CUE.RELAY, 2) >= 0 || (reading.cue(at - 1) & CUE.SOURCE) !== 0));
-    if (!quoted && !near && BROAD.test(reading.raw(at))) return null;
+    const site = OWN_SITE.test(reading.raw(at)) && isIn(reading, at) && isOwnSite(reading, at);
+    if (!quoted && !near && !site && BROAD.test(reading.raw(at))) return null;
     const { start, end } = reading.range(at + 1, to);
     name = reading.tokens.text.slice(start, end);
   }
   if (name === own) return null;
   const role = roleOf(reading, at, to, broadcast);
   return role === null ? null : { from: at, to, role, form: "inline", name };
+}
+
+/** "And the newspaper Y": the next of several. */
+function another(
+  reading: Reading,
+  at: number,
+  own: string | null,
+  taken: Set<number>,
+  last: Draft | undefined,
+): Draft | null {
+  if (last === undefined || at - last.to > 1 || reading.prefix(at) !== PREFIX.AND) return null;
+  const known = reading.foundAt(at + 1);
+  if ((reading.cue(at) & (CUE.PRINT | CUE.BROADCAST)) === 0 || known?.name.kind !== "outlet") return null;
+  taken.add(known.from);
+  if (known.name.name === own) return null;
+  return { from: at, to: known.to, role: last.role, form: "inline", name: known.name.name };
 }
 
 function nameEnd(reading: Reading, at: number): number {
@@ -106,23 +128,40 @@ function standsOut(reading: Reading, { from, to, name }: Found): boolean {
 
 function roleOf(reading: Reading, from: number, to: number, broadcast: boolean): CreditRole | null {
   if (reading.prefix(from) === PREFIX.FOR) {
-    if (from > 0 && (reading.cue(from - 1) & CUE.SOURCE) !== 0) return "relayer";
+    if (from > 0 && (reading.cue(from - 1) & (CUE.SOURCE | CUE.REPORT | CUE.PRESS)) !== 0) return "relayer";
     return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0 ? "channel" : null;
   }
   if (reading.left(from, CUE.TALK, 4) >= 0) return "channel";
-  if (JOURNAL.test(reading.raw(from)) && from > 0 && ON.test(reading.raw(from - 1))) {
-    return reading.left(from, CUE.RELAY, SPOKEN_ON) >= 0 ? "relayer" : null;
+  if (!broadcast && isIn(reading, from)) {
+    if (reading.left(from, CUE.ARTICLE, NEAR) >= 0) return "relayer";
+    if (reading.left(from, CUE.RELAY, JOURNAL.test(reading.raw(from)) ? SPOKEN_ON : NEAR) >= 0)
+      return "relayer";
+    return OWN_SITE.test(reading.raw(from)) && isOwnSite(reading, from) ? "channel" : null;
   }
-  if (broadcast && from > 0 && /^(?:على|عبر|علي)$/u.test(reading.raw(from - 1))) {
+  if (broadcast && from > 0 && ON.test(reading.raw(from - 1))) {
     return reading.left(from, CUE.SAY, SPOKEN_ON) >= 0 ? "channel" : null;
   }
   if ((reading.cue(from) & CUE.PROGRAMME) !== 0) return null;
-  if (reading.follows(from, CUE.SAY | CUE.RELAY) || reading.left(from, CUE.SOURCE, NEAR) >= 0)
+  if (reading.follows(from, CUE.SAY | CUE.RELAY | CUE.PRESS) || reading.left(from, CUE.SOURCE, NEAR) >= 0)
     return "relayer";
   if (from > 0 && (reading.cue(from - 1) & CUE.FROM) !== 0) {
     return reading.left(from, CUE.RELAY | CUE.SOURCE, 6) >= 0 ? "relayer" : null;
   }
-  return reading.right(to, CUE.SAY | CUE.RELAY, NEAR) >= 0 ? "relayer" : null;
+  const far = from > 0 && WAS.test(reading.raw(from - 1)) ? NEAR + 2 : NEAR;
+  return reading.right(to, CUE.SAY | CUE.RELAY, far) >= 0 ? "relayer" : null;
+}
+
+/** "In", "on" or "by" the outlet. */
+function isIn(reading: Reading, from: number): boolean {
+  return reading.prefix(from) === PREFIX.BY || (from > 0 && WITHIN.test(reading.raw(from - 1)));
+}
+
+/** "On the site of … , official", beside a word of saying. */
+function isOwnSite(reading: Reading, from: number): boolean {
+  if (reading.left(from, CUE.SAY | CUE.STATEMENT | CUE.RELAY, SPOKEN_ON) < 0) return false;
+  for (let at = from; at < Math.min(from + SITE_TOKENS, reading.length); at++)
+    if (isOfficial(reading, at)) return true;
+  return false;
 }
 
 /** Somebody's own account: "its page on …". */
