@@ -139,7 +139,10 @@ function compile(kernel: Kernel, agencies: Agencies): Lexicon {
     plain[symbol] = symbol;
   }
   for (const [word, symbol] of plainWords) {
+    // "As she drew attention" would be "she charged": verbs take a conjunction only.
+    const isVerb = ((cueOf.get(symbol) ?? 0) & (CUE.SAY | CUE.RELAY)) !== 0;
     for (const [spelling, prefix] of prefixed(word)) {
+      if (isVerb && prefix !== PREFIX.AND) continue;
       const id = idOf(spelling);
       if (table.has(id)) continue;
       const variant = cues.length;

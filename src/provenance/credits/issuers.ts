@@ -25,14 +25,21 @@ const HEADS = CUE.KIND | CUE.KNOWN | CUE.MINISTRY | CUE.PROPER;
 /** After a definite word only what is definite too, or hangs on it, goes on with the name. */
 const GOES_ON = /^(?:[وفب]?ال|و?لل|ب(?:منطق|محافظ|مدين|مكة|جدة|عسير|جازان|نجران|تبوك|دمشق|حلب|بيروت))/u;
 const DEFINITE = /^[وفبل]*(?:ال|لل)/u;
+/** What begins the name that an institution bears: "of King …". */
+const HONOURED = /^(?:الملك|الأمير|الأميرة|الامير|الإمام|الامام|الشيخ|الرئيس)$/u;
 /** What a person's name begins with. */
 const TITLE =
   /^(?:ال)?(?:رائد|عقيد|لواء|عميد|مقدم|نقيب|ملازم|فريق|دكتور|دكتورة|مهندس|أستاذ|شيخ|سيد|سيدة|مكلف)$/u;
 /** Words that tell which of those named before, and name nothing themselves. */
 const POINTS =
-  /^(?:أخرى|اخرى|المنطقة|المحافظة|المدينة|الدولية|الحقوقية|المذكورة|نفسها|نفسه|المنظمة|التنفيذية|المعنية|المختصة|المختص|الرسمية|الأممية|البلاد|العامة|المستشفى|الوزارة|الفريق|تعمل|مسلحة|الطبي|الفني|الإداري|الاداري)$/u;
+  /^(?:أخرى|اخرى|المنطقة|المحافظة|المدينة|الدولية|الحقوقية|المذكورة|نفسها|نفسه|المنظمة|التنفيذية|المعنية|المختصة|المختص|الرسمية|الأممية|البلاد|العامة|المستشفى|الوزارة|الفريق|تعمل|مسلحة|الطبي|الفني|الإداري|الاداري|الأمن)$/u;
 const RELATIVE = /^(?:التي|الذي|والتي|والذي)$/u;
 const ANNOUNCED = /^(?:قال|[أا]علن|[أا]كد|[أا]وضح|ذكر|[أا]فاد|حذر)ت?$/u;
+/** Renewing is saying only of a demand, a refusal and the like. */
+const RENEWS = /^[وف]?جددت?$/u;
+const RENEWED = /^(?:ال)?(?:مطالب|ت[أا]كيد|دعو|رفض|التزام|[إا]دان|تمسك|موقف|قول|طلب|تهديد|تحذير)/u;
+/** "Expected", but after a feminine subject "signs". */
+const SIGNS = /^توقع$/u;
 const SPEAKS = /^[يت](?:علن|ؤكد|حذر|نفي|نفى|وضح|دعو|طالب|دين|ستنكر)$/u;
 const CARRIES = /^[وف]?[يت]?نقل/u;
 const AUXILIARY = /^(?:[وف]?كانت?|لكن|فيما|بينما|كما|[وف]?(?:أن|ان|إن))$/u;
@@ -65,12 +72,15 @@ export function issuersOf(reading: Reading): Draft[] {
     const known = found?.name.kind === "institution" ? found.to : undefined;
     const cue = reading.cue(at);
     if (known === undefined && (cue & HEADS) === 0) {
-      const to = (cue & CUE.SAY) === 0 ? 0 : quotedSubject(reading, at);
+      const free = (cue & CUE.SAY) !== 0 && reading.foundAt(at + 1) === undefined;
+      const to = free ? quotedSubject(reading, at) : 0;
       if (to > 0 && found === undefined) push(at + 1, to);
       continue;
     }
     const to = nameEnd(reading, at, known ?? at + 1);
     if (known === undefined && (cue & CUE.PROPER) === 0 && !isNamed(reading, at, to)) continue;
+    if (reading.joined(to) && RENEWS.test(wordAt(reading, at - 1)) && !RENEWED.test(wordAt(reading, to)))
+      continue;
     const joins = at === blocked && blocked > 0 && isAnother(reading, at) && reading.joined(at);
     if (joins || (isSubject(reading, at) ?? speaksAfter(reading, at, to))) push(at, to);
   }
@@ -94,7 +104,7 @@ function isNamed(reading: Reading, from: number, to: number): boolean {
     (POINTS.test(next) || (DEFINITE.test(next) && (reading.cue(from + 1) & CUE.KNOWN) !== 0))
   )
     return false;
-  return (reading.cue(from) & CUE.KIND) !== 0 || DEFINITE.test(reading.raw(from + 1));
+  return (reading.cue(from) & CUE.KIND) !== 0 || /^ال/u.test(reading.raw(from + 1));
 }
 
 /** "The interior announced": of all that the word can mean only the ministry is feminine and speaks. */
@@ -120,7 +130,7 @@ function nameEnd(reading: Reading, at: number, least: number): number {
     const word = reading.raw(to);
     if ((reading.cue(to) & ENDS_NAME) !== 0 || TITLE.test(word) || isAnother(reading, to)) break;
     if (definite && !GOES_ON.test(word) && !isOf(reading, to)) break;
-    definite ||= DEFINITE.test(word) && to > at + 1;
+    definite ||= DEFINITE.test(word) && !HONOURED.test(word);
     to++;
     // A quoted name ends with its quotation.
     if (/["»”]/u.test(reading.gap(to)) && !/["«“]\s*$/u.test(reading.gap(to).slice(1))) break;
@@ -179,6 +189,7 @@ function speaksAfter(reading: Reading, from: number, to: number): boolean {
   let at = to;
   while (at < reading.length && at < to + 3 && isFiller(reading, at)) at++;
   if (at >= reading.length || (reading.cue(at) & (CUE.SAY | CUE.RELAY)) === 0) return false;
+  if (reading.prefix(at) !== PREFIX.NONE || SIGNS.test(reading.raw(at))) return false;
   const comma = opened && from > 0 && at > to ? "،" : "";
   if (opened && from > 0 && AUXILIARY.test(reading.raw(from - 1)) && PRESENT.test(reading.raw(at)))
     return false;
@@ -189,7 +200,7 @@ function speaksAfter(reading: Reading, from: number, to: number): boolean {
 }
 
 function wordAt(reading: Reading, at: number): string {
-  return at < reading.length ? reading.raw(at) : "";
+  return at >= 0 && at < reading.length ? reading.raw(at) : "";
 }
 
 /** A headline that begins with a quoted name and a colon or a verb that only speakers have; where the name ends, or 0. */

@@ -77,10 +77,7 @@ function headed(
     to = nameEnd(reading, at + 1);
     if (to === at + 1) return null;
     const quoted = /["«“(]/u.test(reading.gap(at + 1));
-    const near =
-      JOURNAL.test(reading.raw(at)) ||
-      (at > 0 &&
-        (reading.left(at, CUE.SOURCE | CUE.RELAY, 2) >= 0 || (reading.cue(at - 1) & CUE.SOURCE) !== 0));
+    const near = JOURNAL.test(reading.raw(at)) || isSourced(reading, at);
     const site = OWN_SITE.test(reading.raw(at)) && isIn(reading, at) && isOwnSite(reading, at);
     if (!quoted && !near && !site && BROAD.test(reading.raw(at))) return null;
     const { start, end } = reading.range(at + 1, to);
@@ -89,6 +86,12 @@ function headed(
   if (name === own) return null;
   const role = roleOf(reading, at, to, broadcast);
   return role === null ? null : { from: at, to, role, form: "inline", name };
+}
+
+/** "According to", "according to figures of" or a verb of passing on stands right before. */
+function isSourced(reading: Reading, at: number): boolean {
+  if (reading.follows(at, CUE.SOURCE | CUE.RELAY)) return true;
+  return at > 1 && (reading.cue(at - 1) & CUE.REPORT) !== 0 && (reading.cue(at - 2) & CUE.SOURCE) !== 0;
 }
 
 /** "And the newspaper Y": the next of several. */
@@ -131,6 +134,8 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
     if (from > 0 && (reading.cue(from - 1) & (CUE.SOURCE | CUE.REPORT | CUE.PRESS)) !== 0) return "relayer";
     return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0 ? "channel" : null;
   }
+  const programme = (reading.cue(from) & CUE.PROGRAMME) !== 0;
+  if (!programme && reading.follows(from, CUE.RELAY | CUE.PRESS)) return "relayer";
   if (reading.left(from, CUE.TALK, 4) >= 0) return "channel";
   if (!broadcast && isIn(reading, from)) {
     if (reading.left(from, CUE.ARTICLE, NEAR) >= 0) return "relayer";
@@ -139,11 +144,10 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
     return OWN_SITE.test(reading.raw(from)) && isOwnSite(reading, from) ? "channel" : null;
   }
   if (broadcast && from > 0 && ON.test(reading.raw(from - 1))) {
-    return reading.left(from, CUE.SAY, SPOKEN_ON) >= 0 ? "channel" : null;
+    return reading.left(from, CUE.SAY, programme ? NEAR : SPOKEN_ON) >= 0 ? "channel" : null;
   }
-  if ((reading.cue(from) & CUE.PROGRAMME) !== 0) return null;
-  if (reading.follows(from, CUE.SAY | CUE.RELAY | CUE.PRESS) || reading.left(from, CUE.SOURCE, NEAR) >= 0)
-    return "relayer";
+  if (programme) return null;
+  if (reading.follows(from, CUE.SAY) || reading.left(from, CUE.SOURCE, NEAR) >= 0) return "relayer";
   if (from > 0 && (reading.cue(from - 1) & CUE.FROM) !== 0) {
     return reading.left(from, CUE.RELAY | CUE.SOURCE, 6) >= 0 ? "relayer" : null;
   }
