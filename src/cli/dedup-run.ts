@@ -1,9 +1,8 @@
 /** `isnad dedup` once its options are known. */
 import { Ledger } from "../dedup/ledger.js";
-import { refill } from "../dedup/refill.js";
+import { checkLedger } from "../dedup/refill.js";
 import { UsageError } from "../errors.js";
 import type { Index } from "../index.js";
-import type { ItemVerdict } from "../model-index.js";
 import { clean } from "../report/text/clean.js";
 import { counted } from "../report/text/numbers.js";
 import type { DedupFlags } from "./dedup.js";
@@ -18,12 +17,15 @@ export async function runDedup(io: Io, inputs: readonly string[], flags: DedupFl
     throw new UsageError("--must-exist: only with --index, which names what must exist");
   }
   const ledger = flags.ledger === undefined ? null : new Ledger(flags.ledger);
+  if (ledger !== null && ledger.cut > 0 && !flags.quiet) {
+    say(io, `ledger ${clean(ledger.path)}: ${counted(ledger.cut, "byte")} of a torn end cut off`);
+  }
   let index: Index | undefined;
   try {
     index = await openForWriting(io, flags.index ?? null, flags);
     const remembers = index.dir !== null;
-    if (ledger !== null && remembers) levelLedger(io, ledger, index, flags);
-    const { summary, parts } = await filterItems(io, index, index.lastSequence, inputs, flags, {
+    if (ledger !== null && remembers) checkLedger(ledger, index);
+    const { summary, parts } = await filterItems(io, index, inputs, flags, {
       drop: flags.drop,
       output: flags.annotate ? "annotated" : "items",
       pass: byteWriter(io),
@@ -43,12 +45,4 @@ export async function runDedup(io: Io, inputs: readonly string[], flags: DedupFl
     await index?.close().catch(() => {});
     ledger?.close();
   }
-}
-
-function levelLedger(io: Io, ledger: Ledger, index: Index, { annotate, drop, quiet }: DedupFlags): void {
-  const held = (verdict: ItemVerdict) => !annotate && drop.some((one) => one === verdict);
-  const added = refill(ledger, index, held);
-  if (quiet || (ledger.cut === 0 && added === 0)) return;
-  const torn = ledger.cut === 0 ? "" : `${counted(ledger.cut, "byte")} of a torn line cut off, `;
-  say(io, `ledger ${clean(ledger.path)}: ${torn}${counted(added, "line")} written from the index`);
 }

@@ -33,7 +33,6 @@ export interface FilterResult {
 export async function filterItems(
   io: Io,
   index: AnsweringIndex,
-  lastSequence: number,
   inputs: readonly string[],
   flags: FilterFlags,
   task: FilterTask,
@@ -43,7 +42,7 @@ export async function filterItems(
   if (encoding !== undefined) checkEncoding(encoding);
   const fieldAssignments = Object.entries(fields ?? {}).map(([field, key]) => `${field}=${key}`);
   const skipped = flags.skipped === undefined ? null : openSkipped(flags.skipped);
-  const filter = new Filter(index, lastSequence, {
+  const filter = new Filter(index, {
     ledger: null,
     sequenceBase: 0,
     ...task,
@@ -117,7 +116,7 @@ function summaryParts(
   { signal }: Io,
   { skipped }: FilterFlags,
 ): string[] {
-  const { items, bytes, held, replayed, unreadable, lost, expired } = summary;
+  const { items, bytes, held, replayed, unreadable, lost, expired, refilled } = summary;
   const rate = items >= 1000 ? ` (${count(Math.round((1000 * items) / elapsedMs))}/s)` : "";
   const parts = [`${counted(items, "item")}, ${size(bytes)} in ${duration(elapsedMs)}${rate}`];
   if (items > 0) parts.push(verdictsText(summary.verdicts));
@@ -130,6 +129,7 @@ function summaryParts(
     );
   }
   if (expired > 0) parts.push(`${count(expired)} made room`);
+  if (refilled > 0) parts.push(`${counted(refilled, "line")} that the ledger lacked`);
   if (signal.aborted) parts.push(`ended by ${String(signal.reason)}`);
   return parts;
 }

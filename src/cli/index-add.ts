@@ -73,6 +73,7 @@ async function check(io: Io, dir: string, inputs: readonly string[], flags: Chec
       take: (item, question) => index.check(item, question),
       commit: async () => {},
       expire: async () => 0,
+      answers: (from) => index.answers(from),
     };
     return answerAll(io, asking, index, inputs, flags, show);
   });
@@ -108,7 +109,7 @@ async function answerAll(
     import("../report/text/numbers.js"),
   ]);
   const task = { drop: [], output, pass: byteWriter(io) };
-  const { summary, parts } = await filterItems(io, asking, index.lastSequence, inputs, flags, task);
+  const { summary, parts } = await filterItems(io, asking, inputs, flags, task);
   const kept = `${counted(index.documents, "document")} kept`;
   if (!flags.quiet) say(io, [...parts, kept].join(" · "));
   return summary.lost > 0 ? EXIT.notFound : EXIT.done;

@@ -12,9 +12,11 @@ import type { InputFormat } from "../options.js";
 import { Acknowledger, type Outputs } from "./acknowledge.js";
 import { annotation, ledgerLine } from "./answer-lines.js";
 import { type Item, ItemQueue, type Unreadable, withField } from "./items.js";
+import type { Ledger } from "./ledger.js";
+import { refill } from "./refill.js";
 
 /** The part of an index that the filter needs. */
-export type AnsweringIndex = Pick<Index, "documents" | "take" | "commit" | "expire">;
+export type AnsweringIndex = Pick<Index, "documents" | "take" | "commit" | "expire" | "answers">;
 
 export interface FilterOptions extends Outputs {
   readonly inputs: readonly string[];
@@ -58,6 +60,8 @@ export interface FilterSummary {
   acknowledged: number;
   /** Documents that made room for later ones. */
   expired: number;
+  /** Lines that the ledger lacked. */
+  refilled: number;
 }
 
 /** An input that gives nothing for so long is idle, and what was answered goes out. */
@@ -78,22 +82,23 @@ export class Filter {
     lost: 0,
     acknowledged: 0,
     expired: 0,
+    refilled: 0,
   };
   readonly #index: AnsweringIndex;
   readonly #options: FilterOptions;
   readonly #question: TakeOptions;
   readonly #acknowledger: Acknowledger;
+  /** The ledger has a line for every answer up to this one that has to have one. */
+  #covered: number;
   /** The last item let through came without a newline: one is owed to whatever follows. */
   #owed = false;
-  #lastSequence: number;
 
-  /** The ledger in the options has to be level with the index: see `refill`. */
-  constructor(index: AnsweringIndex, lastSequence: number, options: FilterOptions) {
+  constructor(index: AnsweringIndex, options: FilterOptions) {
     this.#index = index;
     this.#options = options;
     this.#question = { ...options.question, holdBack: options.drop };
     this.#acknowledger = new Acknowledger(() => index.commit(), options);
-    this.#lastSequence = lastSequence;
+    this.#covered = options.sequenceBase > 0 ? 0 : (options.ledger?.last ?? 0);
   }
 
   /**
@@ -151,19 +156,19 @@ export class Filter {
   }
 
   async #answer(item: Item): Promise<void> {
-    const { drop, output, key, ledger } = this.#options;
+    const { key, ledger } = this.#options;
     const question =
       item.key === undefined ? this.#question : { ...this.#question, key: { field: key!, value: item.key } };
     const answer = await this.#index.take(item.document, question);
     const { summary } = this;
     const { verdict } = answer;
-    const held = output === "items" && drop.includes(verdict);
+    const held = this.#isHeld(verdict);
     summary.items++;
     summary.verdicts[verdict]++;
     if (held) summary.held++;
     if (answer.replayed) summary.replayed++;
     const pass = held ? [] : this.#output(item, answer);
-    this.#acknowledger.answered(pass, ledger === null ? "" : this.#ledgerLine(answer, held));
+    this.#acknowledger.answered(pass, ledger === null ? "" : await this.#ledgerLine(answer, ledger));
     await this.#forget();
   }
 
@@ -179,12 +184,22 @@ export class Filter {
     }
   }
 
-  /** Nothing for an item that is new, and for one whose line the ledger has. */
-  #ledgerLine(answer: ItemAnswer, held: boolean): string {
-    if (answer.sequence <= this.#lastSequence) return "";
-    this.#lastSequence = answer.sequence;
-    if (answer.verdict === "new") return "";
-    return ledgerLine({ ...answer, sequence: answer.sequence + this.#options.sequenceBase }, held);
+  #isHeld(verdict: ItemVerdict): boolean {
+    return this.#options.output === "items" && this.#options.drop.includes(verdict);
+  }
+
+  /** Nothing for an item that is new, and for one whose line the ledger has. What it lacks before that comes first. */
+  async #ledgerLine(answer: ItemAnswer, ledger: Ledger): Promise<string> {
+    const { sequence, verdict } = answer;
+    if (sequence <= this.#covered) return "";
+    const isHeld = (one: ItemVerdict) => this.#isHeld(one);
+    if (sequence > this.#covered + 1) {
+      await this.#acknowledger.settle();
+      this.summary.refilled += refill(ledger, this.#index, this.#covered + 1, sequence, isHeld);
+    }
+    this.#covered = sequence;
+    if (verdict === "new") return "";
+    return ledgerLine({ ...answer, sequence: sequence + this.#options.sequenceBase }, isHeld(verdict));
   }
 
   #output({ bytes, newline }: Item, answer: ItemAnswer): Uint8Array[] {

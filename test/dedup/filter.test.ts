@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { Filter, type FilterOptions, type FilterSummary } from "../../src/dedup/filter.js";
@@ -32,7 +32,7 @@ async function filtered(
   const out: Uint8Array[] = [];
   const raw: Uint8Array[] = [];
   const skipped: Skipped[] = [];
-  const filter = new Filter(index, 0, {
+  const filter = new Filter(index, {
     inputs,
     fields: fieldMap(),
     drop: ["duplicate"],
@@ -189,7 +189,7 @@ describe("acknowledgement", () => {
       if (++flushes === 2) throw new Error("no space left");
     });
     const passed: Uint8Array[] = [];
-    const filter = new Filter(index, 0, {
+    const filter = new Filter(index, {
       inputs: [path],
       fields: fieldMap(),
       drop: ["duplicate"],
@@ -227,5 +227,29 @@ describe("acknowledgement", () => {
     const again = new Ledger(at("ledger.jsonl"));
     expect(again).toMatchObject({ last: 1000, cut: 0 });
     again.close();
+  });
+
+  it("writes what the ledger lacks up to the first item that comes, and no further", async () => {
+    const index = new ScriptedIndex();
+    await filtered([path], {}, index);
+    const from = (first: number) => [file(`${lines.slice(first).join("\n")}\n`)];
+    const names = () =>
+      readFileSync(at("late.jsonl"), "utf8")
+        .split("\n")
+        .slice(0, -1)
+        .map((one) => Number((JSON.parse(one) as { id: string }).id));
+    const open = async (inputs: readonly string[]) => {
+      const ledger = new Ledger(at("late.jsonl"));
+      const { summary } = await filtered(inputs, { ledger }, index);
+      ledger.close();
+      return summary;
+    };
+    // Answers were stored for all thousand; nobody has seen those from the 300th on.
+    expect(await open([file("")])).toMatchObject({ refilled: 0 });
+    expect(names()).toEqual([]);
+    expect(await open([file(`${lines[300]}\n`)])).toMatchObject({ items: 1, replayed: 1, refilled: 100 });
+    expect(names().at(-1)).toBe(300);
+    expect(await open(from(300))).toMatchObject({ items: 700, replayed: 700, refilled: 0 });
+    expect(names()).toEqual(lines.flatMap((_, i) => (i % 3 === 0 ? [i] : [])));
   });
 });

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, truncateSync, writeFileSync } from "node:
 import { expect, it } from "vitest";
 import { ledgerLine } from "../../src/dedup/answer-lines.js";
 import { Ledger } from "../../src/dedup/ledger.js";
-import { refill } from "../../src/dedup/refill.js";
+import { checkLedger, refill } from "../../src/dedup/refill.js";
 import { StoreError, UsageError } from "../../src/errors.js";
 import type { ItemAnswer } from "../../src/model-index.js";
 import { answer, temporaryFolder } from "./support.js";
@@ -22,7 +22,8 @@ const index = {
 
 function refilled(path: string): string {
   const ledger = new Ledger(path);
-  refill(ledger, index, () => true);
+  checkLedger(ledger, index);
+  refill(ledger, index, ledger.last + 1, ANSWERS.length + 1, () => true);
   ledger.close();
   return readFileSync(path, "utf8");
 }
@@ -75,8 +76,6 @@ it("a file that is no ledger, or another index's, is refused and left as it is",
   expect(() => new Ledger(at("no/such/folder.jsonl"))).toThrow(UsageError);
   writeFileSync(path, ledgerLine(answer(301, "duplicate"), true));
   const ledger = new Ledger(path);
-  expect(() => refill(ledger, index, () => true)).toThrow(
-    /last sequence number is 301, the index has given 300/,
-  );
+  expect(() => checkLedger(ledger, index)).toThrow(/last sequence number is 301, the index has given 300/);
   ledger.close();
 });

@@ -32,6 +32,7 @@ export function answer(sequence: number, verdict: ItemVerdict, id = `item-${sequ
 export class ScriptedIndex implements AnsweringIndex {
   documents = 0;
   readonly log: string[] = [];
+  readonly given: ItemAnswer[] = [];
   readonly asked: { readonly item: Item; readonly options: TakeOptions }[] = [];
   #sequence = 0;
   readonly #flush: () => Promise<void>;
@@ -45,7 +46,14 @@ export class ScriptedIndex implements AnsweringIndex {
     this.documents++;
     const verdict = item.text.split(" ")[0] as ItemVerdict;
     this.log.push(`take ${item.id}`);
-    return answer(++this.#sequence, verdict, item.id ?? "digest");
+    const known = this.given.find(({ id }) => id === item.id);
+    if (known !== undefined) return { ...known, replayed: true };
+    this.given.push(answer(++this.#sequence, verdict, item.id ?? "digest"));
+    return this.given.at(-1)!;
+  }
+
+  *answers(from = 1): Generator<ItemAnswer, void> {
+    yield* this.given.slice(from - 1);
   }
 
   async commit(): Promise<void> {
