@@ -1,0 +1,165 @@
+/**
+ * `npm run bench:store`: what a standing index takes to build, to ask and to keep, on disk and in memory.
+ *
+ *     npm run bench:store -- --file FILE        JSON lines of articles: full verdicts and copies only
+ *     npm run bench:store -- --documents N      generated articles (default 1,000,000), full verdicts
+ *     npm run bench:store -- --only real,million
+ *
+ * Wall-clock time and, beside it, the processor time of this process. An answer is checked before it is timed: the index
+ * must find the generator's copies.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Index, type OpenIndexOptions, openIndex } from "../../src/index.js";
+import { generateNews } from "../generate/news.js";
+import { DEFAULT_COPIES } from "../generate/shape.js";
+import { type Article, readArticles } from "../support/articles.js";
+import { check } from "../support/check.js";
+import { machine } from "../support/machine.js";
+import { cells } from "../support/table.js";
+import { Clock } from "./clock.js";
+
+const COMMIT_ITEMS = 256;
+const ASKED = 2000;
+
+const { values } = parseArgs({
+  options: {
+    file: { type: "string" },
+    documents: { type: "string", default: "1000000" },
+    only: { type: "string", default: "real,copies,million" },
+    dir: { type: "string", default: tmpdir() },
+  },
+});
+const sections = new Set(values.only.split(","));
+const folder = mkdtempSync(join(values.dir, "isnad-store-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+console.log(machine());
+console.log(cells(["", "figure", "target", "CPU"]));
+if (values.file !== undefined && sections.has("real")) {
+  const articles = await readArticles(values.file);
+  await build("dedup, full verdicts, durable", join(folder, "real"), articles, {}, "≥ 2,500/s");
+  await build("dedup, full verdicts, in memory", null, articles, {}, "");
+}
+if (values.file !== undefined && sections.has("copies")) {
+  const articles = await readArticles(values.file);
+  const copiesOnly = { copiesOnly: true };
+  await build("copies only, durable", join(folder, "copies"), articles, copiesOnly, "≥ 8,000/s");
+  await build("copies only, in memory", null, articles, copiesOnly, "≥ 25,000/s");
+}
+if (sections.has("million")) await million(Number(values.documents));
+
+/** Builds an index of the articles, holding duplicates back; prints items a second and bytes an article. */
+async function build(
+  name: string,
+  dir: string | null,
+  articles: readonly Article[],
+  options: OpenIndexOptions,
+  target: string,
+): Promise<void> {
+  const index = await openIndex(dir, options);
+  const clock = new Clock();
+  let answered = 0;
+  for (const article of articles) {
+    await index.take(article, { holdBack: ["duplicate"] });
+    if (++answered % COMMIT_ITEMS === 0) await index.commit();
+  }
+  await index.commit();
+  row(name, `${Math.round(articles.length / clock.wall())}/s`, target, clock.cpu());
+  check(index.documents > 0.5 * articles.length, `${index.documents} of ${articles.length} kept`);
+  const { bytes, documents, postings } = index.stats();
+  row(
+    "  bytes a kept article",
+    Math.round(bytes.file! / documents),
+    options.copiesOnly ? "≤ 1,200" : "≤ 4,000",
+  );
+  row("  kept, postings a kept article", `${documents}, ${Math.round(postings / documents)}`);
+  await index.close();
+}
+
+async function million(documents: number): Promise<void> {
+  const dir = join(folder, "million");
+  const originals = new Map<number, number>();
+  let index = await openIndex(dir);
+  let taken = 0;
+  const tenths: number[] = [];
+  let tenth = new Clock();
+  const all = new Clock();
+  let found = 0;
+  for (const article of generated(documents, originals)) {
+    const answer = await index.take(article);
+    if (originals.has(taken) && answer.verdict !== "new") found++;
+    if (++taken % COMMIT_ITEMS === 0) await index.commit();
+    if (taken % Math.ceil(documents / 10) === 0) {
+      tenths.push(documents / 10 / tenth.wall());
+      tenth = new Clock();
+    }
+  }
+  await index.commit();
+  row(
+    `${documents} generated, full verdicts, durable`,
+    `${Math.round(documents / all.wall())}/s`,
+    "≥ 2,000/s",
+    all.cpu(),
+  );
+  check(found > 0.85 * originals.size, `${found} of ${originals.size} copies found`);
+  row("  last tenth, of the first", (tenths.at(-1)! / tenths[0]!).toFixed(2), "≥ .7");
+  row("  resident memory, MB", Math.round(process.memoryUsage().rss / 1e6), "≤ 1,000");
+  const asked = [...generated(ASKED, new Map(), 77)].map((one, at) => ({ ...one, id: `asked-${at}` }));
+  await ask(index, asked);
+  const { bytes } = index.stats();
+  row("  bytes a kept article", Math.round(bytes.file! / index.documents), "≤ 4,000");
+  for (const [part, size] of Object.entries(bytes)) row(`    ${part}`, Math.round(size / index.documents));
+  const one = new Clock();
+  check(await index.remove("asked-0"), "removed");
+  row("  remove one, ms", (1000 * one.wall()).toFixed(1), "≤ 5", one.cpu());
+  await index.close();
+  const opening = new Clock();
+  index = await openIndex(dir);
+  await index.check({ ...asked[1]!, id: "first" });
+  row("  open and answer, ms", Math.round(1000 * opening.wall()), "≤ 500", opening.cpu());
+  const expiring = new Clock();
+  const gone = await index.expire({ maxDocuments: Math.max(0, index.documents - 100_000) });
+  row(`  expire ${gone}, s`, expiring.wall().toFixed(1), "≤ 60", expiring.cpu());
+  await index.close();
+}
+
+/** One item at a time; the flush is timed apart. */
+async function ask(index: Index, items: readonly Article[]): Promise<void> {
+  const answers: number[] = [];
+  const flushes: number[] = [];
+  for (const item of items) {
+    const clock = new Clock();
+    await index.take(item);
+    answers.push(1000 * clock.wall());
+    if (answers.length % 16 !== 0) continue;
+    const flush = new Clock();
+    await index.commit();
+    flushes.push(1000 * flush.wall());
+  }
+  const at = (list: number[], share: number) =>
+    list.sort((x, y) => x - y)[Math.floor(share * list.length)]!.toFixed(2);
+  row("  one item, ms: median", at(answers, 0.5), "≤ 1");
+  row("    99th percentile", at(answers, 0.99), "≤ 5");
+  row("    flush, median and 99th percentile", `${at(flushes, 0.5)} ${at(flushes, 0.99)}`);
+}
+
+function* generated(documents: number, originals: Map<number, number>, seed = 1): Generator<Article> {
+  let rest = "";
+  const decoder = new TextDecoder();
+  const onCopy = (document: number, original: number) => originals.set(document, original);
+  for (const chunk of generateNews({ documents, seed, copies: DEFAULT_COPIES, onCopy })) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop()!;
+    for (const line of lines) {
+      const { id, title, source, content, text } = JSON.parse(line);
+      yield { id: String(id), text: text ?? content, title, source };
+    }
+  }
+}
+
+function row(name: string, figure: string | number, target = "", cpu = ""): void {
+  console.log(cells([name, String(figure), target, cpu]));
+}
