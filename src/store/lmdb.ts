@@ -67,6 +67,7 @@ export class LmdbStore implements Store {
           else database.put(key, seal(key, body));
         }
       });
+      await database.flushed;
     } catch (error) {
       throw new StoreError(
         `${this.name}: commit failed, nothing of it was kept: ${reasonOf(await causeOf(error))}`,
