@@ -49,7 +49,7 @@ export function editClues(
   const [x, y] = [new Tally(a, b, share), new Tally(b, a, share)];
   for (const { edits } of passages.filter(isReuse)) {
     for (const edit of edits) {
-      if (edit.equivalent === true) continue;
+      // Edits that leave the sense as it was count too: honorifics and days are such.
       if (edit.kind === "replace") moved(x, y, edit);
       else if (edit.kind === "delete") x.dropped(edit.a);
       else y.dropped(edit.b);

@@ -45,7 +45,7 @@ const DESK_TITLE = /^\s*(?:عام|سياسي|اقتصادي|رياضي|ثقاف�
 const CITY =
   /مكة المكرمة|المدينة المنورة|حفر الباطن|خميس مشيط|وادي الدواسر|أبو ظبي|أبوظبي|رام الله|القدس المحتلة|العواصم|الدار البيضاء|new york|los angeles/iu;
 const NO_PERSON =
-  /متابع|وكالات|خاص|تحرير|صحف|مكتب|مراسل|أونلاين|الإلكترون|editor|staff|desk|agencies|agence|rédaction/iu;
+  /متابع|نقلا|وكال|صحيفة|جريدة|موقع|خاص|تحرير|صحف|مكتب|مراسل|أونلاين|الإلكترون|editor|staff|desk|agencies|agence|rédaction/iu;
 
 export function subjectOf(
   document: SourceDocument,

@@ -1,0 +1,234 @@
+import { createReadStream, existsSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { createGunzip } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { createEngine, type Decisions, type Document, UsageError } from "../../src/index.js";
+import { parseDecisions } from "../../src/provenance/lineage/index.js";
+import {
+  directionBetween,
+  lineageOfTexts,
+  lineageWith,
+  matchesOf,
+  PARAGRAPHS,
+  TEXT,
+} from "./lineage-support.js";
+
+const paper = (id: string, more: Partial<Document> = {}): Document => ({
+  id,
+  text: TEXT,
+  source: `صحيفة ${id}`,
+  ...more,
+});
+
+describe("unseen sources", () => {
+  test("papers that name an agency of which nothing is here go back to its item", async () => {
+    const papers = [
+      paper("x", { byline: "المرجانة - رويترز" }),
+      paper("y", { byline: "رويترز" }),
+      paper("z"),
+    ];
+    const { lineage } = await lineageOfTexts(papers);
+    const [story] = lineage.stories;
+    expect(story!.unseen).toHaveLength(1);
+    const [unseen] = story!.unseen;
+    expect(unseen).toMatchObject({ type: "carrier", name: "Reuters", documents: ["x", "y", "z"] });
+    expect(unseen!.basis.map(({ document, field, start, end }) => [document, field, start, end])).toEqual([
+      ["x", "byline", 11, 17],
+      ["y", "byline", 0, 6],
+    ]);
+    expect(story!.independentOrigins).toBe(1);
+    expect(story!.edges.map(({ to, weak }) => [to, weak])).toEqual([
+      ["x", false],
+      ["y", false],
+      ["z", true],
+    ]);
+    expect(story!.groups[0]!.tree.map(({ from }) => from)).toEqual(
+      papers.map(() => ({ unseen: unseen!.id })),
+    );
+
+    // With the item here, that is what they go back to.
+    const item = { id: "item", text: TEXT, source: "رويترز" };
+    const back = await lineageOfTexts([...papers, item]);
+    expect(back.lineage.stories[0]!.unseen).toEqual([]);
+    expect(back.lineage.stories[0]!.edges.map(({ from, to }) => [from, to])).toEqual(
+      papers.map(({ id }) => [{ document: "item" }, id]),
+    );
+  });
+
+  test("three that agree with one another against each go back to something that is not here", async () => {
+    const [first, second, third, fourth] = PARAGRAPHS;
+    const papers = [
+      paper("x", { text: [first.replace("أربعين", "خمسين"), second, third, fourth].join("\n") }),
+      paper("y", { text: [first, second.replace("سمير", "نبيل"), third, fourth].join("\n") }),
+      paper("z", { text: [first, second, third.replace("مكتبة خشبية", "خزانة كتب"), fourth].join("\n") }),
+    ];
+    const { lineage } = await lineageOfTexts(papers);
+    const [story] = lineage.stories;
+    expect(story!.unseen).toMatchObject([{ type: "unknown", name: null, documents: ["x", "y", "z"] }]);
+    expect(story!.edges.map(({ weak }) => weak)).toEqual([true, true, true]);
+    // Two say nothing of a third.
+    const two = await lineageOfTexts(papers.slice(0, 2));
+    expect(two.lineage.stories[0]!.unseen).toEqual([]);
+    expect(two.lineage.stories[0]!.independentOrigins).toBe(1);
+  });
+});
+
+test("a roundup has each of its parts from where that came from", async () => {
+  const other =
+    "أعلنت جمعية الصيادين في المرفأ القديم أن سفينة الأبحاث عادت من رحلتها الطويلة محملة بخرائط جديدة للشعاب، وأن البحارة شاهدوا قطيعا من السلاحف قرب الجزيرة الصغيرة.\nوقال قبطانها إن الرحلة القادمة ستبدأ مع أول الشتاء وتشارك فيها طالبات من ثلاث مدارس.";
+  const documents = [
+    paper("one", { source: "رويترز", published: "2015-08-10T08:00Z" }),
+    paper("two", { source: "سانا", text: other, published: "2015-08-10T09:00Z" }),
+    paper("roundup", { text: `${TEXT}\n${other}`, published: "2015-08-11T09:00Z" }),
+  ];
+  const { lineage } = await lineageOfTexts(documents);
+  const edges = lineage.stories[0]!.edges;
+  expect(edges.map(({ from, to }) => [from, to])).toEqual([
+    [{ document: "one" }, "roundup"],
+    [{ document: "two" }, "roundup"],
+  ]);
+  const [one, two] = edges;
+  expect(one!.share + two!.share).toBeGreaterThan(0.9);
+  expect(one!.share + two!.share).toBeLessThanOrEqual(1);
+  expect(lineage.stories[0]!.independentOrigins).toBe(2);
+});
+
+describe("a person's decisions", () => {
+  const documents = [
+    paper("item", { source: "رويترز" }),
+    paper("x", { published: "2015-08-10T09:00Z" }),
+    paper("y", { published: "2015-08-10T12:00Z" }),
+  ];
+  const decisions = (some: Partial<Decisions>): Decisions => ({
+    confirmed: [],
+    rejected: [],
+    times: [],
+    ...some,
+  });
+
+  test("confirm, reject and mend times, and are shown as a person's", async () => {
+    const matches = await matchesOf(documents);
+    const confirmed = lineageWith(documents, matches, {
+      decisions: decisions({ confirmed: [{ from: "y", to: "item" }] }),
+    });
+    expect(directionBetween(confirmed, "item", "y")).toMatchObject({
+      from: "y",
+      by: "person",
+      confidence: 1,
+    });
+    // A round is opened at what is least certain, never at a person's word.
+    const cyclic = lineageWith(documents, matches, {
+      decisions: decisions({
+        confirmed: [
+          { from: "y", to: "item" },
+          { from: "x", to: "y" },
+        ],
+      }),
+    });
+    expect(directionBetween(cyclic, "item", "x").from).toBeNull();
+    const rejected = lineageWith(documents, matches, {
+      decisions: decisions({ rejected: [{ from: "item", to: "y" }] }),
+    });
+    expect(directionBetween(rejected, "item", "y")).toMatchObject({ from: null, by: "person" });
+    const timed = lineageWith(documents.slice(1), await matchesOf(documents.slice(1)), {
+      decisions: decisions({ times: [{ document: "y", published: "2015-08-09T09:00Z" }] }),
+    });
+    expect(directionBetween(timed, "x", "y").from).toBe("y");
+    expect(timed.times.get("y")!.basis).toBe("decision");
+  });
+
+  test("bind what shares nothing, and are refused for documents that are not here", async () => {
+    const stranger = { id: "stranger", text: "لا صلة لهذا السطر القصير بما سبقه من كلام عن الحدائق." };
+    const engine = await createEngine();
+    for (const document of [...documents, stranger]) engine.add(document);
+    const bound = await engine.lineage({
+      decisions: decisions({ confirmed: [{ from: "x", to: "stranger" }] }),
+    });
+    expect(bound.stories[0]!.edges).toContainEqual(
+      expect.objectContaining({ from: { document: "x" }, to: "stranger", by: "person", share: 0 }),
+    );
+    await expect(
+      engine.lineage({ decisions: decisions({ rejected: [{ from: "x", to: "nobody" }] }) }),
+    ).rejects.toThrow(/"nobody"/u);
+    await expect(engine.lineage({ now: "soon" })).rejects.toThrow(/now is "soon"/u);
+  });
+
+  test("are read from JSON lines, the last word on a pair standing", () => {
+    const text = [
+      '\ufeff{"version": 1}',
+      '{"confirm": {"from": "a", "to": "b"}}',
+      "",
+      '{"reject": {"from": "a", "to": "b"}}',
+      '{"confirm": {"from": "d", "to": "c"}}',
+      '{"confirm": {"from": "c", "to": "d"}}',
+      '{"time": {"document": "a", "published": "2015-08-10"}}',
+      '{"time": {"document": "a", "published": "2015-08-11T12:56+03:00"}}',
+    ].join("\r\n");
+    expect(parseDecisions(text)).toEqual({
+      confirmed: [{ from: "c", to: "d" }],
+      rejected: [{ from: "a", to: "b" }],
+      times: [{ document: "a", published: "2015-08-11T12:56+03:00" }],
+    });
+    expect(parseDecisions("")).toEqual({ confirmed: [], rejected: [], times: [] });
+  });
+
+  test.each([
+    ['{"confirm": {"from": "a", "to": "b"}}', /line 1: .*"version": 1/u],
+    ['{"version": 2}', /line 1: .*"version": 1/u],
+    ['{"version": 1}\n{"confirm": {"from": "a"}}', /line 2: .*expected \{"confirm"/u],
+    ['{"version": 1}\n{"confirm": {"from": "a", "to": "a"}}', /line 2: from and to are both "a"/u],
+    ['{"version": 1}\n{"confirm": {"from": "a", "to": "b"}, "reject": {}}', /line 2/u],
+    [
+      '{"version": 1}\n{"time": {"document": "a", "published": "10/08/2015"}}',
+      /line 2: published is 10\/08\/2015/u,
+    ],
+    ['{"version": 1}\n[1]', /line 2/u],
+    ['{"version": 1}\nnot JSON', /line 2: not JSON is no JSON/u],
+  ])("refuses %s", (text, message) => {
+    expect(() => parseDecisions(text, "decisions.jsonl")).toThrow(UsageError);
+    expect(() => parseDecisions(text, "decisions.jsonl")).toThrow(message);
+  });
+});
+
+const ARTICLES = fileURLToPath(
+  new URL("../../../shared/corpora/saudinewsnet/articles.jsonl.gz", import.meta.url),
+);
+
+test("an agency's item sent at 12:56 is never the copy of a page dated 18:37", async ({ skip }) => {
+  if (!existsSync(ARTICLES)) {
+    console.log(`skipped: no ${ARTICLES}`);
+    skip();
+  }
+  const wanted = new Set(["sn29223", "sn28809"]);
+  const documents: Document[] = [];
+  const input = createReadStream(ARTICLES).pipe(createGunzip());
+  for await (const line of createInterface({ input })) {
+    const {
+      id,
+      source,
+      url,
+      date_extracted: at,
+      title,
+      author,
+      content,
+    } = JSON.parse(line) as Record<string, string>;
+    if (!wanted.has(id!)) continue;
+    documents.push({
+      id: id!,
+      text: content!,
+      source: source!,
+      url: url!,
+      captured: at!,
+      title: title!,
+      byline: author ?? "",
+    });
+    if (documents.length === wanted.size) break;
+  }
+  input.destroy();
+  const direction = directionBetween(await lineageOfTexts(documents), "sn29223", "sn28809");
+  expect(direction.from).toBe("sn29223");
+  // Crawl times as times of publication turn nothing round either.
+  const dated = documents.map((document) => ({ ...document, published: document.captured! }));
+  expect(directionBetween(await lineageOfTexts(dated), "sn29223", "sn28809").from).toBe("sn29223");
+});
