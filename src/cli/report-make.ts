@@ -1,7 +1,7 @@
 /** From a collection that was read to the parts of a page. The same collection and recipe give the same bytes. */
 import type { Lineage, Match } from "../model.js";
 import { bundlePage } from "../report/html/bundle.js";
-import { pairsOf, storiesOf, UNDECIDED_KEPT } from "../report/html/bundle-data.js";
+import { betweenOf, pairsOf, storiesOf, UNDECIDED_KEPT } from "../report/html/bundle-data.js";
 import {
   REPORT_FORMAT,
   type ReportDocument,
@@ -31,7 +31,7 @@ export async function makeReport(
 ): Promise<string[]> {
   const { engine, read, bar } = session;
   const stories = storiesOf(lineage);
-  const matches = await matchesFor(io, session, pairsOf(stories));
+  const matches = await matchesFor(io, session, pairsOf(stories, betweenOf(lineage)));
   bar.stop();
   const text = (id: string): string => engine.text(id) ?? "";
   const documents = engine.ids().map((id): ReportDocument => engine.describe(id)!);

@@ -36,7 +36,7 @@ export function page(
   { ui = "en", excerptsOnly = false }: Options = {},
 ): string {
   const stories = storiesOf(lineage);
-  const kept = new Set(pairsOf(stories).map((pair) => JSON.stringify(pair)));
+  const kept = new Set(pairsOf(stories, lineage.between).map((pair) => JSON.stringify(pair)));
   const findings: Findings = {
     ...{ documents, lineage, text, excerptsOnly },
     matches: matches.filter(({ a, b }) => kept.has(JSON.stringify([a, b]))),

@@ -188,7 +188,7 @@ describe("what a page keeps of a large story", () => {
     );
     expect(kept!.undecidedLeftOut).toBe(20);
     expect(kept!.undecided.map(({ b }) => b)).toEqual(Array.from({ length: 10 }, (_, i) => `d${30 - i}`));
-    expect(pairsOf([kept!])).toHaveLength(11);
+    expect(pairsOf([kept!], [])).toHaveLength(11);
   });
 });
 

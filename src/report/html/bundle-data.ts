@@ -2,7 +2,7 @@
  * What a report keeps of a collection: every document by name, and of the documents in a story the texts and the
  * pairs on which something rests.
  */
-import type { ChangedFact, Lineage, Match, Passage, Range, Story } from "../../model.js";
+import type { ChangedFact, Direction, Lineage, Match, Passage, Range } from "../../model.js";
 import {
   EDIT_KINDS,
   FACT_KINDS,
@@ -16,7 +16,7 @@ import {
   type ReportTexts,
 } from "./bundle-format.js";
 
-/** Undecided pairs kept of one story. A story of 500 copies has 125,000 of them, which nobody reads. */
+/** Undecided pairs kept of one story, and pairs between stories. A story of 500 copies has 125,000 of them, which nobody reads. */
 export const UNDECIDED_KEPT = 1000;
 
 export interface Findings {
@@ -34,20 +34,28 @@ export interface Findings {
 export function storiesOf(lineage: Lineage, kept = UNDECIDED_KEPT): ReportStory[] {
   return lineage.stories.map((story) => ({
     ...story,
-    undecided: strongest(story, kept),
+    undecided: strongest(story.undecided, kept),
     undecidedLeftOut: Math.max(0, story.undecided.length - kept),
   }));
 }
 
-function strongest({ undecided }: Story, kept: number): Story["undecided"] {
-  if (undecided.length <= kept) return undecided;
-  return [...undecided]
+/** The pairs of two stories that a report keeps. */
+export function betweenOf({ between }: Lineage): readonly Direction[] {
+  return strongest(between, UNDECIDED_KEPT);
+}
+
+function strongest(pairs: readonly Direction[], kept: number): readonly Direction[] {
+  if (pairs.length <= kept) return pairs;
+  return [...pairs]
     .sort((x, y) => y.confidence - x.confidence || compare(x.a, y.a) || compare(x.b, y.b))
     .slice(0, kept);
 }
 
 /** Ids of the pairs that a report shows, each once, `a` before `b` by code point. */
-export function pairsOf(stories: readonly ReportStory[]): (readonly [a: string, b: string])[] {
+export function pairsOf(
+  stories: readonly ReportStory[],
+  between: readonly Direction[],
+): (readonly [a: string, b: string])[] {
   const pairs = new Map<string, readonly [string, string]>();
   const add = (x: string, y: string): void => {
     const pair = compare(x, y) < 0 ? ([x, y] as const) : ([y, x] as const);
@@ -57,6 +65,7 @@ export function pairsOf(stories: readonly ReportStory[]): (readonly [a: string, 
     for (const { from, to } of story.edges) if ("document" in from) add(from.document, to);
     for (const { a, b } of story.undecided) add(a, b);
   }
+  for (const { a, b } of between) add(a, b);
   return [...pairs.values()].sort((x, y) => compare(x[0], y[0]) || compare(x[1], y[1]));
 }
 
@@ -65,6 +74,7 @@ export function reportData(findings: Findings, stories: readonly ReportStory[]):
   return {
     documents: findings.documents,
     stories,
+    between: betweenOf(findings.lineage),
     creditChecks: findings.lineage.creditChecks.filter((check) => inStory.has(check.document)),
     times: findings.lineage.times.filter((time) => inStory.has(time.document)),
     matches: [...findings.matches]

@@ -9,6 +9,7 @@
  */
 import type {
   CreditCheck,
+  Direction,
   FactKind,
   PassageKind,
   Skipped,
@@ -126,6 +127,8 @@ export interface ReportData {
   /** By (instant, id), undated last. */
   readonly documents: readonly ReportDocument[];
   readonly stories: readonly ReportStory[];
+  /** Pairs of articles of two stories, the best supported. */
+  readonly between: readonly Direction[];
   readonly creditChecks: readonly CreditCheck[];
   readonly times: readonly TrustedTime[];
   readonly matches: readonly ReportMatch[];

@@ -1,5 +1,14 @@
 /** The findings of the report, indexed as the views ask for them. Texts are parsed when one is first asked for. */
-import type { ChangedFact, CreditCheck, Edit, Passage, Range, TrustedTime, Verdict } from "../../../model.js";
+import type {
+  ChangedFact,
+  CreditCheck,
+  Direction,
+  Edit,
+  Passage,
+  Range,
+  TrustedTime,
+  Verdict,
+} from "../../../model.js";
 import {
   BLOCKS,
   EDIT_KINDS,
@@ -34,6 +43,7 @@ export class Store {
   readonly method: ReportMethod;
   readonly documents: readonly ReportDocument[];
   readonly stories: readonly ReportStory[];
+  readonly between: readonly Direction[];
   readonly #byId: ReadonlyMap<string, ReportDocument>;
   readonly #storyOf = new Map<string, number>();
   readonly #checks: ReadonlyMap<string, CreditCheck>;
@@ -48,6 +58,7 @@ export class Store {
     const data = parsed<ReportData>(BLOCKS.data);
     this.documents = data.documents;
     this.stories = data.stories;
+    this.between = data.between;
     this.#byId = new Map(data.documents.map((one) => [one.id, one]));
     this.#checks = new Map(data.creditChecks.map((one) => [one.document, one]));
     this.#times = new Map(data.times.map((one) => [one.document, one]));

@@ -396,6 +396,7 @@ export const AR: Readonly<Record<Key, Message>> = {
   articleFrom: "أخذت عن",
   articleTo: "أُخذ عنها",
   articleWith: "غير محسوم مع",
+  articleElsewhere: "تشترك في القليل مع قصص أخرى",
   articleNothing: "لا صلة محسومة.",
   articleText: "النص",
   articleTextLead: "المعلَّم موجود في مقالة أخرى أيضا. اختر مقطعا لتقرأ النصين.",

@@ -249,6 +249,7 @@ export const EN = {
   articleFrom: "Took from",
   articleTo: "Gave to",
   articleWith: "Undecided with",
+  articleElsewhere: "Shares a little with other stories",
   articleNothing: "No decided link.",
   articleText: "Text",
   articleTextLead: "Marked: what stands in another article too. Choose a passage to read both.",

@@ -63,13 +63,17 @@ function relations(context: Context, story: ReportStory, id: string): Child[] {
   const { language } = context;
   const from = story.edges.filter((edge) => edge.to === id);
   const to = story.edges.filter((edge) => "document" in edge.from && edge.from.document === id);
-  const open = story.undecided.filter((pair) => pair.a === id || pair.b === id);
-  if (from.length + to.length + open.length === 0) return [h("p", {}, language.nodes("articleNothing"))];
+  const has = ({ a, b }: Direction): boolean => a === id || b === id;
+  const open = story.undecided.filter(has);
+  const elsewhere = context.store.between.filter(has);
+  if (from.length + to.length + open.length + elsewhere.length === 0)
+    return [h("p", {}, language.nodes("articleNothing"))];
   return [
     from.length > 0 &&
       edgeList(context, "from", "articleFrom", from, (edge) => originCell(context, story, edge.from)),
     to.length > 0 && edgeList(context, "to", "articleTo", to, (edge) => articleCell(context, edge.to)),
-    open.length > 0 && openList(context, id, open),
+    open.length > 0 && pairList(context, id, "open", "articleWith", open),
+    elsewhere.length > 0 && pairList(context, id, "elsewhere", "articleElsewhere", elsewhere),
   ];
 }
 
@@ -115,11 +119,17 @@ function edgeList(
   );
 }
 
-function openList(context: Context, id: string, pairs: readonly Direction[]): HTMLElement {
+function pairList(
+  context: Context,
+  id: string,
+  anchor: string,
+  title: Key,
+  pairs: readonly Direction[],
+): HTMLElement {
   return section(
     context,
-    "open",
-    "articleWith",
+    anchor,
+    title,
     h(
       "ul",
       { class: "relations" },

@@ -1,4 +1,5 @@
 /** Two articles side by side: passages marked, what was changed in them, scrolling in step. */
+import type { Direction } from "../../../model.js";
 import { direction } from "../../direction.js";
 import { editMarks, factMarks } from "../../segments.js";
 import { words } from "../../text/numbers.js";
@@ -7,7 +8,17 @@ import type { Context, View } from "./context.js";
 import { type Child, h, languageOf } from "./dom.js";
 import { confidence } from "./edges.js";
 import { evidenceList, foreign, missingList } from "./evidence.js";
-import { articleLink, percent, section, sourceNode, sourceOf, table, time, titleOf } from "./parts.js";
+import {
+  articleLink,
+  percent,
+  section,
+  sourceNode,
+  sourceOf,
+  table,
+  time,
+  titleNode,
+  titleOf,
+} from "./parts.js";
 import { panes } from "./scroll.js";
 import type { Pair } from "./store.js";
 import { type MarkedPassage, textNodes } from "./text.js";
@@ -41,7 +52,7 @@ function summary(context: Context, pair: Pair, story: ReportStory | undefined): 
   const same = (from: string, to: string): boolean =>
     (from === pair.a && to === pair.b) || (from === pair.b && to === pair.a);
   const edge = story?.edges.find(({ from, to }) => "document" in from && same(from.document, to));
-  const open = story?.undecided.find(({ a, b }) => same(a, b));
+  const open = [...(story?.undecided ?? []), ...store.between].find(({ a, b }) => same(a, b));
   const name = (id: string): string => sourceOf(context, store.document(id));
   const { a, b } = pair.containment;
   const shares = { a: percent(context, a), b: percent(context, b) };
@@ -81,13 +92,20 @@ function summary(context: Context, pair: Pair, story: ReportStory | undefined): 
       h(
         "div",
         { class: "note" },
-        h("p", {}, h("strong", {}, language.nodes("readUndecided"))),
+        h("p", {}, h("strong", {}, directionOf(context, open))),
         folded(context, [
           open.evidence.length > 0 && evidenceList(context, open.evidence, true),
           missingList(context, open.missing),
         ]),
       ),
   ];
+}
+
+/** Pairs between stories may be decided. */
+function directionOf({ language, store }: Context, { from, to }: Direction): Child {
+  if (from === null || to === null) return language.nodes("readUndecided");
+  const name = (id: string): HTMLElement => titleNode(store.document(id));
+  return language.nodes("readDirection", { from: name(from), to: name(to) });
 }
 
 function folded(context: Context, content: Child): HTMLElement {
