@@ -235,6 +235,7 @@ class Reader {
     const { statement } = said;
     if (reading.gap(span.first) & GAP.colon) return true;
     if (statement.saying && !statement.saying.that) return false;
+    if (/[.!?؟]\s*$/u.test(reading.text.slice(span.quoted.start, span.quoted.end))) return true;
     const end = statement.phrase && !statement.postfix ? statement.phrase.last : statement.cueEnd;
     return end === span.first && span.last - span.first > 1;
   }
