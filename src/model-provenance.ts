@@ -299,7 +299,7 @@ export interface Trace {
   readonly unseen: readonly UnseenSource[];
   /** The story that it is in, whose documents need not all share text with it; null where it shares with nobody. */
   readonly story: { readonly id: string; readonly documents: number; readonly outlets: number } | null;
-  /** Of that story. */
+  /** Behind it and the documents that share text with it; 0 where there are none. */
   readonly independentOrigins: number;
   readonly timeline: readonly TrustedTime[];
   readonly quotations: readonly Quotation[];

@@ -1,5 +1,5 @@
 /** Whether documents name whom they took from, by the lineage of their story. */
-import type { Credit, CreditCheck, Document, Lineage, Story } from "../model.js";
+import type { Credit, CreditCheck, CreditRole, Document, Lineage, Place, Story } from "../model.js";
 import { type Copied, creditCheck } from "../provenance/credit-check.js";
 import { AGENCIES, type Agencies } from "../provenance/credits/index.js";
 import { documentAt } from "./document-at.js";
@@ -36,5 +36,45 @@ export function checkIn(
       const unseen = story.unseen.find((one) => one.id === from.unseen);
       return { document: from.unseen, credits: [], source: unseen?.name ?? null };
     });
-  return creditCheck(documentOf(id), credits.get(id) ?? [], copies, agencies);
+  const document = documentOf(id);
+  const named = withNamed(document, credits.get(id) ?? [], story, documentOf);
+  return creditCheck(document, named, copies, agencies);
+}
+
+/** Rules that found the source of a document here named in the other, whether or not a lexicon knows it. */
+const NAMING = new Set(["names-agency", "names-outlet"]);
+
+/** The credits, with those that only the collection shows to be names of a source. */
+function withNamed(
+  document: Document,
+  credits: readonly Credit[],
+  { edges }: Story,
+  documentOf: (id: string) => Document,
+): readonly Credit[] {
+  const found: Credit[] = [];
+  for (const { from, to, evidence } of edges) {
+    if (to !== document.id || !("document" in from)) continue;
+    const name = documentOf(from.document).source;
+    if (name === undefined) continue;
+    for (const { rule, weight, at } of evidence) {
+      if (weight <= 0 || !NAMING.has(rule)) continue;
+      for (const place of at) {
+        const credit = creditAt(document, place, name, rule === "names-agency" ? "carrier" : "relayer");
+        if (credit !== null && ![...credits, ...found].some((one) => overlaps(one, credit)))
+          found.push(credit);
+      }
+    }
+  }
+  return found.length === 0 ? credits : [...credits, ...found];
+}
+
+function creditAt(document: Document, place: Place, name: string, role: CreditRole): Credit | null {
+  const { field, start, end } = place;
+  if (place.document !== document.id || field === "links") return null;
+  const alias = document[field]?.slice(start, end) ?? "";
+  return { role, form: field === "byline" ? "byline" : "inline", name, alias, field, start, end };
+}
+
+function overlaps(x: Credit, y: Credit): boolean {
+  return x.field === y.field && x.start < y.end && y.start < x.end;
 }

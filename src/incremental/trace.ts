@@ -47,6 +47,7 @@ export async function traceThrough(
   };
 
   const own = (await index.matches(document)).map((match) => seenFrom(match, document.id));
+  own.push(...(await throughEqual(index, document, own, kernel)));
   const matches = own.sort((x, y) => y.containment.a - x.containment.a || (x.b < y.b ? -1 : 1));
   const near = new Set(matches.slice(0, NEIGHBOURS).map(({ b }) => b));
   const among: Match[] = [...matches];
@@ -71,7 +72,7 @@ export async function traceThrough(
     document: documentOf(document.id),
     collection: { documents: index.documents - (isKept ? 1 : 0), sources: null, from: null, until: null },
     matches,
-    versions: kept === undefined || isKept ? [] : [versionMatch(kernel, document, kept)],
+    versions: kept === undefined || isKept ? [] : [bareMatch(kernel, document, kept)],
     story,
     directions: told.directions,
     creditCheck:
@@ -100,8 +101,31 @@ function seenFrom(match: Match, id: string): Match {
   return matchFrom(b, a, seen, match.background);
 }
 
-/** The kept text of the same id. */
-function versionMatch(kernel: Kernel, document: Document, kept: Document): Match {
+/** An index compares a text that is kept already by its leader alone: what that matches, the document does too. */
+async function throughEqual(
+  index: Index,
+  document: Document,
+  matches: readonly Match[],
+  kernel: Kernel,
+): Promise<Match[]> {
+  const leader = matches.find(
+    ({ jaccard, containment }) => jaccard === 1 && containment.a === 1 && containment.b === 1,
+  );
+  const kept = leader === undefined ? undefined : index.document(leader.b);
+  if (kept === undefined) return [];
+  const known = new Set([document.id, ...matches.map(({ b }) => b)]);
+  const further = (await index.matches(kept)).map((match) => seenFrom(match, kept.id));
+  return further
+    .filter(({ b }) => !known.has(b))
+    .map((match) => {
+      if (kept.text === document.text) return { ...match, a: document.id };
+      const { passages, facts } = bareMatch(kernel, document, index.document(match.b)!);
+      return { ...match, a: document.id, passages, facts };
+    });
+}
+
+/** With a kept document, whatever is common among the others. */
+function bareMatch(kernel: Kernel, document: Document, kept: Document): Match {
   const [a, b] = [document, kept].map(({ text, title = "" }) => ({
     ...tokenise(kernel, text),
     title,

@@ -17,7 +17,7 @@ import type {
   TrustedTime,
 } from "../../model.js";
 import { findingOf, type Unopened } from "./finding.js";
-import { originOf, pathOf } from "./path.js";
+import { originOf, originsAmong, pathOf } from "./path.js";
 
 export type Label = Pick<Document, "id" | "title" | "source" | "published" | "url" | "byline">;
 
@@ -49,6 +49,7 @@ export function assembleTrace(parts: TraceParts): Trace {
     ...unseenSources(id, story),
   ].sort(byEvidence);
   const named = new Set([id, ...matches.map(({ b }) => b)]);
+  const holders = new Set([id, ...matches.filter(isReuse).map(({ b }) => b)]);
   const unopened: Unopened = {
     version: 1,
     document: { ...labelFields(document), words: parts.words },
@@ -57,7 +58,7 @@ export function assembleTrace(parts: TraceParts): Trace {
     unseen: story === null ? [] : story.unseen.filter(({ documents }) => documents.includes(id)),
     story:
       story === null ? null : { id: story.id, documents: story.documents.length, outlets: story.outlets },
-    independentOrigins: story?.independentOrigins ?? 0,
+    independentOrigins: story === null ? 0 : originsAmong(holders, story),
     timeline: parts.times.filter((time) => named.has(time.document)).sort(byTime),
     quotations: parts.quotations,
     quotationTraces: parts.quotationTraces,
@@ -66,6 +67,8 @@ export function assembleTrace(parts: TraceParts): Trace {
   };
   return { ...unopened, finding: findingOf(unopened) };
 }
+
+const isReuse = ({ verdict }: Match): boolean => verdict === "whole" || verdict === "partial";
 
 type Judged = Pick<TraceSource, "direction" | "through" | "confidence" | "weak" | "evidence" | "missing">;
 

@@ -18,7 +18,7 @@ export function findingOf(trace: Unopened): TraceFinding {
     const found = VALUES[template.id](grounds);
     if (found === null) continue;
     const { about, ...rest } = found;
-    const clauses = clausesOf(grounds, about ?? null);
+    const clauses = clausesOf(grounds, template.id, about ?? null);
     const sentence = [fill(template, rest.values), ...clauses.map(({ text }) => text)].join("; ");
     const values = Object.assign({}, ...clauses.map((clause) => clause.values), rest.values) as Values;
     return { template: template.id, values, sentence: `${sentence}.` };
@@ -122,20 +122,20 @@ function unseenValues({ trace, unseen }: Grounds, weak: boolean, isNamed: boolea
 
 function clausesOf(
   { trace, holders }: Grounds,
+  template: TemplateId,
   about: TraceSource | null,
 ): { text: string; values: Values }[] {
   const values: Partial<Record<ClauseId, Values>> = {};
-  const [fact] = about?.direction === "from" ? about.facts : [];
+  const facts = about?.direction === "from" ? about.facts : [];
+  const fact = facts.find(({ a, b }) => a.text !== "" && b.text !== "");
   if (fact !== undefined) values.changed = { here: fact.a.text, there: fact.b.text };
   const behind = about === null ? undefined : lastBehind(trace, about);
   if (behind !== undefined) values.behind = { behind: nameOf(behind, trace) };
-  const { creditCheck, independentOrigins, story } = trace;
-  if (story !== null && story.documents > 2 && independentOrigins > 0)
-    values.carried = {
-      storyDocuments: story.documents,
-      storyOutlets: holders.anyNamed ? sources(story.outlets) : "sources not named",
-      origins: independentOrigins,
-    };
+  const { creditCheck, independentOrigins } = trace;
+  const { holders: copies, outlets: copiesOutlets } = holders.values;
+  const told = template.startsWith("earliest") && independentOrigins === 1;
+  if (Number(copies) > 2 && independentOrigins > 0 && !told)
+    values.carried = { copies: copies!, copiesOutlets: copiesOutlets!, origins: independentOrigins };
   const credit = creditClause(creditCheck);
   if (credit !== null) values[credit.id] = credit.values;
   return CLAUSES.filter(({ id }) => values[id] !== undefined).map((clause) => ({
@@ -170,10 +170,6 @@ function creditClause(check: CreditCheck): { id: ClauseId; values: Values } | nu
     } as const
   )[check.status];
   return { id, values: credited };
-}
-
-function sources(count: number): string {
-  return `${count} source${count === 1 ? "" : "s"}`;
 }
 
 /** The issuer made the statement; whose text it is, the others tell. */

@@ -1,5 +1,5 @@
 /** The documents that hold text of the traced one, itself among them: how many, from whom, since when. */
-import type { Trace } from "../../model.js";
+import type { Trace, TrustedTime } from "../../model.js";
 import { compareTimes } from "../time/trusted.js";
 import type { Values } from "./templates.js";
 
@@ -8,12 +8,11 @@ export interface Holders {
   readonly earliest: boolean;
   /** holders, outlets, from, until: for the sentences that say so. */
   readonly values: Values;
-  /** Whether the source of any of them is known. */
-  readonly anyNamed: boolean;
   readonly outletsOfOthers: string;
 }
 
 const DAY_LETTERS = 10;
+const MINUTE_LETTERS = 16;
 
 export function holdersOf(trace: Omit<Trace, "finding">): Holders {
   const { document, sources, timeline } = trace;
@@ -32,10 +31,8 @@ export function holdersOf(trace: Omit<Trace, "finding">): Holders {
     values: {
       holders: others.length + 1,
       outlets: outletsOf([document.source, ...others.map(({ source }) => source)]),
-      from: day(Math.min(...dated.map((time) => time!.from!))),
-      until: day(Math.max(...dated.map((time) => time!.until!))),
+      ...span(dated.map((time) => time!)),
     },
-    anyNamed: [document, ...others].some(({ source }) => source !== undefined),
     outletsOfOthers: outletsOf(others.map(({ source }) => source)),
   };
 }
@@ -48,6 +45,16 @@ function outletsOf(names: readonly (string | undefined)[]): string {
   return names.includes(undefined) ? `${known} and others not named` : known;
 }
 
-function day(instant: number): string {
-  return Number.isFinite(instant) ? new Date(instant).toISOString().slice(0, DAY_LETTERS) : "unknown times";
+/** Days, or times where all is of one day and known to the minute. */
+function span(times: readonly TrustedTime[]): { readonly from: string; readonly until: string } {
+  if (times.length === 0) return { from: "unknown", until: "unknown times" };
+  const iso = (instant: number): string => new Date(instant).toISOString();
+  const [from, until] = [
+    iso(Math.min(...times.map((time) => time.from!))),
+    iso(Math.max(...times.map((time) => time.until!))),
+  ];
+  const days = { from: from.slice(0, DAY_LETTERS), until: until.slice(0, DAY_LETTERS) };
+  const exact = times.every(({ precision }) => precision === "minute" || precision === "second");
+  if (days.from !== days.until || !exact) return days;
+  return { from: from.slice(0, MINUTE_LETTERS), until: until.slice(0, MINUTE_LETTERS) };
 }

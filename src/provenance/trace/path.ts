@@ -1,4 +1,4 @@
-import type { LineageEdge, Origin } from "../../model.js";
+import type { LineageEdge, Origin, Story } from "../../model.js";
 
 export function originOf(origin: Origin): string {
   return "document" in origin ? origin.document : origin.unseen;
@@ -28,4 +28,23 @@ export function pathOf(edges: readonly LineageEdge[], from: string, to: string):
     ways = longer;
   }
   return null;
+}
+
+/**
+ * How many origins stand behind these documents, by the edges among them: unseen sources, and those that nothing here
+ * leads to, of which those bound by an undecided pair count as one.
+ */
+export function originsAmong(documents: ReadonlySet<string>, { edges, undecided }: Story): number {
+  const leaderOf = new Map([...documents].map((id) => [id, id]));
+  const unseen = new Set<string>();
+  for (const { from, to } of edges) {
+    if (!documents.has(to)) continue;
+    if ("unseen" in from) unseen.add(from.unseen);
+    else if (!documents.has(from.document)) continue;
+    leaderOf.delete(to);
+  }
+  const find = (id: string): string => (leaderOf.get(id) === id ? id : find(leaderOf.get(id)!));
+  for (const { a, b } of undecided) if (leaderOf.has(a) && leaderOf.has(b)) leaderOf.set(find(a), find(b));
+  const leaders = [...leaderOf].filter(([id, leader]) => id === leader).length;
+  return unseen.size + leaders;
 }

@@ -113,8 +113,8 @@ export const CLAUSES = [
   },
   {
     id: "carried",
-    needs: "three or more documents of one story",
-    text: "{storyDocuments:document} from {storyOutlets=} carry this story, which has {origins:independent origin}",
+    needs: "two or more other documents that share text with it",
+    text: "{copies:document} from {copiesOutlets=} carry text of it, with {origins:independent origin}",
   },
   { id: "credited", needs: "credit check: matched", text: "it credits {credited}" },
   {
