@@ -5,6 +5,9 @@ import type { Rows } from "./rows.js";
 import type { HashTable } from "./table.js";
 import type { Words } from "./words.js";
 
+/** Fingerprints remembered, by their last bits. */
+const KNOWN = 1 << 12;
+
 /** Counts the groups that hold a fingerprint, one at a time. */
 export class GroupCounter {
   readonly #rows: Rows;
@@ -14,10 +17,25 @@ export class GroupCounter {
   readonly entries: number[] = [];
   #most = 0;
   #only = 0;
+  /** What was counted to the end since `forget`: the two texts of a pair have many fingerprints in common. */
+  readonly #known = new Uint32Array(KNOWN);
+  readonly #counts = new Uint8Array(KNOWN);
 
   constructor(rows: Rows, fingerprints: HashTable) {
     this.#rows = rows;
     this.#fingerprints = fingerprints;
+  }
+
+  /** To be called whenever documents have come or gone. */
+  forget(): void {
+    this.#counts.fill(0);
+  }
+
+  /** Groups that hold the fingerprint, at most FINGERPRINT_FREQUENCY_MOST, and at least 1. */
+  frequency(hash: number): number {
+    const slot = hash & (KNOWN - 1);
+    if (this.#known[slot] === hash && this.#counts[slot] !== 0) return this.#counts[slot]!;
+    return Math.max(1, this.count(hash, FINGERPRINT_FREQUENCY_MOST));
   }
 
   /** Groups that hold the fingerprint, at most `most`. */
@@ -27,7 +45,13 @@ export class GroupCounter {
     this.#only = 0;
     this.#most = most;
     this.#fingerprints.find(hash, this.#visit);
-    return this.#only === 0 ? 0 : Math.max(1, this.#groups.size);
+    const groups = this.#only === 0 ? 0 : Math.max(1, this.#groups.size);
+    if (groups < most || most === FINGERPRINT_FREQUENCY_MOST) {
+      const slot = hash & (KNOWN - 1);
+      this.#known[slot] = hash;
+      this.#counts[slot] = Math.max(1, groups);
+    }
+    return groups;
   }
 
   readonly #visit = (entry: number): boolean => {
@@ -58,7 +82,7 @@ export class StandingBackground implements Background {
   }
 
   fingerprintFrequency(hash: number): number {
-    return Math.max(1, this.#counter.count(hash, FINGERPRINT_FREQUENCY_MOST));
+    return this.#counter.frequency(hash);
   }
 
   wordFrequency(id: number): number {

@@ -93,13 +93,20 @@ export function findInBlock(
     remaindersAt = 2 + 4 * (RANGES + 1);
   }
   const keptBytes = remainderBytes(blockBits);
-  const wanted = keptBytes === 1 ? hash & 0xff : keptBytes === 2 ? hash & 0xffff : hash & 0xffffff;
   const numbersAt = remaindersAt + count * keptBytes;
-  for (let i = from; i < to; i++) {
-    const kept = get(block, remaindersAt + i * keptBytes, keptBytes);
-    if (kept < wanted) continue;
-    if (kept > wanted) return true;
-    if (!visit(first + get(block, numbersAt + i * numberBytes, numberBytes))) return false;
+  if (keptBytes === 2) {
+    const low = hash & 0xff;
+    const high = (hash >>> 8) & 0xff;
+    for (let at = remaindersAt + 2 * from; from < to; from++, at += 2) {
+      if (block[at] !== low || block[at + 1] !== high) continue;
+      if (!visit(first + get(block, numbersAt + from * numberBytes, numberBytes))) return false;
+    }
+    return true;
+  }
+  const wanted = hash & (keptBytes === 1 ? 0xff : 0xffffff);
+  for (; from < to; from++) {
+    if (get(block, remaindersAt + from * keptBytes, keptBytes) !== wanted) continue;
+    if (!visit(first + get(block, numbersAt + from * numberBytes, numberBytes))) return false;
   }
   return true;
 }

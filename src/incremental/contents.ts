@@ -158,8 +158,11 @@ export class Contents {
     return this.answersTo(id).find((sequence) => answerDigest(this.answers.get(sequence)!) === digest);
   }
 
-  /** Begins with an item: gives it a row and a place among the kept. `keep` or `letGo` must follow. */
-  ask(document: Document, prepared: Prepared, arrived: number): number {
+  /**
+   * Begins with an item: gives it a row and a place among the kept. `keep` or `letGo` must follow. With `standsIn`, a
+   * kept document of the same id and text makes room for it meanwhile, and `letGo` must follow.
+   */
+  ask(document: Document, prepared: Prepared, arrived: number, standsIn = false): number {
     const number = this.state.nextNumber;
     const { article, instant, digestLow, digestHigh, sketch } = prepared;
     const source =
@@ -168,10 +171,12 @@ export class Contents {
     this.rows.add(number, { instant, arrived, tokens, source, digestLow, digestHigh, sketch });
     this.texts.ask(number, document.id, article);
     const same = this.numberOf(document.id);
-    const versions = new Set(same === undefined ? [] : [same]);
+    this.journal.begin();
+    const isItself = standsIn && same !== undefined && this.sameDigest(number).includes(same);
+    if (isItself) this.graph?.unlink(same);
+    const versions = new Set(same === undefined || isItself ? [] : [same]);
     if (document.url !== undefined && document.url !== "")
       for (const other of this.withUrl(document.url)) versions.add(other);
-    this.journal.begin();
     const alone =
       this.graph === null ? [] : [...versions].filter((one) => this.#versionsOf(one).length === 0);
     this.#asked = { number, document, prepared, versions: [...versions] };

@@ -118,13 +118,20 @@ export class ExcerptSearch {
   }
 }
 
+const SIEVE = 1024;
+
 /** Where each of the fingerprints stands, or SEVERAL_POSITIONS. O(tokens). */
 function positionsOf(ids: Uint32Array, hashes: readonly number[]): Uint32Array {
   const place = new Map(hashes.map((hash, at) => [hash, at]));
   const seen = new Uint8Array(hashes.length);
   const positions = new Uint32Array(hashes.length);
+  // Most fingerprints are none of them, which a table of bits tells sooner.
+  const bits = new Uint8Array(SIEVE);
+  for (const hash of hashes) bits[hash & (SIEVE - 1)] = 1;
   for (let at = 0; at + FINGERPRINT_TOKENS <= ids.length; at++) {
-    const found = place.get(fingerprintAt(ids, at));
+    const hash = fingerprintAt(ids, at);
+    if (bits[hash & (SIEVE - 1)] === 0) continue;
+    const found = place.get(hash);
     if (found === undefined) continue;
     positions[found] = seen[found] === 1 ? SEVERAL_POSITIONS : at;
     seen[found] = 1;

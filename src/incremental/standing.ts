@@ -231,7 +231,8 @@ export class Index {
     const contents = this.#contents();
     if (contents.graph === null)
       throw new UsageError("texts are not compared in this index: it gives estimates");
-    const { document, number } = this.#begin(contents, item, options);
+    checkItem(item);
+    const { document, number } = this.#begin(contents, item, options, true);
     try {
       const { found } = compareKept(contents, number, eligible(contents, number, options));
       const { groups } = contents.graph;
@@ -373,12 +374,12 @@ export class Index {
     }
   }
 
-  #begin(contents: Contents, item: Item, { arrived }: CheckOptions) {
+  #begin(contents: Contents, item: Item, { arrived }: CheckOptions, standsIn = false) {
     const digest = contents.preparer.contentDigest(item);
     const document: Document = { ...item, id: item.id ?? digest };
     const at = arrived === undefined ? Date.now() : instantOf(arrived);
     const prepared = contents.preparer.prepare(document);
-    const number = contents.ask(document, prepared, at);
+    const number = contents.ask(document, prepared, at, standsIn);
     return { document, digest, at, prepared, number };
   }
 

@@ -25,6 +25,8 @@ test.each([1, 2, 3])(
         const found = await index.matches(item);
         expect(found, `${item.id} against ${kept.size}`).toEqual(await batch(kept.values(), item));
         reused += found.length;
+        const [own] = [...kept.values()].slice(Math.floor(draw() * kept.size));
+        expect(await index.matches(own!), `kept ${own!.id}`).toEqual(await batch(kept.values(), own!));
       }
       await index.take(item, { arrived: new Date(Date.UTC(2024, 0, 1) + 1000 * at).toISOString() });
       kept.set(item.id, item);
