@@ -99,7 +99,7 @@ describe("one clue and what it decides", () => {
     const y = paper("y", { published: "2015-08-10T12:00Z", byline: "المرجانة - رويترز" });
     const direction = await between(x, y);
     expect(direction.from).toBeNull();
-    expect(rulesOf(direction)).toEqual(["earlier", "-names-another"]);
+    expect(rulesOf(direction)).toEqual(["earlier-from-elsewhere", "-names-another"]);
   });
 });
 

@@ -53,6 +53,22 @@ export function placeOf(document: string, { field, start, end }: Credit): Place 
   return { document, field, start, end };
 }
 
+/** A carrier that one of the two names and that is neither: both may have the words from there. */
+export function namedElsewhere(
+  x: Subject,
+  y: Subject,
+): { readonly id: string; readonly name: string } | null {
+  if (x.publisher === "" || y.publisher === "") return null;
+  for (const { id, credits } of [x, y]) {
+    for (const credit of credits) {
+      const { role, name, alias } = credit;
+      if (role === "carrier" && isSigned(credit) && name !== x.agency && name !== y.agency)
+        return { id, name: name ?? alias };
+    }
+  }
+  return null;
+}
+
 function namingOf(from: Subject, to: Subject): Evidence | null {
   const ids = { from: from.id, to: to.id };
   const named = to.credits.filter(

@@ -135,8 +135,16 @@ function ordered(mine: readonly Evidence[], theirs: readonly Evidence[]): Eviden
   );
 }
 
+/** Clues against a direction are shown with no more than they take from those for it. */
 function contested(clues: readonly Evidence[]): readonly Evidence[] {
-  return clues.some(({ weight }) => weight > 0) ? clues : [];
+  const positive = sumOf(clues, ({ weight }) => weight > 0);
+  const negative = -sumOf(clues, ({ weight }) => weight < 0);
+  if (negative <= positive) return clues;
+  const share = positive / negative;
+  return clues.flatMap((clue) => {
+    if (clue.weight > 0) return [clue];
+    return share === 0 ? [] : [{ ...clue, weight: clue.weight * share }];
+  });
 }
 
 function negated(clue: Evidence): Evidence {

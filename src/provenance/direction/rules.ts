@@ -19,6 +19,11 @@ const RULES = {
     sentence:
       "{from} is dated {fromTime}, {to} {toTime}, but {other} has the same words and is not later than {from}",
   },
+  "earlier-from-elsewhere": {
+    kind: "time",
+    sentence:
+      "{from} is dated {fromTime}, {to} {toTime}, but {other} names {name}, from where both may have it",
+  },
   "names-agency": { kind: "credit", sentence: "{to} names {name}, whose item {from} is: “{alias}”" },
   "names-outlet": { kind: "credit", sentence: "{to} names {name}, where {from} stands: “{alias}”" },
   "names-another": {

@@ -26,20 +26,27 @@ const SAME_HOUSE = 1.5;
 export type Standing = "first" | "perhaps-first" | "not-first";
 export const SHARE: Readonly<Record<Standing, number>> = { first: 1, "perhaps-first": 0.5, "not-first": 0.2 };
 
-/** Clue for `from` → `to`, of which `from` is certainly earlier. `beside` has the words no later than `from`. */
+/**
+ * Clue for `from` → `to`, of which `from` is certainly earlier. `beside` has the words no later than `from`; `elsewhere`
+ * is what one of the two names as its source.
+ */
 export function earlierClue(
   from: Subject,
   to: Subject,
   beside: { readonly id: string; readonly standing: Standing } | null,
+  elsewhere: { readonly id: string; readonly name: string } | null,
 ): Evidence {
   const standing = beside?.standing ?? "first";
-  const sameHouse = from.publisher !== "" && from.publisher === to.publisher;
-  const factor = standing === "first" && sameHouse ? SAME_HOUSE : SHARE[standing];
-  const weight = factor * Math.min(WEIGHTS[from.time.precision], WEIGHTS[to.time.precision]);
+  const certain = Math.min(WEIGHTS[from.time.precision], WEIGHTS[to.time.precision]);
   const at = [...from.time.at, ...to.time.at];
-  return beside === null || standing === "first"
-    ? evidenceOf("earlier", weight, timesOf(from, to), at)
-    : evidenceOf("earlier-not-first", weight, { ...timesOf(from, to), other: beside.id }, at);
+  const values = timesOf(from, to);
+  if (standing === "not-first" || (standing === "perhaps-first" && elsewhere === null))
+    return evidenceOf("earlier-not-first", certain * SHARE[standing], { ...values, other: beside!.id }, at);
+  const sameHouse = from.publisher !== "" && from.publisher === to.publisher;
+  if (sameHouse) return evidenceOf("earlier", certain * SAME_HOUSE, values, at);
+  if (elsewhere === null) return evidenceOf("earlier", certain, values, at);
+  const named = { ...values, other: elsewhere.id, name: elsewhere.name };
+  return evidenceOf("earlier-from-elsewhere", certain * SHARE["perhaps-first"], named, at);
 }
 
 function timesOf(from: Subject, to: Subject) {

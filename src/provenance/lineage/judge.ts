@@ -3,7 +3,7 @@
  * where a third document has the same words as early, or stands behind both.
  */
 import type { Evidence } from "../../model.js";
-import { creditClues, isSigned } from "../direction/credit-rules.js";
+import { creditClues, namedElsewhere } from "../direction/credit-rules.js";
 import { balance, DECIDED } from "../direction/decide.js";
 import { editClues } from "../direction/edit-rules.js";
 import { furnitureClues } from "../direction/furniture-rules.js";
@@ -51,13 +51,15 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
       added.push([inherited.from === pair.a ? pair.forward : pair.backward, inherited.clue]);
     const place = inherited === null ? standing : "first";
     const [x, y] = [subjects[pair.a]!, subjects[pair.b]!];
-    const lowered = third === null || inherited !== null ? editShare(x, y) : SHARE["not-first"];
+    const elsewhere = namedElsewhere(x, y);
+    const lowered =
+      third === null || inherited !== null ? editShare(x, y, elsewhere !== null) : SHARE["not-first"];
     const edits = editClues(x, y, pair.match, pair.ranges, lowered);
     for (const clue of edits.forward) added.push([pair.forward, clue]);
     for (const clue of edits.backward) added.push([pair.backward, clue]);
     if (order === 0) continue;
     const beside = other === null ? null : { id: subjects[other]!.id, standing: place };
-    const clue = earlierClue(subjects[from]!, subjects[to]!, beside);
+    const clue = earlierClue(subjects[from]!, subjects[to]!, beside, elsewhere);
     added.push([from === pair.a ? pair.forward : pair.backward, clue]);
   }
   subjects.forEach((_, copy) => {
@@ -68,20 +70,11 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
   return { thirds };
 }
 
-/**
- * How much the edits between two texts say of who had them first. Of two outlets that are no agencies both may have them
- * from a third, and if one of them says so, they probably have.
- */
-function editShare(x: Subject, y: Subject): number {
-  if (x.publisher === "" || y.publisher === "") return 1;
-  const fromElsewhere = [x, y].some(({ credits }) =>
-    credits.some(
-      (credit) =>
-        credit.role === "carrier" && isSigned(credit) && credit.name !== x.agency && credit.name !== y.agency,
-    ),
-  );
-  if (fromElsewhere) return FROM_ELSEWHERE;
-  return x.agency === null && y.agency === null ? BETWEEN_OUTLETS : 1;
+/** How much the edits between two texts say of who had them first: of two outlets both may have them from a third. */
+function editShare(x: Subject, y: Subject, elsewhere: boolean): number {
+  if (elsewhere) return FROM_ELSEWHERE;
+  const outlets = [x, y].every(({ publisher, agency }) => publisher !== "" && agency === null);
+  return outlets ? BETWEEN_OUTLETS : 1;
 }
 
 /** By subject: those that decidedly stand behind it by what the texts alone say. */
