@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Trace } from "../../src/model.js";
 import { isnad } from "./support.js";
@@ -187,6 +188,61 @@ describe("exports of a trace", () => {
     expect((await run("--format", "csv", "--csv-table", "edges")).out).toMatch(/^\ufeffKind,Source,Target/);
     await run("--format", "csv", "-o", at("tables"));
     expect(readdirSync(at("tables")).sort()).toEqual(["credits.csv", "edges.csv", "nodes.csv"]);
+  });
+});
+
+describe("a whole collection", () => {
+  it("is written as tables whose edges join their nodes, as PROV and as annotations", async () => {
+    const run = (...args: string[]) => isnad(["trace", "--against", CORPUS, "--quiet", ...args]);
+    expect((await run("--format", "csv", "-o", at("whole"))).code).toBe(0);
+    const [nodes, edges] = ["nodes", "edges"].map((name) =>
+      parse(readFileSync(at(`whole/${name}.csv`)), { bom: true, columns: true }),
+    ) as Record<string, string>[][];
+    const ids = new Set(nodes!.map((row) => row.Id));
+    expect(edges!.length).toBeGreaterThan(50);
+    for (const { Source, Target } of edges!) expect(ids.has(Source!) && ids.has(Target!)).toBe(true);
+    const [, bundle] = JSON.parse((await run("--format", "prov")).out)["@graph"];
+    expect(bundle["@graph"].length).toBeGreaterThan(100);
+    const { total, first } = JSON.parse((await run("--format", "annotation")).out);
+    expect(first.items).toHaveLength(total);
+  });
+});
+
+describe("what a person says", () => {
+  const decisions = (...lines: object[]) => put("decisions.jsonl", [{ version: 1 }, ...lines]);
+
+  it("stands against the evidence, and is shown as a person's", async () => {
+    const file = decisions({ confirm: { from: "copy", to: "wire" } });
+    const args = ["wire", "--against", at("all.jsonl"), "--decisions", file];
+    const trace = await traced(...args);
+    expect(trace.finding.template).toBe("taken-person");
+    expect(trace.sources[0]).toMatchObject({ origin: { document: "copy" }, direction: "from" });
+    expect((await isnad(["trace", ...args])).out).toMatch(/it was taken from there \(decided by a person\)/);
+  });
+
+  it("rejects a direction, and mends a time", async () => {
+    const rejected = decisions({ reject: { from: "wire", to: "copy" } });
+    const trace = await traced("copy", "--against", at("all.jsonl"), "--decisions", rejected);
+    expect(trace.sources[0]!.direction).not.toBe("from");
+    const mended = decisions({ time: { document: "wire", published: "2024-06-01T00:10Z" } });
+    const other = await traced("copy", "--against", at("all.jsonl"), "--decisions", mended);
+    expect(other.timeline.map(({ document, basis }) => [document, basis])).toEqual([
+      ["copy", "published"],
+      ["wire", "decision"],
+    ]);
+  });
+
+  it("adds agencies that credits are known by", async () => {
+    const agencies = put("agencies.json", [
+      { version: 1, agencies: [{ name: "Zuhur", aliases: ["وكالة الزهور"] }] },
+    ]);
+    const credited = put("credited.jsonl", [
+      WIRE,
+      { ...COPY, text: `وادي الزهور - وكالة الزهور - ${COPY.text}` },
+    ]);
+    const trace = await traced("copy", "--against", credited, "--agencies", agencies);
+    expect(trace.creditCheck.credits.map(({ name }) => name)).toContain("Zuhur");
+    expect(trace.creditCheck.status).toBe("matched");
   });
 });
 
