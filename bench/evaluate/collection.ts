@@ -24,6 +24,8 @@ export interface Articles {
   /** Tokens of an article's text; none for an id that was not read, as records with empty bodies are not. */
   text(id: string): TokenisedText;
   title(id: string): string;
+  /** Empty where there is none. */
+  source(id: string): string;
   /** Days between two articles, published or captured; null where a time is not known. */
   daysApart(a: string, b: string): number | null;
   /** In the order of the collection. */
@@ -71,6 +73,10 @@ export async function readArticles(file: string): Promise<Articles> {
     title(id) {
       const index = indexOf(id);
       return index === undefined ? "" : (columns.meta(index, "title") ?? "");
+    },
+    source(id) {
+      const index = indexOf(id);
+      return index === undefined ? "" : (columns.meta(index, "source") ?? "");
     },
     daysApart(a, b) {
       const days = Math.abs(times.get(a)! - times.get(b)!) / MILLISECONDS_PER_DAY;

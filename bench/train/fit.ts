@@ -7,6 +7,7 @@ import { alignTexts } from "../../src/match/align.js";
 import type { Background } from "../../src/match/background.js";
 import { changedFacts } from "../../src/match/facts.js";
 import { type Features, features } from "../../src/match/features.js";
+import { withFurniture } from "../../src/match/furniture.js";
 import type { Calibration, Linear, Related } from "../../src/match/model.js";
 import { LEAST_SHARED, type Relatedness, relatedness } from "../../src/match/related.js";
 import { chance, relatedValues } from "../../src/match/verdict.js";
@@ -85,7 +86,9 @@ export async function corpusExamples(): Promise<CorpusExamples> {
 export function example(pair: JudgedPair, articles: Articles, background: Background | null): Example {
   const a = articles.text(pair.a);
   const b = articles.text(pair.b);
-  const passages = alignTexts(a, b, background);
+  const aligned = alignTexts(a, b, background);
+  const sources = { a: articles.source(pair.a), b: articles.source(pair.b) };
+  const { passages, furniture } = withFurniture(a, b, sources, aligned);
   return {
     weight: 1,
     pair,
@@ -96,6 +99,7 @@ export function example(pair: JudgedPair, articles: Articles, background: Backgr
       {
         titles: { a: articles.title(pair.a), b: articles.title(pair.b) },
         daysApart: articles.daysApart(pair.a, pair.b),
+        furniture,
       },
       background,
     ),

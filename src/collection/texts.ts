@@ -27,6 +27,7 @@ export class TextCache {
     const text = {
       ...tokeniseBytes(this.#kernel, this.#columns.textBytes(index), this.#columns.text(index)),
       title: this.#columns.meta(index, "title") ?? "",
+      source: this.#columns.meta(index, "source") ?? "",
       instant: publishedInstant(
         this.#columns.meta(index, "published") ?? this.#columns.meta(index, "captured") ?? "",
       ),

@@ -1,7 +1,11 @@
+import type { Passage } from "../model.js";
+
 /** What is known of two documents beside their texts. */
 export interface Circumstances {
   /** Empty where there is none. */
   readonly titles: { readonly a: string; readonly b: string };
   /** Days between their times, published or captured; null where one is not known. Only `related` asks. */
   readonly daysApart: number | null;
+  /** Passages that are furniture of one source: their words connect nothing. Absent where there are none. */
+  readonly furniture?: readonly Passage[];
 }

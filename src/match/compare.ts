@@ -11,6 +11,7 @@ import { VERDICTS } from "./compared.js";
 import { REPORTED_SHINGLE_TOKENS } from "./copies.js";
 import { changedFacts } from "./facts.js";
 import { conflictingFigures } from "./facts-figures.js";
+import { withFurniture } from "./furniture.js";
 import { OverlapCounter } from "./overlap.js";
 import { mirrored } from "./passages.js";
 import { judge } from "./verdict.js";
@@ -21,6 +22,8 @@ export interface Article extends TokenisedText {
   readonly title: string;
   /** When it was published, or else captured, in milliseconds since 1970; NaN where neither is known. */
   readonly instant: number;
+  /** The outlet; absent or empty where it is not known. */
+  readonly source?: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -55,12 +58,13 @@ export function compareForVerdict(
   background: Background | null,
   least: Verdict,
 ): Comparison | null {
-  const passages = alignTexts(a, b, background);
+  const aligned = alignTexts(a, b, background);
+  const { passages, furniture } = withFurniture(a, b, { a: a.source, b: b.source }, aligned);
   const reused = passages.filter(({ kind }) => kind !== "boilerplate");
   const wantsReuse = VERDICTS.indexOf(least) >= VERDICTS.indexOf("partial");
   if (wantsReuse && reused.length === 0) return null;
   const facts = changedFacts(a, b, passages, background);
-  const judgement = judge(a, b, passages, facts, circumstances(a, b), background, least);
+  const judgement = judge(a, b, passages, facts, { ...circumstances(a, b), furniture }, background, least);
   if (VERDICTS.indexOf(judgement.verdict) < VERDICTS.indexOf(least)) return null;
   return {
     ...judgement,

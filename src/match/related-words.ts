@@ -8,7 +8,7 @@ import { foldLetters } from "../text/letters.js";
 import { namesPlace } from "../text/name-cues.js";
 import { stripProclitics } from "../text/proclitics.js";
 import { type TokenisedText, tokenise } from "../text/tokenise.js";
-import { NO_STEM, wordAt } from "../text/words.js";
+import { NO_STEM, type Word, wordAt } from "../text/words.js";
 import type { Background } from "./background.js";
 
 /** News says in its first words what it is about: these after the title. */
@@ -78,6 +78,16 @@ export function relatedWordHash(word: string): number {
   return hashOf(stripProclitics(foldLetters(word)));
 }
 
+/** What a token is compared by: its stem, or its word where it has none. */
+export function relatedKey(text: TokenisedText, at: number): number {
+  const word = wordAt(text, at);
+  return keyOf(word, stripProclitics(word.folded));
+}
+
+function keyOf(word: Word, stripped: string): number {
+  return word.stem === NO_STEM ? hashOf(stripped) : word.stem;
+}
+
 function hashOf(stripped: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < stripped.length; i++) hash = Math.imul(hash ^ stripped.charCodeAt(i), 0x01000193);
@@ -139,7 +149,7 @@ function addWords(
     const byFrequency =
       background === null ? 0 : Math.max(0, 1 - Math.log(background.wordFrequency(text.ids[i]!) + 1) * scale);
     const weight = trust * byFrequency + (1 - trust) * prior;
-    const key = word.stem === NO_STEM ? hashOf(stripped) : word.stem;
+    const key = keyOf(word, stripped);
     const windows = isTitle ? 1 : windowsOf(i, count);
     const place = namesPlace(before, stripped);
     const draft = drafts.get(key);

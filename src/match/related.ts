@@ -4,10 +4,12 @@
  * share names, places, figures and verbs, close together, and say in their first words what the other says
  * somewhere; words are compared as stems and weighed by how distinctive they are.
  */
+import type { Passage } from "../model.js";
+import { tokenRange } from "../text/token-range.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
 import type { Circumstances } from "./circumstances.js";
-import { type RelatedWords, relatedWords } from "./related-words.js";
+import { type RelatedWords, relatedKey, relatedWords } from "./related-words.js";
 
 export interface Relatedness {
   /** Share of the distinctive words of title and lead that stand in the other text, 0..1: geometric mean of both. */
@@ -44,9 +46,10 @@ const windows = new Float64Array(WINDOWS * WINDOWS);
 export function relatedness(
   a: TokenisedText,
   b: TokenisedText,
-  { titles, daysApart }: Circumstances,
+  { titles, daysApart, furniture = [] }: Circumstances,
   background: Background | null,
 ): Relatedness {
+  const frames = keysIn(a, furniture);
   const wordsA = relatedWords(a, titles.a, background);
   const wordsB = relatedWords(b, titles.b, background);
   windows.fill(0);
@@ -55,6 +58,7 @@ export function relatedness(
   let shared = 0;
   let places = 0;
   eachShared(wordsA, wordsB, (i, j) => {
+    if (frames.has(wordsA.keys[i]!)) return;
     const worth = Math.min(wordsA.distinctiveness[i]!, wordsB.distinctiveness[j]!);
     const windowsA = wordsA.windows[i]!;
     const windowsB = wordsB.windows[j]!;
@@ -76,6 +80,15 @@ export function relatedness(
     shared,
     many: background === null ? 0 : background.documents / (background.documents + HALF_MANY),
   };
+}
+
+function keysIn(text: TokenisedText, passages: readonly Passage[]): Set<number> {
+  const keys = new Set<number>();
+  for (const { a } of passages) {
+    const [from, to] = tokenRange(text, a);
+    for (let at = from; at < to; at++) keys.add(relatedKey(text, at));
+  }
+  return keys;
 }
 
 function addToWindows(ofA: number, ofB: number, worth: number): void {

@@ -1,7 +1,8 @@
 /**
  * Words that news on anything may hold: grammar, verbs of saying, offices, times, counts, the vocabulary of
- * statements and of attacks. What no collection needs to teach; written for this project, letters folded.
+ * statements and of attacks. What no collection needs to teach; written for this project.
  */
+import { foldLetters } from "./letters.js";
 import { stripProclitics } from "./proclitics.js";
 
 const COMMON = new Set(
@@ -64,7 +65,7 @@ const COMMON = new Set(
   )
     .trim()
     .split(" ")
-    .map(stripProclitics),
+    .map((word) => stripProclitics(foldLetters(word))),
 );
 
 /** Whether a word without proclitics (`stripProclitics` of folded letters) says little of what a text is about. */
