@@ -38,13 +38,13 @@ export class Preparer {
   }
 
   article(document: Omit<Document, "id">): Article {
-    const { text, title = "", published, captured } = document;
+    const { text, title = "", source = "", published, captured } = document;
     this.#tokenise(text);
-    return this.#article(text, title, published || captured || "");
+    return this.#article(text, title, source, published || captured || "");
   }
 
   prepare(document: Omit<Document, "id">): Prepared {
-    const { text, title = "", published, captured } = document;
+    const { text, title = "", source = "", published, captured } = document;
     const tokens = this.#tokenise(text);
     const signature = this.#signature;
     this.#kernel.sketch(scheme, shingleTokens, signature);
@@ -55,7 +55,7 @@ export class Preparer {
     }
     const sketch = new Uint8Array(SKETCH_SLOTS);
     for (let slot = 0; slot < SKETCH_SLOTS; slot++) sketch[slot] = signature[slot]!;
-    const article = this.#article(text, title, published || captured || "");
+    const article = this.#article(text, title, source, published || captured || "");
     const { ids } = article;
     const digest = this.#hashes.h64Raw(new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength));
     return {
@@ -80,7 +80,7 @@ export class Preparer {
     return this.#kernel.tokenise(0, written, true);
   }
 
-  #article(text: string, title: string, time: string): Article {
+  #article(text: string, title: string, source: string, time: string): Article {
     const kernel = this.#kernel;
     const ids = kernel.ids().slice();
     kernel.toUtf16();
@@ -90,6 +90,7 @@ export class Preparer {
       starts: kernel.starts().slice(),
       ends: kernel.ends().slice(),
       title,
+      source,
       instant: publishedInstant(time),
     };
   }
