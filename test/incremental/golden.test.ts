@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { findInBlock, packBlock, shapeFor, unpackBlock } from "../../src/incremental/block.js";
+import { packDocument, unpackAnswer, unpackDocument } from "../../src/incremental/codec.js";
+import { keyOf } from "../../src/incremental/keys.js";
+import { packText, unpackText } from "../../src/incremental/text-bytes.js";
+import { seal, unseal } from "../../src/store/store.js";
+
+const golden = JSON.parse(readFileSync(new URL("../golden/index.json", import.meta.url), "utf8"));
+const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, "hex"));
+const hex = (found: Uint8Array) => Buffer.from(found).toString("hex");
+
+test("keys and sealed values", () => {
+  expect(hex(keyOf("blocks", 1, 2, 3))).toBe(golden.key);
+  const key = bytes(golden.key);
+  expect(hex(seal(key, bytes("0102")))).toBe(golden.sealed);
+  expect(hex(unseal("x", key, bytes(golden.sealed)))).toBe("0102");
+  for (let bit = 0; bit < 8 * (golden.sealed.length / 2); bit++) {
+    const damaged = bytes(golden.sealed);
+    damaged[bit >> 3]! ^= 1 << (bit & 7);
+    expect(() => unseal("x", key, damaged)).toThrow(/damaged/);
+  }
+  expect(() => unseal("x", keyOf("blocks", 1, 2, 4), bytes(golden.sealed))).toThrow(/damaged/);
+});
+
+test("blocks", () => {
+  const hashes = Uint32Array.from(golden.block.hashes as number[]);
+  const numbers = Uint32Array.from(golden.block.numbers as number[]);
+  const shape = shapeFor(hashes.length, 5, 300);
+  const block = packBlock(hashes, numbers, 0, hashes.length, shape);
+  const first = 2 + 2 * 257;
+  expect(hex(block.subarray(0, 2)) + hex(block.subarray(first))).toBe(golden.block.remaindersAndNumbers);
+  const found: number[] = [];
+  findInBlock(block, hashes[1]!, shape, (number) => found.push(number) > 0);
+  expect(found).toEqual([numbers[1], numbers[2]]);
+});
+
+test.each([10, 5000, 40_000, 300_000])(
+  "%i entries are found in their blocks, and come out as they went in",
+  (count) => {
+    const shape = shapeFor(count, 1, count);
+    const hashes = new Uint32Array(count);
+    for (let i = 0; i < count; i++) hashes[i] = Math.imul(i % 7 === 0 ? 7 * i : i, 0x9e3779b1) >>> 0;
+    hashes.sort();
+    const numbers = Uint32Array.from(hashes, (_, i) => 1 + ((i * 31) % count));
+    const [outHashes, outNumbers] = [new Uint32Array(count), new Uint32Array(count)];
+    const { blockBits } = shape;
+    for (let from = 0, at = 0; from < count; ) {
+      const number = blockBits === 0 ? 0 : hashes[from]! >>> (32 - blockBits);
+      let to = from;
+      while (to < count && (blockBits === 0 ? 0 : hashes[to]! >>> (32 - blockBits)) === number) to++;
+      const block = packBlock(hashes, numbers, from, to, shape);
+      at = unpackBlock(block, number, shape, outHashes, outNumbers, at);
+      const sought = hashes[from]!;
+      const found: number[] = [];
+      findInBlock(block, sought, shape, (one) => found.push(one) > 0);
+      expect(found).toEqual([...numbers.subarray(from, to)].filter((_, i) => hashes[from + i] === sought));
+      from = to;
+    }
+    expect(outHashes).toEqual(hashes);
+    expect(outNumbers).toEqual(numbers);
+  },
+);
+
+test("texts, documents, answers", () => {
+  expect(unpackText(bytes(golden.text.packed))).toBe(golden.text.text);
+  for (const text of ["", "a\u001b\n\u0000", "نصّ عربي, ١٢٣ — 漢字 😀", "\ud800 alone", "پيام"]) {
+    expect(unpackText(packText(text))).toBe(text);
+  }
+  expect(unpackDocument(bytes(golden.document.record))).toEqual(golden.document.stored);
+  expect(unpackDocument(packDocument(golden.document.stored, true))).toEqual(golden.document.stored);
+  expect(unpackAnswer(bytes(golden.answer.record), 7)).toEqual(golden.answer.stored);
+});
