@@ -47,13 +47,17 @@ for (const mark of "»›”’″") MADE[mark.charCodeAt(0)] = 2;
 const DOUBLE = 2;
 const SINGLE = 3;
 
+const ANY_MARK = /["'«»‹›″\u2018-\u201f]/u;
+
 export function quotedStretches(text: string): Quoted[] {
+  const firstMark = text.search(ANY_MARK);
+  if (firstMark < 0) return [];
   const found: Quoted[] = [];
   let marks: Mark[][] = [];
   let any = false;
   let waiting: Waiting[] = [];
-  let start = 0;
-  for (let at = 0; at <= text.length; at++) {
+  let start = text.lastIndexOf("\n", firstMark) + 1;
+  for (let at = start; at <= text.length; at++) {
     const unit = at < text.length ? text.charCodeAt(at) : 0x0a;
     if (unit === 0x0a || unit === 0x2029) {
       if (any || waiting.length > 0) {

@@ -185,8 +185,8 @@ class Reader {
       );
     if (reading.plays(span.first, PART.naming | PART.body | PART.person)) return false;
     let articles = 0;
-    for (let k = span.first; k < span.last; k++) if (reading.word(k).startsWith("ال")) articles++;
-    return articles === 0 || (size > 2 && !reading.word(span.first).startsWith("ال"));
+    for (let k = span.first; k < span.last; k++) if (reading.begins(k, "ال")) articles++;
+    return articles === 0 || (size > 2 && !reading.begins(span.first, "ال"));
   }
 
   /** The statement before the marks that governs them. */
@@ -355,6 +355,6 @@ class Reader {
 /** "the official", "the security official": no name, only what somebody is. */
 function isGeneric(reading: Reading, phrase: Phrase): boolean {
   if (!reading.plays(phrase.first, PART.generic)) return false;
-  for (let k = phrase.first + 1; k < phrase.last; k++) if (!reading.word(k).startsWith("ال")) return false;
+  for (let k = phrase.first + 1; k < phrase.last; k++) if (!reading.begins(k, "ال")) return false;
   return true;
 }

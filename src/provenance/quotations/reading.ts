@@ -68,10 +68,21 @@ export class Reading {
     return this.text.slice(this.starts[token]!, this.ends[token]!);
   }
 
+  /** Whether the token begins with these letters, as they stand. */
+  begins(token: number, letters: string): boolean {
+    return token < this.size && this.text.startsWith(letters, this.starts[token]!);
+  }
+
   /** Whether the token is this word, letter by letter, perhaps behind و. */
   isWritten(token: number, word: string): boolean {
-    const found = token < this.size ? this.word(token) : "";
-    return found === word || found === `و${word}`;
+    if (token >= this.size) return false;
+    const length = this.ends[token]! - this.starts[token]!;
+    if (length === word.length) return this.begins(token, word);
+    return (
+      length === word.length + 1 &&
+      this.begins(token, "و") &&
+      this.text.startsWith(word, this.starts[token]! + 1)
+    );
   }
 
   /** Whether a proclitic before the marks and the first word inside them are one token. */

@@ -37,12 +37,11 @@ export function unattributed(reading: Reading, span: Span, kind: "direct" | "sca
 
 /** Without spaces inside the marks. */
 export function trimmed(reading: Reading, span: Span): Range {
-  const { start, end } = span.quoted;
-  const inside = reading.text.slice(start, end);
-  return {
-    start: start + inside.length - inside.trimStart().length,
-    end: end - (inside.length - inside.trimEnd().length),
-  };
+  const { text } = reading;
+  let { start, end } = span.quoted;
+  while (start < end && /\s/u.test(text[start]!)) start++;
+  while (end > start && /\s/u.test(text[end - 1]!)) end--;
+  return { start, end };
 }
 
 /** Sorted; of two that cross, or say the same of the same words, one is given up: the reported one. */

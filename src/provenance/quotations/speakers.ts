@@ -44,13 +44,14 @@ function isAli(reading: Reading, token: number, saying: Saying | null): boolean 
   if (!reading.isWritten(token, "علي")) return false;
   if (saying === null || !saying.prepositions.has(reading.tokens.ids[token]!)) return true;
   if (reading.entry(token - 1)?.saying) return false;
-  return !reading.plays(token + 1, ENDS_PHRASE) && !reading.word(token + 1).startsWith("ال");
+  return !reading.plays(token + 1, ENDS_PHRASE) && !reading.begins(token + 1, "ال");
 }
 
 /** The phrase that begins at token `from`; null where no name can begin there. What `saying` takes ends it too. */
 export function phraseFrom(reading: Reading, from: number, saying: Saying | null): Phrase | null {
   const first = afterAsides(reading, from);
   if (saying !== null && reading.plays(first, PART.toHead)) return null;
+  if (saying?.b && reading.begins(first, "ب") && !reading.plays(first, HEAD | PART.givenName)) return null;
   const limit = Math.min(reading.size, first + MOST_TOKENS);
   let passed = first;
   let beforeMarks = first;
@@ -80,7 +81,7 @@ export function phraseFrom(reading: Reading, from: number, saying: Saying | null
   if (end >= limit && end < reading.size) end = first + CUT_TOKENS;
   while (end > first && isListener(reading, end - 1)) end--;
   if (end <= first || !canBegin(reading, first)) return null;
-  if (saying !== null && OBLIQUE.test(reading.word(first))) return null;
+  if (saying !== null && reading.begins(first, "ال") && OBLIQUE.test(reading.word(first))) return null;
   if (!isLatin(reading, first)) end = withApposition(reading, first, end, saying);
   return described(reading, first, end, saying);
 }
@@ -107,18 +108,19 @@ function isAddressee(reading: Reading, token: number, saying: Saying | null): bo
   if (saying === null || saying.that) return false;
   const entry = reading.entry(token);
   if (entry !== undefined && entry.parts & PART.person && entry.plurality === "many") return true;
-  return /^ال.{3,}(?:ين|ات)$/u.test(reading.word(token));
+  return reading.begins(token, "ال") && /^ال.{3,}(?:ين|ات)$/u.test(reading.word(token));
 }
 
 /** Written with the tanwin of an object. */
 function isAccusative(reading: Reading, token: number): boolean {
-  return /(?:\u064b|\u064b\u0627)$/u.test(reading.word(token));
+  const { text, ends } = reading;
+  const last = text.charCodeAt(ends[token]! - 1);
+  return last === 0x64b || (last === 0x627 && text.charCodeAt(ends[token]! - 2) === 0x64b);
 }
 
 /** "لل…" at the end of a phrase: to somebody, who listens. */
 function isListener(reading: Reading, token: number): boolean {
-  const word = reading.word(token);
-  return word.length > 4 && word.startsWith("لل");
+  return reading.ends[token]! - reading.starts[token]! > 4 && reading.begins(token, "لل");
 }
 
 /** A title is followed by the name it belongs to, between commas; a name's own title is left out. */
@@ -156,14 +158,14 @@ function hasName(reading: Reading, from: number, to: number): boolean {
   for (let k = from; k + 1 < to; k++)
     if (
       isHonorific(foldLetters(reading.word(k))) &&
-      !reading.word(k + 1).startsWith("ال") &&
+      !reading.begins(k + 1, "ال") &&
       !reading.plays(k + 1, HEAD)
     )
       return true;
   for (let k = from; k < to; k++) if (reading.plays(k, PART.givenName)) return true;
   let bare = 0;
   for (let k = to - 1; k > from; k--) {
-    if (reading.word(k).startsWith("ال") || reading.plays(k, HEAD)) break;
+    if (reading.begins(k, "ال") || reading.plays(k, HEAD)) break;
     bare++;
   }
   return bare >= 2;
@@ -228,7 +230,7 @@ export function takesAt(reading: Reading, at: number, saying: Saying, later: boo
       return 2;
     if (saying.noun && entry.parts & PART.object) return 1;
   }
-  if (saying.b && later && beginsWithBa(reading.word(at))) return 1;
+  if (saying.b && later && reading.begins(at, "ب") && beginsWithBa(reading.word(at))) return 1;
   return 0;
 }
 
@@ -254,7 +256,7 @@ export function subjectBefore(reading: Reading, verb: number, floor: number): Ph
   }
   while (first < end && !reading.plays(first, HEAD)) {
     // The head of the phrase: a title, a body, or a word at the start of the clause.
-    if (reading.gap(first) !== 0 && reading.word(first).startsWith("ال")) break;
+    if (reading.gap(first) !== 0 && reading.begins(first, "ال")) break;
     first++;
   }
   if (first < end && reading.gap(first) === 0 && first > 0 && !opensClause(reading, first - 1)) return null;

@@ -97,7 +97,7 @@ function opensClause(reading: Reading, cue: number, phrase: Phrase | null, sayin
   if (!saying.joined && reading.gap(cue) === 0 && !follows(reading, cue)) return false;
   if (reading.isWritten(cue, "بين") && followsBetween(reading, cue)) return false;
   if (phrase === null || reading.plays(phrase.first, PART.person | PART.body)) return true;
-  for (let k = phrase.first + 1; k < phrase.last; k++) if (reading.word(k).startsWith("و")) return false;
+  for (let k = phrase.first + 1; k < phrase.last; k++) if (reading.begins(k, "و")) return false;
   return takesAt(reading, phrase.last, saying, true) > 0 || isRepeated(reading, phrase.last);
 }
 
@@ -245,7 +245,7 @@ function phraseAfterSource(reading: Reading, from: number): Phrase | null {
   if (from >= reading.size || reading.gap(from) & (ENDS_SENTENCE | GAP.comma | GAP.colon)) return null;
   const begun = quotedPhrase(reading, from) ?? phraseFrom(reading, from, null);
   if (begun) return begun;
-  if (isLatin(reading, from) || !reading.word(from).startsWith("لل")) return null;
+  if (isLatin(reading, from) || !reading.begins(from, "لل")) return null;
   const rest = phraseFrom(reading, from + 1, null);
   return described(reading, from, rest && reading.gap(from + 1) === 0 ? rest.last : from + 1, null);
 }
