@@ -53,6 +53,26 @@ export function checkMeta(path: string, mode: "write" | "read"): void {
   }
 }
 
+/** Was the file made, and then nothing committed? A writer that was killed leaves that. */
+export function isUnused(path: string): boolean {
+  let file: number;
+  try {
+    file = openSync(path, "r");
+  } catch {
+    // What cannot be read is told of when it is opened.
+    return false;
+  }
+  try {
+    const { size } = fstatSync(file);
+    if (size === 0) return true;
+    const first = readMeta(file, 0);
+    if (first === null || size !== 2 * first.pageSize) return false;
+    return first.transaction === 0 && readMeta(file, first.pageSize)?.transaction === 0;
+  } finally {
+    closeSync(file);
+  }
+}
+
 function readMeta(file: number, at: number) {
   const bytes = Buffer.alloc(META_BYTES);
   if (readSync(file, bytes, 0, META_BYTES, at) < META_BYTES) return null;

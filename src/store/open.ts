@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { StoreError } from "../errors.js";
+import { isUnused } from "./lmdb-meta.js";
 import { LOCK_FILE, lockWriter } from "./lock.js";
 import { MemoryStore } from "./memory.js";
 import type { Store } from "./store.js";
@@ -46,12 +47,12 @@ function hasIndex(dir: string, { mode, mustExist }: OpenStoreOptions): boolean {
   if (!statSync(dir).isDirectory())
     throw new StoreError(`${dir}: found a file, expected the folder of an index`);
   const names = listed(dir);
-  if (names.includes(DATA_FILE) && statSync(join(dir, DATA_FILE)).size > 0) return true;
+  if (names.includes(DATA_FILE) && !isUnused(join(dir, DATA_FILE))) return true;
   // A writer that died before its first commit leaves a lock, and LMDB's empty files.
   const strange = names.filter((name) => !name.startsWith(LOCK_FILE) && !name.startsWith(DATA_FILE));
   if (strange.length > 0 || !mayMake) {
     throw new StoreError(
-      `${dir}: found ${strange.length === 0 ? "an empty folder" : JSON.stringify(strange[0])}, expected an index`,
+      `${dir}: found ${strange.length > 0 ? JSON.stringify(strange[0]) : names.length > 0 ? "one to which nothing was written yet" : "an empty folder"}, expected an index`,
     );
   }
   return false;

@@ -1,5 +1,5 @@
 /** One writer, many readers, as processes. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -51,6 +51,21 @@ it("a lock that a dead process left locks nobody out; one of another host is ref
   expect(refused.code).toBe(3);
   expect(refused.err).toMatch(/^isnad: .*on host another\.example since .*cannot be seen from/m);
   expect(await run(["index", "list", index])).toMatchObject({ code: 0 });
+});
+
+it("an index whose writer died before its first commit is made anew", async () => {
+  const index = at("unborn");
+  mkdirSync(index);
+  const { open } = await import("lmdb");
+  const made = open({ path: join(index, "data.mdb"), noSubdir: true });
+  copyFileSync(join(index, "data.mdb"), join(index, "data.mdb-copy"));
+  await made.close();
+  renameSync(join(index, "data.mdb-copy"), join(index, "data.mdb"));
+  expect((await run(["index", "list", index])).err).toMatch(/found one to which nothing was written yet/);
+  expect(await run(["dedup", "--index", index, "-"], `${items[0]}\n`)).toMatchObject({
+    code: 0,
+    out: `${items[0]}\n`,
+  });
 });
 
 it("a writer makes an index in a missing or empty folder and says so; --must-exist and readers refuse", async () => {
