@@ -129,7 +129,7 @@ function nameEnd(reading: Reading, at: number, least: number): number {
   while (to < reading.length && to < at + NAME_TOKENS && reading.joined(to)) {
     const word = reading.raw(to);
     if ((reading.cue(to) & ENDS_NAME) !== 0 || TITLE.test(word) || isAnother(reading, to)) break;
-    if (definite && !GOES_ON.test(word) && !isOf(reading, to)) break;
+    if (definite && !GOES_ON.test(word) && !isOf(reading, to) && !isAndOf(reading, to)) break;
     definite ||= DEFINITE.test(word) && !HONOURED.test(word);
     to++;
     // A quoted name ends with its quotation.
@@ -141,6 +141,12 @@ function nameEnd(reading: Reading, at: number, least: number): number {
 /** "Of the organisation …". */
 function isOf(reading: Reading, at: number): boolean {
   return reading.prefix(at) === PREFIX.FOR && (reading.cue(at) & CUE.KIND) !== 0;
+}
+
+/** "And technology of information": a further part of the name, before a definite word. */
+function isAndOf(reading: Reading, at: number): boolean {
+  if (!/^و\p{L}{3}/u.test(reading.raw(at)) || reading.cue(at) !== 0) return false;
+  return reading.joined(at + 1) && /^ال/u.test(wordAt(reading, at + 1));
 }
 
 /** By what stands before: true or false where that tells, else null. */
@@ -162,7 +168,10 @@ function isSubject(reading: Reading, from: number): boolean | null {
   const far = (cue & CUE.FROM) === 0 ? CUE.ISSUED : CUE.ISSUED | CUE.STATEMENT | CUE.RELAY | CUE.SOURCE;
   const issued = reading.left(at, far, (cue & CUE.FROM) === 0 ? 2 : 8);
   if (issued < 0) return (reading.cue(at - 1) & CUE.REPORT) !== 0 ? true : null;
-  return (reading.cue(issued) & CUE.ISSUED) === 0 || reading.left(issued, CUE.REPORT | CUE.STATEMENT, 4) >= 0;
+  return (
+    (reading.cue(issued) & CUE.ISSUED) === 0 ||
+    reading.left(issued, CUE.REPORT | CUE.STATEMENT | CUE.SOURCE, 4) >= 0
+  );
 }
 
 function isFiller(reading: Reading, at: number): boolean {

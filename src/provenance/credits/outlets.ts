@@ -7,6 +7,7 @@ import { type Found, type Reading, TOLD_TO } from "./reading.js";
 
 const NEAR = 3;
 const SPOKEN_ON = 12;
+const WROTE_ON = 20;
 const NAME_TOKENS = 6;
 const SITE_TOKENS = 6;
 const BARE_NAME_TOKENS = 3;
@@ -84,13 +85,15 @@ function headed(
     name = reading.tokens.text.slice(start, end);
   }
   if (name === own) return null;
-  const role = roleOf(reading, at, to, broadcast);
+  // "The site of the newspaper X".
+  const first = at > 0 && OWN_SITE.test(reading.raw(at - 1)) && reading.joined(at) ? at - 1 : at;
+  const role = roleOf(reading, first, to, broadcast);
   return role === null ? null : { from: at, to, role, form: "inline", name };
 }
 
 /** "According to", "according to figures of" or a verb of passing on stands right before. */
 function isSourced(reading: Reading, at: number): boolean {
-  if (reading.follows(at, CUE.SOURCE | CUE.RELAY)) return true;
+  if (reading.follows(at, CUE.SOURCE | CUE.RELAY | CUE.SAY)) return true;
   return at > 1 && (reading.cue(at - 1) & CUE.REPORT) !== 0 && (reading.cue(at - 2) & CUE.SOURCE) !== 0;
 }
 
@@ -152,7 +155,7 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
     return reading.left(from, CUE.RELAY | CUE.SOURCE, 6) >= 0 ? "relayer" : null;
   }
   const far = from > 0 && WAS.test(reading.raw(from - 1)) ? NEAR + 2 : NEAR;
-  return reading.right(to, CUE.SAY | CUE.RELAY, far) >= 0 ? "relayer" : null;
+  return reading.right(to, CUE.SAY | CUE.RELAY | CUE.PRESS, far) >= 0 ? "relayer" : null;
 }
 
 /** "In", "on" or "by" the outlet. */
@@ -201,7 +204,7 @@ function official(reading: Reading, at: number): Draft | null {
 /** "In a statement on Facebook". */
 function platform(reading: Reading, at: number): Draft | null {
   const on = [1, 2, 3, 4].some((back) => at >= back && ON.test(reading.raw(at - back)));
-  if (!on || reading.left(at, CUE.SAY | CUE.STATEMENT | CUE.RELAY | CUE.TALK, SPOKEN_ON) < 0) return null;
+  if (!on || reading.left(at, CUE.SAY | CUE.STATEMENT | CUE.RELAY | CUE.TALK, WROTE_ON) < 0) return null;
   return { from: at, to: at + 1, role: "channel", form: "inline", name: platformName(reading, at) };
 }
 
@@ -212,5 +215,5 @@ function platformName(reading: Reading, at: number): string | null {
 /** "Its official", "its electronic", "its … on the internet". */
 function isOfficial(reading: Reading, at: number): boolean {
   const next = (ahead: number) => (at + ahead < reading.length ? reading.raw(at + ahead) : "");
-  return OFFICIAL.test(next(1)) || (ON.test(next(1)) && /نترنت|الشبكة|شبكة/u.test(next(2)));
+  return OFFICIAL.test(next(1)) || (ON.test(next(1)) && /نترنت|الشبكة|شبك|مواقع|وسائل/u.test(next(2)));
 }
