@@ -3,11 +3,39 @@
  * institution with the name that follows it, or a name that everybody knows, beside a word of saying. Bare "the
  * ministry", persons and their spokesmen are none.
  */
+import { tokenRange } from "../../text/token-range.js";
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
+import {
+  ANNOUNCED,
+  AUXILIARY,
+  BEGINS_CLAUSE,
+  CARRIES,
+  DEFINITE,
+  FEMININE_VERB,
+  FEMININE_WORD,
+  GOES_ON,
+  HONOURED,
+  MASCULINE_WORD,
+  MEANS_ELSE,
+  ON_OR_THAT,
+  PERSON,
+  POINTS,
+  PRESENT,
+  RELATIVE,
+  RENEWED,
+  RENEWS,
+  SPEAKS,
+  SPOKEN_FOR,
+  TITLE,
+} from "./issuer-words.js";
 import { CUE } from "./lexicon-cues.js";
 import type { Reading } from "./reading.js";
 
+/** Formula before a page's own headline. */
+const REPEATED_HEADLINE = "رابط الخبر";
+/** How far before "from" a verb of passing on may stand, in tokens of one sentence. */
+const CARRIED_FROM = 8;
 const NAME_TOKENS = 7;
 const QUOTED_TOKENS = 5;
 
@@ -22,34 +50,6 @@ const ENDS_NAME =
   CUE.SPOKESMAN |
   CUE.REPORT;
 const HEADS = CUE.KIND | CUE.KNOWN | CUE.MINISTRY | CUE.PROPER;
-/** After a definite word only what is definite too, or hangs on it, goes on with the name. */
-const GOES_ON = /^(?:[وفب]?ال|و?لل|ب(?:منطق|محافظ|مدين|مكة|جدة|عسير|جازان|نجران|تبوك|دمشق|حلب|بيروت))/u;
-const DEFINITE = /^[وفبل]*(?:ال|لل)/u;
-/** What begins the name that an institution bears: "of King …". */
-const HONOURED = /^(?:الملك|الأمير|الأميرة|الامير|الإمام|الامام|الشيخ|الرئيس)$/u;
-/** What a person's name begins with. */
-const TITLE =
-  /^(?:ال)?(?:رائد|عقيد|لواء|عميد|مقدم|نقيب|ملازم|فريق|دكتور|دكتورة|مهندس|أستاذ|شيخ|سيد|سيدة|مكلف)$/u;
-/** Words that tell which of those named before, and name nothing themselves. */
-const POINTS =
-  /^(?:أخرى|اخرى|المنطقة|المحافظة|المدينة|الدولية|الحقوقية|المذكورة|نفسها|نفسه|المنظمة|التنفيذية|المعنية|المختصة|المختص|الرسمية|الأممية|البلاد|العامة|المستشفى|الوزارة|الفريق|تعمل|مسلحة|الطبي|الفني|الإداري|الاداري|الأمن)$/u;
-const RELATIVE = /^(?:التي|الذي|والتي|والذي)$/u;
-const ANNOUNCED = /^(?:قال|[أا]علن|[أا]كد|[أا]وضح|ذكر|[أا]فاد|حذر)ت?$/u;
-/** Renewing is saying only of a demand, a refusal and the like. */
-const RENEWS = /^[وف]?جددت?$/u;
-const RENEWED = /^(?:ال)?(?:مطالب|ت[أا]كيد|دعو|رفض|التزام|[إا]دان|تمسك|موقف|قول|طلب|تهديد|تحذير)/u;
-/** "Expected", but after a feminine subject "signs". */
-const SIGNS = /^توقع$/u;
-const SPEAKS = /^[يت](?:علن|ؤكد|حذر|نفي|نفى|وضح|دعو|طالب|دين|ستنكر)$/u;
-const CARRIES = /^[وف]?[يت]?نقل/u;
-const AUXILIARY = /^(?:[وف]?كانت?|لكن|فيما|بينما|كما|[وف]?(?:أن|ان|إن))$/u;
-/** A verb in the present tense: after an auxiliary it tells what was being done, not what was said. */
-const PRESENT = /^[وف]?[يت]/u;
-const BEGINS_CLAUSE = /[:،؛,(\n.\-–—]\s*["«“”]?\s*$/u;
-const FEMININE_WORD = /(?:ة|ه|ات|كتائب|فصائل|سرايا|شرطة|دار)$/u;
-const MASCULINE_WORD =
-  /(?:مجلس|جيش|اتحاد|حزب|بنك|مصرف|مركز|مكتب|ديوان|نادي|صندوق|معهد|مرصد|جهاز|تحالف|حلف|قسم|مطار)$/u;
-const FEMININE_VERB = /(?:ت|^[وف]?ت.*)$/u;
 
 export function issuersOf(reading: Reading): Draft[] {
   if (reading.field === "byline") return [];
@@ -65,7 +65,9 @@ export function issuersOf(reading: Reading): Draft[] {
     const to = quotedSpeaker(reading);
     if (to > 0) push(0, to);
   }
+  const end = furnitureFrom(reading);
   for (const at of places) {
+    if (at >= end) break;
     if (at < blocked) continue;
     const found = reading.foundAt(at);
     if (found?.name.kind === "agency" || found?.name.kind === "other") continue;
@@ -87,6 +89,12 @@ export function issuersOf(reading: Reading): Draft[] {
   return drafts;
 }
 
+/** The token from which a page repeats its own headline as a link. */
+function furnitureFrom(reading: Reading): number {
+  const at = reading.tokens.text.lastIndexOf(REPEATED_HEADLINE);
+  return at < 0 ? reading.length : tokenRange(reading.tokens, { start: at, end: at })[0];
+}
+
 /** "And the organisation …": the next of several subjects. */
 function isAnother(reading: Reading, at: number): boolean {
   if (reading.prefix(at) !== PREFIX.AND) return false;
@@ -97,6 +105,9 @@ function isAnother(reading: Reading, at: number): boolean {
 function isNamed(reading: Reading, from: number, to: number): boolean {
   if ((reading.cue(from) & CUE.MINISTRY) !== 0 && (reading.enclosed(from, to) || reading.field === "title"))
     return true;
+  if (to > from + 1 && (reading.cue(from) & (CUE.MINISTRY | CUE.KIND)) === CUE.MINISTRY) {
+    return SPOKEN_FOR.test(reading.raw(from)) && /ية$/u.test(reading.raw(from + 1));
+  }
   if (to === from + 1) return (reading.cue(from) & CUE.MINISTRY) !== 0 && isAfterFeminine(reading, from);
   const next = reading.raw(from + 1);
   if (
@@ -161,12 +172,16 @@ function isSubject(reading: Reading, from: number): boolean | null {
   if ((cue & CUE.SPOKESMAN) !== 0) return false;
   if ((cue & (CUE.SAY | CUE.RELAY)) !== 0) {
     if (CARRIES.test(reading.raw(at))) return false;
+    // "Accused Hamas": an object, where no gender tells.
+    if (/تهم/u.test(reading.raw(at)) && (reading.cue(from) & CUE.PROPER) !== 0) return false;
     return (reading.cue(at - 1) & CUE.THAT) === 0 && agrees(reading.raw(at), reading.raw(from));
   }
+  if ((cue & CUE.REPORT) !== 0 && DEFINITE.test(reading.raw(at))) return false;
   if ((cue & (CUE.SOURCE | CUE.STATEMENT | CUE.ISSUED | CUE.REPORT)) !== 0) return true;
   if ((cue & CUE.FROM) === 0 && reading.raw(at) !== "من") return null;
-  const far = (cue & CUE.FROM) === 0 ? CUE.ISSUED : CUE.ISSUED | CUE.STATEMENT | CUE.RELAY | CUE.SOURCE;
-  const issued = reading.left(at, far, (cue & CUE.FROM) === 0 ? 2 : 8);
+  const isFrom = (cue & CUE.FROM) !== 0;
+  if (isFrom && reading.left(at, CUE.RELAY | CUE.SOURCE, CARRIED_FROM) >= 0) return true;
+  const issued = reading.left(at, isFrom ? CUE.ISSUED | CUE.STATEMENT : CUE.ISSUED, 2);
   if (issued < 0) return (reading.cue(at - 1) & CUE.REPORT) !== 0 ? true : null;
   return (
     (reading.cue(issued) & CUE.ISSUED) === 0 ||
@@ -198,7 +213,8 @@ function speaksAfter(reading: Reading, from: number, to: number): boolean {
   let at = to;
   while (at < reading.length && at < to + 3 && isFiller(reading, at)) at++;
   if (at >= reading.length || (reading.cue(at) & (CUE.SAY | CUE.RELAY)) === 0) return false;
-  if (reading.prefix(at) !== PREFIX.NONE || SIGNS.test(reading.raw(at))) return false;
+  if (reading.prefix(at) !== PREFIX.NONE || MEANS_ELSE.test(reading.raw(at))) return false;
+  if (/شدد/u.test(reading.raw(at)) && !ON_OR_THAT.test(wordAt(reading, at + 1))) return false;
   const comma = opened && from > 0 && at > to ? "،" : "";
   if (opened && from > 0 && AUXILIARY.test(reading.raw(from - 1)) && PRESENT.test(reading.raw(at)))
     return false;
@@ -216,6 +232,7 @@ function wordAt(reading: Reading, at: number): string {
 function quotedSpeaker(reading: Reading): number {
   if (!/["«“]\s*$/u.test(reading.gap(0))) return 0;
   for (let to = 1; to <= Math.min(QUOTED_TOKENS, reading.length); to++) {
+    if (to === 1 && PERSON.test(reading.raw(0))) return 0;
     if (/^\s*["»”}]\s*:/u.test(reading.gap(to))) return to;
     if (/^\s*["»”]\s*$/u.test(reading.gap(to)) && SPEAKS.test(reading.raw(to))) return to;
     if (!/^\s*$/u.test(reading.gap(to))) return 0;
