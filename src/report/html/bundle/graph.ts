@@ -1,27 +1,12 @@
 /** The lineage graph: boxes are links to articles, figures on arrows are buttons that show the evidence. */
-import type { Direction } from "../../../model.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context } from "./context.js";
 import { append, type Child, freshId, h, said, svg } from "./dom.js";
-import { confidence, edgeTable, readLink } from "./edges.js";
-import { evidenceList, missingList } from "./evidence.js";
+import { edgeTable } from "./edges.js";
 import { curve, laidOut, NODE_HEIGHT, NODE_WIDTH, type Point } from "./graph-layout.js";
 import { type Graph, type GraphEdge, type GraphNode, graphOf } from "./graph-model.js";
-import {
-  articleLink,
-  originCell,
-  originName,
-  percent,
-  roleBadge,
-  section,
-  sourceNode,
-  time,
-  titleNode,
-  titleOf,
-  unseenName,
-} from "./parts.js";
-
-type Show = (title: Child, body: Child) => void;
+import { articles, type Show, showEdge, showUndecided } from "./graph-panel.js";
+import { originName, percent, section, sourceNode, time, titleNode, titleOf, unseenName } from "./parts.js";
 
 export function graphSection(context: Context, story: ReportStory): HTMLElement {
   const { language } = context;
@@ -163,24 +148,6 @@ function box(context: Context, story: ReportStory, node: GraphNode, at: Point, s
   );
 }
 
-function articles(context: Context, ids: readonly string[]): Child {
-  return h(
-    "ul",
-    { class: "articles" },
-    ids.map((id) => {
-      const role = context.store.part(id)?.role;
-      const document = context.store.document(id);
-      return h(
-        "li",
-        {},
-        role !== undefined && [roleBadge(context, role), " "],
-        articleLink(context, id),
-        h("span", { class: "under" }, sourceNode(context, document), " · ", time(context, document)),
-      );
-    }),
-  );
-}
-
 function edgeButton(
   context: Context,
   story: ReportStory,
@@ -209,37 +176,6 @@ function edgeButton(
     click: open,
   };
   return placed(h("button", button, figure, said(` ${label}`)), at);
-}
-
-function showEdge(context: Context, story: ReportStory, { edges }: GraphEdge, show: Show): void {
-  const { language } = context;
-  const [edge] = edges;
-  if (edges.length > 1) {
-    show(
-      language.nodes("graphFoldTitle", { n: edges.length }),
-      edgeTable(
-        context,
-        language.text("evidenceTitle"),
-        edges.map((one) => ({ story, edge: one })),
-      ),
-    );
-    return;
-  }
-  show(language.nodes("evidenceTitle"), [
-    h(
-      "dl",
-      { class: "pair" },
-      h("dt", {}, language.nodes("columnFrom")),
-      h("dd", {}, originCell(context, story, edge!.from)),
-      h("dt", {}, language.nodes("columnTo")),
-      h("dd", {}, originCell(context, story, { document: edge!.to })),
-      h("dt", {}, language.nodes("columnConfidence")),
-      h("dd", {}, confidence(context, edge!)),
-    ),
-    h("p", {}, language.nodes("evidenceShare", { share: percent(context, edge!.share) })),
-    evidenceList(context, edge!.evidence, true),
-    "document" in edge!.from && h("p", {}, readLink(context, edge!.from.document, edge!.to)),
-  ]);
 }
 
 /** Dashed lines between articles of which nobody can tell who took from whom, with a box to show them. */
@@ -288,14 +224,4 @@ function undecidedLines(
   apply(shown);
   const box = h("input", { type: "checkbox", checked: shown, change: () => apply(box.checked) });
   return h("label", { class: "check" }, box, h("span", {}, language.nodes("graphUndecided")));
-}
-
-function showUndecided(context: Context, pair: Direction, show: Show): void {
-  const { language } = context;
-  show(language.nodes("sectionUndecided"), [
-    articles(context, [pair.a, pair.b]),
-    evidenceList(context, pair.evidence, true),
-    missingList(context, pair.missing),
-    h("p", {}, readLink(context, pair.a, pair.b)),
-  ]);
 }

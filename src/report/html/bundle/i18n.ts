@@ -78,7 +78,8 @@ export function filledParts(
   return pattern.split(/(\{\w+\})/).flatMap((piece): (string | Node)[] => {
     const value = /^\{\w+\}$/.test(piece) ? values[piece.slice(1, -1)] : undefined;
     if (value === undefined) return piece === "" ? [] : [piece];
-    if (value instanceof Node) return [value];
+    // A place may come twice, and a node stands in one place only.
+    if (value instanceof Node) return [value.cloneNode(true)];
     return [typeof value === "number" ? number(value) : bdi(value)];
   });
 }

@@ -15,10 +15,8 @@ export const EN = {
   unknown: "unknown",
   noSource: "no source given",
   noDate: "no date",
-  noTitle: "without a title",
   showMore: { one: "Show {n} more", other: "Show {n} more" },
   shownOf: "{shown} of {n} shown",
-  yes: "yes",
 
   documents: { one: "{n} article", other: "{n} articles" },
   sources: { one: "{n} source", other: "{n} sources" },
@@ -26,7 +24,6 @@ export const EN = {
   origins: { one: "{n} origin", other: "{n} origins" },
   outlets: { one: "{n} outlet", other: "{n} outlets" },
   words: { one: "{n} word", other: "{n} words" },
-  passagesCount: { one: "{n} passage", other: "{n} passages" },
   holders: { one: "stands in {n} article", other: "stands in {n} articles" },
 
   overviewTitle: "Overview",
@@ -77,9 +74,7 @@ export const EN = {
   columnKind: "Kind",
   columnBefore: "In the source",
   columnAfter: "In the later text",
-  columnPair: "Pair",
   columnRead: "Read",
-  columnPassage: "Passage",
   columnEarliest: "Earliest holder",
   columnMissing: "What would decide it",
 
@@ -179,8 +174,6 @@ export const EN = {
   sectionFacts: "Changed facts",
   sectionPassages: "Shared passages",
   sectionUndecided: "Undecided pairs",
-  storyOrigins: "Behind {outlets} there {count}.",
-  originsAre: { one: "is {n} independent origin", other: "are {n} independent origins" },
   unseenTitle: "Texts that are not here",
   unseenBasis: { one: "{name}: {n} article goes back to it", other: "{name}: {n} articles go back to it" },
 
@@ -209,9 +202,6 @@ export const EN = {
   graphEmpty: "No direction is decided in this story, so there is no arrow to draw.",
   evidenceTitle: "Evidence",
   evidenceHint: "Choose an arrow to see on what it rests.",
-  evidenceFor: "{from} → {to}",
-  evidencePair: "Undecided between {a} and {b}",
-  evidenceConfidence: "confidence {confidence}",
   evidenceShare: "{share} of the later text came this way",
   evidenceWeak: "rests on one weak clue",
   evidenceByPerson: "decided by a person",
@@ -220,13 +210,10 @@ export const EN = {
   evidenceModerate: "moderate",
   evidenceSlight: "slight",
   evidenceWeight: "weight {weight} (natural log-odds)",
-  evidenceWords: "The words",
   evidenceNone: "No evidence is recorded.",
-  evidenceClose: "Close the evidence",
   missingTitle: "What would decide it",
   readPair: "Read side by side",
   readPairOf: ": {a} / {b}",
-  articlesOf: "Articles",
 
   factsLead:
     "What a later text says otherwise. The first column is the text it was taken from where that is decided.",
@@ -234,18 +221,15 @@ export const EN = {
   passagesLead: "Stretches of text that several articles have, the longest first.",
   passagesNone: "No passage is shared by more than a pair.",
   undecidedLead: "Pairs that share text, where nothing tells who took it from whom.",
-  undecidedNone: "Every pair is decided.",
   undecidedLeftOut: {
     one: "{n} more undecided pair, the least supported, is not in this file.",
     other: "{n} more undecided pairs, the least supported, are not in this file.",
   },
 
   creditLead: "What is on the page, not guilt: a field that was not supplied may hold a credit.",
-  creditNames: "Credits",
   creditUnnamed: "an agency without a name",
   creditAbsent: "Not supplied: {fields}",
 
-  articleTitle: "Article",
   articleFrom: "Took from",
   articleTo: "Gave to",
   articleWith: "Undecided with",
@@ -255,7 +239,6 @@ export const EN = {
   articleTextLead: "Marked: what stands in another article too. Choose a passage to read both.",
   articleNoText: "It shares no text with another article, so its text is not in this file.",
   articlePassage: "passage {n}, {kind}, also in {other}: ",
-  openArticle: "Open the article",
 
   readTitle: "Side by side",
   readChoose: "Pairs of this story",

@@ -33,7 +33,7 @@ export function timelineSection(context: Context, story: ReportStory): HTMLEleme
   const { rows, ticks, step } = timeline(items);
   const axis = h(
     "div",
-    { class: "axis", "aria-hidden": "true" },
+    { class: "axis timeline-row", "aria-hidden": "true" },
     h("span", { class: "row-name" }),
     h(
       "span",
@@ -106,7 +106,13 @@ function timelineRow(context: Context, row: TimelineRow, ticks: readonly number[
     h("span", { class: "undated-name" }, language.nodes("timelineUndated")),
     row.undated.map((id) => dot(context, id)),
   ];
-  return h("li", {}, h("span", { class: "row-name" }, name), track, h("span", { class: "undated" }, undated));
+  return h(
+    "li",
+    { class: "timeline-row" },
+    h("span", { class: "row-name" }, name),
+    track,
+    h("span", { class: "undated" }, undated),
+  );
 }
 
 function markNodes(context: Context, mark: Mark): HTMLElement[] {
