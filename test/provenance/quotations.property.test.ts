@@ -47,7 +47,7 @@ describe("quotationsOf", () => {
       fc.property(texts, (text) => {
         expect(broken(text, quotationsOf(kernel, { text }))).toBeUndefined();
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 

@@ -258,6 +258,31 @@ describe("English", () => {
   });
 });
 
+describe("English speakers", () => {
+  it.each([
+    [
+      'The head of the council, Laila Haddad, told reporters that the quay "will stay open all summer".',
+      ["direct", "named", "The head of the council, Laila Haddad"],
+    ],
+    [
+      '"Nobody was hurt," a spokesman for the ministry said.',
+      ["direct", "named", "a spokesman for the ministry"],
+    ],
+    ['"This is a disgrace!" shouted one of the pilots.', ["direct", "named", "one of the pilots"]],
+    ["In a statement, the company said: “We regret the long delay.”", ["direct", "named", "the company"]],
+    ["Citing unnamed officials, the quay would close soon.", ["reported", "named", "unnamed officials"]],
+  ])("%s", (text, expected) => {
+    const [kind, via, , speaker] = one(text);
+    expect([kind, via, speaker]).toEqual(expected);
+  });
+
+  it("a body is no she, and officials are no he", () => {
+    const text =
+      "Laila Haddad said the quay was safe. The ministry said it was not. She added that it was new.";
+    expect(read(text).at(-1)!.slice(1, 4)).toEqual(["carried", "added", "Laila Haddad"]);
+  });
+});
+
 describe("French", () => {
   it("reads auxiliaries, inversion and gender", () => {
     const text =

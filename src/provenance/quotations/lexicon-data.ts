@@ -147,6 +147,12 @@ reported | neutral
 continued | neutral
 asked | neutral
 recalled | neutral
+shouted | neutral
+commented | neutral
+remarked | neutral
+concluded | neutral
+promised pledged | asserting
+urged | asserting
 stressed stresses | asserting
 insisted insists | asserting
 affirmed affirms | asserting
@@ -313,6 +319,11 @@ export const LATIN_HEADS =
   "sources communiqué rapport conseil comité commandant chef prince roi reine procureur analyste analystes expert experts " +
   "professeur autorités ambassade parti tribunal ministry's union";
 
+/** English bodies, which no "he" or "she" takes up. */
+export const ENGLISH_BODIES =
+  "ministry police army government company agency newspaper paper council committee party court department office union report " +
+  "statement authorities embassy group organisation organization";
+
 /** Pronouns that go on with a speaker: masculine, feminine, plural. */
 export const PRONOUNS = {
   m: "he il هو",
@@ -330,7 +341,7 @@ export const STOPS =
   "المقبل المقبلة الجاري لدينا كي لكي سوف عندما حين حينما بعدما قبيل بعيد اثر إثر غير سوى وسط نحو ردا تعليقا وقد وكان وكانت كان " +
   "كانت حث طلب وصل عقد التقى استقبل زار افتتح ترأس شارك بحث ناقش أجرى وجه قرر رفض وافق بدأ تسلم ألقى حضر شهد دشن وقع رعى هنأ بعث شن أنذاك بخصوص بحضور بمناسبة للصحفيين للصحافيين لصحيفة لوكالة لقناة لموقع لإذاعة لتلفزيون لبرنامج للصحيفة للوكالة لنا " +
   "in on at to for with from by during after before when while as that and but who which whose whom where there not " +
-  "about over under into because since if so yet was were is are has have had will would could also later earlier " +
+  "against about over under into because since if so yet was were is are has have had will would could also later earlier " +
   "dans en sur à au aux avec pour par lors pendant après avant quand mais et que qui dont où ne pas car depuis chez " +
   "mardi lundi mercredi jeudi vendredi samedi dimanche hier aujourd'hui " +
   "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight";

@@ -62,6 +62,7 @@ export const PART = {
   givenName: 524288,
   toHead: 1048576,
   sourceHead: 2097152,
+  englishBody: 4194304,
 } as const;
 
 /** One word of the lexicon. */
@@ -174,6 +175,7 @@ function compile(kernel: Kernel): Lexicon {
   heads(data.BODIES.m, PART.body, "m", "one");
   heads(data.BODIES.f, PART.body, "f", "one");
   mark(data.LATIN_HEADS, PART.body);
+  mark(data.ENGLISH_BODIES, PART.body | PART.englishBody);
 
   const filter = new Uint8Array(1 << 16);
   for (const [id, entry] of entries) {

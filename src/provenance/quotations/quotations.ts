@@ -148,8 +148,8 @@ class Reader {
     const right =
       left && left.quotes.length === 0 && !this.#isSourced(span) ? null : this.#rightOf(span, short);
     if (short) {
-      const said =
-        right ?? (left && (this.#isWhole(span, left) || this.#isFragment(span, left)) ? left : null);
+      const whole = left && (this.#isWhole(span, left) || this.#isFragment(span, left)) ? left : null;
+      const said = right ?? whole ?? (this.#isSentence(span) ? this.#goesOn(span) : null);
       if (said) this.#direct(span, said);
       else this.#scare(span);
       return;
@@ -235,9 +235,14 @@ class Reader {
     const { statement } = said;
     if (reading.gap(span.first) & GAP.colon) return true;
     if (statement.saying && !statement.saying.that) return false;
-    if (/[.!?؟]\s*$/u.test(reading.text.slice(span.quoted.start, span.quoted.end))) return true;
+    if (this.#isSentence(span)) return true;
     const end = statement.phrase && !statement.postfix ? statement.phrase.last : statement.cueEnd;
     return end === span.first && span.last - span.first > 1;
+  }
+
+  /** Whether the marks hold the stop of a sentence too. */
+  #isSentence(span: Span): boolean {
+    return /[.!?؟]\s*$/u.test(this.#reading.text.slice(span.quoted.start, span.quoted.end));
   }
 
   /** The statement right behind the marks: "…", said X; "…", according to X. */

@@ -179,8 +179,11 @@ export function agrees(speaker: Phrase, gender: Gender, plurality: Plurality): b
 
 export function described(reading: Reading, first: number, last: number, saying: Saying | null): Phrase {
   const entry = reading.entry(first);
-  if (isLatin(reading, first))
-    return { first, last, gender: latinGender(reading, first, last), plurality: "any" };
+  if (isLatin(reading, first)) {
+    const many = reading.plays(last - 1, PART.body) && /s$/u.test(reading.word(last - 1));
+    const body = many || reading.plays(last - 1, PART.englishBody);
+    return { first, last, gender: latinGender(reading, first, last), plurality: body ? "many" : "any" };
+  }
   const told = saying !== null && saying.gender !== "any" ? saying.gender : entry?.gender;
   const plurality = entry === undefined || entry.plurality === "any" ? "one" : entry.plurality;
   return { first, last, gender: told ?? genderOf(reading, first), plurality };

@@ -324,6 +324,8 @@ function isJoined(reading: Reading, cue: number): boolean {
 }
 
 function isNamed(reading: Reading, phrase: Phrase): boolean {
+  if (phrase.last - phrase.first > 1 && /^(?:the|an?|one|le|la|les|une?)$/iu.test(reading.word(phrase.first)))
+    return true;
   for (let k = phrase.first; k < phrase.last; k++)
     if (/^\p{Lu}/u.test(reading.word(k)) || reading.plays(k, PART.body | PART.person)) return true;
   return false;
@@ -333,7 +335,7 @@ function isNamed(reading: Reading, phrase: Phrase): boolean {
 function saidAfterLatin(reading: Reading, from: number, saying: Saying): number {
   const announced = saidAfter(reading, from, saying);
   if (announced >= 0) return announced;
-  if (saying.language === "en" && from < reading.size && reading.gap(from) === 0) return from;
+  if (saying.language === "en" && reading.gap(from) === 0 && !reading.plays(from, PART.stop)) return from;
   return -1;
 }
 
