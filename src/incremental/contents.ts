@@ -79,7 +79,7 @@ export class Contents {
     this.texts = new Texts(store.store.name, this.documents, preparer);
     const cache = new BlockCache(store, store.store.keepsBodies ? Number.POSITIVE_INFINITY : CACHE_BYTES);
     const isKept = (number: number) => this.rows.isKept(number);
-    const isAnswer = (sequence: number) => this.answers.get(sequence) !== undefined;
+    const isAnswer = (sequence: number) => this.answers.has(sequence);
     this.tables = Object.fromEntries(
       TABLES.map((name, at) => [
         name,
@@ -250,7 +250,7 @@ export class Contents {
   }
 
   forgetAnswer(sequence: number): void {
-    if (this.answers.get(sequence) === undefined) return;
+    if (!this.answers.has(sequence)) return;
     this.answers.delete(sequence);
     this.tables.ids.noteDead(sequence);
     this.state = { ...this.state, answers: this.state.answers - 1 };

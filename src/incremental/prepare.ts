@@ -24,6 +24,7 @@ export interface Prepared {
   readonly bands: Uint32Array;
 }
 
+const NONE = new Uint32Array(0);
 const encoder = new TextEncoder();
 const { scheme, slots, shingleTokens, bands: BANDS, rowsPerBand } = SKETCH_DEFAULTS;
 
@@ -31,8 +32,12 @@ export class Preparer {
   readonly #kernel: Kernel;
   readonly #hashes: Hashes;
   readonly #signature = new Uint32Array(slots);
+  readonly #offsets: boolean;
+  #bytes = new Uint8Array(1 << 16);
 
-  constructor(kernel: Kernel, hashes: Hashes) {
+  /** `offsets` says whether texts will be aligned: without, articles have no `starts` and `ends`. */
+  constructor(kernel: Kernel, hashes: Hashes, offsets: boolean) {
+    this.#offsets = offsets;
     this.#kernel = kernel;
     this.#hashes = hashes;
   }
@@ -70,19 +75,24 @@ export class Preparer {
 
   /** 32 hexadecimal digits: XXH64 with seeds 0 and 1 of title, a zero byte, text. */
   contentDigest({ title = "", text }: Omit<Document, "id">): string {
-    const bytes = encoder.encode(`${title}\0${text}`);
+    const content = `${title}\0${text}`;
+    if (this.#bytes.length < 3 * content.length) this.#bytes = new Uint8Array(4 * content.length);
+    const { written } = encoder.encodeInto(content, this.#bytes);
+    const bytes = this.#bytes.subarray(0, written);
     const half = (seed: bigint) => this.#hashes.h64Raw(bytes, seed).toString(16).padStart(16, "0");
     return half(0n) + half(1n);
   }
 
   #tokenise(text: string): number {
     const { written } = encoder.encodeInto(text, this.#kernel.input(text.length * 3));
-    return this.#kernel.tokenise(0, written, true);
+    return this.#kernel.tokenise(0, written, this.#offsets);
   }
 
   #article(text: string, title: string, source: string, time: string): Article {
     const kernel = this.#kernel;
     const ids = kernel.ids().slice();
+    const instant = publishedInstant(time);
+    if (!this.#offsets) return { text, ids, starts: NONE, ends: NONE, title, instant };
     kernel.toUtf16();
     return {
       text,
@@ -91,7 +101,7 @@ export class Preparer {
       ends: kernel.ends().slice(),
       title,
       source,
-      instant: publishedInstant(time),
+      instant,
     };
   }
 }

@@ -29,6 +29,15 @@ export class RecordTable {
     return body === undefined ? undefined : this.#record(body, slot)?.slice();
   }
 
+  has(number: number): boolean {
+    const chunk = this.#chunkOf(number);
+    const slot = number % this.#perChunk;
+    const open = this.#open.get(chunk);
+    if (open !== undefined) return open[slot] !== undefined;
+    const body = this.#store.get(keyOf(this.#part, chunk));
+    return body !== undefined && this.#record(body, slot) !== undefined;
+  }
+
   put(number: number, record: Uint8Array): void {
     this.#openChunk(number)[number % this.#perChunk] = record;
   }

@@ -62,7 +62,11 @@ export async function openStanding(dir: string | null, options: OpenIndexOptions
       if (wanted === undefined || wanted === found) continue;
       throw new StoreError(`${dir}: the index was made with ${name} ${found}, expected ${wanted}`);
     }
-    const open = () => new Contents(staged, readHeader(staged), new Preparer(kernel, hashes), hashes);
+    const isAligned = header.keepText && !header.copiesOnly;
+    const open = () => {
+      const current = readHeader(staged);
+      return new Contents(staged, current, new Preparer(kernel, hashes, isAligned), hashes);
+    };
     return new Index({ dir, mode, created: isNew, staged, open, hashes, unlock });
   } catch (error) {
     await store.close();
@@ -232,7 +236,8 @@ export class Index {
     if (contents.graph === null)
       throw new UsageError("texts are not compared in this index: it gives estimates");
     checkItem(item);
-    const { document, number } = this.#begin(contents, item, options, true);
+    const digest = contents.preparer.contentDigest(item);
+    const { document, number } = this.#begin(contents, item, digest, options, true);
     try {
       const { found } = compareKept(contents, number, eligible(contents, number, options));
       const { groups } = contents.graph;
@@ -374,26 +379,26 @@ export class Index {
     }
   }
 
-  #begin(contents: Contents, item: Item, { arrived }: CheckOptions, standsIn = false) {
-    const digest = contents.preparer.contentDigest(item);
+  #begin(contents: Contents, item: Item, digest: string, { arrived }: CheckOptions, standsIn = false) {
     const document: Document = { ...item, id: item.id ?? digest };
     const at = arrived === undefined ? Date.now() : instantOf(arrived);
     const prepared = contents.preparer.prepare(document);
     const number = contents.ask(document, prepared, at, standsIn);
-    return { document, digest, at, prepared, number };
+    return { document, at, prepared, number };
   }
 
   /** Answers; unless replayed, the item is left in hand (`isOpen`), to be kept or let go of. */
   #ask(contents: Contents, item: Item, options: CheckOptions) {
     checkItem(item);
+    const digest = contents.preparer.contentDigest(item);
     if (item.id !== undefined) {
-      const known = contents.answerTo(item.id, contents.preparer.contentDigest(item));
+      const known = contents.answerTo(item.id, digest);
       if (known !== undefined) {
         const { answer, number } = unpackAnswer(contents.answers.get(known)!, known);
         return { answer: { ...answer, replayed: true }, isOpen: false, number };
       }
     }
-    const { document, digest, at, prepared, number } = this.#begin(contents, item, options);
+    const { document, at, prepared, number } = this.#begin(contents, item, digest, options);
     try {
       const isEligible = eligible(contents, number, options);
       const compared = compareKept(contents, number, isEligible).found;

@@ -15,7 +15,7 @@ test("an index closed and opened over and over answers as one in memory that nev
   const memory = await openIndex(null);
   let disk = await openIndex(dir);
   expect(disk.created).toBe(true);
-  for (const [at, item] of stream(1500, 9).entries()) {
+  for (const [at, item] of stream(1300, 9).entries()) {
     const options = { arrived: new Date(Date.UTC(2024, 0, 1) + 1000 * at).toISOString() };
     expect(await disk.take(item, options)).toEqual(await memory.take(item, options));
     if (draw() < 0.02) await disk.commit();
@@ -37,7 +37,7 @@ test("an index closed and opened over and over answers as one in memory that nev
   expect([...disk.ids()]).toEqual([...memory.ids()]);
   expect([...disk.answers()]).toEqual([...memory.answers()]);
   await disk.close();
-}, 60_000);
+}, 180_000);
 
 test("an export makes the same index again", async () => {
   const index = await openIndex(null);
@@ -83,4 +83,4 @@ test("100 rounds of the same volume added and expired leave the file as large as
   const early = Math.max(...sizes.slice(0, 50));
   expect(Math.max(...sizes)).toBeLessThan(1.1 * early);
   await index.close();
-}, 60_000);
+}, 180_000);
