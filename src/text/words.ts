@@ -24,6 +24,15 @@ interface Lexical {
   readonly plain: boolean;
 }
 
+const PARTED_DECIMAL =
+  /^([\d٠-٩۰-۹]+)(?:[.,٫][\u200f\u061c]+|[\u200f\u061c]+[.,٫][\u200f\u061c]*)([\d٠-٩۰-۹]+)$/u;
+
+/** A direction mark beside the point shows the two sides of a decimal in the other order: four, point, mark, 95 is read 95.4. */
+function asShown(raw: string): string {
+  const parted = PARTED_DECIMAL.exec(raw);
+  return parted === null ? raw : `${parted[2]}.${parted[1]}`;
+}
+
 export class Word {
   readonly folded: string;
   /** Begins with a Latin letter. */
@@ -35,7 +44,7 @@ export class Word {
   #lexical: Lexical | undefined;
 
   constructor(raw: string) {
-    this.folded = foldLetters(raw);
+    this.folded = foldLetters(asShown(raw));
     const first = this.folded.charCodeAt(0);
     this.latin = (first >= 0x61 && first <= 0x7a) || (first >= 0xdf && first <= 0x24f);
     this.base = withoutHamza(this.folded);

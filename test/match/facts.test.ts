@@ -59,6 +59,14 @@ describe("changedFacts", () => {
     expect(facts(told("الاثنين", "مجاني"), firm)).toEqual([]);
   });
 
+  it("reads a decimal whose sides a direction mark shows in the other order as it is shown", () => {
+    const priced = (price: string) => told("الاثنين", `يكلف ${price} دينارا`);
+    for (const parted of ["4.\u200f95", "4\u200f.95", "٤٫\u061c٩٥"]) {
+      expect(facts(priced(parted), priced("95.4"))).toEqual([]);
+    }
+    expect(facts(priced("4.95"), priced("95.4"))).toEqual(["number 4.95|95.4"]);
+  });
+
   it("works on English", () => {
     const text = (count: string, place: string): string =>
       `The gardeners of the valley planted ${count} almond trees along the road to ${place} before the first rain of the year.`;
