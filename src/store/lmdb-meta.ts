@@ -53,6 +53,12 @@ export function checkMeta(path: string, mode: "write" | "read"): void {
   }
 }
 
+/**
+ * Both meta pages, and the one of a first commit that holds the header alone: its writer may have died before it was
+ * done. A longer file has held documents, whatever its meta pages say.
+ */
+const UNUSED_PAGES_MAX = 3;
+
 /** Was the file made, and then nothing committed? A writer that was killed leaves that. */
 export function isUnused(path: string): boolean {
   let file: number;
@@ -66,7 +72,7 @@ export function isUnused(path: string): boolean {
     const { size } = fstatSync(file);
     if (size === 0) return true;
     const first = readMeta(file, 0);
-    if (first === null || size !== 2 * first.pageSize) return false;
+    if (first === null || size > UNUSED_PAGES_MAX * first.pageSize) return false;
     return first.transaction === 0 && readMeta(file, first.pageSize)?.transaction === 0;
   } finally {
     closeSync(file);
