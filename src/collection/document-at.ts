@@ -3,9 +3,19 @@ import { isoTime } from "../times.js";
 import type { Ranked } from "./collection.js";
 import { META_FIELDS } from "./shard.js";
 
-/** A document as it was read, but for lists and repairs, which columns do not keep. Times are ISO 8601 where understood. */
+/**
+ * A document as it was read, but for lists and repairs, which columns do not keep. Times are ISO 8601 where understood.
+ * Its text is decoded when it is asked for, and then held.
+ */
 export function documentAt({ columns, id }: Ranked, index: number): Document {
-  const document: Record<string, string> = { id: id(index), text: columns.text(index) };
+  let text: string | undefined;
+  const document: Record<string, string> = {
+    id: id(index),
+    get text() {
+      text ??= columns.text(index);
+      return text;
+    },
+  };
   for (const field of META_FIELDS) {
     const value = columns.meta(index, field);
     if (value === undefined || field === "id") continue;

@@ -4,7 +4,8 @@
  * looks like the source: a day moved on 76 : 3, honorifics dropped 115 : 4, names shortened 77 : 13, paragraphs left out
  * 66 : 6. Of the three days that moved back all stand in press reviews, in which the agency took from the papers.
  */
-import type { Edit, Evidence, Match, Passage, Place, Range } from "../../model.js";
+import type { Edit, Evidence, Passage, Place, Range } from "../../model.js";
+import type { Reuse } from "./reuse.js";
 import { evidenceOf, type RuleName } from "./rules.js";
 import type { Subject } from "./subject.js";
 
@@ -42,7 +43,7 @@ export interface EditClues {
 export function editClues(
   a: Subject,
   b: Subject,
-  { verdict, passages }: Match,
+  { verdict, passages }: Reuse,
   ranges: { readonly a: readonly Range[]; readonly b: readonly Range[] },
   share: number,
 ): EditClues {

@@ -2,12 +2,13 @@
  * Documents and reuse pairs as a graph, in an order that depends on nothing but them: documents by (instant, id), pairs
  * by their documents.
  */
-import type { Evidence, Match, Range } from "../../model.js";
+import type { Evidence, Range } from "../../model.js";
+import type { Reuse } from "../direction/reuse.js";
 import type { Subject } from "../direction/subject.js";
 import { coveredRanges, type Side } from "./ranges.js";
 
 export interface Pair {
-  readonly match: Match;
+  readonly match: Reuse;
   /** Places in `subjects`: of the match's a and b. */
   readonly a: number;
   readonly b: number;
@@ -27,14 +28,17 @@ export interface Graph {
   pairOf(x: number, y: number): Pair | undefined;
 }
 
-export function graphOf(subjects: readonly Subject[], matches: readonly Match[]): Graph {
+export function graphOf(subjects: readonly Subject[], matches: readonly Reuse[]): Graph {
   const sorted = subjects.toSorted(byInstant);
   const placeOf = new Map(sorted.map(({ id }, at) => [id, at]));
   const byKey = new Map<number, Pair>();
   const pairsOf: Pair[][] = sorted.map(() => []);
   const keyOf = (x: number, y: number) => Math.min(x, y) * sorted.length + Math.max(x, y);
   const pairs: Pair[] = [];
-  for (const match of matches) {
+  for (const each of matches) {
+    // Passages that are made when asked for are made once.
+    const { verdict, containment, passages } = each;
+    const match = { a: each.a, b: each.b, verdict, containment, passages };
     const a = placeOf.get(match.a);
     const b = placeOf.get(match.b);
     if (a === undefined || b === undefined || a === b) continue;

@@ -4,7 +4,8 @@
  * order of input. No direction without evidence, no cycle.
  */
 import { UsageError } from "../../errors.js";
-import type { Credit, Decisions, Direction, Lineage, Match, TrustedTime } from "../../model.js";
+import type { Credit, Decisions, Direction, Lineage, TrustedTime } from "../../model.js";
+import type { Reuse } from "../direction/reuse.js";
 import { type SourceDocument, type SourceNames, type Subject, subjectOf } from "../direction/subject.js";
 import { trustedTime } from "../time/trusted.js";
 import { graphOf } from "./graph.js";
@@ -12,6 +13,7 @@ import { saidBy } from "./said.js";
 import { storiesOf } from "./stories.js";
 import { directionsOf, type ToldStory, tellStory } from "./story.js";
 
+export type { Reuse } from "../direction/reuse.js";
 export { EVIDENCE_RULES, MISSING } from "../direction/rules.js";
 export type { SourceNames } from "../direction/subject.js";
 export { parseDecisions } from "./decisions.js";
@@ -25,7 +27,7 @@ export interface LineageInput {
   /** Documents of the whole collection: for the count alone. */
   readonly documents: number;
   /** Whole and partial matches, each pair once; others are passed over. */
-  readonly matches: readonly Match[];
+  readonly matches: readonly Reuse[];
   /** A document that stands in a match or in a decision; undefined for one that is not here. */
   document(id: string): LineageDocument | undefined;
   /** Its credits; asked once for each. */
@@ -50,17 +52,21 @@ export interface FullLineage {
 export function lineageOf(input: LineageInput): FullLineage {
   const said = saidBy(input.decisions);
   const reuse = input.matches.filter(({ verdict }) => verdict === "whole" || verdict === "partial");
-  const known = new Set(reuse.map(({ a, b }) => pairKey(a, b)));
-  const matches = [
-    ...reuse,
-    ...said.pairs
-      .filter(([x, y]) => !known.has(pairKey(x, y)) && [x, y].every((id) => input.document(id) !== undefined))
-      .map(([x, y]) => bareMatch(x, y)),
-  ];
+  const matches = [...reuse, ...confirmedAlone(reuse, said.pairs, input)];
   const documentsWith = (words: string) => input.documentsWith?.(words) ?? null;
   const times = new Map<string, TrustedTime>();
   const credits = new Map<string, readonly Credit[]>();
+  const found = storiesOf(matches, ({ a, b }) => said.confirmed(a, b) !== null);
+  // Others are made for their story and forgotten with it, texts and all.
+  const kept = new Map<string, Subject | null>(
+    found.between.flatMap(({ a, b }) => [
+      [a, null],
+      [b, null],
+    ]),
+  );
   const subjectFor = (id: string): Subject => {
+    const held = kept.get(id);
+    if (held) return held;
     const document = input.document(id);
     if (document === undefined)
       throw new UsageError(`no document ${JSON.stringify(id)}, expected one for every match`);
@@ -69,14 +75,15 @@ export function lineageOf(input: LineageInput): FullLineage {
       ...(decided === undefined ? {} : { decided }),
       ...(input.now === undefined ? {} : { now: input.now }),
     };
-    const time = times.get(id) ?? trustedTime(document, options);
-    const named = credits.get(id) ?? input.creditsOf(document);
+    const time = trustedTime(document, options);
+    const named = input.creditsOf(document);
     times.set(id, time);
     credits.set(id, named);
-    return subjectOf(document, time, named, input.names);
+    const subject = subjectOf(document, time, named, input.names);
+    if (held === null) kept.set(id, subject);
+    return subject;
   };
 
-  const found = storiesOf(matches, ({ a, b }) => said.confirmed(a, b) !== null);
   const told: ToldStory[] = found.members.map((members, at) =>
     tellStory(graphOf(members.map(subjectFor), found.matches[at]!), said, documentsWith),
   );
@@ -97,22 +104,22 @@ export function lineageOf(input: LineageInput): FullLineage {
   };
 }
 
-/** A pair that only a person binds. */
-function bareMatch(x: string, y: string): Match {
+/** Pairs that only a person binds. */
+function confirmedAlone(
+  reuse: readonly Reuse[],
+  confirmed: readonly (readonly [string, string])[],
+  { document }: LineageInput,
+): Reuse[] {
+  if (confirmed.length === 0) return [];
+  const known = new Set(reuse.map(({ a, b }) => pairKey(a, b)));
+  return confirmed
+    .filter((pair) => !known.has(pairKey(...pair)) && pair.every((id) => document(id) !== undefined))
+    .map((pair) => bareMatch(...pair));
+}
+
+function bareMatch(x: string, y: string): Reuse {
   const [a, b] = x < y ? [x, y] : [y, x];
-  return {
-    a,
-    b,
-    verdict: "partial",
-    probability: null,
-    jaccard: 0,
-    containment: { a: 0, b: 0 },
-    passages: [],
-    facts: [],
-    explain: [],
-    model: null,
-    background: null,
-  };
+  return { a, b, verdict: "partial", containment: { a: 0, b: 0 }, passages: [] };
 }
 
 function pairKey(x: string, y: string): string {

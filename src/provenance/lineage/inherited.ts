@@ -2,8 +2,9 @@
  * Readings that two documents have in common against a third that stands behind both: the one took them from the
  * other, since nobody makes the same rare change twice. Which from which is told by who still names the source.
  */
-import type { Edit, Evidence, Match, Place } from "../../model.js";
+import type { Edit, Evidence, Place } from "../../model.js";
 import { isCarried, isSigned } from "../direction/credit-rules.js";
+import type { Reuse } from "../direction/reuse.js";
 import { evidenceOf } from "../direction/rules.js";
 import { type Graph, type Pair, sideOf } from "./graph.js";
 import { isReuse, type Side } from "./ranges.js";
@@ -67,7 +68,7 @@ export interface SharedReading {
 
 /** A document seen from a third: their match, the side on which the third is, and the document's text. */
 export interface Seen {
-  readonly match: Match;
+  readonly match: Reuse;
   readonly side: Side;
   readonly text: string;
 }

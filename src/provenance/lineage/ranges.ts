@@ -1,10 +1,11 @@
 /** Lengths that ranges have in common. Lists are sorted by start. */
-import type { Match, Passage, Range } from "../../model.js";
+import type { Passage, Range } from "../../model.js";
+import type { Reuse } from "../direction/reuse.js";
 
 export type Side = "a" | "b";
 
 /** The ranges that a match covers on one side, standing wording left out; sorted, joined where they meet. */
-export function coveredRanges(match: Match, side: Side): Range[] {
+export function coveredRanges(match: Reuse, side: Side): Range[] {
   return union(match.passages.filter(isReuse).map((passage) => passage[side]));
 }
 

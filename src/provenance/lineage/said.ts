@@ -18,8 +18,8 @@ export function saidBy(decisions: Decisions | undefined): SaidAll {
   for (const { from, to } of decisions?.confirmed ?? []) sources.set(key(from, to), from);
   for (const { document, published } of decisions?.times ?? []) times.set(document, published);
   return {
-    confirmed: (x, y) => sources.get(key(x, y)) ?? null,
-    rejected: (x, y) => rejected.get(key(x, y)) ?? [],
+    confirmed: (x, y) => (sources.size === 0 ? null : (sources.get(key(x, y)) ?? null)),
+    rejected: (x, y) => (rejected.size === 0 ? [] : (rejected.get(key(x, y)) ?? [])),
     timeOf: (document) => times.get(document),
     pairs: (decisions?.confirmed ?? []).map(({ from, to }) => [from, to] as const),
   };

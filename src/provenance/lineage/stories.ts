@@ -2,7 +2,7 @@
  * Stories: documents bound by reuse, directly or through others. Wording that many articles share by custom would chain
  * strangers, so pairs that are little of either text bind only while the story stays small.
  */
-import type { Match } from "../../model.js";
+import type { Reuse } from "../direction/reuse.js";
 
 /** Share of the one or the other text from which a pair binds whatever the size. */
 const BINDING_SHARE = 0.5;
@@ -13,16 +13,16 @@ export interface Stories {
   /** Ids by story; documents without a pair are in none. */
   readonly members: readonly (readonly string[])[];
   /** By story: the matches between its members. */
-  readonly matches: readonly (readonly Match[])[];
+  readonly matches: readonly (readonly Reuse[])[];
   /** Matches between two stories. */
-  readonly between: readonly Match[];
+  readonly between: readonly Reuse[];
 }
 
 /** `bound` says which pairs bind whatever they share. */
-export function storiesOf(matches: readonly Match[], isBound: (match: Match) => boolean): Stories {
+export function storiesOf(matches: readonly Reuse[], isBound: (match: Reuse) => boolean): Stories {
   const union = new Union();
-  const share = ({ containment }: Match) => Math.max(containment.a, containment.b);
-  const loose: Match[] = [];
+  const share = ({ containment }: Reuse) => Math.max(containment.a, containment.b);
+  const loose: Reuse[] = [];
   for (const match of matches) {
     union.add(match.a);
     union.add(match.b);
@@ -35,7 +35,7 @@ export function storiesOf(matches: readonly Match[], isBound: (match: Match) => 
 
   const storyOf = new Map<string, number>();
   const members: string[][] = [];
-  const within: Match[][] = [];
+  const within: Reuse[][] = [];
   for (const id of union.ids()) {
     const root = union.find(id);
     let story = storyOf.get(root);
@@ -47,7 +47,7 @@ export function storiesOf(matches: readonly Match[], isBound: (match: Match) => 
     }
     members[story]!.push(id);
   }
-  const between: Match[] = [];
+  const between: Reuse[] = [];
   for (const match of matches) {
     const story = storyOf.get(union.find(match.a))!;
     if (story === storyOf.get(union.find(match.b))) within[story]!.push(match);
