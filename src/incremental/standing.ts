@@ -220,7 +220,9 @@ export class Index {
   /** Ids of the kept documents, in the order of arrival. */
   *ids(): Generator<string, void> {
     const contents = this.#contents();
-    for (const number of contents.rows.kept()) yield contents.texts.id(number);
+    // Another process may remove documents while a reader goes through them.
+    for (const number of contents.rows.kept())
+      if (contents.documents.has(number)) yield contents.texts.id(number);
   }
 
   /** Undefined for an unknown id; `text` is empty where texts are not kept. */

@@ -64,6 +64,8 @@ export class HashTable {
   /** Numbers of the logs that hold the tail. */
   #logs: number[] = [];
   #merge: MergeState | null = null;
+  /** What a merge had written when its process ended. */
+  #orphan: number | null;
   /** Dead entries by segment, as estimated from the share of numbers that died. */
   readonly #dead = new Map<number, number>();
 
@@ -80,7 +82,7 @@ export class HashTable {
       for (const post of unpackPosts(body)) this.tail.add(post);
     }
     this.#logged = this.tail.posts.length;
-    if (state.unfinished !== null) this.#dropSegment(state.unfinished);
+    this.#orphan = state.unfinished;
   }
 
   get segments(): readonly Segment[] {
@@ -157,6 +159,8 @@ export class HashTable {
 
   /** Merges about so many entries, beginning a merge where one is due. Returns whether there is more to do. */
   maintain(entries: number): boolean {
+    if (this.#orphan !== null) this.#dropSegment(this.#orphan);
+    this.#orphan = null;
     for (let left = entries; left > 0; ) {
       this.#merge ??= this.#due();
       if (this.#merge === null) return false;
@@ -185,7 +189,7 @@ export class HashTable {
       segments: this.#segments,
       nextSegment: this.#nextSegment,
       nextLog: this.#nextLog,
-      unfinished: this.#merge?.output.id ?? null,
+      unfinished: this.#merge?.output.id ?? this.#orphan,
     };
   }
 
