@@ -114,6 +114,20 @@ describe("issuers", () => {
     expect(issuers.map((one) => one.name)).toEqual([name]);
   });
 
+  it.each([
+    "أعلنت وزارة الزراعة السورية، السبت، عن خطة جديدة.",
+    "أَعْلَنَتْ وِزَارَةُ الزِّرَاعَةِ السُّورِيَّةُ، السبت، عن خطة جديدة.",
+    "أعلنت وزارة الزراعـة الســورية، السبت، عن خطة جديدة.",
+    "اعلنت وزاره الزراعه السوريه، السبت، عن خطه جديده.",
+    "أعلنت وزارة الزراعة السوریة، السبت، عن خطة جدیدة.",
+    "أعلنت وزارة الزراعة السورية، السبت، عن خطة جديدة.".normalize("NFD"),
+  ])("in every spelling: %s", (text) => {
+    const [issuer, ...others] = creditsOf(kernel, { id: "d", text });
+    expect(others).toEqual([]);
+    expect(issuer!.role).toBe("issuer");
+    expect(text.slice(issuer!.end)).toMatch(/^[\p{M}]*، السبت/u);
+  });
+
   it("of several subjects each", () => {
     const text = "أعلنت الأمم المتحدة ومنظمة أطباء بلا حدود وقف العمل.";
     expect(shown({ text })).toEqual([

@@ -88,7 +88,7 @@ function placeOf(reading: Reading, from: number, to: number, ambiguous: boolean)
   }
   if (after.includes("\n") && to < reading.length) {
     const tokens = reading.fromLineStart(from, DATED_LINE_TOKENS);
-    if (tokens > 0 && /\d/u.test(reading.raw(from - tokens + 1) + reading.raw(from - 2))) return "dateline";
+    if (tokens > 0 && /\d/u.test(reading.word(from - tokens + 1) + reading.word(from - 2))) return "dateline";
   }
   if (reading.length - to <= TRAILER_TOKENS && /[-–—/|\n([.]\s*["«“]?\s*$/u.test(before)) return "trailer";
   return null;
@@ -108,7 +108,7 @@ function isLabelled(reading: Reading, from: number): boolean {
     const gap = reading.gap(label + 1);
     if (back === 2 && (reading.cue(from - 1) & (CUE.PRINT | CUE.AGENCY | CUE.AGENCIES)) === 0) return false;
     return (
-      /^\s*[:\-–—/]/u.test(gap) || (/^\s*[«"“(]?\s*$/u.test(gap) && /^ال|^source/iu.test(reading.raw(label)))
+      /^\s*[:\-–—/]/u.test(gap) || (/^\s*[«"“(]?\s*$/u.test(gap) && /^ال|^source/iu.test(reading.word(label)))
     );
   }
   return false;
@@ -156,7 +156,7 @@ function agencies(reading: Reading, at: number): Draft | null {
 /** "The X news agency" that the lexicon does not have: called by the words of the page. */
 function unlisted(reading: Reading, at: number): Draft | null {
   if (reading.foundAt(at) !== undefined) return null;
-  if (!/وكال/u.test(reading.raw(at)) || /ال/u.test(reading.raw(at).replace("كال", ""))) return null;
+  if (!/^[وفبلك]*وكال[ةه]$/u.test(reading.word(at))) return null;
   let to = at + 1;
   let isNews = false;
   const quoted = /["«“(]\s*$/u.test(reading.gap(at + 1));
@@ -167,13 +167,14 @@ function unlisted(reading: Reading, at: number): Draft | null {
     to++;
     if (quoted && /^\s*["»”)]/u.test(reading.gap(to))) break;
   }
-  if (!isNews || to < at + 2 || !attributed(reading, at, to)) return null;
+  if ((!isNews && !(quoted && to <= at + 4)) || to < at + 2 || !attributed(reading, at, to)) return null;
   const { start, end } = reading.range(at, to);
-  const named = to > at + 2;
+  const named = quoted || to > at + 2;
+  const role = wasTold(reading, at) ? "channel" : "carrier";
   return {
     from: at,
     to,
-    role: "carrier",
+    role,
     form: "inline",
     name: named ? reading.tokens.text.slice(start, end) : null,
   };

@@ -81,8 +81,7 @@ export function issuersOf(reading: Reading): Draft[] {
     }
     const to = nameEnd(reading, at, known ?? at + 1);
     if (known === undefined && (cue & CUE.PROPER) === 0 && !isNamed(reading, at, to)) continue;
-    if (reading.joined(to) && RENEWS.test(wordAt(reading, at - 1)) && !RENEWED.test(wordAt(reading, to)))
-      continue;
+    if (reading.joined(to) && RENEWS.test(reading.word(at - 1)) && !RENEWED.test(reading.word(to))) continue;
     const joins = at === blocked && blocked > 0 && isAnother(reading, at) && reading.joined(at);
     if (joins || (isSubject(reading, at) ?? speaksAfter(reading, at, to))) push(at, to);
   }
@@ -106,21 +105,21 @@ function isNamed(reading: Reading, from: number, to: number): boolean {
   if ((reading.cue(from) & CUE.MINISTRY) !== 0 && (reading.enclosed(from, to) || reading.field === "title"))
     return true;
   if (to > from + 1 && (reading.cue(from) & (CUE.MINISTRY | CUE.KIND)) === CUE.MINISTRY) {
-    return SPOKEN_FOR.test(reading.raw(from)) && /ية$/u.test(reading.raw(from + 1));
+    return SPOKEN_FOR.test(reading.word(from)) && /ية$/u.test(reading.word(from + 1));
   }
   if (to === from + 1) return (reading.cue(from) & CUE.MINISTRY) !== 0 && isAfterFeminine(reading, from);
-  const next = reading.raw(from + 1);
+  const next = reading.word(from + 1);
   if (
     to === from + 2 &&
     (POINTS.test(next) || (DEFINITE.test(next) && (reading.cue(from + 1) & CUE.KNOWN) !== 0))
   )
     return false;
-  return (reading.cue(from) & CUE.KIND) !== 0 || /^ال/u.test(reading.raw(from + 1));
+  return (reading.cue(from) & CUE.KIND) !== 0 || /^ال/u.test(reading.word(from + 1));
 }
 
 /** "The interior announced": of all that the word can mean only the ministry is feminine and speaks. */
 function isAfterFeminine(reading: Reading, at: number): boolean {
-  return reading.joined(at) && (reading.cue(at - 1) & CUE.SAY) !== 0 && /ت$/u.test(reading.raw(at - 1));
+  return reading.joined(at) && (reading.cue(at - 1) & CUE.SAY) !== 0 && /ت$/u.test(reading.word(at - 1));
 }
 
 function nameOf(reading: Reading, from: number, to: number): string {
@@ -136,9 +135,9 @@ function nameEnd(reading: Reading, at: number, least: number): number {
   const inner = least === at + 1 && reading.joined(least) ? reading.foundAt(least) : undefined;
   if (inner?.name.kind === "institution") return inner.to;
   let to = least;
-  let definite = least === at + 1 && DEFINITE.test(reading.raw(at));
+  let definite = least === at + 1 && DEFINITE.test(reading.word(at));
   while (to < reading.length && to < at + NAME_TOKENS && reading.joined(to)) {
-    const word = reading.raw(to);
+    const word = reading.word(to);
     if ((reading.cue(to) & ENDS_NAME) !== 0 || TITLE.test(word) || isAnother(reading, to)) break;
     if (definite && !GOES_ON.test(word) && !isOf(reading, to) && !isAndOf(reading, to)) break;
     definite ||= DEFINITE.test(word) && !HONOURED.test(word);
@@ -156,8 +155,8 @@ function isOf(reading: Reading, at: number): boolean {
 
 /** "And technology of information": a further part of the name, before a definite word. */
 function isAndOf(reading: Reading, at: number): boolean {
-  if (!/^و\p{L}{3}/u.test(reading.raw(at)) || reading.cue(at) !== 0) return false;
-  return reading.joined(at + 1) && /^ال/u.test(wordAt(reading, at + 1));
+  if (!/^و\p{L}{3}/u.test(reading.word(at)) || reading.cue(at) !== 0) return false;
+  return reading.joined(at + 1) && /^ال/u.test(reading.word(at + 1));
 }
 
 /** By what stands before: true or false where that tells, else null. */
@@ -171,14 +170,14 @@ function isSubject(reading: Reading, from: number): boolean | null {
   if (prefix !== PREFIX.NONE) return null;
   if ((cue & CUE.SPOKESMAN) !== 0) return false;
   if ((cue & (CUE.SAY | CUE.RELAY)) !== 0) {
-    if (CARRIES.test(reading.raw(at))) return false;
+    if (CARRIES.test(reading.word(at))) return false;
     // "Accused Hamas": an object, where no gender tells.
-    if (/تهم/u.test(reading.raw(at)) && (reading.cue(from) & CUE.PROPER) !== 0) return false;
-    return (reading.cue(at - 1) & CUE.THAT) === 0 && agrees(reading.raw(at), reading.raw(from));
+    if (/تهم/u.test(reading.word(at)) && (reading.cue(from) & CUE.PROPER) !== 0) return false;
+    return (reading.cue(at - 1) & CUE.THAT) === 0 && agrees(reading.word(at), reading.word(from));
   }
-  if ((cue & CUE.REPORT) !== 0 && DEFINITE.test(reading.raw(at))) return false;
+  if ((cue & CUE.REPORT) !== 0 && DEFINITE.test(reading.word(at))) return false;
   if ((cue & (CUE.SOURCE | CUE.STATEMENT | CUE.ISSUED | CUE.REPORT)) !== 0) return true;
-  if ((cue & CUE.FROM) === 0 && reading.raw(at) !== "من") return null;
+  if ((cue & CUE.FROM) === 0 && reading.word(at) !== "من") return null;
   const isFrom = (cue & CUE.FROM) !== 0;
   if (isFrom && reading.left(at, CUE.RELAY | CUE.SOURCE, CARRIED_FROM) >= 0) return true;
   const issued = reading.left(at, isFrom ? CUE.ISSUED | CUE.STATEMENT : CUE.ISSUED, 2);
@@ -204,37 +203,33 @@ function agrees(verb: string, head: string): boolean {
 
 /** "The ministry of X announced": only where it begins a clause, else the verb has another subject. */
 function speaksAfter(reading: Reading, from: number, to: number): boolean {
-  if (RELATIVE.test(wordAt(reading, to)) && ANNOUNCED.test(wordAt(reading, to + 1))) return true;
+  if (RELATIVE.test(reading.word(to)) && ANNOUNCED.test(reading.word(to + 1))) return true;
   const prefix = reading.prefix(from);
   if (prefix === PREFIX.FOR || prefix === PREFIX.BY) return false;
-  const opened = from === 0 || reading.startsSentence(from) || AUXILIARY.test(reading.raw(from - 1));
+  const opened = from === 0 || reading.startsSentence(from) || AUXILIARY.test(reading.word(from - 1));
   if (!opened && !BEGINS_CLAUSE.test(reading.gap(from))) return false;
   if (reading.field === "title" && from === 0 && /^[\s»"”“]*:/u.test(reading.gap(to))) return true;
   let at = to;
   while (at < reading.length && at < to + 3 && isFiller(reading, at)) at++;
   if (at >= reading.length || (reading.cue(at) & (CUE.SAY | CUE.RELAY)) === 0) return false;
-  if (reading.prefix(at) !== PREFIX.NONE || MEANS_ELSE.test(reading.raw(at))) return false;
-  if (/شدد/u.test(reading.raw(at)) && !ON_OR_THAT.test(wordAt(reading, at + 1))) return false;
+  if (reading.prefix(at) !== PREFIX.NONE || MEANS_ELSE.test(reading.word(at))) return false;
+  if (/شدد/u.test(reading.word(at)) && !ON_OR_THAT.test(reading.word(at + 1))) return false;
   const comma = opened && from > 0 && at > to ? "،" : "";
-  if (opened && from > 0 && AUXILIARY.test(reading.raw(from - 1)) && PRESENT.test(reading.raw(at)))
+  if (opened && from > 0 && AUXILIARY.test(reading.word(from - 1)) && PRESENT.test(reading.word(at)))
     return false;
   return (
     new RegExp(`^[\\s»"”“)${comma}]*$`, "u").test(reading.gap(to)) &&
-    agrees(reading.raw(at), reading.raw(from))
+    agrees(reading.word(at), reading.word(from))
   );
-}
-
-function wordAt(reading: Reading, at: number): string {
-  return at >= 0 && at < reading.length ? reading.raw(at) : "";
 }
 
 /** A headline that begins with a quoted name and a colon or a verb that only speakers have; where the name ends, or 0. */
 function quotedSpeaker(reading: Reading): number {
   if (!/["«“]\s*$/u.test(reading.gap(0))) return 0;
   for (let to = 1; to <= Math.min(QUOTED_TOKENS, reading.length); to++) {
-    if (to === 1 && PERSON.test(reading.raw(0))) return 0;
+    if (to === 1 && PERSON.test(reading.word(0))) return 0;
     if (/^\s*["»”}]\s*:/u.test(reading.gap(to))) return to;
-    if (/^\s*["»”]\s*$/u.test(reading.gap(to)) && SPEAKS.test(reading.raw(to))) return to;
+    if (/^\s*["»”]\s*$/u.test(reading.gap(to)) && SPEAKS.test(reading.word(to))) return to;
     if (!/^\s*$/u.test(reading.gap(to))) return 0;
   }
   return 0;
@@ -243,11 +238,11 @@ function quotedSpeaker(reading: Reading): number {
 /** A quoted name right after a feminine verb of saying, as companies are named; where it ends, or 0. */
 function quotedSubject(reading: Reading, verb: number): number {
   const from = verb + 1;
-  if (!/ت$/u.test(reading.raw(verb)) || !/^\s*["«“]\s*$/u.test(reading.gap(from))) return 0;
+  if (!/ت$/u.test(reading.word(verb)) || !/^\s*["«“]\s*$/u.test(reading.gap(from))) return 0;
   for (let to = from + 1; to <= Math.min(from + QUOTED_TOKENS, reading.length); to++) {
     if (/^\s*["»”]/u.test(reading.gap(to))) {
       const follows = reading.cue(to) & (CUE.STOP | CUE.THAT | CUE.FILLER);
-      return follows !== 0 && !/^أم$/u.test(reading.raw(from)) ? to : 0;
+      return follows !== 0 && !/^أم$/u.test(reading.word(from)) ? to : 0;
     }
     if (!/^\s*$/u.test(reading.gap(to))) return 0;
   }

@@ -81,6 +81,8 @@ Syria TV | تلفزيون سوريا | syria.tv
 * Rotana Khalijia | روتانا خليجية | rotana.net
 * Voice of America | صوت أميركا, صوت أمريكا, Voice of America | voanews.com
 * Monte Carlo Doualiya | مونت كارلو, مونت كارلو الدولية | mc-doualiya.com
+* Israel Channel 10 | القناة العاشرة, القناة العاشرة الإسرائيلية | 10.tv
+* Israel Channel 2 | القناة الثانية الإسرائيلية | mako.co.il
 * Fox News | فوكس نيوز, Fox News | foxnews.com
 * NBC | إن بي سي, ان بي سي, NBC | nbcnews.com
 * CBS | سي بي إس, سي بي اس, CBS | cbsnews.com

@@ -13,7 +13,8 @@ const SITE_TOKENS = 6;
 const BARE_NAME_TOKENS = 3;
 
 /** Words for outlets that mean many other things ("site", "net", "gate"): they need a known or quoted name. */
-const BROAD = /^[وفبلك]*(?:موقع|شبكة|برنامج|بوابة|دورية|راديو|magazine|website|channel|television|radio)/u;
+const BROAD =
+  /^[وفبلك]*(?:موقع|شبكة|محطة|برنامج|بوابة|دورية|راديو|magazine|website|channel|television|radio)/u;
 /** "The newspaper": named before. "The television" of a country is a name. */
 const BARE = /^[وفبك]*(?:ال|لل)(?!تلفزيون|إذاعة|اذاعة)/u;
 const ON = /^(?:على|علي|عبر|في)$/u;
@@ -46,11 +47,16 @@ export function outletsOf(reading: Reading, own: string | null): Draft[] {
     draft ??= another(reading, at, own, taken, drafts.at(-1));
     if (draft !== null) drafts.push(draft);
   }
+  const ends = new Map(drafts.map(({ to, role }) => [to, role]));
   for (const found of reading.found) {
     if (found.name.kind !== "outlet" || found.name.name === own || taken.has(found.from)) continue;
     if (!standsOut(reading, found)) continue;
-    const role = roleOf(reading, found.from, found.to, found.name.broadcast);
-    if (role !== null) drafts.push({ ...found, role, form: "inline", name: found.name.name });
+    // "X and Y": the second is what the first is.
+    const joins = reading.prefix(found.from) === PREFIX.AND ? ends.get(found.from) : undefined;
+    const role = joins ?? roleOf(reading, found.from, found.to, found.name.broadcast);
+    if (role === null) continue;
+    drafts.push({ ...found, role, form: "inline", name: found.name.name });
+    ends.set(found.to, role);
   }
   return drafts;
 }
@@ -63,8 +69,8 @@ function headed(
   own: string | null,
   taken: Set<number>,
 ): Draft | null {
-  if (/^للموقع$/u.test(reading.raw(at)) && isOfficial(reading, at)) return official(reading, at);
-  if (BARE.test(reading.raw(at))) return null;
+  if (/^للموقع$/u.test(reading.word(at)) && isOfficial(reading, at)) return official(reading, at);
+  if (BARE.test(reading.word(at))) return null;
   if (!/^[\s("«“”]*$/u.test(reading.gap(at + 1))) return null;
   const known = reading.foundAt(at + 1);
   let to = at + 1;
@@ -78,15 +84,15 @@ function headed(
     to = nameEnd(reading, at + 1);
     if (to === at + 1) return null;
     const quoted = /["«“(]/u.test(reading.gap(at + 1));
-    const near = JOURNAL.test(reading.raw(at)) || isSourced(reading, at);
-    const site = OWN_SITE.test(reading.raw(at)) && isIn(reading, at) && isOwnSite(reading, at);
-    if (!quoted && !near && !site && BROAD.test(reading.raw(at))) return null;
+    const near = JOURNAL.test(reading.word(at)) || isSourced(reading, at);
+    const site = OWN_SITE.test(reading.word(at)) && isIn(reading, at) && isOwnSite(reading, at);
+    if (!quoted && !near && !site && BROAD.test(reading.word(at))) return null;
     const { start, end } = reading.range(at + 1, to);
     name = reading.tokens.text.slice(start, end);
   }
   if (name === own) return null;
   // "The site of the newspaper X".
-  const first = at > 0 && OWN_SITE.test(reading.raw(at - 1)) && reading.joined(at) ? at - 1 : at;
+  const first = at > 0 && OWN_SITE.test(reading.word(at - 1)) && reading.joined(at) ? at - 1 : at;
   const role = roleOf(reading, first, to, broadcast);
   return role === null ? null : { from: at, to, role, form: "inline", name };
 }
@@ -142,11 +148,11 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
   if (reading.left(from, CUE.TALK, 4) >= 0) return "channel";
   if (!broadcast && isIn(reading, from)) {
     if (reading.left(from, CUE.ARTICLE, NEAR) >= 0) return "relayer";
-    if (reading.left(from, CUE.RELAY, JOURNAL.test(reading.raw(from)) ? SPOKEN_ON : NEAR) >= 0)
+    if (reading.left(from, CUE.RELAY, JOURNAL.test(reading.word(from)) ? SPOKEN_ON : NEAR) >= 0)
       return "relayer";
-    return OWN_SITE.test(reading.raw(from)) && isOwnSite(reading, from) ? "channel" : null;
+    return OWN_SITE.test(reading.word(from)) && isOwnSite(reading, from) ? "channel" : null;
   }
-  if (broadcast && from > 0 && ON.test(reading.raw(from - 1))) {
+  if (broadcast && from > 0 && ON.test(reading.word(from - 1))) {
     return reading.left(from, CUE.SAY, programme ? NEAR : SPOKEN_ON) >= 0 ? "channel" : null;
   }
   if (programme) return null;
@@ -154,13 +160,13 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
   if (from > 0 && (reading.cue(from - 1) & CUE.FROM) !== 0) {
     return reading.left(from, CUE.RELAY | CUE.SOURCE, 6) >= 0 ? "relayer" : null;
   }
-  const far = from > 0 && WAS.test(reading.raw(from - 1)) ? NEAR + 2 : NEAR;
+  const far = from > 0 && WAS.test(reading.word(from - 1)) ? NEAR + 2 : NEAR;
   return reading.right(to, CUE.SAY | CUE.RELAY | CUE.PRESS, far) >= 0 ? "relayer" : null;
 }
 
 /** "In", "on" or "by" the outlet. */
 function isIn(reading: Reading, from: number): boolean {
-  return reading.prefix(from) === PREFIX.BY || (from > 0 && WITHIN.test(reading.raw(from - 1)));
+  return reading.prefix(from) === PREFIX.BY || (from > 0 && WITHIN.test(reading.word(from - 1)));
 }
 
 /** "On the site of … , official", beside a word of saying. */
@@ -179,7 +185,7 @@ function account(reading: Reading, at: number): Draft | null {
     if (
       !spoken &&
       reading.right(platform, CUE.SAY, SPOKEN_ON) < 0 &&
-      !(at > 0 && ON.test(reading.raw(at - 1)))
+      !(at > 0 && ON.test(reading.word(at - 1)))
     )
       return null;
     return {
@@ -203,17 +209,17 @@ function official(reading: Reading, at: number): Draft | null {
 
 /** "In a statement on Facebook". */
 function platform(reading: Reading, at: number): Draft | null {
-  const on = [1, 2, 3, 4].some((back) => at >= back && ON.test(reading.raw(at - back)));
+  const on = [1, 2, 3, 4].some((back) => at >= back && ON.test(reading.word(at - back)));
   if (!on || reading.left(at, CUE.SAY | CUE.STATEMENT | CUE.RELAY | CUE.TALK, WROTE_ON) < 0) return null;
   return { from: at, to: at + 1, role: "channel", form: "inline", name: platformName(reading, at) };
 }
 
 function platformName(reading: Reading, at: number): string | null {
-  return PLATFORMS.find(([word]) => word.test(reading.raw(at)))?.[1] ?? null;
+  return PLATFORMS.find(([word]) => word.test(reading.word(at)))?.[1] ?? null;
 }
 
 /** "Its official", "its electronic", "its … on the internet". */
 function isOfficial(reading: Reading, at: number): boolean {
-  const next = (ahead: number) => (at + ahead < reading.length ? reading.raw(at + ahead) : "");
+  const next = (ahead: number) => reading.word(at + ahead);
   return OFFICIAL.test(next(1)) || (ON.test(next(1)) && /نترنت|الشبكة|شبك|مواقع|وسائل/u.test(next(2)));
 }

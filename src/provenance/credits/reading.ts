@@ -33,6 +33,19 @@ const PREFIX_LETTERS: readonly (RegExp | null)[] = [
   /^[وف]?[بك]ـ?/u,
 ];
 
+const DRESSED =
+  /[\u0640\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u200c-\u200f\u06a9\u06cc\u06c1\u06be\u06c3\ufb50-\ufdff\ufe70-\ufefc]|[\u0627\u0648\u064a][\u0653-\u0655]/u;
+
+function undressed(raw: string): string {
+  return raw
+    .normalize("NFKC")
+    .replace(/[\u0640\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u200c-\u200f]/gu, "")
+    .replace(/ک/gu, "ك")
+    .replace(/ی/gu, "ي")
+    .replace(/[ہھ]/gu, "ه")
+    .replace(/ۃ/gu, "ة");
+}
+
 export class Reading {
   readonly tokens: TokenisedText;
   readonly length: number;
@@ -88,6 +101,13 @@ export class Reading {
   prefix(at: number): number {
     const symbol = this.#symbols[at];
     return symbol === undefined ? PREFIX.NONE : this.#lexicon.prefixes[symbol]!;
+  }
+
+  /** Token `at` without marks and tatweel, in letters of an Arabic keyboard; "" beyond either end. */
+  word(at: number): string {
+    if (at < 0 || at >= this.length) return "";
+    const raw = this.raw(at);
+    return DRESSED.test(raw) ? undressed(raw) : raw;
   }
 
   raw(at: number): string {
