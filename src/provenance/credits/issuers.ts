@@ -54,8 +54,6 @@ const HEADS = CUE.KIND | CUE.KNOWN | CUE.MINISTRY | CUE.PROPER;
 export function issuersOf(reading: Reading): Draft[] {
   if (reading.field === "byline") return [];
   const drafts: Draft[] = [];
-  const named = reading.found.map(({ from }) => from);
-  const places = [...new Set([...reading.cued, ...named])].sort((a, b) => a - b);
   let blocked = 0;
   const push = (from: number, to: number) => {
     drafts.push({ from, to, role: "issuer", form: "inline", name: nameOf(reading, from, to) });
@@ -65,9 +63,7 @@ export function issuersOf(reading: Reading): Draft[] {
     const to = quotedSpeaker(reading);
     if (to > 0) push(0, to);
   }
-  const end = furnitureFrom(reading);
-  for (const at of places) {
-    if (at >= end) break;
+  for (const at of places(reading)) {
     if (at < blocked) continue;
     const found = reading.foundAt(at);
     if (found?.name.kind === "agency" || found?.name.kind === "other") continue;
@@ -85,13 +81,22 @@ export function issuersOf(reading: Reading): Draft[] {
     const joins = at === blocked && blocked > 0 && isAnother(reading, at) && reading.joined(at);
     if (joins || (isSubject(reading, at) ?? speaksAfter(reading, at, to))) push(at, to);
   }
-  return drafts;
+  return withoutFurniture(reading, drafts);
 }
 
-/** The token from which a page repeats its own headline as a link. */
-function furnitureFrom(reading: Reading): number {
-  const at = reading.tokens.text.lastIndexOf(REPEATED_HEADLINE);
-  return at < 0 ? reading.length : tokenRange(reading.tokens, { start: at, end: at })[0];
+/** Where an institution may begin, or a verb before a quoted one stands. */
+function places(reading: Reading): number[] {
+  const cued = reading.cued.filter((at) => (reading.cue(at) & (HEADS | CUE.SAY)) !== 0);
+  const named = reading.found.flatMap(({ from, name }) => (name.kind === "institution" ? [from] : []));
+  return named.length === 0 ? cued : [...new Set([...cued, ...named])].sort((a, b) => a - b);
+}
+
+/** Without those in a headline that the page repeats as a link. */
+function withoutFurniture(reading: Reading, drafts: Draft[]): Draft[] {
+  const at = drafts.length === 0 ? -1 : reading.tokens.text.lastIndexOf(REPEATED_HEADLINE);
+  if (at < 0) return drafts;
+  const [first] = tokenRange(reading.tokens, { start: at, end: at });
+  return drafts.filter(({ from }) => from < first);
 }
 
 /** "And the organisation …": the next of several subjects. */

@@ -33,8 +33,14 @@ const PREFIX_LETTERS: readonly (RegExp | null)[] = [
   /^[وف]?[بك]ـ?/u,
 ];
 
-const DRESSED =
-  /[\u0640\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u200c-\u200f\u06a9\u06cc\u06c1\u06be\u06c3\ufb50-\ufdff\ufe70-\ufefc]|[\u0627\u0648\u064a][\u0653-\u0655]/u;
+/** Whether a word has anything but the bare letters that the rules are written in: marks, tatweel, other keyboards. */
+function isDressed(raw: string): boolean {
+  for (let k = 0; k < raw.length; k++) {
+    const unit = raw.charCodeAt(k);
+    if (unit >= 0x80 && (unit < 0x621 || (unit > 0x63a && unit < 0x641) || unit > 0x64a)) return true;
+  }
+  return false;
+}
 
 function undressed(raw: string): string {
   return raw
@@ -107,7 +113,7 @@ export class Reading {
   word(at: number): string {
     if (at < 0 || at >= this.length) return "";
     const raw = this.raw(at);
-    return DRESSED.test(raw) ? undressed(raw) : raw;
+    return isDressed(raw) ? undressed(raw) : raw;
   }
 
   raw(at: number): string {
