@@ -9,19 +9,19 @@ import type { LineageAtOptions } from "../collection/lineage.js";
 import { traceOf } from "../collection/trace.js";
 import { UsageError } from "../errors.js";
 import type { Kernel } from "../kernel/kernel.js";
-import { comparePair, mirrorComparison } from "../match/compare.js";
+import { type Article, comparePair, mirrorComparison } from "../match/compare.js";
 import type { Document, Match, Trace } from "../model.js";
 import { creditCheck } from "../provenance/credit-check.js";
 import { AGENCIES, canonicalOutlet, canonicalSource, creditsOf } from "../provenance/credits/index.js";
 import { lineageOf } from "../provenance/lineage/index.js";
 import { trustedTime } from "../provenance/time/trusted.js";
 import { tokenise } from "../text/tokenise.js";
-import { isoTime, timeSpan } from "../times.js";
+import { isoTime, publishedInstant, timeSpan } from "../times.js";
 import { threadKernel } from "../workers/kernel.js";
 import type { Index } from "./standing.js";
 
-/** Kept documents whose own matches are looked at. */
-const NEIGHBOURS = 48;
+/** Kept documents that are compared with one another, all with all. */
+const NEIGHBOURS = 24;
 
 /** See `traceKept`. */
 export async function traceThrough(
@@ -49,12 +49,12 @@ export async function traceThrough(
   const own = (await index.matches(document)).map((match) => seenFrom(match, document.id));
   own.push(...(await throughEqual(index, document, own, kernel)));
   const matches = own.sort((x, y) => y.containment.a - x.containment.a || (x.b < y.b ? -1 : 1));
-  const near = new Set(matches.slice(0, NEIGHBOURS).map(({ b }) => b));
-  const among: Match[] = [...matches];
-  for (const id of near) {
+  const articles = articlesOf(kernel, documentOf);
+  const near = matches.slice(0, NEIGHBOURS).map(({ b }) => b);
+  const among = [...matches];
+  for (const [at, a] of near.entries()) {
     signal?.throwIfAborted();
-    for (const match of await index.matches(documentOf(id)))
-      if (near.has(match.a) && near.has(match.b)) among.push(match);
+    for (const b of near.slice(at + 1)) among.push(bareMatch(articles(a), articles(b), a, b));
   }
   const moment = timeSpan(now ?? "");
   const told = lineageOf({
@@ -72,7 +72,10 @@ export async function traceThrough(
     document: documentOf(document.id),
     collection: { documents: index.documents - (isKept ? 1 : 0), sources: null, from: null, until: null },
     matches,
-    versions: kept === undefined || isKept ? [] : [bareMatch(kernel, document, kept)],
+    versions:
+      kept === undefined || isKept
+        ? []
+        : [bareMatch(articleOf(kernel, document), articleOf(kernel, kept), document.id, kept.id)],
     story,
     directions: told.directions,
     creditCheck:
@@ -119,17 +122,28 @@ async function throughEqual(
     .filter(({ b }) => !known.has(b))
     .map((match) => {
       if (kept.text === document.text) return { ...match, a: document.id };
-      const { passages, facts } = bareMatch(kernel, document, index.document(match.b)!);
+      const other = articleOf(kernel, index.document(match.b)!);
+      const { passages, facts } = comparePair(articleOf(kernel, document), other, null);
       return { ...match, a: document.id, passages, facts };
     });
 }
 
-/** With a kept document, whatever is common among the others. */
-function bareMatch(kernel: Kernel, document: Document, kept: Document): Match {
-  const [a, b] = [document, kept].map(({ text, title = "" }) => ({
-    ...tokenise(kernel, text),
-    title,
-    instant: Number.NaN,
-  }));
-  return matchFrom(document.id, kept.id, comparePair(a!, b!, null), null);
+/** Two documents by themselves, whatever is common among the others. */
+function bareMatch(a: Article, b: Article, idOfA: string, idOfB: string): Match {
+  return matchFrom(idOfA, idOfB, comparePair(a, b, null), null);
+}
+
+function articleOf(kernel: Kernel, { text, title = "", published, captured }: Document): Article {
+  const instant = publishedInstant(published ?? captured ?? "");
+  return { ...tokenise(kernel, text), title, instant };
+}
+
+/** The same, each made once. */
+function articlesOf(kernel: Kernel, documentOf: (id: string) => Document): (id: string) => Article {
+  const made = new Map<string, Article>();
+  return (id) => {
+    const article = made.get(id) ?? articleOf(kernel, documentOf(id));
+    made.set(id, article);
+    return article;
+  };
 }
