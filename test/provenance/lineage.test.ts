@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createGunzip } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createEngine, type Decisions, type Document, UsageError } from "../../src/index.js";
+import { digestOf } from "../../src/provenance/lineage/digest.js";
 import { parseDecisions } from "../../src/provenance/lineage/index.js";
 import {
   directionBetween,
@@ -189,6 +190,11 @@ describe("a person's decisions", () => {
     expect(() => parseDecisions(text, "decisions.jsonl")).toThrow(UsageError);
     expect(() => parseDecisions(text, "decisions.jsonl")).toThrow(message);
   });
+});
+
+test("names of unseen sources are digests that other programs can make", () => {
+  expect(digestOf(["carrier", "Reuters", "x", "y"])).toBe("8de217c4580c7e25");
+  expect(digestOf(["y", "x", "Reuters", "carrier"])).toBe("8de217c4580c7e25");
 });
 
 const ARTICLES = fileURLToPath(

@@ -23,6 +23,10 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
     en: "{from} is dated {fromTime}, {to} {toTime}, but {other} has the same words and is not later than {from}",
     ar: "تاريخ {from}: {fromTime}، وتاريخ {to}: {toTime}، لكن الكلمات نفسها عند {other} وليس متأخرا عن {from}",
   },
+  "earlier-from-elsewhere": {
+    en: "{from} is dated {fromTime}, {to} {toTime}, but {other} names {name}, from where both may have it",
+    ar: "تاريخ {from}: {fromTime}، وتاريخ {to}: {toTime}، لكن {other} يسمي {name}، وقد يكون كلاهما أخذ من هناك",
+  },
   "names-agency": {
     en: "{to} names {name}, whose item {from} is: “{alias}”",
     ar: "يسمي {to} {name}، وهو مصدر خبر {from}: «{alias}»",
