@@ -22,10 +22,13 @@ function articles(): Document[] {
     ...{ id: `${id}${HOSTILE}`, title: HOSTILE, source: `${id} ${HOSTILE}`, published },
     ...{ byline: HOSTILE, url: `javascript:document.title='${id}'`, text: `${HOSTILE}\n${words}` },
   });
+  const bare = Array.from({ length: 60 }, (_, i) => `barge${i} signal${i * 5}`).join(" ");
   return [
     ...corpus.map((line) => JSON.parse(line) as Document),
     evil("x", "2030-01-01"),
     evil("y", "2030-01-02"),
+    { id: "bare-1", text: bare },
+    { id: "bare-2", text: `${bare} more` },
   ];
 }
 
@@ -92,11 +95,11 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
     const page = await open("articles");
     const rows = () => page.locator("tbody tr").count();
     const status = () => page.textContent("[role=status]");
-    expect(await status()).toBe("173 articles");
+    expect(await status()).toBe("175 articles");
     await page.fill("[name=q]", "seagull nothing");
     await expect.poll(status).toContain("No article");
     await page.fill("[name=q]", "");
-    await expect.poll(status).toBe("173 articles");
+    await expect.poll(status).toBe("175 articles");
     expect(await page.evaluate("document.activeElement.name")).toBe("q");
     await page.selectOption("[name=source]", "Harbour Gazette");
     expect(await rows()).toBeGreaterThan(0);
@@ -264,6 +267,20 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
       expect(await page.title()).toContain("isnad report");
       expect(await page.locator('a[href^="javascript"], #content img, #content script').count()).toBe(0);
     }
+    await page.close();
+  });
+
+  it("shows articles of which only the text is known", async () => {
+    const page = await open("article/bare-1");
+    await heading(page).toBe("bare-1");
+    expect(await page.textContent("main")).toContain("no source given");
+    await page.locator('a[href^="#/read/"]').first().click();
+    await heading(page).toContain("bare-2");
+    await page.goto(`${url}#/article/bare-2`);
+    await page.locator('a[href^="#/story/"]').click();
+    await heading(page).toContain("bare-1");
+    expect(await page.locator(".timeline .undated .dot").count()).toBe(2);
+    expect(await page.textContent("#graph")).toContain("No direction is decided");
     await page.close();
   });
 
