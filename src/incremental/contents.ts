@@ -12,7 +12,7 @@ import { type Header, putJson, readState, type State, TABLES, type TableName } f
 import { Graph } from "./graph.js";
 import { Journal } from "./journal.js";
 import { keyOf, numbersOf } from "./keys.js";
-import { distinctFingerprints, type Hashes, type Prepared, type Preparer } from "./prepare.js";
+import type { Hashes, Prepared, Preparer } from "./prepare.js";
 import { RecordTable } from "./records.js";
 import { Rows } from "./rows.js";
 import { HashTable } from "./table.js";
@@ -325,7 +325,7 @@ export class Contents {
     journal.note(() => bands.undo());
     if (this.header.copiesOnly) return;
     const { fingerprints } = this.tables;
-    fingerprints.post(number, distinctFingerprints(prepared.article.ids));
+    fingerprints.post(number, this.texts.fingerprints(number));
     journal.note(() => fingerprints.undo());
   }
 

@@ -8,7 +8,6 @@ import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js
 import { SEVERAL_POSITIONS } from "../candidates/postings.js";
 import { GROUP_CAP, MEMBER_CAP } from "../collection/excerpts.js";
 import type { GroupCounter } from "./background.js";
-import { distinctFingerprints } from "./prepare.js";
 import type { Rows } from "./rows.js";
 import type { Texts } from "./texts.js";
 
@@ -62,7 +61,7 @@ export class ExcerptSearch {
   /** Other entries by what they share with the text of `entry`. */
   shared(entry: number): Map<number, SharedFingerprints> {
     const found = new Map<number, SharedFingerprints>();
-    for (const hash of distinctFingerprints(this.#texts.article(entry).ids)) {
+    for (const hash of this.#texts.fingerprints(entry)) {
       const holders = this.#counter.count(hash, GROUP_CAP + 1);
       if (holders > GROUP_CAP) continue;
       let { entries } = this.#counter;

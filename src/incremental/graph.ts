@@ -13,7 +13,7 @@ import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
 import { WHOLE_THRESHOLD_DEFAULT } from "../options.js";
 import type { Edges } from "./edges.js";
 import type { Journal } from "./journal.js";
-import { distinct, distinctFingerprints } from "./prepare.js";
+import { distinct } from "./prepare.js";
 import type { Rows } from "./rows.js";
 import type { HashTable } from "./table.js";
 import type { Texts } from "./texts.js";
@@ -289,7 +289,7 @@ export class Graph {
     const { rows, texts, fingerprints, bands, journal } = this.#parts;
     if (rows.posted[rows.at(number)] === 1) return;
     rows.setPosted(number, 1);
-    fingerprints.post(number, distinctFingerprints(texts.article(number).ids));
+    fingerprints.post(number, texts.fingerprints(number));
     bands.post(number, distinct(this.#parts.bandsOf(number).slice()));
     journal.note(() => {
       fingerprints.undo();

@@ -2,12 +2,19 @@
 import { StoreError } from "../errors.js";
 import type { Article } from "../match/compare.js";
 import { documentId, type StoredDocument, unpackDocument } from "./codec.js";
-import type { Preparer } from "./prepare.js";
+import { distinctFingerprints, type Preparer } from "./prepare.js";
 import type { RecordTable } from "./records.js";
 
 /** UTF-16 units of text held at most: about 10 bytes a unit with its share of offsets. */
 const UNITS_HELD = 3_000_000;
 const IDS_HELD = 20_000;
+
+interface Asked {
+  readonly number: number;
+  readonly id: string;
+  readonly article: Article;
+  fingerprints: Uint32Array | null;
+}
 
 export class Texts {
   readonly #records: RecordTable;
@@ -18,7 +25,7 @@ export class Texts {
   readonly #ids = new Map<number, string>();
   #units = 0;
   /** The item in hand, which has no record yet. */
-  #asked: { readonly number: number; readonly id: string; readonly article: Article } | null = null;
+  #asked: Asked | null = null;
 
   constructor(name: string, records: RecordTable, preparer: Preparer) {
     this.#name = name;
@@ -27,7 +34,7 @@ export class Texts {
   }
 
   ask(number: number, id: string, article: Article): void {
-    this.#asked = { number, id, article };
+    this.#asked = { number, id, article, fingerprints: null };
   }
 
   /** The item in hand is answered: kept, or let go of. */
@@ -67,6 +74,14 @@ export class Texts {
       this.#hold(number, article);
     }
     return article;
+  }
+
+  /** Of a document's text, ascending, each once. */
+  fingerprints(number: number): Uint32Array {
+    const asked = this.#asked;
+    if (asked?.number !== number) return distinctFingerprints(this.article(number).ids);
+    asked.fingerprints ??= distinctFingerprints(asked.article.ids);
+    return asked.fingerprints;
   }
 
   #hold(number: number, article: Article): void {
