@@ -92,6 +92,7 @@ export class Filter {
   #covered: number;
   /** The last item let through came without a newline: one is owed to whatever follows. */
   #owed = false;
+  #forgetAt = FORGET_ITEMS;
 
   constructor(index: AnsweringIndex, options: FilterOptions) {
     this.#index = index;
@@ -179,9 +180,9 @@ export class Filter {
     if (maxDocuments !== undefined && this.#index.documents > maxDocuments + maxDocuments / EXPIRE_SHARE) {
       summary.expired += await this.#index.expire({ maxDocuments });
     }
-    if (forgetMs !== undefined && summary.items % FORGET_ITEMS === 0) {
-      summary.expired += await this.#index.expire({ olderThanMs: forgetMs });
-    }
+    if (forgetMs === undefined || summary.items < this.#forgetAt) return;
+    summary.expired += await this.#index.expire({ olderThanMs: forgetMs });
+    this.#forgetAt = summary.items + Math.max(FORGET_ITEMS, this.#index.documents / EXPIRE_SHARE);
   }
 
   #isHeld(verdict: ItemVerdict): boolean {

@@ -38,6 +38,12 @@ function copy(): string {
   return dir;
 }
 
+function overwrite(path: string, position: number, bytes: Buffer): void {
+  const file = openSync(path, "r+");
+  writeSync(file, bytes, 0, bytes.length, position);
+  closeSync(file);
+}
+
 function flip(path: string, position: number): void {
   const file = openSync(path, "r+");
   const byte = Buffer.alloc(1);
@@ -51,7 +57,10 @@ it("verify calls no damaged index sound, unless nothing that is read was damaged
   let found = 0;
   for (let i = 0; i < 14; i++) {
     const dir = copy();
-    for (let n = 0; n < 6; n++) flip(join(dir, DATA), Math.floor(((i + (n + 0.5) / 6) * size) / 14));
+    const from = Math.floor((i * size) / 14);
+    // Single bytes, or a page of nothing but ones, whose pointers lead anywhere.
+    for (let n = 0; n < 6; n++) flip(join(dir, DATA), from + Math.floor(((n + 0.5) * size) / 84));
+    if (i % 2 === 1) overwrite(join(dir, DATA), Math.ceil(from / 4096) * 4096, Buffer.alloc(4096, 1));
     const { code, out, err } = await run(["index", "verify", "--json", dir]);
     expect([0, 1, 3]).toContain(code);
     expect(err).not.toMatch(/^\s+at /m);
