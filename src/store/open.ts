@@ -1,6 +1,6 @@
 /** Opens the store of a folder, or one in memory: who may, and what must be there. */
-import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { StoreError } from "../errors.js";
 import { isUnused } from "./lmdb-meta.js";
 import { LOCK_FILE, lockWriter } from "./lock.js";
@@ -27,14 +27,38 @@ export interface OpenStoreOptions {
 export async function openStore(dir: string | null, options: OpenStoreOptions): Promise<OpenedStore> {
   if (dir === null) return { store: new MemoryStore(), isNew: true, unlock: () => {} };
   const exists = hasIndex(dir, options);
-  if (!exists) mkdirSync(dir, { recursive: true });
+  if (!exists) makeFolder(dir);
   const unlock = options.mode === "write" ? lockWriter(dir) : () => {};
   try {
     const { openLmdb } = await import("./lmdb.js");
-    return { store: await openLmdb(dir, options.mode), isNew: !exists, unlock };
+    const store = await openLmdb(dir, options.mode);
+    if (!exists) for (const folder of [dir, dirname(resolve(dir))]) syncFolder(folder);
+    return { store, isNew: !exists, unlock };
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    throw new StoreError(`${dir}: cannot be made: ${(error as Error).message}`);
+  }
+}
+
+/** A new file survives a power cut only if its folder's entry for it does. */
+function syncFolder(folder: string): void {
+  try {
+    const file = openSync(folder, "r");
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    // Some systems do not let a folder be opened; a parent that may not be read was not changed.
   }
 }
 

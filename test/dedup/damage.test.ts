@@ -124,6 +124,9 @@ it("without permission it says so; a copy that may only be read can be read", as
     return;
   }
   expect(listed).toMatchObject({ code: 0 });
+  const made = await as(["dedup", "--index", join(dir, "inside"), "-"]);
+  expect(made.code).toBe(3);
+  expect(made.err).toMatch(new RegExp(`^isnad: ${dir}/inside: cannot be made: EACCES`, "m"));
   const written = await as(["index", "remove", dir, "item-0"]);
   expect(written.code).toBe(3);
   expect(written.err).toMatch(new RegExp(`^isnad: ${dir}.*: .*(permission|EACCES)`, "m"));
