@@ -223,6 +223,7 @@ export class Engine {
    * those read. Throws UsageError for an unknown id.
    */
   async trace(of: string | Document, options: LineageOptions = {}): Promise<Trace> {
+    if (!this.keepText) throw new UsageError(NO_TEXTS);
     const { heldAt, trace } = await loadProvenance();
     if (typeof of !== "string" && heldAt(this.ranked(), of, this.#kernel) === undefined) this.add(of);
     return trace(of, await this.#pairsKnown(options), options);

@@ -102,7 +102,8 @@ async function givenArticle(article: string, flags: TraceFlags): Promise<Documen
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  const known = statSync(path, { throwIfNoEntry: false });
+  return known !== undefined && !known.isDirectory();
 }
 
 /** The id where the collection has the article already, read from the same file or under the same name. */

@@ -52,7 +52,7 @@ export function traceCommand(run: Run): Command {
         "with --format csv: only this table; without it -o names a folder for all",
       ).choices(CSV_TABLES),
     )
-    .option("--decisions <file>", "directions and times that a person decided, as JSON")
+    .option("--decisions <file>", "directions and times that a person decided, as JSON lines")
     .option("--agencies <file>", "more agencies for credits, as JSON");
   addReadOptions(command, "--input-format");
   addExamples(command, [

@@ -9,12 +9,16 @@ import type { WorkPool } from "../workers/tasks.js";
 import { matchFrom } from "./aligned-matches.js";
 import { identicalTo } from "./clusters.js";
 import type { Ranked } from "./collection.js";
+import { documentFields } from "./document.js";
 import { compareElements } from "./elements.js";
 import type { PairLists } from "./related.js";
 
-/** The index under which a document is held: its id and tokens, whatever version number it was given. */
+/**
+ * The index under which a document is held: its id and tokens, whatever version number it was given. Throws UsageError
+ * for what is no document.
+ */
 export function heldAt({ indexOf, columns }: Ranked, document: Document, kernel: Kernel): number | undefined {
-  const ids = tokenise(kernel, document.text).ids;
+  const ids = tokenise(kernel, documentFields(document).text!).ids;
   for (let number = 1; ; number++) {
     const index = indexOf(number === 1 ? document.id : `${document.id}~${number}`);
     if (index === undefined) return undefined;
