@@ -18,7 +18,7 @@ import { takeClues } from "./takes.js";
 /** Documents that are looked at to see who else has the words, the earliest first. */
 const MOST_OTHERS = 64;
 const FROM_ELSEWHERE = 0.2;
-const BETWEEN_OUTLETS = 0.35;
+const BETWEEN_OUTLETS = 0.25;
 /** Share of a pair's words that a third document must have to stand beside it. */
 const SHARED = 0.5;
 

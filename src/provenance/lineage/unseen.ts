@@ -33,12 +33,13 @@ export function unseenSources(
   isFrom: (subject: number, name: string) => boolean,
 ): UnseenGroup[] {
   return components(open, graph.subjects.length).flatMap(({ members, pairs }) => {
-    const groups = named(graph, members, pairs, "carrier", isFrom);
-    if (groups.length > 0) return groups;
-    const relayed = named(graph, members, pairs, "relayer", isFrom);
-    if (relayed.length > 0) return relayed;
-    const witnesses = disagreements(graph, members, pairs, LEAST_WITNESSES);
-    return witnesses === null ? [] : [unnamed(graph, members, witnesses)];
+    const carriers = named(graph, members, pairs, "carrier", isFrom);
+    const groups = carriers.length > 0 ? carriers : named(graph, members, pairs, "relayer", isFrom);
+    const settled = new Set(groups.flatMap(({ evidence }) => [...evidence.keys()]));
+    const rest = members.filter((at) => !settled.has(at));
+    const among = pairs.filter(({ a, b }) => !settled.has(a) && !settled.has(b));
+    const witnesses = disagreements(graph, rest, among, LEAST_WITNESSES);
+    return witnesses === null ? groups : [...groups, unnamed(graph, rest, witnesses)];
   });
 }
 
@@ -146,9 +147,10 @@ function named(
     });
 }
 
+/** Whoever names an issuer's own channel has it from there rather than from an agency that another names. */
 function isNamingNobody({ subjects }: Graph, at: number): boolean {
   return !subjects[at]!.credits.some(
-    (credit) => isCarried(credit) && isSigned(credit) && credit.name !== null,
+    (credit) => credit.role === "channel" || (isCarried(credit) && isSigned(credit) && credit.name !== null),
   );
 }
 
