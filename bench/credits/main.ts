@@ -1,7 +1,7 @@
 /**
  * How right the credits are, against articles read for it and against a list of articles known to
  * credit an agency.
- * `npm run evaluate:credits -- --articles FILE [--gold FILE] [--agencies-list FILE] [--half 0|1] [--wrong]`
+ * `npm run evaluate:credits -- --articles FILE [--gold FILE] [--half 0|1] [--wrong] [--agency-list FILE] [--time]`
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

@@ -28,6 +28,8 @@ export interface Lexicon {
   /** Symbol → the symbol of the same word without prefix. */
   readonly plain: Int32Array;
   readonly automaton: Automaton;
+  /** Symbol → whether a name has it: 0 none, 1 inside, 2 as its first word. */
+  readonly places: Uint8Array;
   readonly names: readonly Name[];
   /** Tokens of each name. */
   readonly lengths: readonly number[];
@@ -158,9 +160,19 @@ function compile(kernel: Kernel, agencies: Agencies): Lexicon {
     prefixes: Uint8Array.from(prefixes),
     plain: Int32Array.from(plain),
     automaton: new Automaton(patterns, plainWords.length + 1),
+    places: placesIn(patterns, plain),
     names,
     lengths: patterns.map((pattern) => pattern.length),
   };
+}
+
+function placesIn(patterns: readonly (readonly number[])[], plain: readonly number[]): Uint8Array {
+  const places = new Uint8Array(plain.length);
+  for (const pattern of patterns) {
+    for (const symbol of pattern) places[symbol] = Math.max(places[symbol]!, 1);
+    places[pattern[0]!] = 2;
+  }
+  return places.map((_, symbol) => places[plain[symbol]!]!);
 }
 
 function prefixed(word: string): [string, number][] {

@@ -44,6 +44,7 @@ export function creditsOf(kernel: Kernel, document: Document, agencies: Agencies
 
 /** Earlier drafts win: carriers, then outlets, then issuers. */
 function withoutOverlaps(drafts: readonly Draft[], tokens: number): Draft[] {
+  if (drafts.length < 2) return [...drafts];
   const taken = new Uint8Array(tokens);
   return drafts.filter(({ from, to }) => {
     for (let at = from; at < to; at++) if (taken[at] === 1) return false;

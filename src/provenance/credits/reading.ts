@@ -73,7 +73,7 @@ export class Reading {
     this.#symbols = new Int32Array(ids.length);
     const cued: number[] = [];
     const found: Found[] = [];
-    const { automaton, cues, prefixes, plain, names, lengths } = lexicon;
+    const { automaton, places, cues, prefixes, plain, names, lengths } = lexicon;
     let state = 0;
     for (let at = 0; at < ids.length; at++) {
       const symbol = lexicon.symbolOf(ids[at]!);
@@ -84,7 +84,12 @@ export class Reading {
       this.#symbols[at] = symbol;
       if ((cues[symbol]! & ~(CUE.STOP | CUE.FILLER | CUE.THAT)) !== 0) cued.push(at);
       // What hangs before a word begins a name; inside one it stands in the name itself.
-      state = automaton.step(prefixes[symbol] === PREFIX.NONE ? state : 0, plain[symbol]!);
+      if (prefixes[symbol] !== PREFIX.NONE) state = 0;
+      if (places[symbol] !== 2 && (state === 0 || places[symbol] === 0)) {
+        state = 0;
+        continue;
+      }
+      state = automaton.step(state, plain[symbol]!);
       const name = automaton.longest(state);
       if (name >= 0) found.push({ from: at + 1 - lengths[name]!, to: at + 1, name: names[name]! });
     }
