@@ -90,7 +90,7 @@ async function million(documents: number): Promise<void> {
   let found = 0;
   for (const article of generated(documents, originals)) {
     const answer = await index.take(article);
-    if (originals.has(taken) && answer.verdict !== "new") found++;
+    if (originals.has(taken) && answer.matches.length > 0) found++;
     if (++taken % COMMIT_ITEMS === 0) await index.commit();
     if (taken % Math.ceil(documents / 10) === 0) {
       tenths.push(documents / 10 / tenth.wall());

@@ -13,8 +13,9 @@ export class GroupCounter {
   readonly #rows: Rows;
   readonly #fingerprints: HashTable;
   readonly #groups = new Set<number>();
-  /** Of the last call: entries that hold the fingerprint; all of them where the groups were fewer than `most`. */
-  readonly entries: number[] = [];
+  /** Of the last count: how many entries hold the fingerprint, and which. */
+  size = 0;
+  #entries = new Uint32Array(256);
   #most = 0;
   #only = 0;
   /** What was counted to the end since `forget`: the two texts of a pair have many fingerprints in common. */
@@ -40,8 +41,9 @@ export class GroupCounter {
 
   /** Groups that hold the fingerprint, at most `most`. */
   count(hash: number, most: number): number {
-    this.#groups.clear();
-    this.entries.length = 0;
+    // Clearing a set costs more than looking at most fingerprints does.
+    if (this.#groups.size > 0) this.#groups.clear();
+    this.size = 0;
     this.#only = 0;
     this.#most = most;
     this.#fingerprints.find(hash, this.#visit);
@@ -54,10 +56,20 @@ export class GroupCounter {
     return groups;
   }
 
+  /** The entries of the last count: all of them where the groups were fewer than `most`. A view. */
+  get entries(): Uint32Array {
+    return this.#entries.subarray(0, this.size);
+  }
+
   readonly #visit = (entry: number): boolean => {
     const rows = this.#rows;
     if (!rows.isEntry(entry)) return true;
-    this.entries.push(entry);
+    if (this.size === this.#entries.length) {
+      const grown = new Uint32Array(2 * this.size);
+      grown.set(this.#entries);
+      this.#entries = grown;
+    }
+    this.#entries[this.size++] = entry;
     const group = rows.groupOf(entry);
     // Most fingerprints stand in one group: the set is for the others.
     if (this.#only === 0) this.#only = group;

@@ -63,12 +63,12 @@ export class ExcerptSearch {
     const found = new Map<number, SharedFingerprints>();
     for (const hash of this.#texts.fingerprints(entry)) {
       const holders = this.#counter.count(hash, GROUP_CAP + 1);
-      if (holders > GROUP_CAP) continue;
-      let { entries } = this.#counter;
-      if (entries.length < 2) continue;
+      if (holders > GROUP_CAP || this.#counter.size < 2) continue;
+      let entries: ArrayLike<number> & Iterable<number> = this.#counter.entries;
       if (entries.length > MEMBER_CAP) {
-        entries = this.#firstMembers(entries);
-        if (!entries.includes(entry)) continue;
+        const first = this.#firstMembers(entries);
+        if (!first.includes(entry)) continue;
+        entries = first;
       }
       const weight = fingerprintWeight(this.#graph.groups, holders);
       for (const other of entries) {
@@ -85,7 +85,7 @@ export class ExcerptSearch {
   }
 
   /** Of each group the first entries in rank, as many as are posted to one fingerprint. */
-  #firstMembers(entries: readonly number[]): number[] {
+  #firstMembers(entries: Iterable<number>): number[] {
     const graph = this.#graph;
     const ranked = [...entries].sort((x, y) => graph.compareRank(graph.leaderOf(x), graph.leaderOf(y)));
     const members = new Map<number, number>();
