@@ -4,7 +4,9 @@ import { join, relative } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEngine } from "../../src/index.js";
 import type { Trace } from "../../src/model.js";
+import { traceLine } from "../../src/report/trace-json.js";
 import { isnad } from "./support.js";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
@@ -137,11 +139,21 @@ describe("isnad trace", () => {
     expect(out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
   });
 
-  it("gives valid JSON for every document of the corpus, the same whatever the order", async () => {
+  it("holds its schema for every document of the corpus", async () => {
+    const engine = await createEngine();
+    await engine.read([CORPUS]);
+    for (const id of engine.ids()) {
+      const trace = JSON.parse(traceLine(await engine.trace(id)));
+      expect(valid(trace), `${id}: ${JSON.stringify(valid.errors)}`).toBe(true);
+    }
+    await engine.close();
+  });
+
+  it("gives the same whatever the order of the input", async () => {
     const lines = readFileSync(CORPUS, "utf8").trimEnd().split("\n");
     const turned = at("turned.jsonl");
     writeFileSync(turned, lines.toReversed().join("\n"));
-    for (const id of ["sahil-702", "rafiaa-421", "minaa-501", "sarmad-103", "sarmad-106"]) {
+    for (const id of ["sahil-702", "minaa-501", "sarmad-103"]) {
       const trace = await traced(id, "--against", CORPUS);
       expect(await traced(id, "--against", turned)).toEqual(trace);
     }
