@@ -107,6 +107,18 @@ describe("Automaton", () => {
 
 describe("hostile documents", () => {
   it.each([
+    ["line breaks and a question mark before an agency", `خبر${"\n".repeat(300_000)}? رويترز - قالت`],
+    ["quotation marks", `قالت وزارة${'"'.repeat(300_000)}الداخلية`],
+    ["tatweel inside a name", `نقلت و${"ـ".repeat(300_000)}رويترز عن لـ${"ـ ".repeat(100_000)}«رويترز»`],
+    ["markup", "<script>alert('رويترز')</script> واس: <b onclick=\"x\">قالت</b> ".repeat(20_000)],
+  ])("a run of %s takes linear time", (_, text) => {
+    const before = process.cpuUsage();
+    const credits = creditsOf(kernel, { id: "d", text, title: text, byline: text });
+    expect(process.cpuUsage(before).user).toBeLessThan(4_000_000);
+    for (const { alias, start, end } of credits) expect(alias).toBe(text.slice(start, end));
+  });
+
+  it.each([
     ["verbs and names", "قالت وزارة الداخلية إن "],
     ["an agency in every word", "رويترز "],
     ["heads without end", "وزارة "],

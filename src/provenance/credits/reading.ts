@@ -22,10 +22,13 @@ const NEAREST = 6;
 /** How far before the one who is told something a word of saying may stand, in tokens of one sentence. */
 export const TOLD_TO = 30;
 
+/** UTF-16 code units. */
+const MOST_GAP = 64;
+
 const OPENS = /["«“”„'‘([]\s*$/u;
 const CLOSES = /^\s*["»”“'’)\]]/u;
 const GLUED_LETTER = /^[بفلكو]\s/u;
-const HANGING = /^[وف]?[ـ\s]*[لبك]?[ـ\s]*(?=["«“”„([])["«“”„([\s]*/u;
+const HANGING = /^[وف]?[ـ\s]{0,8}[لبك]?[ـ\s]{0,8}(?=["«“”„([])["«“”„([\s]*/u;
 const PREFIX_LETTERS: readonly (RegExp | null)[] = [
   null,
   /^(?:[وف]ـ?|[ld]['’])/iu,
@@ -125,10 +128,16 @@ export class Reading {
     return this.tokens.text.slice(this.tokens.starts[at], this.tokens.ends[at]);
   }
 
-  /** What stands between token `at` - 1 and token `at`, or before the first and after the last. */
+  /**
+   * What stands between token `at` - 1 and token `at`, or before the first and after the last. Of a long one only both
+   * ends and a line break, so that no pattern meets more than `MOST_GAP` characters.
+   */
   gap(at: number): string {
     const { text, starts, ends } = this.tokens;
-    return text.slice(at === 0 ? 0 : ends[at - 1], at >= this.length ? text.length : starts[at]);
+    const from = at === 0 ? 0 : ends[at - 1]!;
+    const to = at >= this.length ? text.length : starts[at]!;
+    if (to - from <= MOST_GAP) return text.slice(from, to);
+    return `${text.slice(from, from + MOST_GAP / 2)}\n${text.slice(to - MOST_GAP / 2, to)}`;
   }
 
   /** Only spaces and quotation marks between token `at` - 1 and token `at`. */
