@@ -1,6 +1,6 @@
 /**
  * Answers go out in batches, each after the flush that makes it durable. While one batch is flushed and written the
- * next is made; a third is not begun before the first has gone out, which is the back pressure.
+ * next is made, and grows until it is full: then it waits for the one before, which is the back pressure.
  */
 import type { Ledger } from "./ledger.js";
 
@@ -34,6 +34,7 @@ export class Acknowledger {
   readonly #outputs: Outputs;
   #batch: Batch | null = null;
   #inFlight: Promise<void> | null = null;
+  #failed = false;
 
   constructor(commit: () => Promise<void>, outputs: Outputs) {
     this.#commit = commit;
@@ -63,12 +64,13 @@ export class Acknowledger {
     return this.#batch !== null || this.#inFlight !== null;
   }
 
-  /** Is it time to begin a batch's way out? */
-  get due(): boolean {
+  /** Is it time to begin a batch's way out? A full one has to go; others wait while one is on its way. */
+  isDue(now: number): boolean {
     const batch = this.#batch;
+    if (this.#failed) return true;
     if (batch === null) return false;
     if (batch.items >= BATCH_ITEMS || batch.bytes >= BATCH_BYTES) return true;
-    return performance.now() - batch.began >= BATCH_MS;
+    return this.#inFlight === null && now - batch.began >= BATCH_MS;
   }
 
   /** Waits for the batch before, and begins with this one. Throws what went wrong with the one before. */
@@ -77,9 +79,15 @@ export class Acknowledger {
     const batch = this.#batch;
     if (batch === null) return;
     this.#batch = null;
-    this.#inFlight = this.#send(batch);
-    // Looked at when the next one is begun; until then it is no unhandled rejection.
-    this.#inFlight.catch(() => {});
+    const sending = this.#send(batch);
+    this.#inFlight = sending;
+    const over = () => {
+      if (this.#inFlight === sending) this.#inFlight = null;
+    };
+    // A failure is thrown to whoever begins the next one.
+    sending.then(over, () => {
+      this.#failed = true;
+    });
   }
 
   /** Resolves once all that was answered has gone out. */

@@ -66,6 +66,7 @@ export interface FilterSummary {
 
 /** An input that gives nothing for so long is idle, and what was answered goes out. */
 const IDLE_MS = 2;
+const TURN_MS = 4;
 /** Oldest documents go in groups, since each time costs a look through the order of arrival. */
 const EXPIRE_SHARE = 64;
 const FORGET_ITEMS = 1024;
@@ -93,6 +94,7 @@ export class Filter {
   /** The last item let through came without a newline: one is owed to whatever follows. */
   #owed = false;
   #forgetAt = FORGET_ITEMS;
+  #turned = 0;
 
   constructor(index: AnsweringIndex, options: FilterOptions) {
     this.#index = index;
@@ -146,7 +148,9 @@ export class Filter {
         if (signal.aborted) break;
         if ("reason" in item) this.#skip(item);
         else await this.#answer(item);
-        if (this.#acknowledger.due) await this.#acknowledger.begin();
+        const now = performance.now();
+        if (this.#acknowledger.isDue(now)) await this.#acknowledger.begin();
+        if (now - this.#turned >= TURN_MS) await this.#turn();
       }
       if (done) return;
       if (signal.aborted) {
@@ -154,6 +158,12 @@ export class Filter {
         return;
       }
     }
+  }
+
+  /** Lets commits, outputs and signals get on: what only waits for what is ready never leaves them a turn. */
+  async #turn(): Promise<void> {
+    await new Promise(setImmediate);
+    this.#turned = performance.now();
   }
 
   async #answer(item: Item): Promise<void> {
