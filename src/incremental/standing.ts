@@ -264,7 +264,10 @@ export class Index {
     return verifyContents(this.#contents());
   }
 
-  /** Joins all segments into one of each table, without what was removed. Durable when it resolves. */
+  /**
+   * Joins all segments into one of each table, without what was removed, and gives the room back to the disk, unless
+   * another process reads the index. Durable when it resolves. No other call may be made meanwhile.
+   */
   async compact(): Promise<void> {
     const contents = this.#writable();
     contents.flush();
@@ -279,6 +282,7 @@ export class Index {
       contents.stageRest();
       await this.#flush();
     }
+    await this.#parts.staged.store.shrink();
   }
 
   /** Documents and answers in the order of arrival, behind a line on the index. */

@@ -2,8 +2,8 @@
  * The store on disk: LMDB, one file. Commits are synchronous to disk before they resolve; readers in other processes
  * see whole commits only. LMDB trusts its own pages: what can be checked before it maps them is in `lmdb-meta.ts`.
  */
-import { statSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { RootDatabase } from "lmdb";
 import { StoreError } from "../errors.js";
 import { checkMeta } from "./lmdb-meta.js";
@@ -17,31 +17,35 @@ export async function openLmdb(dir: string, mode: "write" | "read"): Promise<Lmd
   const path = join(dir, DATA_FILE);
   checkMeta(path, mode);
   const { open } = await import("lmdb");
-  try {
-    const database = open<Uint8Array, Uint8Array>({
-      path,
-      noSubdir: true,
-      encoding: "binary",
-      keyEncoding: "binary",
-      readOnly: mode === "read",
-      overlappingSync: false,
-      eventTurnBatching: false,
-      useWritemap: false,
-    });
-    return new LmdbStore(path, database);
-  } catch (error) {
-    throw new StoreError(`${path}: cannot be opened: ${reasonOf(error)}`);
-  }
+  const database = () => {
+    try {
+      return open<Uint8Array, Uint8Array>({
+        path,
+        noSubdir: true,
+        encoding: "binary",
+        keyEncoding: "binary",
+        readOnly: mode === "read",
+        overlappingSync: false,
+        eventTurnBatching: false,
+        useWritemap: false,
+      });
+    } catch (error) {
+      throw new StoreError(`${path}: cannot be opened: ${reasonOf(error)}`);
+    }
+  };
+  return new LmdbStore(path, database);
 }
 
 export class LmdbStore implements Store {
   readonly name: string;
   readonly keepsBodies = false;
-  readonly #database: RootDatabase<Uint8Array, Uint8Array>;
+  readonly #open: () => RootDatabase<Uint8Array, Uint8Array>;
+  #database: RootDatabase<Uint8Array, Uint8Array>;
 
-  constructor(name: string, database: RootDatabase<Uint8Array, Uint8Array>) {
+  constructor(name: string, open: () => RootDatabase<Uint8Array, Uint8Array>) {
     this.name = name;
-    this.#database = database;
+    this.#open = open;
+    this.#database = open();
   }
 
   get(key: Uint8Array): Uint8Array | undefined {
@@ -83,6 +87,26 @@ export class LmdbStore implements Store {
     return statSync(this.name).size;
   }
 
+  async shrink(): Promise<boolean> {
+    // A reader of another process would stay with the old file, and never see a commit again.
+    const pids = [...this.#database.readerList().matchAll(/^\s*(\d+)\s/gm)].map(([, pid]) => Number(pid));
+    if (pids.some((pid) => pid !== process.pid)) return false;
+    const copy = `${this.name}.compact`;
+    rmSync(copy, { force: true });
+    try {
+      await this.#database.backup(copy, true);
+      syncPath(copy);
+    } catch (error) {
+      rmSync(copy, { force: true });
+      throw new StoreError(`${this.name}: no smaller copy could be made: ${reasonOf(error)}`);
+    }
+    await this.#database.close();
+    renameSync(copy, this.name);
+    syncPath(dirname(this.name));
+    this.#database = this.#open();
+    return true;
+  }
+
   async close(): Promise<void> {
     await this.#database.close();
   }
@@ -99,6 +123,15 @@ export class LmdbStore implements Store {
 /** A view that is no Buffer: `slice` of a Buffer copies nothing, and what it shows is LMDB's to write over. */
 function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, length);
+}
+
+function syncPath(path: string): void {
+  const file = openSync(path, "r");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The first key behind all that begin with these bytes. */

@@ -40,6 +40,10 @@ export class MemoryStore implements Store {
     return this.#size;
   }
 
+  async shrink(): Promise<boolean> {
+    return true;
+  }
+
   async close(): Promise<void> {}
 }
 

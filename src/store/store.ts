@@ -39,6 +39,11 @@ export interface Store {
   refresh(): void;
   /** Bytes taken on disk; in memory, those of keys and values. */
   size(): number;
+  /**
+   * Gives room that is not used back to the disk; no write may be under way. False where another process reads: then
+   * nothing was done.
+   */
+  shrink(): Promise<boolean>;
   close(): Promise<void>;
 }
 

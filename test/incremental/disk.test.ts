@@ -32,10 +32,16 @@ test("an index closed and opened over and over answers as one in memory that nev
   expect(disk.verify()).toEqual([]);
   const { bytes: _, bytesPerDocument: __, ...figures } = disk.stats();
   expect(figures).toEqual({ ...memory.stats(), bytes: undefined, bytesPerDocument: undefined });
+  const before = disk.stats().bytes.file!;
   await disk.compact();
+  expect(disk.stats().bytes.file).toBeLessThan(0.9 * before);
   expect(disk.verify()).toEqual([]);
   expect([...disk.ids()]).toEqual([...memory.ids()]);
   expect([...disk.answers()]).toEqual([...memory.answers()]);
+  const more = await disk.add({ id: "more", text: "نص آخر بعد الضغط" });
+  await disk.close();
+  disk = await openIndex(dir);
+  expect(disk.answered("more", more.digest)).toEqual(more);
   await disk.close();
 }, 180_000);
 
