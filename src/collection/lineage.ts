@@ -24,8 +24,10 @@ import type { Ranked } from "./collection.js";
 import { documentAt } from "./document-at.js";
 import { ordered } from "./matches.js";
 
-/** Groups of identical texts of up to this many documents are compared all with all, others with their first. */
+/** Groups of identical texts of fewer others than this are compared all with all. */
 const EXPANDED_GROUP = 8;
+/** Of larger groups so many items of agencies are compared with all too. */
+const MOST_AGENCY_ITEMS = 3;
 
 export interface LineageEngine {
   readonly kernel: Kernel;
@@ -51,7 +53,9 @@ export async function collectionLineage(
   const { kernel, ranked, session } = engine;
   const { agencies = AGENCIES, decisions, now } = options;
   checkIds(ranked, decisions);
-  const matches = await reuseMatches(engine, options.signal);
+  const isAgency = (index: number) =>
+    canonicalSource(ranked.columns.meta(index, "source"), agencies) !== null;
+  const matches = await reuseMatches(engine, isAgency, options.signal);
   options.signal?.throwIfAborted();
   const moment = now === undefined ? null : timeSpan(now);
   if (moment === null && now !== undefined)
@@ -71,20 +75,34 @@ export async function collectionLineage(
   });
 }
 
-/** Every reuse pair; of large groups of identical texts a star. */
+/** Every reuse pair; of large groups of identical texts stars. */
 async function reuseMatches(
   { ranked, session, pool, pairs }: LineageEngine,
+  isAgency: (index: number) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<Reuse[]> {
   const identical = [...identicalTo(ranked.columns)];
   const small = new Map(identical.filter(([, others]) => others.length < EXPANDED_GROUP));
-  const large = new Map(identical.filter(([, others]) => others.length >= EXPANDED_GROUP));
+  const large = new Map(
+    identical
+      .filter(([, others]) => others.length >= EXPANDED_GROUP)
+      .flatMap(([first, others]) => starsOf([first, ...others], isAgency)),
+  );
   const none = new ComparedPairs([]);
   const expanded = await alignIdentical(session, small, pairs, true, pool, signal);
   const stars = await alignIdentical(session, large, none, false, pool, signal);
   return [pairs, expanded, stars].flatMap((list) =>
     Array.from({ length: list.length }, (_, number) => new ReusePair(ranked, list, number)),
   );
+}
+
+/** The first of a group with all others, and agencies' items with all that are left: what papers have is theirs. */
+function starsOf(
+  group: readonly number[],
+  isAgency: (index: number) => boolean,
+): [number, readonly number[]][] {
+  const hubs = [group[0]!, ...group.slice(1).filter(isAgency).slice(0, MOST_AGENCY_ITEMS)];
+  return hubs.map((hub, at) => [hub, group.filter((index) => !hubs.slice(0, at + 1).includes(index))]);
 }
 
 /** A pair as it rests in columns: its passages become objects when they are asked for, and are not held. */

@@ -192,6 +192,20 @@ describe("a person's decisions", () => {
   });
 });
 
+test("of many identical texts each hangs on the agency's item, whichever was read first", async () => {
+  const engine = await createEngine();
+  const papers = Array.from({ length: 20 }, (_, at) => paper(`paper-${String(at).padStart(2, "0")}`));
+  for (const document of [...papers, { id: "wire", text: TEXT, source: "رويترز" }]) engine.add(document);
+  const { stories, creditChecks } = await engine.lineage();
+  expect(stories[0]!.edges.map(({ from, to }) => [from, to])).toEqual(
+    papers.map(({ id }) => [{ document: "wire" }, id]),
+  );
+  expect(stories[0]!.independentOrigins).toBe(1);
+  expect(creditChecks.map(({ status }) => status).filter((status) => status === "uncredited")).toHaveLength(
+    20,
+  );
+});
+
 test("names of unseen sources are digests that other programs can make", () => {
   expect(digestOf(["carrier", "Reuters", "x", "y"])).toBe("8de217c4580c7e25");
   expect(digestOf(["y", "x", "Reuters", "carrier"])).toBe("8de217c4580c7e25");
