@@ -30,9 +30,9 @@ export function withFurniture(
   sources: { readonly a: string | undefined; readonly b: string | undefined },
   passages: readonly Passage[],
 ): Furnished {
-  const content = passages.filter(({ kind }) => kind !== "boilerplate");
   const known = sources.a !== undefined && sources.a !== "" && sources.a === sources.b;
-  if (!known || content.length === 0 || !content.every((passage) => isTrailer(a, b, passage))) {
+  const content = known ? passages.filter(({ kind }) => kind !== "boilerplate") : [];
+  if (content.length === 0 || !content.every((passage) => isTrailer(a, b, passage))) {
     return { passages, furniture: [] };
   }
   return { passages: passages.map((passage) => ({ ...passage, kind: "boilerplate" })), furniture: content };
