@@ -95,7 +95,7 @@ export function reportTexts(findings: Findings, stories: readonly ReportStory[])
   const texts: Record<string, [number, string][]> = {};
   for (const id of new Set(stories.flatMap((story) => story.documents))) {
     const text = findings.text(id);
-    const ranges = covered === null ? [{ start: 0, end: text.length }] : merged(covered.get(id) ?? []);
+    const ranges = covered === null ? [{ start: 0, end: text.length }] : merged(covered.get(id) ?? [], text);
     // An own property whatever the id is called, "__proto__" too.
     Object.defineProperty(texts, id, {
       value: ranges.map(({ start, end }) => [start, text.slice(start, end)]),
@@ -122,11 +122,13 @@ function passageRanges(matches: readonly Match[], stories: readonly ReportStory[
   return ranges;
 }
 
-function merged(ranges: readonly Range[]): Range[] {
+/** Ranges that touch, or between which no word stands, are one. */
+function merged(ranges: readonly Range[], text: string): Range[] {
   const joined: Range[] = [];
   for (const { start, end } of [...ranges].sort((x, y) => x.start - y.start)) {
     const last = joined.at(-1);
-    if (last === undefined || start > last.end) joined.push({ start, end });
+    const apart = last === undefined || /[\p{L}\p{N}]/u.test(text.slice(last.end, start));
+    if (apart) joined.push({ start, end });
     else joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end) };
   }
   return joined;
