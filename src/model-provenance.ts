@@ -146,7 +146,7 @@ export interface PassageGroup {
   readonly holders: readonly (Range & { readonly document: string })[];
   /** `from` null: the holder has it from nobody here, or that is undecided. */
   readonly tree: readonly { readonly from: Origin | null; readonly to: string }[];
-  /** The holder of least trusted time; null where no time can be trusted. */
+  /** The holder of least trusted time; null where no time can be trusted, or several may be the earliest. */
   readonly earliest: string | null;
 }
 

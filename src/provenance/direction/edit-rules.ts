@@ -33,13 +33,15 @@ const EDIT_LENGTH = 120;
 const LEFT_SHARE = 0.05;
 const MORE_LENGTH = 200;
 
-/** `share` lowers what these say where others have the words too. */
 export interface EditClues {
   readonly forward: readonly Evidence[];
   readonly backward: readonly Evidence[];
 }
 
-/** `ranges` are those that the match covers on each side, joined. O(edits). */
+/**
+ * `ranges` are those that the match covers on each side, joined; `share` lowers what the clues say where others have the
+ * words too. O(edits).
+ */
 export function editClues(
   a: Subject,
   b: Subject,
