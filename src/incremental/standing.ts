@@ -12,7 +12,7 @@
  */
 import xxhash from "xxhash-wasm";
 import { comparedMatch } from "../collection/aligned-matches.js";
-import { byIds, ordered } from "../collection/matches.js";
+import { byIds } from "../collection/matches.js";
 import { StoreError, UsageError } from "../errors.js";
 import { createKernel } from "../kernel/index.js";
 import type { Comparison } from "../match/compare.js";
@@ -248,7 +248,6 @@ export class Index {
         .map((one) =>
           comparedMatch(document.id, contents.texts.id(one.number), one.comparison as Comparison, background),
         )
-        .map((match) => ({ ...match, ...ordered(match.a, match.b) }))
         .sort(byIds);
     } finally {
       contents.letGo();
