@@ -16,14 +16,13 @@ import { byIds } from "../collection/matches.js";
 import { StoreError, UsageError } from "../errors.js";
 import { createKernel } from "../kernel/index.js";
 import type { Comparison } from "../match/compare.js";
-import { newSentences } from "../match/new-sentences.js";
 import type { Document, Match } from "../model.js";
-import type { ItemAnswer, KeptMatch } from "../model-index.js";
+import type { ItemAnswer } from "../model-index.js";
 import { BACKGROUND_MIN_DOCUMENTS } from "../options.js";
 import { openStore, StagedStore } from "../store/index.js";
-import { itemChanges } from "./changes.js";
-import { answerArrived, answerNumber, type Key, packAnswer, unpackAnswer } from "./codec.js";
-import { type Compared, compareKept, compareOne, type IsEligible } from "./compare-kept.js";
+import { ask, begin, eligible, instantOf } from "./answer.js";
+import { answerArrived, answerNumber, packAnswer, unpackAnswer } from "./codec.js";
+import { compareKept } from "./compare-kept.js";
 import { Contents, checkItem } from "./contents.js";
 import { newHeader, putJson, readHeader } from "./format.js";
 import { type Hashes, Preparer } from "./prepare.js";
@@ -39,7 +38,6 @@ import type {
   OpenIndexOptions,
   TakeOptions,
 } from "./types.js";
-import { byStrength, decide, type SameItem } from "./verdict.js";
 import { verifyContents } from "./verify.js";
 
 /** See `openIndex`. */
@@ -125,7 +123,7 @@ export class Index {
   /** Asks, stores nothing. Throws UsageError for what is no item. */
   async check(item: Item, options: CheckOptions = {}): Promise<ItemAnswer> {
     const contents = this.#contents();
-    const { answer, isOpen } = this.#ask(contents, item, options);
+    const { answer, isOpen } = ask(contents, item, options);
     if (isOpen) contents.letGo();
     return answer;
   }
@@ -136,7 +134,7 @@ export class Index {
    */
   async take(item: Item, options: TakeOptions = {}): Promise<ItemAnswer> {
     const contents = this.#writable();
-    const { answer, isOpen, number } = this.#ask(contents, item, options);
+    const { answer, isOpen, number } = ask(contents, item, options);
     if (!isOpen) return answer;
     const { sequence } = answer;
     // An item without an id that comes again has the id of the one kept already: it cannot be kept beside it.
@@ -239,7 +237,7 @@ export class Index {
       throw new UsageError("texts are not compared in this index: it gives estimates");
     checkItem(item);
     const digest = contents.preparer.contentDigest(item);
-    const { document, number } = this.#begin(contents, item, digest, options, true);
+    const { document, number } = begin(contents, item, digest, options, true);
     try {
       const { found } = compareKept(contents, number, eligible(contents, number, options));
       const { groups } = contents.graph;
@@ -384,63 +382,6 @@ export class Index {
     }
   }
 
-  #begin(contents: Contents, item: Item, digest: string, { arrived }: CheckOptions, standsIn = false) {
-    const document: Document = { ...item, id: item.id ?? digest };
-    const at = arrived === undefined ? Date.now() : instantOf(arrived);
-    const prepared = contents.preparer.prepare(document);
-    const number = contents.ask(document, prepared, at, standsIn);
-    return { document, at, prepared, number };
-  }
-
-  /** Answers; unless replayed, the item is left in hand (`isOpen`), to be kept or let go of. */
-  #ask(contents: Contents, item: Item, options: CheckOptions) {
-    checkItem(item);
-    const digest = contents.preparer.contentDigest(item);
-    if (item.id !== undefined) {
-      const known = contents.answerTo(item.id, digest);
-      if (known !== undefined) {
-        const { answer, number } = unpackAnswer(contents.answers.get(known)!, known);
-        return { answer: { ...answer, replayed: true }, isOpen: false, number };
-      }
-    }
-    const { document, at, prepared, number } = this.#begin(contents, item, digest, options);
-    try {
-      const isEligible = eligible(contents, number, options);
-      const compared = compareKept(contents, number, isEligible).found;
-      const same = sameItemOf(contents, number, document, options.key ?? null);
-      if (same !== null && !compared.some((one) => one.number === same.number))
-        compared.push(compareOne(contents, number, same.number));
-      const kept = compared.map((one) => keptMatch(contents, one)).sort(byStrength);
-      const sameItem: SameItem | null =
-        same === null ? null : { id: contents.texts.id(same.number), sameText: same.sameText };
-      const numbers = new Map(compared.map((one) => [contents.texts.id(one.number), one.number]));
-      const isCorrected = (match: KeptMatch) =>
-        isSameSource(contents, number, numbers.get(match.id)!) &&
-        (match.facts.length > 0 || newSentences(prepared.article, match.passages).length > 0) &&
-        match.verified;
-      const { verdict, of } = decide(sameItem, kept, isCorrected);
-      const deciding = kept.find(({ id }) => id === of);
-      const answer: ItemAnswer = {
-        id: document.id,
-        digest,
-        sequence: contents.state.nextSequence,
-        arrived: new Date(at).toISOString(),
-        verdict,
-        of,
-        matches: kept,
-        changes:
-          verdict === "update" && deciding !== undefined
-            ? itemChanges(prepared.article, deciding.passages, deciding.facts)
-            : null,
-        replayed: false,
-      };
-      return { answer, isOpen: true, number };
-    } catch (error) {
-      contents.letGo();
-      throw error;
-    }
-  }
-
   /** Answers to items held back before this time. */
   #forgetBefore(contents: Contents, instant: number): void {
     for (let sequence = contents.firstAnswer(); sequence < contents.state.nextSequence; sequence++) {
@@ -455,53 +396,3 @@ export class Index {
 
 const DROPS_PER_COMMIT = 2048;
 const TAKEN_PER_COMMIT = 256;
-
-function keptMatch(contents: Contents, { number, comparison }: Compared): KeptMatch {
-  return {
-    id: contents.texts.id(number),
-    verdict: comparison.verdict,
-    probability: comparison.probability,
-    jaccard: comparison.jaccard,
-    share: { item: comparison.containmentA, kept: comparison.containmentB },
-    passages: comparison.passages,
-    facts: comparison.facts,
-    verified: "verified" in comparison ? comparison.verified : true,
-  };
-}
-
-/** The kept document that the item is a version of: by id, then key, then URL; of several the last to come. */
-function sameItemOf(contents: Contents, number: number, document: Document, key: Key | null) {
-  const byKey = key === null ? [] : contents.withKey(key);
-  const byId = contents.versions.filter((one) => contents.texts.id(one) === document.id);
-  const found = [byId, byKey, contents.versions].find((some) => some.length > 0);
-  if (found === undefined) return null;
-  const other = Math.max(...found);
-  return { number: other, sameText: contents.sameDigest(number).includes(other) };
-}
-
-function isSameSource({ rows }: Contents, x: number, y: number): boolean {
-  const source = rows.source[rows.at(x)]!;
-  return source !== 0 && source === rows.source[rows.at(y)];
-}
-
-/** Which kept documents the options let the item be compared with. */
-function eligible(contents: Contents, item: number, { withinMs, sameSource }: CheckOptions): IsEligible {
-  const { rows } = contents;
-  const timeOf = (number: number) => {
-    const instant = rows.instant[rows.at(number)]!;
-    return Number.isNaN(instant) ? rows.arrived[rows.at(number)]! : instant;
-  };
-  const time = timeOf(item);
-  return (number) => {
-    if (withinMs !== undefined && Math.abs(timeOf(number) - time) > withinMs) return false;
-    return sameSource === undefined || isSameSource(contents, item, number) === (sameSource === "only");
-  };
-}
-
-/** Throws UsageError for what is no time. */
-function instantOf(time: string): number {
-  const instant = Date.parse(time);
-  if (Number.isNaN(instant))
-    throw new UsageError(`arrived is ${JSON.stringify(time)}, expected a time in ISO 8601`);
-  return instant;
-}
