@@ -2,7 +2,7 @@
 // policy names, as ../bundle-assets.ts.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
@@ -12,20 +12,35 @@ const compiler = fileURLToPath(new URL("../../../../node_modules/.bin/tsc", impo
 execFileSync(compiler, ["-p", join(here, "tsconfig.json")], { stdio: "inherit" });
 
 function bundled(entry, options) {
-  const { outputFiles } = buildSync({
+  const { outputFiles, metafile } = buildSync({
     entryPoints: [join(here, entry)],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     charset: "utf8",
     legalComments: "none",
     ...options,
   });
-  return outputFiles[0].text.trim();
+  return { text: outputFiles[0].text.trim(), files: Object.keys(metafile.inputs) };
 }
 
-const script = bundled("main.ts", { format: "iife", target: "es2022" });
-const style = bundled("style/main.css", { target: ["chrome105", "firefox110", "safari16"] });
+/** The licences of the packages that the files come from: they ask to go with every copy, and a page is one. */
+function licences(files) {
+  const packages = files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file));
+  const folders = new Map(packages.filter(Boolean).map(([folder, name]) => [name, folder]));
+  const texts = [...folders].sort().map(([name, folder]) => {
+    const { version } = JSON.parse(readFileSync(`${folder}package.json`, "utf8"));
+    const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+    if (file === undefined) throw new Error(`${name} has no licence to go with it`);
+    return `${name} ${version}\n\n${readFileSync(folder + file, "utf8").trim()}`;
+  });
+  return `/*!\n${texts.join("\n\n\n")}\n*/\n`;
+}
+
+const code = bundled("main.ts", { format: "iife", target: "es2022" });
+const script = licences(code.files) + code.text;
+const style = bundled("style/main.css", { target: ["chrome105", "firefox110", "safari16"] }).text;
 // A script element ends at the first of these, wherever it stands.
 if (/<\/script|<!--/i.test(script)) throw new Error("the bundled script holds what would end its element");
 const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
