@@ -42,7 +42,7 @@ describe("marks", () => {
     expect(one(`وقال المهندس سليم: ${open}${Q}${close}.`)).toEqual([
       "direct",
       "named",
-      "وقال",
+      "قال",
       "المهندس سليم",
       Q,
     ]);
@@ -104,7 +104,7 @@ describe("scare quotes", () => {
   it("few words are a quotation where they are all that was said, or a part of it that is no name", () => {
     expect(one("وقال سليم: «لن نتراجع».")[0]).toBe("direct");
     const [, fragment] = read("وأكد الوزير أن تحرير الميناء «بات قريبا» رغم كل ما جرى فيه.");
-    expect(fragment).toEqual(["direct", "named", "وأكد", "الوزير", "بات قريبا"]);
+    expect(fragment).toEqual(["direct", "named", "أكد", "الوزير", "بات قريبا"]);
   });
 });
 
@@ -133,7 +133,7 @@ describe("Arabic speakers", () => {
     expect(one(`وأوضح مدير الميناء سليم حداد قائلا: «${Q}».`)).toEqual([
       "direct",
       "named",
-      "وأوضح",
+      "أوضح",
       "مدير الميناء سليم حداد",
       Q,
     ]);
@@ -145,16 +145,16 @@ describe("Arabic speakers", () => {
     );
     expect(found.map(([kind, via, verb, speaker]) => [kind, via, verb, speaker])).toEqual([
       ["reported", "named", "قال", "مدير الميناء"],
-      ["reported", "named", "وقالت", "وزارة النقل"],
-      ["direct", "carried", "وأضاف", "مدير الميناء"],
-      ["direct", "carried", "وأضافت", "وزارة النقل"],
+      ["reported", "named", "قالت", "وزارة النقل"],
+      ["direct", "carried", "أضاف", "مدير الميناء"],
+      ["direct", "carried", "أضافت", "وزارة النقل"],
       ["reported", "carried", "مؤكدة", "وزارة النقل"],
     ]);
   });
 
   it("carries a plural on to a plural only", () => {
     const found = read("قال مدير الميناء إن العمل بدأ. وقال شهود إن الطريق مغلق. وأضافوا أن الشرطة حضرت.");
-    expect(found.at(-1)!.slice(1, 4)).toEqual(["carried", "وأضافوا", "شهود"]);
+    expect(found.at(-1)!.slice(1, 4)).toEqual(["carried", "أضافوا", "شهود"]);
   });
 
   it("carries nobody on when the page turns to something else, or has been silent for long", () => {
@@ -168,13 +168,13 @@ describe("Arabic speakers", () => {
 
   it("takes up whoever acted before", () => {
     const found = read("افتتح وزير النقل، سليم حداد، الرصيف الجديد، وأكد أن العمل بدأ مبكرا.");
-    expect(found.at(-1)!.slice(1, 4)).toEqual(["carried", "وأكد", "وزير النقل، سليم حداد"]);
+    expect(found.at(-1)!.slice(1, 4)).toEqual(["carried", "أكد", "وزير النقل، سليم حداد"]);
   });
 
   it("an official is nobody unless one was named before", () => {
     expect(one("أعلن المسؤول الأمني أن الطريق مغلق.").slice(1, 4)).toEqual(["unresolved", "أعلن", null]);
     const found = read("قال مسؤول في الميناء إن العمل بدأ. وأعلن المسؤول أن الطريق مغلق.");
-    expect(found[1]!.slice(1, 4)).toEqual(["named", "وأعلن", "المسؤول"]);
+    expect(found[1]!.slice(1, 4)).toEqual(["named", "أعلن", "المسؤول"]);
   });
 });
 
@@ -295,6 +295,53 @@ describe("French", () => {
       ["direct", "carried", "ajouté", "Claire Morel"],
       ["direct", "named", "affirmé", "Le syndicat des pilotes"],
       ["reported", "named", "D'après", "la capitainerie"],
+    ]);
+  });
+});
+
+describe("reported speech", () => {
+  it("a clause belongs to the first verb of saying that still lacks one", () => {
+    expect(read("وأفاد الطبيب البيطري ورد الشامي بأن القطيع سليم من كل مرض.")).toEqual([
+      ["reported", "named", "أفاد", "الطبيب البيطري ورد الشامي", "القطيع سليم من كل مرض"],
+    ]);
+  });
+
+  it.each([
+    "علقوا الصور على الجدران حيث إنها قديمة جدا.",
+    "والأرقام تدل على أن السوق بخير.",
+    "تابعت المدرسة العمل مع أهل القرية كلهم حتى المساء لأن المطر لم يتوقف.",
+    "كتبت قصة كاشفة ومحزنة عن حياة البحارة.",
+    "رفض الرجل الحضور دون ذكر أن السبب مرضه.",
+  ])("an everyday meaning reports nothing: %s", (text) => {
+    expect(read(text).filter(([kind]) => kind === "reported")).toEqual([]);
+  });
+
+  it("whoever is told of speaks for himself, and the teller goes on", () => {
+    const found = read(
+      "قال الوزير سامي حداد إن سعيد كنعان أبلغ النواب أن الاتفاق جاهز للتوقيع. وأضاف أن الموعد لم يحدد بعد.",
+    );
+    expect(found.map(([, via, verb, speaker]) => [via, verb, speaker])).toEqual([
+      ["named", "قال", "الوزير سامي حداد"],
+      ["named", "أبلغ", "سعيد كنعان"],
+      ["carried", "أضاف", "الوزير سامي حداد"],
+    ]);
+  });
+
+  it("an aside between dashes is passed over, a highness is whoever was named", () => {
+    const found = read(
+      "وقالت المديرة سعاد أحمد - خلال زيارة هذه المدرسة - إن البناء متين. وأكد سمو الأمير سعد بن فهد أن السوق يفتح غدا. وبين سموه أن الأسعار ثابتة هذا العام.",
+    );
+    expect(found.map(([, via, verb, speaker, words]) => [via, verb, speaker, words])).toEqual([
+      ["named", "قالت", "المديرة سعاد أحمد", "البناء متين"],
+      ["named", "أكد", "سمو الأمير سعد بن فهد", "السوق يفتح غدا"],
+      ["carried", "بين", "سمو الأمير سعد بن فهد", "الأسعار ثابتة هذا العام"],
+    ]);
+  });
+
+  it("a source between commas has the words before it where an 'and' goes on behind", () => {
+    const found = read("غاب المدير السابق عن جلسة الأربعاء، بحسب مصدر أمني، ويحق له أن يحضر الجلسة القادمة.");
+    expect(found.map(([, , verb, speaker, words]) => [verb, speaker, words])).toEqual([
+      ["بحسب", "مصدر أمني", "غاب المدير السابق عن جلسة الأربعاء"],
     ]);
   });
 });

@@ -9,6 +9,8 @@ import { agrees, type Phrase, phraseFrom } from "./speakers.js";
 /** Sentences without a word of anyone's, after which nobody's words go on. */
 const MOST_SILENCE = 3;
 const MOST_KEPT = 6;
+/** Letters that a title shares with its form for "his". */
+const TITLE_STEM = 3;
 /** From the start of a sentence to who acts in it. Tokens. */
 const ACTOR_REACH = 5;
 
@@ -58,6 +60,18 @@ export class Carry {
     this.#forget(at);
     const head = this.#reading.word(phrase.first).replace(/^ال/u, "");
     return this.#speakers.find((speaker) => this.#words(speaker).includes(head)) ?? null;
+  }
+
+  /** A named speaker before whom "His Highness" means: one with that title, or else any person. */
+  titled(at: number, phrase: Phrase): Phrase | null {
+    this.#forget(at);
+    const title = this.#reading.word(phrase.first).slice(0, TITLE_STEM);
+    const fits = this.#speakers.filter((speaker) => agrees(speaker, phrase.gender, phrase.plurality));
+    return (
+      fits.find((speaker) => this.#words(speaker).some((word) => word.startsWith(title))) ??
+      fits.find((speaker) => this.#reading.plays(speaker.first, PART.person)) ??
+      null
+    );
   }
 
   #words(phrase: Phrase): string[] {

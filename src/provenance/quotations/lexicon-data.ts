@@ -10,7 +10,7 @@ export const LEXICON_VERSION = 1;
  * singular, masculine plural ("-" for none). What may follow: `that` a clause, a preposition, `b` a word with ب before
  * it, `noun` one of `OBJECT_NOUNS`. `close`: the verb has other meanings, so that quoted words must follow it or its subject at once. `relay`: the
  * speaker stands after عن. `opens`: the word has another meaning inside a clause.
- * `named`: without a subject nobody says it.
+ * `far`: its clause may be further off than that of other close ones. `named`: without a subject nobody says it.
  */
 export const ARABIC_VERBS = `
 قال قالت قالوا يقول تقول يقولون | neutral | that
@@ -66,6 +66,10 @@ export const ARABIC_VERBS = `
 توقع توقعت توقعوا يتوقع تتوقع يتوقعون | doubting | that
 زعم زعمت زعموا يزعم تزعم يزعمون | doubting | that noun
 ادعى ادعت ادعوا يدعي تدعي - | doubting | that noun
+ركز ركزت ركزوا - - - | asserting | that
+أوصى أوصت أوصوا يوصي توصي يوصون | asserting | that b
+شرح شرحت شرحوا يشرح تشرح يشرحون | neutral | that
+- - - يقدر تقدر يقدرون | doubting | that opens
 شكك شككت شككوا يشكك تشكك يشككون | doubting | that في
 وعد وعدت وعدوا - - - | asserting | that b
 عد عدت - - - - | asserting | that opens
@@ -79,10 +83,10 @@ export const ARABIC_VERBS = `
 أشاد أشادت أشادوا يشيد تشيد يشيدون | asserting | b
 دان دانت دانوا - - - | asserting | noun
 استبعد استبعدت استبعدوا يستبعد تستبعد يستبعدون | doubting | that noun
-قاله قالته - - - - | neutral | that close
-ذكره ذكرته - - - - | neutral | that close
-أكده أكدته - - - - | asserting | that close
-أعلنه أعلنته - - - - | neutral | that close
+قاله قالته - - - - | neutral | that close far
+ذكره ذكرته - - - - | neutral | that close far
+أكده أكدته - - - - | asserting | that close far
+أعلنه أعلنته - - - - | neutral | that close far
 نفى نفت نفوا ينفي تنفي ينفون | denying | that noun
 أنكر أنكرت أنكروا ينكر تنكر ينكرون | denying | that noun
 `;
@@ -123,6 +127,11 @@ export const ARABIC_PARTICIPLES = `
 متعهدا متعهدة متعهدين | asserting | that b
 معربا معربة معربين | asserting | عن
 معبرا معبرة معبرين | asserting | عن
+مشيدا مشيدة مشيدين | asserting | b
+مثنيا مثنية مثنين | asserting | على
+موجها موجهة موجهين | asserting | that
+متمنيا متمنية متمنين | asserting | that
+مستبعدا مستبعدة مستبعدين | doubting | that noun
 زاعما زاعمة زاعمين | doubting | that
 مدعيا مدعية مدعين | doubting | that
 مرجحا مرجحة مرجحين | doubting | that
@@ -262,7 +271,7 @@ export const SOURCE_VERBS = "جاء ورد نشر نشرت نقل نقلت أو�
 export const COMPLEMENTISERS =
   "أن إن بأن بإن that que qu'il qu'elle qu'ils qu'elles qu’il qu’elle qu’ils qu’elles";
 export const SUFFIXED_COMPLEMENTISERS =
-  "أنه أنها أنهم أنهما أننا أنني أني إنه إنها إنهم إنهما إننا إنني إني إنك بأنه بأنها بأنهم بأننا بأنهما بأنني لأن كون";
+  "أنه أنها أنهم أنهما أننا أنني أني إنه إنها إنهم إنهما إننا إنني إني إنك بأنه بأنها بأنهم بأننا بأنهما بأنني";
 
 /** Nouns that begin the object of a verb of saying: "stressed the necessity of". */
 export const OBJECT_NOUNS =
@@ -334,7 +343,7 @@ export const PRONOUNS = {
 
 /** A speaker's name ends before one of these. */
 export const STOPS =
-  "الآن نظر أنظار الأنظار الانتباه انتباه أي أخيرا مؤخرا حديثا عنها عنهم فيها منها منهم إليها عليها عليهم لديه لديها آنذاك حينذاك التالي التالية الآتي الآتية يلي بالقول " +
+  "لأن كون الآن نظر أنظار الأنظار الانتباه انتباه أي أخيرا مؤخرا حديثا عنها عنهم فيها منها منهم إليها عليها عليهم لديه لديها آنذاك حينذاك التالي التالية الآتي الآتية يلي بالقول " +
   "في من عن على إلى مع خلال عبر بعد قبل أثناء عقب لدى حول بشأن ضمن منذ حتى عند أمام تجاه ضد بين حيث وهو وهي كما لكن ولكن فيما " +
   "بينما أيضا كذلك قد لقد إذ إذا إنما ثم عما مما لما ما لم لن لا ليس وذلك هنا هناك له لها لهم لنا لي إليه عنه عليه منه فيه به " +
   "بها بهم خلاله خلالها ل ب و بدوره بدورها بدورهم أول آنذاك سابقا لاحقا صباح مساء ظهر فجر ليل نهاية مطلع الماضي الماضية " +
@@ -391,6 +400,18 @@ elsewhere
 par ailleurs
 de son côté
 `;
+
+/** Before أن these make it the clause of something else: "since", "although", "it must". */
+export const NO_COMPLEMENT =
+  "حيث إلا غير بيد رغم بما مع بعد قبل منذ لدرجة كما علما خاصة خصوصا سيما لاسيما إذ بحيث عدا سوى وبما يجب يمكن ينبغي";
+
+/** Before a noun that is written like a verb of saying: "without mentioning", "refused to mention". */
+export const NOUN_LEADS =
+  "رفض رفضت رفضوا يرفض ترفض فضل فضلت طلب طلبت عدم دون بدون الجدير جدير يستحق من عن في على إلى مع بعد قبل خلال أثناء";
+
+/** Titles that stand for a name: "His Highness". */
+export const PRONOUN_TITLES =
+  "سموه معاليه فضيلته سعادته سيادته جلالته فخامته دولته سماحته غبطته قداسته سموها معاليها سعادتها";
 
 /** Wishes in brackets, which are no reporter's insertion. */
 export const WISHES = "ص صلى رضي عليه عليها رحمه حفظه تعالى";

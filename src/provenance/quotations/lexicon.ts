@@ -30,6 +30,8 @@ export interface Saying {
   readonly relay: boolean;
   /** Has other meanings: quoted words must follow at once. */
   readonly close: boolean;
+  /** Close, but its clause may be further off. */
+  readonly far: boolean;
   /** Means something else inside a clause. */
   readonly opens: boolean;
   /** Only repeats the verb of its clause. */
@@ -63,6 +65,9 @@ export const PART = {
   toHead: 1048576,
   sourceHead: 2097152,
   englishBody: 4194304,
+  noComplement: 8388608,
+  nounLead: 16777216,
+  pronounTitle: 33554432,
 } as const;
 
 /** One word of the lexicon. */
@@ -149,6 +154,9 @@ function compile(kernel: Kernel): Lexicon {
   mark(data.SOURCE_HEADS, PART.sourceHead);
   mark(joined(data.SOURCE_HEADS, ["ال", "ل", "لل"]), PART.sourceHead);
   mark(data.ASIDES, PART.aside);
+  mark(data.NO_COMPLEMENT, PART.noComplement);
+  mark(data.NOUN_LEADS, PART.nounLead);
+  mark(data.PRONOUN_TITLES, PART.pronounTitle);
   mark(data.WISHES, PART.wish);
   mark(data.ABBREVIATIONS, PART.abbreviation);
   joinable(data.NEGATIONS, PART.negation);
@@ -254,6 +262,7 @@ function arabic(stance: string, takes: string, idsOf: (words: string) => number[
     noun: may.includes("noun"),
     relay: may.includes("relay"),
     close: may.includes("close"),
+    far: may.includes("far"),
     opens: may.includes("opens"),
     named: may.includes("named"),
     says: may.includes("says"),
@@ -274,6 +283,7 @@ function* latin(
     noun: false,
     relay: false,
     close: false,
+    far: false,
     opens: false,
     named: false,
     says: form === "participle",

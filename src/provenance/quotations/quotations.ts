@@ -12,7 +12,7 @@ import { reportOf } from "./reports.js";
 import { attribution, ordered, type Said, trimmed, unattributed } from "./said.js";
 import { endsClause, insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span } from "./spans.js";
 import { isLatin, type Phrase } from "./speakers.js";
-import { type Statement, sourceLength, statementAt } from "./statements.js";
+import { isSubjectOfThat, type Statement, sourceLength, statementAt } from "./statements.js";
 
 /** Between a cue and the words quoted. Tokens. */
 const MOST_DISTANCE = 40;
@@ -48,7 +48,7 @@ class Reader {
       while (span < outerSpans.length && outerSpans[span]!.first <= cue) this.#quote(outerSpans[span++]!);
       const inside = outerSpans[span - 1];
       if (inside && cue < inside.last && inside.last - inside.first >= SHIELD_LEAST_TOKENS) continue;
-      if (!this.#taken.has(cue)) this.#statement(cue);
+      if (!this.#taken.has(cue) && !this.#isInSpeaker(cue)) this.#statement(cue);
     }
     while (span < outerSpans.length) this.#quote(outerSpans[span++]!);
     for (const inner of spans) if (inner.depth > 0) this.#inner(inner);
@@ -59,10 +59,17 @@ class Reader {
     return ordered(this.#found);
   }
 
+  /** Whether a word written like a verb stands in the name of who speaks. */
+  #isInSpeaker(cue: number): boolean {
+    const phrase = this.#said.at(-1)?.statement.phrase;
+    return phrase != null && cue >= phrase.first && cue < phrase.last;
+  }
+
   #statement(cue: number): Said | null {
     const statement = statementAt(this.#reading, cue, this.#floor);
     if (statement === null) return null;
     const said = this.#resolve(statement);
+    if (said.speaker === null && isVague(this.#reading, statement)) return null;
     this.#taken.set(cue, said);
     this.#said.push(said);
     return said;
@@ -83,8 +90,16 @@ class Reader {
           quotes: [],
         };
       }
+      if (phrase.last - phrase.first === 1 && reading.plays(phrase.first, PART.pronounTitle)) {
+        const meant = this.#carry.titled(cue, phrase);
+        if (meant) {
+          this.#carry.name(meant, cue);
+          return { statement, speaker: meant, via: "carried", verb: statement, quotes: [] };
+        }
+      }
       // Who has announced nothing yet may not have spoken.
-      if (statement.saidFrom >= 0 || statement.saying === null) this.#carry.name(phrase, cue);
+      const speaks = statement.saidFrom >= 0 || statement.saying === null;
+      if (speaks && !this.#isTold(statement, phrase)) this.#carry.name(phrase, cue);
       return { statement, speaker: phrase, via: "named", verb: statement, quotes: [] };
     }
     const last = this.#said.at(-1);
@@ -111,6 +126,20 @@ class Reader {
     if (speaker) this.#carry.name(speaker, cue);
     else this.#carry.hear(cue);
     return { statement, speaker, via: speaker ? "carried" : "unresolved", verb: statement, quotes: [] };
+  }
+
+  /** Whether somebody else tells what this one says: "and added" then goes on with the teller. */
+  #isTold({ cue }: Statement, phrase: Phrase): boolean {
+    const last = this.#said.at(-1);
+    const from = last?.statement.saidFrom ?? -1;
+    const { sentences } = this.#reading;
+    return (
+      last?.speaker != null &&
+      from >= 0 &&
+      from <= phrase.first &&
+      sentences[from] === sentences[cue] &&
+      isSubjectOfThat(this.#reading, phrase, cue)
+    );
   }
 
   #hear(said: Said, at: number): void {
@@ -355,6 +384,14 @@ class Reader {
       });
     } else this.#found.push(unattributed(reading, span, "direct"));
   }
+}
+
+/** Nobody is named, and what follows is no clause: "and promised help" says nothing of who speaks. */
+function isVague(reading: Reading, { implicit, saidFrom, saying }: Statement): boolean {
+  if (!implicit || saidFrom < 0 || saying === null || saying.language !== "ar") return false;
+  if (reading.plays(saidFrom, PART.suffixedThat) || reading.gap(saidFrom) & (GAP.colon | GAP.quote))
+    return false;
+  return saying.b && reading.begins(saidFrom, "ب") && !reading.plays(saidFrom - 1, PART.that);
 }
 
 /** "the official", "the security official": no name, only what somebody is. */

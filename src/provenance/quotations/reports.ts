@@ -44,7 +44,7 @@ function clauseOf(reading: Reading, said: Said, next: Said | undefined): [number
       next.statement.saying.joined ||
       (next.statement.saying.language !== "ar" && next.statement.implicit) ||
       next.statement.saying.form === "participle" ||
-      reading.gap(next.statement.cue) & GAP.comma);
+      reading.gap(clauseEnd(reading, next.statement)) & GAP.comma);
   const stop = ends ? clauseEnd(reading, next.statement) : reading.size;
   let last = first;
   while (last < stop && last - first < REPORTED_MOST_TOKENS) {
@@ -78,11 +78,16 @@ function sentenceAround(reading: Reading, said: Said): [number, number] | null {
     reading.sentences[end] === reading.sentences[cue] &&
     end - phrase.last < REPORTED_MOST_TOKENS
   ) {
+    if (reading.gap(end) & GAP.comma && end > phrase.last && /^و?لكن/u.test(reading.word(end))) break;
     const span = reading.spanAt(end);
     end = span ? span.last : end + 1;
   }
   const apart = (reading.gap(cue) & GAP.comma) !== 0 && (reading.gap(phrase.last) & GAP.comma) !== 0;
-  const behind = cue - start < SOURCE_LEAST_BEFORE || apart;
+  const goesOn = reading.begins(phrase.last, "و");
+  const begins =
+    reading.begins(cue, "و") && !reading.isWritten(cue, "وفقا") && !reading.isWritten(cue, "وفق");
+  const opens = begins && (reading.gap(phrase.last) & GAP.comma) !== 0;
+  const behind = cue - start < SOURCE_LEAST_BEFORE || opens || (apart && !goesOn);
   const range: [number, number] = behind ? [phrase.last, end] : [start, cue];
   if (cue - start > REPORTED_MOST_TOKENS && !behind) return null;
   const crossing = reading.spanAt(range[0]) ?? reading.spanAt(range[1] - 1);

@@ -23,9 +23,15 @@ export function attribution(
   said: Said,
 ): Pick<Quotation, "speaker" | "via" | "verb" | "stance"> {
   const { cue, cueEnd, stance } = said.verb;
-  const range = { start: reading.starts[cue]!, end: reading.ends[cueEnd - 1]! };
+  const start = reading.starts[cue]! + (conjoined(reading, said.verb) ? 1 : 0);
+  const range = { start, end: reading.ends[cueEnd - 1]! };
   const verb = { ...range, text: reading.text.slice(range.start, range.end) };
   return { speaker: said.speaker && speakerRange(reading, said.speaker), via: said.via, verb, stance };
+}
+
+/** Whether و or ف hangs before the cue: it joins what is said, and is no part of the verb. */
+function conjoined(reading: Reading, { cue, saying }: Statement): boolean {
+  return saying ? saying.joined : /^و[^ف]/u.test(reading.word(cue));
 }
 
 /** Words in marks that are nobody's. */

@@ -4,6 +4,7 @@
  */
 import { isHonorific } from "../../text/honorifics.js";
 import { foldLetters } from "../../text/letters.js";
+import { ENDS_PHRASE, isAli, isField, isInName, takesAt } from "./complements.js";
 import { type Entry, type Gender, PART, type Plurality, type Saying } from "./lexicon.js";
 import { GAP, type Reading } from "./reading.js";
 
@@ -21,10 +22,11 @@ const CUT_TOKENS = 9;
 const MOST_APPOSITION = 8;
 /** Between a title and the name that follows it after a comma. */
 const TITLE_REACH = 10;
+/** A bare name, without title, has no more words. */
+const MOST_NAME = 4;
 /** A longer name does not stand in quotation marks inside a title. */
 const MOST_QUOTED = 6;
 
-const ENDS_PHRASE = PART.stop | PART.that | PART.suffixedThat | PART.relative | PART.object;
 const HEAD = PART.person | PART.body;
 export const BREAKS = GAP.colon | GAP.sentence | GAP.paragraph;
 
@@ -36,15 +38,9 @@ export function endsPhrase(
 ): boolean {
   if (entry === undefined) return reading.isGlued(token);
   if (entry.parts & PART.stop && isAli(reading, token, saying)) return false;
+  if (entry.parts & PART.object && isField(reading, token)) return false;
+  if (entry.saying && saying && isInName(reading, token, saying)) return false;
   return (entry.parts & ENDS_PHRASE) !== 0 || (entry.saying !== null && !(entry.parts & HEAD));
-}
-
-/** The name علي, which many write like the preposition: that a verb takes it, and what is behind it, must tell. */
-function isAli(reading: Reading, token: number, saying: Saying | null): boolean {
-  if (!reading.isWritten(token, "علي")) return false;
-  if (saying === null || !saying.prepositions.has(reading.tokens.ids[token]!)) return true;
-  if (reading.entry(token - 1)?.saying) return false;
-  return !reading.plays(token + 1, ENDS_PHRASE) && !reading.begins(token + 1, "ال");
 }
 
 /** The phrase that begins at token `from`; null where no name can begin there. What `saying` takes ends it too. */
@@ -219,29 +215,6 @@ export function isLatin(reading: Reading, token: number): boolean {
   return token < reading.size && reading.text.charCodeAt(reading.starts[token]!) < 0x250;
 }
 
-/**
- * Where what was said begins, if token `at` opens it: 0 it does not, 1 with the token itself, 2 after it. A bare ب
- * or a noun of `OBJECT_NOUNS` opens it only after a subject.
- */
-export function takesAt(reading: Reading, at: number, saying: Saying, later: boolean): 0 | 1 | 2 {
-  const entry = reading.entry(at);
-  if (entry) {
-    if (saying.that && entry.parts & PART.that) return 2;
-    if (saying.that && entry.parts & PART.suffixedThat) return 1;
-    const preposition = saying.prepositions.has(reading.tokens.ids[at]!);
-    if (preposition && !(later && reading.word(at - 1) === "كل") && !(later && isAli(reading, at, saying)))
-      return 2;
-    if (saying.noun && entry.parts & PART.object) return 1;
-  }
-  if (saying.b && later && reading.begins(at, "ب") && beginsWithBa(reading.word(at))) return 1;
-  return 0;
-}
-
-/** "بال…", "بأن…", and verbal nouns behind ب; not names such as بندر. */
-function beginsWithBa(word: string): boolean {
-  return /^ب(?:ال.{3}|أن|م.{4}|ت.{3}|إ.{3}|ا.{4}|عدم|ضرورة|أهمية|حق)/u.test(word);
-}
-
 /** Arabic: a subject before its verb ("الوزارة أكدت"), from the start of the clause. */
 export function subjectBefore(reading: Reading, verb: number, floor: number): Phrase | null {
   let end = verb;
@@ -260,6 +233,8 @@ export function subjectBefore(reading: Reading, verb: number, floor: number): Ph
   while (first < end && !reading.plays(first, HEAD)) {
     // The head of the phrase: a title, a body, or a word at the start of the clause.
     if (reading.gap(first) !== 0 && reading.begins(first, "ال")) break;
+    const bare = end - first <= MOST_NAME && !reading.plays(end, PART.relative);
+    if (bare && reading.gap(first) === 0 && reading.plays(first - 1, PART.that)) break;
     first++;
   }
   if (first < end && reading.gap(first) === 0 && first > 0 && !opensClause(reading, first - 1)) return null;

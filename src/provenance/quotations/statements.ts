@@ -4,11 +4,11 @@
  * means something else here.
  */
 import type { Stance } from "../../model-provenance.js";
+import { MOST_REACH, saidAfter, takesAt } from "./complements.js";
 import { phraseBefore } from "./latin-speakers.js";
 import { type Gender, PART, type Plurality, type Saying } from "./lexicon.js";
 import { GAP, type Reading } from "./reading.js";
-import { isNamed as isName, SCARE_MOST_TOKENS } from "./spans.js";
-import { agrees, described, isLatin, type Phrase, phraseFrom, subjectBefore, takesAt } from "./speakers.js";
+import { agrees, described, isLatin, type Phrase, phraseFrom, subjectBefore } from "./speakers.js";
 
 export interface Statement {
   readonly cue: number;
@@ -27,10 +27,6 @@ export interface Statement {
   readonly implicit: boolean;
 }
 
-/** How far what was said may begin behind the cue. Tokens. */
-const MOST_REACH = 30;
-/** A preposition further off belongs to another word. Tokens. */
-const PREPOSITION_REACH = 10;
 const MOST_SOURCE_TOKENS = 6;
 /** A source named in marks. Tokens. */
 const MOST_NAME = 8;
@@ -50,6 +46,8 @@ export function statementAt(reading: Reading, cue: number, floor: number): State
 
 function isDenied(reading: Reading, cue: number, saying: Saying): boolean {
   if (cue === 0 || reading.gap(cue) & ENDS_SENTENCE || saying.joined) return false;
+  if (reading.isWritten(cue, "ذكر") && reading.gap(cue) === 0 && reading.plays(cue - 1, PART.nounLead))
+    return true;
   if (reading.plays(cue - 1, PART.negation)) return true;
   return saying.language === "ar" && saying.present && reading.plays(cue - 1, PART.that);
 }
@@ -73,11 +71,17 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
   const ends = (reading.gap(next) & (ENDS_SENTENCE | GAP.comma | GAP.bracket)) !== 0;
   const inMarks = reading.gap(next) & GAP.quote ? quotedPhrase(reading, next) : null;
   let phrase = inMarks ?? (direct || ends ? null : phraseFrom(reading, next, saying));
+  const before = cue > floor && !saying.joined ? subjectBefore(reading, cue, floor) : null;
+  if (before && isSubjectOfThat(reading, before, cue) && agrees(before, saying.gender, "any")) {
+    const saidFrom = saidAfter(reading, next, saying);
+    if (saidFrom >= 0 || !isBare(reading, before))
+      return { ...base, phrase: before, saidFrom, postfix: true, implicit: false };
+  }
   if (saying.opens && !opensClause(reading, cue, phrase, saying)) return null;
   if (phrase && saying.relay) return relayed(reading, base, phrase, saying);
   let postfix = false;
   if (phrase === null && !saying.joined && cue > floor) {
-    phrase = subjectBefore(reading, cue, floor);
+    phrase = before && isBare(reading, before) && isSubjectOfThat(reading, before, cue) ? null : before;
     if (phrase && !agrees(phrase, saying.gender, "any")) phrase = null;
     postfix = phrase !== null;
   }
@@ -92,13 +96,27 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
   return { ...base, phrase, saidFrom, postfix, implicit };
 }
 
+function isBare(reading: Reading, phrase: Phrase): boolean {
+  return !reading.plays(phrase.first, PART.person | PART.body);
+}
+
+/** "that the ambassador told …": between "that" and its verb stands who acts. */
+export function isSubjectOfThat(reading: Reading, phrase: Phrase, cue: number): boolean {
+  return phrase.last === cue && reading.gap(phrase.first) === 0 && reading.plays(phrase.first - 1, PART.that);
+}
+
 /** "between" and "showed", "through" and "expressed" are written alike: a verb opens its clause. */
 function opensClause(reading: Reading, cue: number, phrase: Phrase | null, saying: Saying): boolean {
-  if (!saying.joined && reading.gap(cue) === 0 && !follows(reading, cue)) return false;
+  if (!saying.joined && reading.gap(cue) === 0 && !follows(reading, cue))
+    return (saying.gender === "f" || saying.present) && phrase !== null && opensThat(reading, phrase.last);
   if (reading.isWritten(cue, "بين") && followsBetween(reading, cue)) return false;
   if (phrase === null || reading.plays(phrase.first, PART.person | PART.body)) return true;
   for (let k = phrase.first + 1; k < phrase.last; k++) if (reading.begins(k, "و")) return false;
   return takesAt(reading, phrase.last, saying, true) > 0 || isRepeated(reading, phrase.last);
+}
+
+function opensThat(reading: Reading, token: number): boolean {
+  return reading.plays(token, PART.that | PART.suffixedThat);
 }
 
 /** "…, saying": a word that only repeats the verb, in the same sentence. */
@@ -164,31 +182,6 @@ function quotedPhrase(reading: Reading, from: number): Phrase | null {
   return goesOn ? described(reading, span.first, span.last, null) : null;
 }
 
-/** First token that was said, from `from` on, in the same sentence; -1 where it is not announced. */
-function saidAfter(reading: Reading, from: number, saying: Saying): number {
-  const limit = Math.min(reading.size, from + MOST_REACH);
-  for (let k = from; k < limit; k++) {
-    const gap = reading.gap(k);
-    if (gap & GAP.colon) return gap & GAP.quote ? -1 : k;
-    if (gap & ENDS_SENTENCE) return -1;
-    const taken = takesAt(reading, k, saying, k > from || !reading.entry(from - 1)?.saying);
-    const preposition = taken > 0 && !reading.plays(k, PART.that | PART.suffixedThat);
-    if (preposition && k - from > (saying.form === "participle" ? 1 : PREPOSITION_REACH)) return -1;
-    if (taken === 1) return k;
-    if (taken === 2) return Math.min(reading.plays(k + 1, PART.that) ? k + 2 : k + 1, reading.size - 1);
-    const span = gap & GAP.quote || reading.isGlued(k) ? reading.spanAt(k) : null;
-    if (span !== null && span.first === k) {
-      if (!isName(reading, span) && span.last - span.first > SCARE_MOST_TOKENS) return -1;
-      k = span.last - 1;
-      continue;
-    }
-    const other = reading.entry(k)?.saying;
-    if (other && (other.joined || other.form === "participle" || (other.language !== "ar" && k > from)))
-      return -1;
-  }
-  return -1;
-}
-
 function quoteFollows(reading: Reading, from: number): boolean {
   for (let k = from; k < reading.size && k < from + 8; k++) {
     if (reading.gap(k) & GAP.quote) return true;
@@ -232,6 +225,7 @@ function sourceStatement(reading: Reading, cue: number, cueEnd: number): Stateme
 /** "according to the rules" names nobody: what follows must be able to say something, or stand as a bare name. */
 function isSource(reading: Reading, phrase: Phrase): boolean {
   const { first, last } = phrase;
+  if (last - first === 1 && reading.isWritten(last, "من") && reading.gap(last) === 0) return false;
   if (isLatin(reading, first) || reading.isGlued(first) || reading.gap(first) & GAP.quote) return true;
   if (reading.plays(first, PART.person | PART.body | PART.toHead | PART.sourceHead | PART.givenName))
     return true;
