@@ -23,6 +23,7 @@ const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 /** Sorted by start, outer before inner. They do not overlap but where one holds another. */
 export function quotationsOf(kernel: Kernel, document: Pick<Document, "text">): Quotation[] {
   const reading = new Reading(kernel, document.text);
+  if (reading.cues.length === 0 && reading.spans.length === 0) return [];
   return new Reader(reading).read();
 }
 

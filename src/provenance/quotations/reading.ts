@@ -1,6 +1,6 @@
 /** A text made ready for the rules: tokens, what stands between them, sentences, and what the lexicon knows of a word. */
 import type { Kernel } from "../../kernel/kernel.js";
-import { type TokenisedText, tokenise } from "../../text/tokenise.js";
+import { type TokenisedText, tokeniseInPlace } from "../../text/tokenise.js";
 import { type Entry, type Lexicon, lexiconOf, PART } from "./lexicon.js";
 import { quotedStretches } from "./marks.js";
 import { type Span, spansOf } from "./spans.js";
@@ -16,6 +16,25 @@ export const GAP = {
   dash: 64,
 } as const;
 
+/** Memory that one reading after the other uses: two arrays for each text are most of what there would be to collect. */
+interface Scratch {
+  gaps: Uint8Array;
+  sentences: Uint32Array;
+}
+
+const LEAST_SCRATCH = 4096;
+const scratches = new WeakMap<Kernel, Scratch>();
+
+function scratchOf(kernel: Kernel, tokens: number): Scratch {
+  const known = scratches.get(kernel);
+  if (known && known.gaps.length >= tokens) return known;
+  const size = Math.max(LEAST_SCRATCH, 2 * tokens);
+  const scratch = { gaps: new Uint8Array(size), sentences: new Uint32Array(size) };
+  scratches.set(kernel, scratch);
+  return scratch;
+}
+
+/** Uses the kernel's memory: it holds until the next call on the kernel. */
 export class Reading {
   readonly text: string;
   readonly tokens: TokenisedText;
@@ -37,13 +56,14 @@ export class Reading {
 
   constructor(kernel: Kernel, text: string) {
     this.text = text;
-    this.tokens = tokenise(kernel, text);
+    this.#lexicon = lexiconOf(kernel);
+    this.tokens = tokeniseInPlace(kernel, text);
     this.starts = this.tokens.starts;
     this.ends = this.tokens.ends;
     this.size = this.tokens.ids.length;
-    this.#lexicon = lexiconOf(kernel);
-    this.gaps = new Uint8Array(this.size);
-    this.sentences = new Uint32Array(this.size);
+    const scratch = scratchOf(kernel, this.size);
+    this.gaps = scratch.gaps.subarray(0, this.size);
+    this.sentences = scratch.sentences.subarray(0, this.size);
     this.cues = this.#read();
     this.spans = spansOf(this, quotedStretches(text));
     this.outerSpans = this.spans.filter((span) => span.depth === 0);
@@ -143,8 +163,9 @@ export class Reading {
     for (let k = 0; k < size; k++) {
       const from = k === 0 ? 0 : ends[k - 1]!;
       const to = starts[k]!;
-      if (k > 0 && to - from === 1 && text.charCodeAt(from) === 0x20) gaps[k] = 0;
-      else if (to > from || k === 0) {
+      gaps[k] = 0;
+      const plain = k > 0 && to - from === 1 && text.charCodeAt(from) === 0x20;
+      if (!plain && (to > from || k === 0)) {
         const gap = k === 0 ? GAP.paragraph | this.#gapBits(0, to, -1) : this.#gapBits(from, to, k - 1);
         gaps[k] = gap;
         if (k > 0 && gap & (GAP.sentence | GAP.paragraph)) {

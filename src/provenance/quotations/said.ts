@@ -45,9 +45,13 @@ export function unattributed(reading: Reading, span: Span, kind: "direct" | "sca
 export function trimmed(reading: Reading, span: Span): Range {
   const { text } = reading;
   let { start, end } = span.quoted;
-  while (start < end && /\s/u.test(text[start]!)) start++;
-  while (end > start && /\s/u.test(text[end - 1]!)) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
+}
+
+function isSpace(unit: number): boolean {
+  return unit <= 0x20 || unit === 0xa0 || (unit >= 0x1680 && /\s/u.test(String.fromCharCode(unit)));
 }
 
 /** Sorted; of two that cross, or say the same of the same words, one is given up: the reported one. */

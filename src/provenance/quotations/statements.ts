@@ -71,7 +71,8 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
   const ends = (reading.gap(next) & (ENDS_SENTENCE | GAP.comma | GAP.bracket)) !== 0;
   const inMarks = reading.gap(next) & GAP.quote ? quotedPhrase(reading, next) : null;
   let phrase = inMarks ?? (direct || ends ? null : phraseFrom(reading, next, saying));
-  const before = cue > floor && !saying.joined ? subjectBefore(reading, cue, floor) : null;
+  const loose = cue > floor && !saying.joined;
+  const before = loose && reading.gap(cue) === 0 ? subjectBefore(reading, cue, floor) : null;
   if (before && isSubjectOfThat(reading, before, cue) && agrees(before, saying.gender, "any")) {
     const saidFrom = saidAfter(reading, next, saying);
     if (saidFrom >= 0 || !isBare(reading, before))
@@ -80,9 +81,10 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
   if (saying.opens && !opensClause(reading, cue, phrase, saying)) return null;
   if (phrase && saying.relay) return relayed(reading, base, phrase, saying);
   let postfix = false;
-  if (phrase === null && !saying.joined && cue > floor) {
-    phrase = before && isBare(reading, before) && isSubjectOfThat(reading, before, cue) ? null : before;
-    if (phrase && !agrees(phrase, saying.gender, "any")) phrase = null;
+  if (phrase === null && loose) {
+    const subject = reading.gap(cue) === 0 ? before : subjectBefore(reading, cue, floor);
+    const told = subject !== null && isBare(reading, subject) && isSubjectOfThat(reading, subject, cue);
+    phrase = subject && !told && agrees(subject, saying.gender, "any") ? subject : null;
     postfix = phrase !== null;
   }
   const from = phrase && !postfix ? phrase.last : next;
