@@ -338,6 +338,17 @@ describe("reported speech", () => {
     ]);
   });
 
+  it("a shortened title begins a name, a source inside a statement takes none of it", () => {
+    expect(one("وعبر م. سامي حداد عن أمله في النجاح.").slice(1, 4)).toEqual(["named", "عبر", "م. سامي حداد"]);
+    expect(one("وقال التقرير وفقا للوكالة إن السوق بخير كله.").slice(1)).toEqual([
+      "named",
+      "قال",
+      "التقرير",
+      "السوق بخير كله",
+    ]);
+    expect(read("كانوا بلا خوف أو حذر من أن تنقلب الأمور عليهم.")).toEqual([]);
+  });
+
   it("a source between commas has the words before it where an 'and' goes on behind", () => {
     const found = read("غاب المدير السابق عن جلسة الأربعاء، بحسب مصدر أمني، ويحق له أن يحضر الجلسة القادمة.");
     expect(found.map(([, , verb, speaker, words]) => [verb, speaker, words])).toEqual([

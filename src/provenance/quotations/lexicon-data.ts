@@ -405,9 +405,12 @@ de son côté
 export const NO_COMPLEMENT =
   "حيث إلا غير بيد رغم بما مع بعد قبل منذ لدرجة كما علما خاصة خصوصا سيما لاسيما إذ بحيث عدا سوى وبما يجب يمكن ينبغي";
 
+/** Nouns that are written like a verb of saying. */
+export const NOUNS_TOO = "ذكر حذر رد وعد عد ختم";
+
 /** Before a noun that is written like a verb of saying: "without mentioning", "refused to mention". */
 export const NOUN_LEADS =
-  "رفض رفضت رفضوا يرفض ترفض فضل فضلت طلب طلبت عدم دون بدون الجدير جدير يستحق من عن في على إلى مع بعد قبل خلال أثناء";
+  "أو رفض رفضت رفضوا يرفض ترفض فضل فضلت طلب طلبت عدم دون بدون الجدير جدير يستحق من عن في على إلى مع بعد قبل خلال أثناء";
 
 /** Titles that stand for a name: "His Highness". */
 export const PRONOUN_TITLES =

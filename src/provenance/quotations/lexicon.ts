@@ -68,6 +68,7 @@ export const PART = {
   noComplement: 8388608,
   nounLead: 16777216,
   pronounTitle: 33554432,
+  nounToo: 67108864,
 } as const;
 
 /** One word of the lexicon. */
@@ -155,6 +156,7 @@ function compile(kernel: Kernel): Lexicon {
   mark(joined(data.SOURCE_HEADS, ["ال", "ل", "لل"]), PART.sourceHead);
   mark(data.ASIDES, PART.aside);
   mark(data.NO_COMPLEMENT, PART.noComplement);
+  mark(data.NOUNS_TOO, PART.nounToo);
   mark(data.NOUN_LEADS, PART.nounLead);
   mark(data.PRONOUN_TITLES, PART.pronounTitle);
   mark(data.WISHES, PART.wish);

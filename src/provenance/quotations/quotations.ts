@@ -8,11 +8,11 @@ import type { Quotation } from "../../model-provenance.js";
 import { Carry } from "./carry.js";
 import { PART } from "./lexicon.js";
 import { GAP, Reading } from "./reading.js";
-import { reportOf } from "./reports.js";
+import { isAside, reportOf } from "./reports.js";
 import { attribution, ordered, type Said, trimmed, unattributed } from "./said.js";
 import { endsClause, insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span } from "./spans.js";
 import { isLatin, type Phrase } from "./speakers.js";
-import { isSubjectOfThat, type Statement, sourceLength, statementAt } from "./statements.js";
+import { isSubjectOfThat, isVague, type Statement, sourceLength, statementAt } from "./statements.js";
 
 /** Between a cue and the words quoted. Tokens. */
 const MOST_DISTANCE = 40;
@@ -53,8 +53,9 @@ class Reader {
     }
     while (span < outerSpans.length) this.#quote(outerSpans[span++]!);
     for (const inner of spans) if (inner.depth > 0) this.#inner(inner);
-    for (const [at, said] of this.#said.entries()) {
-      const report = reportOf(this.#reading, said, this.#said[at + 1]);
+    const reporting = this.#said.filter((said, at) => !isAside(said, this.#said[at - 1]));
+    for (const [at, said] of reporting.entries()) {
+      const report = reportOf(this.#reading, said, reporting[at + 1]);
       if (report) this.#found.push(report);
     }
     return ordered(this.#found);
@@ -385,14 +386,6 @@ class Reader {
       });
     } else this.#found.push(unattributed(reading, span, "direct"));
   }
-}
-
-/** Nobody is named, and what follows is no clause: "and promised help" says nothing of who speaks. */
-function isVague(reading: Reading, { implicit, saidFrom, saying }: Statement): boolean {
-  if (!implicit || saidFrom < 0 || saying === null || saying.language !== "ar") return false;
-  if (reading.plays(saidFrom, PART.suffixedThat) || reading.gap(saidFrom) & (GAP.colon | GAP.quote))
-    return false;
-  return saying.b && reading.begins(saidFrom, "ب") && !reading.plays(saidFrom - 1, PART.that);
 }
 
 /** "the official", "the security official": no name, only what somebody is. */

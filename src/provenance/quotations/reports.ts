@@ -31,6 +31,16 @@ export function reportOf(reading: Reading, said: Said, next: Said | undefined): 
   };
 }
 
+/** "X said, according to Y, that": the source stands between the verb and its clause, and has none of its own. */
+export function isAside({ statement }: Said, before: Said | undefined): boolean {
+  return (
+    statement.saying === null &&
+    before?.statement.saying != null &&
+    !before.statement.postfix &&
+    statement.cue < before.statement.saidFrom
+  );
+}
+
 /** Tokens [first, last) of the clause that a verb announces. */
 function clauseOf(reading: Reading, said: Said, next: Said | undefined): [number, number] | null {
   const { statement } = said;

@@ -23,7 +23,8 @@ export function attribution(
   said: Said,
 ): Pick<Quotation, "speaker" | "via" | "verb" | "stance"> {
   const { cue, cueEnd, stance } = said.verb;
-  const start = reading.starts[cue]! + (conjoined(reading, said.verb) ? 1 : 0);
+  let start = reading.starts[cue]! + (conjoined(reading, said.verb) ? 1 : 0);
+  while (isSpace(reading.text.charCodeAt(start))) start++;
   const range = { start, end: reading.ends[cueEnd - 1]! };
   const verb = { ...range, text: reading.text.slice(range.start, range.end) };
   return { speaker: said.speaker && speakerRange(reading, said.speaker), via: said.via, verb, stance };

@@ -40,6 +40,7 @@ export function endsPhrase(
   if (entry.parts & PART.stop && isAli(reading, token, saying)) return false;
   if (entry.parts & PART.object && isField(reading, token)) return false;
   if (entry.saying && saying && isInName(reading, token, saying)) return false;
+  if (entry.sources !== null) return true;
   return (entry.parts & ENDS_PHRASE) !== 0 || (entry.saying !== null && !(entry.parts & HEAD));
 }
 
@@ -208,7 +209,8 @@ function canBegin(reading: Reading, token: number): boolean {
   const word = reading.word(token);
   if (/^[\d\p{P}]/u.test(word)) return false;
   if (isLatin(reading, token) || reading.plays(token, HEAD | PART.givenName)) return true;
-  return word.length > 1 && !NO_SPEAKER.test(word);
+  const shortened = word.length === 1 && reading.begins(token, `${word}.`);
+  return (word.length > 1 || shortened) && !NO_SPEAKER.test(word);
 }
 
 export function isLatin(reading: Reading, token: number): boolean {

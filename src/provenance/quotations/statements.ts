@@ -46,7 +46,7 @@ export function statementAt(reading: Reading, cue: number, floor: number): State
 
 function isDenied(reading: Reading, cue: number, saying: Saying): boolean {
   if (cue === 0 || reading.gap(cue) & ENDS_SENTENCE || saying.joined) return false;
-  if (reading.isWritten(cue, "ذكر") && reading.gap(cue) === 0 && reading.plays(cue - 1, PART.nounLead))
+  if (reading.plays(cue, PART.nounToo) && reading.gap(cue) === 0 && reading.plays(cue - 1, PART.nounLead))
     return true;
   if (reading.plays(cue - 1, PART.negation)) return true;
   return saying.language === "ar" && saying.present && reading.plays(cue - 1, PART.that);
@@ -105,6 +105,14 @@ function isBare(reading: Reading, phrase: Phrase): boolean {
 /** "that the ambassador told …": between "that" and its verb stands who acts. */
 export function isSubjectOfThat(reading: Reading, phrase: Phrase, cue: number): boolean {
   return phrase.last === cue && reading.gap(phrase.first) === 0 && reading.plays(phrase.first - 1, PART.that);
+}
+
+/** Nobody is named, and what follows is no clause: "and promised help" says nothing of who speaks. */
+export function isVague(reading: Reading, { implicit, saidFrom, saying }: Statement): boolean {
+  if (!implicit || saidFrom < 0 || saying === null || saying.language !== "ar") return false;
+  if (reading.plays(saidFrom, PART.suffixedThat) || reading.gap(saidFrom) & (GAP.colon | GAP.quote))
+    return false;
+  return saying.b && reading.begins(saidFrom, "ب") && !reading.plays(saidFrom - 1, PART.that);
 }
 
 /** "between" and "showed", "through" and "expressed" are written alike: a verb opens its clause. */
