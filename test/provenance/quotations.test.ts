@@ -349,6 +349,17 @@ describe("reported speech", () => {
     expect(read("كانوا بلا خوف أو حذر من أن تنقلب الأمور عليهم.")).toEqual([]);
   });
 
+  it("a title keeps its preposition, and what turned out nobody showed", () => {
+    expect(
+      one("أكد مروان دياب المشرف العام على إدارة الكرة عبر حسابه أن المباراة قائمة غدا.").slice(3),
+    ).toEqual(["مروان دياب المشرف العام", "المباراة قائمة غدا"]);
+    expect(one("وأكد المشرف على ضرورة الحضور المبكر للجميع.").slice(3)).toEqual([
+      "المشرف",
+      "ضرورة الحضور المبكر للجميع",
+    ]);
+    expect(read("وفي وقت لاحق تبين وقتها أن الحفرة عميقة.")).toEqual([]);
+  });
+
   it("a source between commas has the words before it where an 'and' goes on behind", () => {
     const found = read("غاب المدير السابق عن جلسة الأربعاء، بحسب مصدر أمني، ويحق له أن يحضر الجلسة القادمة.");
     expect(found.map(([, , verb, speaker, words]) => [verb, speaker, words])).toEqual([

@@ -96,12 +96,23 @@ export function takesAt(reading: Reading, at: number, saying: Saying, later: boo
     if (saying.that && entry.parts & PART.that) return 2;
     if (saying.that && entry.parts & PART.suffixedThat) return 1;
     const preposition = saying.prepositions.has(reading.tokens.ids[at]!);
-    if (preposition && !(later && reading.word(at - 1) === "كل") && !(later && isAli(reading, at, saying)))
+    if (
+      preposition &&
+      !(later && reading.word(at - 1) === "كل") &&
+      !(later && isOverseer(reading, at - 1)) &&
+      !(later && isAli(reading, at, saying))
+    )
       return 2;
     if (saying.noun && entry.parts & PART.object && !isField(reading, at)) return 1;
   }
   if (saying.b && later && reading.begins(at, "ب") && beginsWithBa(reading.word(at))) return 1;
   return 0;
+}
+
+/** "the supervisor (general) of": the preposition is part of the title. */
+function isOverseer(reading: Reading, token: number): boolean {
+  const title = /^العامة?$/u.test(reading.word(token)) ? token - 1 : token;
+  return /^و?المشرفة?$/u.test(reading.word(title));
 }
 
 /** "بال…", "بأن…", and verbal nouns behind ب; not names such as بندر. */

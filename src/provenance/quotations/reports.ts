@@ -93,7 +93,7 @@ function sentenceAround(reading: Reading, said: Said): [number, number] | null {
     end = span ? span.last : end + 1;
   }
   const apart = (reading.gap(cue) & GAP.comma) !== 0 && (reading.gap(phrase.last) & GAP.comma) !== 0;
-  const goesOn = reading.begins(phrase.last, "و");
+  const goesOn = reading.begins(phrase.last, "و") || reading.plays(phrase.last, PART.relative);
   const begins =
     reading.begins(cue, "و") && !reading.isWritten(cue, "وفقا") && !reading.isWritten(cue, "وفق");
   const opens = begins && (reading.gap(phrase.last) & GAP.comma) !== 0;

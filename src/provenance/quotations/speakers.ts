@@ -202,8 +202,8 @@ function latinGender(reading: Reading, first: number, last: number): Gender {
 
 /** A plural in the oblique case is no subject. */
 const OBLIQUE = /^ال.{4,}ين$/u;
-/** Adverbs with ب, "to you", verbal nouns of the second form, plurals of things: objects, not subjects. */
-const NO_SPEAKER = /^(?:بال|بهذ|بذلك|بما|بأ|بإ|ت[^ي].ي.$|(?!ال).{4,}ات$|ل.*كم$)/u;
+/** Wishes, adverbs with ب, "to you", verbal nouns of the second form, plurals of things: objects, not subjects. */
+const NO_SPEAKER = /^(?:حفظه$|رعاه$|بال|بهذ|بذلك|بما|بأ|بإ|ت[^ي].ي.$|(?!ال).{4,}ات$|ل.*كم$)/u;
 
 function canBegin(reading: Reading, token: number): boolean {
   const word = reading.word(token);
