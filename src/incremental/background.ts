@@ -1,12 +1,10 @@
 /** The document frequencies of a standing index at one moment, as alignment and verdict ask for them. */
 import { FINGERPRINT_FREQUENCY_MOST } from "../collection/background.js";
 import type { Background } from "../match/background.js";
+import type { FrequencyCache } from "./frequency-cache.js";
 import type { Rows } from "./rows.js";
 import type { HashTable } from "./table.js";
 import type { Words } from "./words.js";
-
-/** Fingerprints remembered, by their last bits. */
-const KNOWN = 1 << 12;
 
 /** Counts the groups that hold a fingerprint, one at a time. */
 export class GroupCounter {
@@ -18,24 +16,24 @@ export class GroupCounter {
   #entries = new Uint32Array(256);
   #most = 0;
   #only = 0;
-  /** What was counted to the end since `forget`: the two texts of a pair have many fingerprints in common. */
-  readonly #known = new Uint32Array(KNOWN);
-  readonly #counts = new Uint8Array(KNOWN);
+  /** What was counted to the end. Null where nobody tells of changes. */
+  readonly #known: FrequencyCache | null;
 
-  constructor(rows: Rows, fingerprints: HashTable) {
+  constructor(rows: Rows, fingerprints: HashTable, known: FrequencyCache | null) {
     this.#rows = rows;
     this.#fingerprints = fingerprints;
+    this.#known = known;
   }
 
-  /** To be called whenever documents have come or gone. */
-  forget(): void {
-    this.#counts.fill(0);
+  /** Whether more than `most` groups are known to hold the fingerprint; false where that is not known. */
+  isKnownAbove(hash: number, most: number): boolean {
+    return this.#known !== null && this.#known.get(hash) > most;
   }
 
   /** Groups that hold the fingerprint, at most FINGERPRINT_FREQUENCY_MOST, and at least 1. */
   frequency(hash: number): number {
-    const slot = hash & (KNOWN - 1);
-    if (this.#known[slot] === hash && this.#counts[slot] !== 0) return this.#counts[slot]!;
+    const known = this.#known === null ? 0 : this.#known.get(hash);
+    if (known !== 0) return known;
     return Math.max(1, this.count(hash, FINGERPRINT_FREQUENCY_MOST));
   }
 
@@ -48,11 +46,7 @@ export class GroupCounter {
     this.#most = most;
     this.#fingerprints.find(hash, this.#visit);
     const groups = this.#only === 0 ? 0 : Math.max(1, this.#groups.size);
-    if (groups < most || most === FINGERPRINT_FREQUENCY_MOST) {
-      const slot = hash & (KNOWN - 1);
-      this.#known[slot] = hash;
-      this.#counts[slot] = Math.max(1, groups);
-    }
+    if (groups < most || most === FINGERPRINT_FREQUENCY_MOST) this.#known?.set(hash, groups);
     return groups;
   }
 

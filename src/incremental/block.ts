@@ -94,18 +94,14 @@ export function findInBlock(
   }
   const keptBytes = remainderBytes(blockBits);
   const numbersAt = remaindersAt + count * keptBytes;
-  if (keptBytes === 2) {
-    const low = hash & 0xff;
-    const high = (hash >>> 8) & 0xff;
-    for (let at = remaindersAt + 2 * from; from < to; from++, at += 2) {
-      if (block[at] !== low || block[at + 1] !== high) continue;
-      if (!visit(first + get(block, numbersAt + from * numberBytes, numberBytes))) return false;
-    }
-    return true;
-  }
-  const wanted = hash & (keptBytes === 1 ? 0xff : 0xffffff);
-  for (; from < to; from++) {
-    if (get(block, remaindersAt + from * keptBytes, keptBytes) !== wanted) continue;
+  const wanted = hash & (keptBytes === 1 ? 0xff : keptBytes === 2 ? 0xffff : 0xffffff);
+  for (let at = remaindersAt + from * keptBytes; from < to; from++, at += keptBytes) {
+    let remainder = block[at]!;
+    if (keptBytes > 1) remainder |= block[at + 1]! << 8;
+    if (keptBytes > 2) remainder |= block[at + 2]! << 16;
+    // Ascending within a range.
+    if (remainder < wanted) continue;
+    if (remainder > wanted) return true;
     if (!visit(first + get(block, numbersAt + from * numberBytes, numberBytes))) return false;
   }
   return true;

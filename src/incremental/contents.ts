@@ -9,6 +9,7 @@ import { answerDigest, answerId, documentSequence, type Key, packDocument } from
 import { Edges } from "./edges.js";
 import { ExcerptSearch } from "./excerpts.js";
 import { type Header, putJson, readState, type State, TABLES, type TableName } from "./format.js";
+import { FrequencyCache } from "./frequency-cache.js";
 import { Graph } from "./graph.js";
 import { Journal } from "./journal.js";
 import { keyOf, numbersOf } from "./keys.js";
@@ -87,22 +88,24 @@ export class Contents {
       ]),
     ) as Record<TableName, HashTable>;
     const { fingerprints, bands } = this.tables;
-    this.counter = new GroupCounter(this.rows, fingerprints);
-    this.graph =
-      header.keepText && !header.copiesOnly
-        ? new Graph({
-            rows: this.rows,
-            edges: this.edges,
-            words: this.words,
-            texts: this.texts,
-            fingerprints,
-            bands,
-            journal: this.journal,
-            bandsOf: (number) => this.#bandsOf(number),
-            sameDigest: (number) => this.sameDigest(number),
-            versionsOf: (number) => this.#versionsOf(number),
-          })
-        : null;
+    const isGrouped = header.keepText && !header.copiesOnly;
+    const frequencies = new FrequencyCache();
+    this.counter = new GroupCounter(this.rows, fingerprints, isGrouped ? frequencies : null);
+    this.graph = isGrouped
+      ? new Graph({
+          rows: this.rows,
+          frequencies,
+          edges: this.edges,
+          words: this.words,
+          texts: this.texts,
+          fingerprints,
+          bands,
+          journal: this.journal,
+          bandsOf: (number) => this.#bandsOf(number),
+          sameDigest: (number) => this.sameDigest(number),
+          versionsOf: (number) => this.#versionsOf(number),
+        })
+      : null;
     const single = {
       groups: 0,
       leaderOf: (entry: number) => entry,

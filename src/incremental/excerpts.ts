@@ -62,6 +62,7 @@ export class ExcerptSearch {
   shared(entry: number): Map<number, SharedFingerprints> {
     const found = new Map<number, SharedFingerprints>();
     for (const hash of this.#texts.fingerprints(entry)) {
+      if (this.#counter.isKnownAbove(hash, GROUP_CAP)) continue;
       const holders = this.#counter.count(hash, GROUP_CAP + 1);
       if (holders > GROUP_CAP || this.#counter.size < 2) continue;
       let entries: ArrayLike<number> & Iterable<number> = this.#counter.entries;

@@ -12,6 +12,7 @@ import { CopyVerifier } from "../match/copies.js";
 import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
 import { WHOLE_THRESHOLD_DEFAULT } from "../options.js";
 import type { Edges } from "./edges.js";
+import type { FrequencyCache } from "./frequency-cache.js";
 import type { Journal } from "./journal.js";
 import { distinct } from "./prepare.js";
 import type { Rows } from "./rows.js";
@@ -31,6 +32,8 @@ export interface GraphParts {
   readonly texts: Texts;
   readonly fingerprints: HashTable;
   readonly bands: HashTable;
+  /** Of fingerprints, by group. */
+  readonly frequencies: FrequencyCache;
   readonly journal: Journal;
   /** Band hashes of a document. */
   bandsOf(number: number): Uint32Array;
@@ -312,12 +315,16 @@ export class Graph {
   }
 
   #applyGroup(entry: number, old: number, group: number): void {
+    const { rows, texts, words, frequencies } = this.#parts;
+    // A group of one text comes or goes as a whole; in any other, neighbours may hold the same fingerprints.
+    const isAlone = !this.#taken.has(entry);
+    if (isAlone && old === 0 && group === entry) frequencies.change(texts.fingerprints(entry), 1);
+    else if (isAlone && old === entry && group === 0) frequencies.change(texts.fingerprints(entry), -1);
+    else if (old !== group) frequencies.forget(texts.fingerprints(entry));
     this.#count(entry, old, -1);
-    this.#parts.rows.setGroup(entry, group);
+    rows.setGroup(entry, group);
     this.#count(entry, group, 1);
-    if ((old === entry) === (group === entry)) return;
-    const words = distinct(this.#parts.texts.article(entry).ids.slice());
-    this.#parts.words.add(words, group === entry ? 1 : -1);
+    if ((old === entry) !== (group === entry)) words.add(texts.words(entry), group === entry ? 1 : -1);
   }
 
   #count(entry: number, group: number, change: 1 | -1): void {

@@ -2,7 +2,7 @@
 import { StoreError } from "../errors.js";
 import type { Article } from "../match/compare.js";
 import { documentId, type StoredDocument, unpackDocument } from "./codec.js";
-import { distinctFingerprints, type Preparer } from "./prepare.js";
+import { distinct, distinctFingerprints, type Preparer } from "./prepare.js";
 import type { RecordTable } from "./records.js";
 
 /** UTF-16 units of text held at most: about 10 bytes a unit with its share of offsets. */
@@ -14,6 +14,7 @@ interface Asked {
   readonly id: string;
   readonly article: Article;
   fingerprints: Uint32Array | null;
+  words: Uint32Array | null;
 }
 
 export class Texts {
@@ -34,7 +35,7 @@ export class Texts {
   }
 
   ask(number: number, id: string, article: Article): void {
-    this.#asked = { number, id, article, fingerprints: null };
+    this.#asked = { number, id, article, fingerprints: null, words: null };
   }
 
   /** The item in hand is answered: kept, or let go of. */
@@ -82,6 +83,14 @@ export class Texts {
     if (asked?.number !== number) return distinctFingerprints(this.article(number).ids);
     asked.fingerprints ??= distinctFingerprints(asked.article.ids);
     return asked.fingerprints;
+  }
+
+  /** Ids of a document's words, ascending, each once. */
+  words(number: number): Uint32Array {
+    const asked = this.#asked;
+    if (asked?.number !== number) return distinct(this.article(number).ids.slice());
+    asked.words ??= distinct(asked.article.ids.slice());
+    return asked.words;
   }
 
   #hold(number: number, article: Article): void {
