@@ -15,7 +15,7 @@ import { type Count, type GoldArticle, score, table } from "./score.js";
 
 const USAGE = `usage: npm run evaluate:credits -- --articles FILE [options]
   --gold FILE           articles with their credits (default test/gold/credits.jsonl)
-  --half 0|1            only the articles whose hash ends so: 0 was read to mend the rules, 1 was not
+  --half 0|1            only the articles whose hash ends so: 0 was read first to mend the rules
   --wrong               print what was wrong or missed, with the words
   --agency-list FILE    articles known to credit an agency: how many are found
   --time                only the user CPU time of all articles`;

@@ -200,6 +200,41 @@ it.each([
   expect(canonicalOutlet(source)).toBe(name);
 });
 
+describe("what stands further from its verb, or has no verb", () => {
+  it.each([
+    ["text", "وأصدرت وزارة الزراعة أمس بيانا عن المحصول.", "issuer/inline وزارة الزراعة «وزارة الزراعة»"],
+    ["text", "وكانت جامعة المدينة الجديدة للعلوم في الشمال قد أعلنت النتائج.", "issuer"],
+    ["text", "وتظهر الأرقام الصادرة عن وزارة الطاقة أن العدد زاد.", "issuer"],
+    ["text", "ووفقا للتقرير السنوي لهيئة الموانئ فقد زاد العدد.", "issuer"],
+    ["text", "استنادا إلى وزارة المياه زاد العدد.", "issuer"],
+    ["text", "ورفضت شركة النهر الأزرق التعليق.", "issuer"],
+    ["text", "وأكدت «صحة» جدة أن العدد زاد.", "issuer"],
+    ["title", "مدني أبها: لا إصابات في الحريق", "issuer"],
+    ["text", "وتحدث سكان مع رويترز عن الحادث.", "channel/inline Reuters «رويترز»"],
+    ["text", "وقال الوزير في مقابلة مع تلفزيون بلومبرج إن العدد زاد.", "channel/inline Bloomberg «بلومبرج»"],
+    ["text", "وقال النادي في بيان نشره على الموقع الرسمي إن العدد زاد.", "channel"],
+    ["text", "وفي كلمة بثها التلفزيون الإيراني قال الرئيس إن العدد زاد.", "channel"],
+  ] as const)("%s: %s", (field, words, expected) => {
+    const found = shown({ [field]: words });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(expected);
+  });
+
+  it.each([
+    "وأعلنت إدارة النادي الإسباني أن العدد زاد.",
+    "وحثت الحكومة الأهالي على الصبر.",
+    "ولم تعلن وزارة الزراعة عن العدد.",
+    "وأصدرت وزارة الزراعة رخصا للمزارعين.",
+    "ورفضت شركة النهر الأزرق العرض.",
+    "وورد بلاغ لمركز العمليات عن حريق.",
+    "وذكرت صحيفة محلية أن العدد زاد.",
+    "وتلقت بلاغا عبر حسابها على تويتر.",
+    "ويتم التسجيل عبر الموقع الإلكتروني.",
+  ])("none: %s", (text) => {
+    expect(shown({ text })).toEqual([]);
+  });
+});
+
 describe("parseAgencies", () => {
   const file = (agencies: unknown, version: unknown = 1) => JSON.stringify({ version, agencies });
 

@@ -117,6 +117,8 @@ function isLabelled(reading: Reading, from: number): boolean {
 /** "He told the agency": the agency is where somebody spoke. */
 function wasTold(reading: Reading, from: number): boolean {
   const medium = from > 0 && (reading.cue(from - 1) & (CUE.AGENCY | CUE.BROADCAST)) !== 0 ? from - 1 : from;
+  // "They spoke with the agency", "in an interview with it".
+  if (reading.word(medium - 1) === "مع") return reading.left(medium - 1, CUE.TALK, 4) >= 0;
   if (reading.prefix(medium) !== PREFIX.FOR) return false;
   if (reading.left(from, CUE.SOURCE, 2) >= 0 || reading.left(medium, OWN_WORK, 2) >= 0) return false;
   return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0;
@@ -125,6 +127,7 @@ function wasTold(reading: Reading, from: number): boolean {
 /** The sentence says that its words come from the agency at [from, to), or were told to it. */
 export function attributed(reading: Reading, from: number, to: number): boolean {
   const prefix = reading.prefix(from);
+  if (wasTold(reading, from)) return true;
   if (
     prefix === PREFIX.FOR &&
     reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT | CUE.SOURCE, TOLD_TO) >= 0

@@ -2,7 +2,7 @@
 
 /** After a definite word only what is definite too, or hangs on it, goes on with the name. */
 export const GOES_ON =
-  /^(?:[وفب]?ال|و?لل|ب(?:منطق|محافظ|مدين|مكة|جدة|عسير|جازان|نجران|تبوك|دمشق|حلب|بيروت))/u;
+  /^(?:[وفب]?ال|و?لل|ب(?:منطق|محافظ|مدين|مكة|جدة|عسير|جازان|نجران|تبوك|دمشق|حلب|بيروت)|ل(?:مكافحة|حقوق|ش[ؤئ]ون|كرة|مراقبة|[إا]عادة|رعاية|حماية|تنمية|دعم|تنظيم|[إا]دارة|خدمات|خدمة|تطوير|تنسيق|ضمان|علوم|[أا]بحاث|بحوث|دراسات|صناعة|[إا]نتاج|تقنية|طب|طيران|سياحة|منع|تحفيظ|متابعة|[إا]غاثة|نقل|تمويل|صيانة|هندسة|[أا]مراض|[أا]طباء|علماء|سلامة|علاج|جراحة|تعليم|تدريب|قياس|[إا]حصاء|ثقافة|فنون|ترجمة|بيئة)(?!\p{L}))/u;
 
 export const DEFINITE = /^[وفبل]*(?:ال|لل)/u;
 
@@ -15,7 +15,7 @@ export const TITLE =
 
 /** Words that tell which of those named before, and name nothing themselves. */
 export const POINTS =
-  /^(?:أخرى|اخرى|المنطقة|المحافظة|المدينة|الدولية|الحقوقية|المذكورة|نفسها|نفسه|المنظمة|التنفيذية|المعنية|المختصة|المختص|الرسمية|الأممية|البلاد|العامة|المستشفى|الوزارة|الفريق|تعمل|مسلحة|الطبي|الفني|الإداري|الاداري|الأمن)$/u;
+  /^(?:أخرى|اخرى|المنطقة|الأمنية|المنشور|المنشورة|الصادر|الصادرة|الحكيمة|الرشيدة|المحافظة|المدينة|الدولية|الحقوقية|المذكورة|نفسها|نفسه|المنظمة|التنفيذية|المعنية|المختصة|المختص|الرسمية|الأممية|البلاد|العامة|المستشفى|الوزارة|الفريق|تعمل|مسلحة|الطبي|الفني|الإداري|الاداري|الأمن)$/u;
 
 export const RELATIVE = /^(?:التي|الذي|والتي|والذي)$/u;
 
@@ -27,17 +27,57 @@ export const RENEWS = /^[وف]?جددت?$/u;
 export const RENEWED = /^(?:ال)?(?:مطالب|ت[أا]كيد|دعو|رفض|التزام|[إا]دان|تمسك|موقف|قول|طلب|تهديد|تحذير)/u;
 
 /** After a subject these mostly mean something else: "signs", "renewed", "added". */
-export const MEANS_ELSE = /^(?:توقع|جددت?|[أا]ضافت?)$/u;
+export const MEANS_ELSE = /^(?:توقع|جددت?|[أا]ضافت?|تضيف|يضيف)$/u;
 
 export const ON_OR_THAT = /^(?:على|علي|[أا]ن)$/u;
 
 /** Ministries whose short name with a nationality means nothing else: "the Egyptian interior". */
-export const SPOKEN_FOR = /^[وف]?ال(?:داخلية|خارجية|دفاع|مالية|صحة|خزانة|عدل)$/u;
+export const SPOKEN_FOR = /^[وف]?(?:ال|لل)(?:داخلية|خارجية|دفاع|مالية|صحة|خزانة|عدل)$/u;
 
 /** A family name by its ending: "of the tribe". */
 export const PERSON = /^ال.*[يى]$/u;
 
-export const SPEAKS = /^ت(?:علن|ؤكد|حذر|نفي|نفى|وضح|دعو|طالب|دين|ستنكر)$/u;
+export const SPEAKS =
+  /^ت(?:علن|ؤكد|حذر|نفي|نفى|وضح|دعو|طالب|دين|ستنكر|حث|ناشد|كشف|توقع|رحب|هدد|عتذر|ندد|شجب|هيب|نبه|وصي|شدد)$/u;
+
+/** Said of one woman as often as of a company, where a name in quotation marks follows. */
+export const SAYS_ONE = /^[وف]?(?:قالت|[أا]ضافت|ذكرت|[أا]شارت|بينت|[أا]وضحت|لفتت|[أا]جابت|ر[أا]ت)$/u;
+
+/** Ends no person's name. */
+export const ABSTRACT = /^ال\p{L}+(?:ة|ات)$/u;
+
+/** Kinds of which there are many in every country: "the company", "the Spanish club" name none. */
+export const ORDINARY =
+  /^[وف]?ال(?:شركة|نادي|مجموعة|مؤسسة|مستشفى|مدرسة|مصنع|فريق|جامعة|كلية|صحيفة|موقع|بلدية|جهاز)$/u;
+
+/** An adjective of origin, or "local", "mentioned". */
+export const NATION = /^ال(?!(?:[أا]هلي|[أا]دبي)$)\p{L}+(?:ي|ية|يه|ى)$/u;
+
+/** Before what was not said. */
+export const NOT = /^[وف]?(?:لم|لن|لا)$/u;
+
+export const DESCRIBES = /^[وف]?وصفت?$/u;
+
+/** "Issued": saying only with a statement or report after it. */
+export const ISSUES = /^[وف]?[أا]صدرت?$/u;
+
+/** "Refused", "abstained": saying only of a comment. */
+export const DECLINES = /^[وف]?(?:رفض|امتنع)ت?$/u;
+
+/** What may stand between a report and whose it is: adjectives and numbers. */
+export const QUALIFIES = /^(?:ال\p{L}*|\d+|(?:حديث|جديد|سنوي|رسمي|[أا]ولي|مشترك|[إا]حصائي|[أا]خير)ة?)$/u;
+
+export const COMMENT = /^التعليق$/u;
+
+export const HAD = /^[وف]?كانت?$/u;
+
+/** Services that a place has its own branch of, called by one word: "health of", "education of". */
+export const BRANCH =
+  /^[وفبل]*(?:صحة|تعليم|مدني|مرور|مياه|هلال|[أا]دبي|جوازات|كهرباء|تجارة|زراعة|[أا]وقاف|تقنية|بلدي|سجون|جمارك)$/u;
+
+/** Regions and towns that have such branches. */
+export const PLACE =
+  /^(?:الرياض|جدة|مكة|المدينة|الشرقية|عسير|نجران|جازان|جيزان|تبوك|حائل|القصيم|الجوف|الباحة|الأحساء|الاحساء|الطائف|الدمام|بريدة|عنيزة|أبها|ابها|حفر|القريات|الحدود|القطيف|الخرج|ينبع|بيشة|الجبيل|الخبر|عرعر|سكاكا|المجمعة|الزلفي|شقراء|الدوادمي|القنفذة|الليث|محايل)$/u;
 
 export const CARRIES = /^[وف]?[يت]?نقل/u;
 
@@ -46,7 +86,7 @@ export const AUXILIARY = /^(?:[وف]?كانت?|لكن|فيما|بينما|كما
 /** A verb in the present tense: after an auxiliary it tells what was being done, not what was said. */
 export const PRESENT = /^[وف]?[يت]/u;
 
-export const BEGINS_CLAUSE = /[:،؛,(\n.\-–—]\s*["«“”]?\s*$/u;
+export const BEGINS_CLAUSE = /[:،؛,(\n.\-–—]\s*و?["«“”{]?\s*$/u;
 
 export const FEMININE_WORD = /(?:ة|ه|ات|كتائب|فصائل|سرايا|شرطة|دار)$/u;
 

@@ -64,7 +64,7 @@ APA | - | APA | النمساوية, النمسا | apa.at
 ATS | Keystone ATS | ATS | السويسرية, سويسرا | keystone-sda.ch
 Belga | وكالة بلجا, وكالة بلغا, بيلغا, Belga | - | البلجيكية, بلجيكا | belga.be
 SID | وكالة سيد الألمانية, وكالة سيد | - | - | sid.de
-AAP | Australian Associated Press | AAP | الأسترالية, أستراليا | aap.com.au
+AAP | أستراليان أسوشيتد برس, أستراليان أسوشييتد برس, Australian Associated Press | AAP | الأسترالية, أستراليا | aap.com.au
 IINA | إينا, وكالة الأنباء الإسلامية الدولية, وكالة الأنباء الإسلامية | IINA | - | iina.org
 `;
 

@@ -10,6 +10,10 @@ const SPOKEN_ON = 12;
 const WROTE_ON = 20;
 const NAME_TOKENS = 6;
 const SITE_TOKENS = 6;
+/** Between "article", with its title, and the paper that it stands in. */
+const ARTICLE_IN = 8;
+/** Between "received" and the account that it came to. */
+const RECEIVED_ON = 12;
 const BARE_NAME_TOKENS = 3;
 
 /** Words for outlets that mean many other things ("site", "net", "gate"): they need a known or quoted name. */
@@ -23,6 +27,10 @@ const WAS = /^[وف]?كانت?$/u;
 const WITHIN = /^(?:على|علي|عبر|في|من)$/u;
 const OWN_SITE = /^[وفبل]*موقع$/u;
 const JOURNAL = /^[وفب]*(?:مجلة|دورية)$/u;
+const RECEIVED = /^[وف]?(?:تلقت|تلقى|يتلقى|تتلقى|استقبلت?|تستقبل|وردت?|وردها|رصدت?)$/u;
+/** "A local paper": some paper. */
+const SOME = /^(?!ال)\p{L}{3,}ي[ةه]$/u;
+const SPEECH = /^(?:كلمة|كلمته|خطاب|خطابه|مقابلة|حوار)$/u;
 const PLATFORMS: readonly (readonly [RegExp, string])[] = [
   [/تويتر|twitter|إكس/iu, "Twitter"],
   [/فيسبوك|facebook/iu, "Facebook"],
@@ -84,11 +92,12 @@ function headed(
     to = nameEnd(reading, at + 1);
     if (to === at + 1) return null;
     const quoted = /["«“(]/u.test(reading.gap(at + 1));
+    if (!quoted && SOME.test(reading.word(at + 1))) return null;
     const near = JOURNAL.test(reading.word(at)) || isSourced(reading, at);
     const site = OWN_SITE.test(reading.word(at)) && isIn(reading, at) && isOwnSite(reading, at);
     if (!quoted && !near && !site && BROAD.test(reading.word(at))) return null;
     const { start, end } = reading.range(at + 1, to);
-    name = reading.tokens.text.slice(start, end);
+    name = known?.name.kind === "agency" ? known.name.name : reading.tokens.text.slice(start, end);
   }
   if (name === own) return null;
   // "The site of the newspaper X".
@@ -144,10 +153,13 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
     return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0 ? "channel" : null;
   }
   const programme = (reading.cue(from) & CUE.PROGRAMME) !== 0;
-  if (!programme && reading.follows(from, CUE.RELAY | CUE.PRESS)) return "relayer";
+  if (!programme && reading.follows(from, CUE.RELAY | CUE.PRESS)) {
+    const aired = broadcast && /^بث/u.test(reading.word(from - 1)) && SPEECH.test(reading.word(from - 2));
+    return aired ? "channel" : "relayer";
+  }
   if (reading.left(from, CUE.TALK, 4) >= 0) return "channel";
   if (!broadcast && isIn(reading, from)) {
-    if (reading.left(from, CUE.ARTICLE, NEAR) >= 0) return "relayer";
+    if (reading.left(from, CUE.ARTICLE, ARTICLE_IN) >= 0) return "relayer";
     if (reading.left(from, CUE.RELAY, JOURNAL.test(reading.word(from)) ? SPOKEN_ON : NEAR) >= 0)
       return "relayer";
     return OWN_SITE.test(reading.word(from)) && isOwnSite(reading, from) ? "channel" : null;
@@ -179,6 +191,15 @@ function isOwnSite(reading: Reading, from: number): boolean {
 
 /** Somebody's own account: "its page on …". */
 function account(reading: Reading, at: number): Draft | null {
+  if (/^ال/u.test(reading.word(at))) return officialOf(reading, at);
+  for (
+    let back = at - 1;
+    back >= Math.max(0, at - RECEIVED_ON) && !reading.startsSentence(back + 1);
+    back--
+  ) {
+    if (RECEIVED.test(reading.word(back))) return null;
+    if ((reading.cue(back) & (CUE.SAY | CUE.RELAY)) !== 0) break;
+  }
   const platform = reading.right(at + 1, CUE.PLATFORM, 7);
   if (platform >= 0) {
     const spoken = reading.left(at, CUE.SAY | CUE.RELAY | CUE.STATEMENT, TOLD_TO) >= 0;
@@ -201,6 +222,16 @@ function account(reading: Reading, at: number): Draft | null {
   return { from: at, to: at + 1, role: "channel", form: "inline", name: null };
 }
 
+/** "A statement on the official site", "published on the official account". */
+function officialOf(reading: Reading, at: number): Draft | null {
+  if (!ON.test(reading.word(at - 1)) || !isOfficial(reading, at)) return null;
+  if (reading.left(at - 1, CUE.STATEMENT | CUE.RELAY, NEAR) < 0) return null;
+  const platform = reading.right(at + 1, CUE.PLATFORM, 7);
+  const to = platform < 0 ? at + 2 : platform + 1;
+  const name = platform < 0 ? null : platformName(reading, platform);
+  return { from: at, to, role: "channel", form: "inline", name };
+}
+
 /** "To the official site". */
 function official(reading: Reading, at: number): Draft | null {
   if (reading.left(at, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) < 0) return null;
@@ -209,7 +240,12 @@ function official(reading: Reading, at: number): Draft | null {
 
 /** "In a statement on Facebook". */
 function platform(reading: Reading, at: number): Draft | null {
-  const on = [1, 2, 3, 4].some((back) => at >= back && ON.test(reading.word(at - back)));
+  // X rays.
+  if (/^[أا]شعة$/u.test(reading.word(at - 1))) return null;
+  const on = [1, 2, 3, 4].some(
+    (back) =>
+      at >= back && (ON.test(reading.word(at - back)) || (back < 3 && reading.word(at - back) === "خلال")),
+  );
   if (!on || reading.left(at, CUE.SAY | CUE.STATEMENT | CUE.RELAY | CUE.TALK, WROTE_ON) < 0) return null;
   return { from: at, to: at + 1, role: "channel", form: "inline", name: platformName(reading, at) };
 }
