@@ -63,6 +63,13 @@ describe("one clue and what it decides", () => {
       "x",
       ["names-agency", "agency-item"],
     ],
+    [
+      "words told to an agency",
+      { source: "رويترز" },
+      { text: `${TEXT}\nوقال المهندس لرويترز إن العمل يستمر.` },
+      "x",
+      ["names-agency", "agency-item"],
+    ],
     ["the name as common words", { source: "أمسية للموسيقى" }, {}, null, []],
     ["a reporter's name alone", { byline: "سلمى الخطيب" }, {}, null, ["own-reporter"]],
     [

@@ -23,6 +23,16 @@ const paper = (id: string, more: Partial<Document> = {}): Document => ({
 });
 
 describe("unseen sources", () => {
+  test("words told to an agency are in its item, those told to a paper in none of an agency", async () => {
+    const told = async (whom: string) => {
+      const text = `${TEXT}\nوقال المهندس ${whom} إن العمل يستمر.`;
+      const { lineage } = await lineageOfTexts([paper("x", { text }), paper("y", { text })]);
+      return lineage.stories[0]!.unseen.map(({ type, name }) => [type, name]);
+    };
+    expect(await told("لرويترز")).toEqual([["carrier", "Reuters"]]);
+    expect(await told("لقناة العربية")).toEqual([]);
+  });
+
   test("papers that name an agency of which nothing is here go back to its item", async () => {
     const papers = [
       paper("x", { byline: "المرجانة - رويترز" }),

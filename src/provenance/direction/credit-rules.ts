@@ -1,5 +1,6 @@
 /** Who names whom. Clues of one direction: positive for `from` → `to`. */
 import type { Credit, Evidence, Place } from "../../model.js";
+import { canonicalSource } from "../credits/canonical.js";
 import { findName } from "./names.js";
 import { evidenceOf } from "./rules.js";
 import type { Subject } from "./subject.js";
@@ -49,6 +50,11 @@ export function isCarried({ role }: Credit): boolean {
   return role === "carrier" || role === "relayer";
 }
 
+/** "He told the agency": his words are in an item of that agency. */
+export function isToldAgency({ role, name }: Credit): boolean {
+  return role === "channel" && name !== null && canonicalSource(name) !== null;
+}
+
 export function placeOf(document: string, { field, start, end }: Credit): Place {
   return { document, field, start, end };
 }
@@ -73,9 +79,9 @@ function namingOf(from: Subject, to: Subject): Evidence | null {
   const ids = { from: from.id, to: to.id };
   const named = to.credits.filter(
     (credit) =>
-      isCarried(credit) &&
       credit.name !== null &&
-      (credit.name === from.agency || credit.name === from.outlet),
+      ((isCarried(credit) && (credit.name === from.agency || credit.name === from.outlet)) ||
+        (isToldAgency(credit) && credit.name === from.agency)),
   );
   const best = named.find(isSigned) ?? named[0];
   if (best !== undefined) {

@@ -3,7 +3,7 @@
  * and that name somebody whose item is not here, or agree with one another against each of them.
  */
 import type { Credit, Evidence, Place, UnseenSource } from "../../model.js";
-import { isCarried, isSigned, placeOf } from "../direction/credit-rules.js";
+import { isCarried, isSigned, isToldAgency, placeOf } from "../direction/credit-rules.js";
 import { evidenceOf } from "../direction/rules.js";
 import { digestOf } from "./digest.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
@@ -97,7 +97,7 @@ function named(
     const { credits, agency, outlet } = subjects[at]!;
     const fits = credits.filter(
       (credit) =>
-        credit.role === role &&
+        (credit.role === role || (role === "carrier" && isToldAgency(credit))) &&
         credit.name !== null &&
         credit.name !== agency &&
         credit.name !== outlet &&
