@@ -1,5 +1,5 @@
 /** Every reuse pair of a collection, aligned and judged: the documents shared among the pool's threads. */
-import { ComparedPairs } from "../match/compared.js";
+import { ComparedPairs, type ComparedPart } from "../match/compared.js";
 import type { MinVerdict } from "../options.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
@@ -83,8 +83,18 @@ export async function alignIdentical(
   pool: WorkPool,
   signal: AbortSignal | undefined,
 ): Promise<ComparedPairs> {
+  const pairs = identicalPairs(session, identical, aligned, expand);
+  return new ComparedPairs(await compareAll(session, Uint32Array.from(pairs), pool, signal));
+}
+
+/** The pairs of `alignIdentical`: i and j alternating, i < j. */
+export function identicalPairs(
+  { columns: { versionOf } }: AlignSession,
+  identical: ReadonlyMap<number, readonly number[]>,
+  aligned: ComparedPairs,
+  expand: boolean,
+): number[] {
   const pairs: number[] = [];
-  const { versionOf } = session.columns;
   const add = (i: number, j: number) => {
     if (versionOf[i] !== versionOf[j]) pairs.push(Math.min(i, j), Math.max(i, j));
   };
@@ -100,9 +110,15 @@ export async function alignIdentical(
       }
     }
   }
-  const tasks = pairTasks(Uint32Array.from(pairs));
-  const compared = await inLanes(tasks, lanesOf(pool), signal, (task) =>
-    pool.compare({ session, pairs: task }),
-  );
-  return new ComparedPairs(compared);
+  return pairs;
+}
+
+/** Just these pairs, i and j alternating, whatever comes of it. */
+export function compareAll(
+  session: AlignSession,
+  pairs: Uint32Array,
+  pool: WorkPool,
+  signal: AbortSignal | undefined,
+): Promise<ComparedPart[]> {
+  return inLanes(pairTasks(pairs), lanesOf(pool), signal, (task) => pool.compare({ session, pairs: task }));
 }

@@ -1,5 +1,14 @@
 /** Whether documents name whom they took from, by the lineage of their story. */
-import type { Credit, CreditCheck, CreditRole, Document, Lineage, Place, Story } from "../model.js";
+import type {
+  Credit,
+  CreditCheck,
+  CreditRole,
+  Document,
+  Lineage,
+  LineageEdge,
+  Place,
+  Story,
+} from "../model.js";
 import { type Copied, creditCheck } from "../provenance/credit-check.js";
 import { AGENCIES, type Agencies } from "../provenance/credits/index.js";
 import { documentAt } from "./document-at.js";
@@ -10,16 +19,28 @@ export async function lineageWithChecks(engine: LineageEngine, options: LineageA
   const { ranked } = engine;
   const { agencies = AGENCIES } = options;
   const told = await collectionLineage(engine, options);
-  const documentOf = (id: string): Document => documentAt(ranked, ranked.indexOf(id)!);
   const creditChecks = told.lineage.stories
-    .flatMap((story) => story.documents.map((id) => checkIn(story, id, told.credits, documentOf, agencies)))
+    .flatMap((story) => {
+      const known = new Map<string, Document>();
+      const documentOf = (id: string): Document => {
+        const document = known.get(id) ?? documentAt(ranked, ranked.indexOf(id)!);
+        known.set(id, document);
+        return document;
+      };
+      const edgesTo = new Map<string, LineageEdge[]>(story.documents.map((id) => [id, []]));
+      for (const edge of story.edges) edgesTo.get(edge.to)!.push(edge);
+      return story.documents.map((id) =>
+        checkIn({ edges: edgesTo.get(id)!, unseen: story.unseen }, id, told.credits, documentOf, agencies),
+      );
+    })
     .sort((x, y) => (x.document < y.document ? -1 : 1));
   const times = creditChecks.map(({ document }) => told.times.get(document)!);
   return { ...told.lineage, creditChecks, times };
 }
 
+/** Of the edges those that lead to the document are enough. */
 export function checkIn(
-  story: Story,
+  story: Pick<Story, "edges" | "unseen">,
   id: string,
   credits: ReadonlyMap<string, readonly Credit[]>,
   documentOf: (id: string) => Document,
@@ -48,7 +69,7 @@ const NAMING = new Set(["names-agency", "names-outlet"]);
 function withNamed(
   document: Document,
   credits: readonly Credit[],
-  { edges }: Story,
+  { edges }: Pick<Story, "edges">,
   documentOf: (id: string) => Document,
 ): readonly Credit[] {
   const found: Credit[] = [];

@@ -104,21 +104,25 @@ function othersOf(
   const few = pairsOf[from]!.length <= pairsOf[to]!.length ? from : to;
   const many = few === from ? to : from;
   const mine = pair.ranges[sideOf(pair, few)];
+  const least = SHARED * lengthOf(mine);
+  const haveSources = behind[from]!.size > 0 && behind[to]!.size > 0;
   let standing: Standing = "first";
   let other: number | null = null;
   let looked = 0;
   for (const beside of pairsOf[few]!) {
+    // Nothing that comes can change the answer.
+    if (standing === "not-first" && !haveSources) break;
     const c = partnerOf(beside, few);
     if (c === many || behind[c]!.has(from)) continue;
     if (++looked > MOST_OTHERS) break;
-    if (pairOf(c, many) === undefined) continue;
-    const shared = sharedLength(mine, beside.ranges[sideOf(beside, few)]);
-    if (shared < SHARED * lengthOf(mine)) continue;
-    if (behind[from]!.has(c) && behind[to]!.has(c)) return { standing: "not-first", other: c, third: c };
+    const isBehind = haveSources && behind[from]!.has(c) && behind[to]!.has(c);
     const { time } = subjects[c]!;
-    if (standing === "not-first" || time.from === null || behind[c]!.has(to)) continue;
-    const order = compareTimes(time, subjects[from]!.time);
-    if (order > 0) continue;
+    const mayStand: boolean = standing !== "not-first" && time.from !== null && !behind[c]!.has(to);
+    const order: number = mayStand ? compareTimes(time, subjects[from]!.time) : 1;
+    if (!isBehind && order > 0) continue;
+    if (pairOf(c, many) === undefined) continue;
+    if (sharedLength(mine, beside.ranges[sideOf(beside, few)]) < least) continue;
+    if (isBehind) return { standing: "not-first", other: c, third: c };
     standing = order < 0 ? "not-first" : "perhaps-first";
     other = c;
   }

@@ -26,14 +26,25 @@ export function takeClues(graph: Graph, copy: number): { pair: Pair; from: numbe
     else if (list.length < MOST_TAKES) list.push(pair);
   }
   const clues: { pair: Pair; from: number; clue: Evidence }[] = [];
+  const known = new Map<Pair, Edit["a"][]>();
+  const changesOf = (pair: Pair) => {
+    let changed = known.get(pair);
+    if (changed === undefined) {
+      changed = changes(pair, sideOf(pair, copy));
+      known.set(pair, changed);
+    }
+    return changed;
+  };
   for (const takes of byHouse.values()) {
     for (const pair of takes) {
       for (const other of takes) {
         if (other === pair) continue;
         const [from, earlier] = [partnerOf(pair, copy), partnerOf(other, copy)];
         if (compareTimes(subjects[earlier]!.time, subjects[from]!.time) >= 0) continue;
-        if (onlyIn(pair, other, copy).length > 0) continue;
-        const places = onlyIn(other, pair, copy);
+        if (!onlyIn(pair, other, copy, changesOf).next().done) continue;
+        const places = [...onlyIn(other, pair, copy, changesOf)].sort(
+          (x, y) => x.start - y.start || x.end - y.end,
+        );
         const at: Place[] = (places.length > 0 ? places : pair.ranges[sideOf(pair, copy)])
           .slice(0, 3)
           .map(({ start, end }) => ({ document: subjects[copy]!.id, field: "text", start, end }));
@@ -53,17 +64,21 @@ export function takeClues(graph: Graph, copy: number): { pair: Pair; from: numbe
   return clues;
 }
 
-/** Places of the copy where it agrees with the take of `pair` and not with that of `other`. */
-function onlyIn(pair: Pair, other: Pair, copy: number): Range[] {
-  const [side, otherSide] = [sideOf(pair, copy), sideOf(other, copy)];
-  const [mine, theirs] = [pair.ranges[side], other.ranges[otherSide]];
-  const changed = changes(pair, side);
-  const places: Range[] = changes(other, otherSide).filter(
-    (range) =>
-      sharedLength([range], mine) === range.end - range.start && !changed.some((edit) => meets(edit, range)),
-  );
-  const lacking = mine.filter((range) => lengthOf([range]) - sharedLength([range], theirs) >= LACKING_LENGTH);
-  return [...places, ...lacking].sort((x, y) => x.start - y.start || x.end - y.end);
+/** Places of the copy, in no order, where it agrees with the take of `pair` and not with that of `other`. */
+function* onlyIn(
+  pair: Pair,
+  other: Pair,
+  copy: number,
+  changesOf: (pair: Pair) => readonly Range[],
+): Generator<Range, void> {
+  const [mine, theirs] = [pair.ranges[sideOf(pair, copy)], other.ranges[sideOf(other, copy)]];
+  for (const range of changesOf(other)) {
+    const length = range.end - range.start;
+    if (sharedLength([range], mine) === length && !changesOf(pair).some((edit) => meets(edit, range)))
+      yield range;
+  }
+  for (const range of mine)
+    if (lengthOf([range]) - sharedLength([range], theirs) >= LACKING_LENGTH) yield range;
 }
 
 function changes({ match }: Pair, side: Side): Edit["a"][] {

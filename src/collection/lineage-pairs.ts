@@ -1,0 +1,166 @@
+/**
+ * The pairs that lineage is told from: those that were aligned, and those of documents of the same words, which are
+ * compared once for all documents of the same bytes.
+ */
+import { mirrorComparison } from "../match/compare.js";
+import { ComparedPairs } from "../match/compared.js";
+import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
+import type { Passage, Verdict } from "../model.js";
+import type { Reuse } from "../provenance/lineage/index.js";
+import type { AlignSession } from "../workers/align-task.js";
+import type { WorkPool } from "../workers/tasks.js";
+import { compareAll, identicalPairs } from "./align.js";
+import { identicalTo } from "./clusters.js";
+import type { Ranked } from "./collection.js";
+import type { Columns } from "./columns.js";
+import { ordered } from "./matches.js";
+
+/** Groups of identical texts of fewer others than this are compared all with all. */
+const EXPANDED_GROUP = 8;
+/** Of larger groups so many items of agencies are compared with all too. */
+const MOST_AGENCY_ITEMS = 3;
+
+export interface Compared {
+  readonly ranked: Ranked;
+  readonly session: AlignSession;
+  readonly pool: WorkPool;
+  /** All reuse pairs of leaders. */
+  readonly pairs: ComparedPairs;
+}
+
+/** Every reuse pair; of large groups of identical texts stars. */
+export async function reuseMatches(
+  { ranked, session, pool, pairs }: Compared,
+  isAgency: (index: number) => boolean,
+  signal: AbortSignal | undefined,
+): Promise<Reuse[]> {
+  const identical = [...identicalTo(ranked.columns)];
+  const small = new Map(identical.filter(([, others]) => others.length < EXPANDED_GROUP));
+  const large = new Map(
+    identical
+      .filter(([, others]) => others.length >= EXPANDED_GROUP)
+      .flatMap(([first, others]) => starsOf([first, ...others], isAgency)),
+  );
+  const more = [
+    ...identicalPairs(session, small, pairs, true),
+    ...identicalPairs(session, large, new ComparedPairs([]), false),
+  ];
+  const known = new SameComparisons(ranked.columns, identical);
+  const matches = Array.from({ length: pairs.length }, (_, number) => {
+    const { i, j } = pairs.row(number);
+    known.add(i, j, { list: pairs, number });
+    return new ReusePair(ranked, i, j, { list: pairs, number }, false);
+  });
+  const compared: number[] = [];
+  for (let at = 0; at < more.length; at += 2) {
+    const [i, j] = [more[at]!, more[at + 1]!];
+    if (known.find(i, j) !== undefined) continue;
+    known.add(i, j, null);
+    compared.push(i, j);
+  }
+  const list = new ComparedPairs(await compareAll(session, Uint32Array.from(compared), pool, signal));
+  for (let number = 0; number < list.length; number++) {
+    const { i, j } = list.row(number);
+    known.add(i, j, { list, number });
+  }
+  for (let at = 0; at < more.length; at += 2) {
+    const [i, j] = [more[at]!, more[at + 1]!];
+    const { comparison, turned } = known.find(i, j)!;
+    matches.push(new ReusePair(ranked, i, j, comparison!, turned));
+  }
+  return matches;
+}
+
+/** The first of a group with all others, and agencies' items with all that are left: what papers have is theirs. */
+function starsOf(
+  group: readonly number[],
+  isAgency: (index: number) => boolean,
+): [number, readonly number[]][] {
+  const hubs = [group[0]!, ...group.slice(1).filter(isAgency).slice(0, MOST_AGENCY_ITEMS)];
+  return hubs.map((hub, at) => [hub, group.filter((index) => !hubs.slice(0, at + 1).includes(index))]);
+}
+
+/** A comparison as it rests in columns, seen from its i. */
+interface Resting {
+  readonly list: ComparedPairs;
+  readonly number: number;
+}
+
+/**
+ * Comparisons by the bytes of the two texts. Besides these a comparison rests on whether both are known to be of one
+ * source, and, of a short text, on the titles: short texts share no comparison.
+ */
+class SameComparisons {
+  readonly #columns: Columns;
+  /** By document: the first of the same bytes. */
+  readonly #first = new Map<number, number>();
+  readonly #known = new Map<string, { readonly i: number; readonly comparison: Resting | null }>();
+
+  constructor(columns: Columns, identical: readonly (readonly [number, readonly number[]])[]) {
+    this.#columns = columns;
+    for (const [leader, others] of identical) {
+      if (columns.tokenCount(leader) < EQUAL_BELOW_TOKENS) continue;
+      const firsts = [leader];
+      for (const index of others) {
+        const bytes = columns.textBytes(index);
+        const same = firsts.find((first) => equalBytes(columns.textBytes(first), bytes));
+        if (same === undefined) firsts.push(index);
+        else this.#first.set(index, same);
+      }
+    }
+  }
+
+  add(i: number, j: number, comparison: Resting | null): void {
+    this.#known.set(this.#key(i, j), { i: this.#of(i), comparison });
+  }
+
+  /** `turned`: the comparison is seen from the text of j. */
+  find(i: number, j: number): { readonly comparison: Resting | null; readonly turned: boolean } | undefined {
+    const found = this.#known.get(this.#key(i, j));
+    return found && { comparison: found.comparison, turned: found.i !== this.#of(i) };
+  }
+
+  #of(index: number): number {
+    return this.#first.get(index) ?? index;
+  }
+
+  #key(i: number, j: number): string {
+    const [x, y] = [this.#of(i), this.#of(j)];
+    const source = this.#columns.meta(i, "source");
+    const same = source !== undefined && source === this.#columns.meta(j, "source");
+    return `${Math.min(x, y)} ${Math.max(x, y)} ${same}`;
+  }
+}
+
+function equalBytes(x: Uint8Array, y: Uint8Array): boolean {
+  return x.length === y.length && x.every((byte, at) => byte === y[at]);
+}
+
+/** A pair as it rests in columns: its passages become objects when they are asked for, and are not held. */
+class ReusePair implements Reuse {
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: Verdict;
+  readonly containment: { readonly a: number; readonly b: number };
+  readonly #resting: Resting;
+  readonly #mirrored: boolean;
+
+  /** `turned`: the comparison is seen from j. */
+  constructor(ranked: Ranked, i: number, j: number, resting: Resting, turned: boolean) {
+    const { verdict, containmentA, containmentB } = resting.list.row(resting.number);
+    const { a, b } = ordered(ranked.id(i), ranked.id(j));
+    this.a = a;
+    this.b = b;
+    this.verdict = verdict;
+    this.#resting = resting;
+    this.#mirrored = (a !== ranked.id(i)) !== turned;
+    this.containment = this.#mirrored
+      ? { a: containmentB, b: containmentA }
+      : { a: containmentA, b: containmentB };
+  }
+
+  get passages(): readonly Passage[] {
+    const comparison = this.#resting.list.comparison(this.#resting.number);
+    return (this.#mirrored ? mirrorComparison(comparison) : comparison).passages;
+  }
+}
