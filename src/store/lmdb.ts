@@ -54,10 +54,19 @@ export class LmdbStore implements Store {
   }
 
   *entries(prefix: Uint8Array): Generator<Entry, void> {
-    const range = this.#reading(prefix, () =>
-      this.#database.getRange({ start: prefix, end: after(prefix), snapshot: true }),
+    // Pages are read as the cursor comes to them, so every step can meet damage.
+    const cursor = this.#reading(prefix, () =>
+      this.#database.getRange({ start: prefix, end: after(prefix), snapshot: true })[Symbol.iterator](),
     );
-    for (const { key, value } of range) yield { key, body: unseal(this.name, key, plain(value)).slice() };
+    try {
+      for (;;) {
+        const { done, value: entry } = this.#reading(prefix, () => cursor.next());
+        if (done === true) return;
+        yield { key: entry.key, body: unseal(this.name, entry.key, plain(entry.value)).slice() };
+      }
+    } finally {
+      cursor.return?.();
+    }
   }
 
   async write(changes: readonly Change[]): Promise<void> {
