@@ -46,7 +46,8 @@ export class GroupCounter {
     this.#most = most;
     this.#fingerprints.find(hash, this.#visit);
     const groups = this.#only === 0 ? 0 : Math.max(1, this.#groups.size);
-    if (groups < most || most === FINGERPRINT_FREQUENCY_MOST) this.#known?.set(hash, groups);
+    const isAll = groups < most || most === FINGERPRINT_FREQUENCY_MOST;
+    if (isAll && groups > 0) this.#known?.set(hash, groups);
     return groups;
   }
 

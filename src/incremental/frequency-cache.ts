@@ -1,73 +1,68 @@
 /**
  * In how many groups fingerprints stand, remembered from answer to answer. Exact: whoever changes which groups hold a
  * fingerprint says so here. One slot a hash, by its last bits; a later hash takes the slot of an earlier one.
+ *
+ * slot := the hash's other bits (at most 24) << 8 | count     (0: free)
  */
-const FIRST_SLOTS = 1 << 12;
-/** 20 MB: the fingerprints of some ten thousand articles. */
-const MOST_SLOTS = 1 << 22;
+const FIRST_BITS = 12;
+/** 8 MB: the fingerprints of some thousand articles. More would not stay in the processor's own memory. */
+const MOST_BITS = 21;
 const MOST_COUNT = 255;
 
 export class FrequencyCache {
-  #hashes = new Uint32Array(FIRST_SLOTS);
-  /** 0 where nothing is known; MOST_COUNT stands for more, too. */
-  #counts = new Uint8Array(FIRST_SLOTS);
-  #mask = FIRST_SLOTS - 1;
+  #bits = FIRST_BITS;
+  #slots = new Uint32Array(1 << FIRST_BITS);
   #filled = 0;
 
   /** 1 up to 255, which stands for more, too; 0 where it is not known. */
   get(hash: number): number {
-    const slot = hash & this.#mask;
-    return this.#hashes[slot] === hash ? this.#counts[slot]! : 0;
+    const held = this.#slots[hash & (this.#slots.length - 1)]!;
+    return held >>> 8 === hash >>> this.#bits ? held & MOST_COUNT : 0;
   }
 
+  /** `count` is 1 at least. */
   set(hash: number, count: number): void {
-    if (count === 0) return;
-    if (2 * this.#filled > this.#mask && this.#mask + 1 < MOST_SLOTS) this.#grow();
-    const slot = hash & this.#mask;
-    if (this.#counts[slot] === 0) this.#filled++;
-    this.#hashes[slot] = hash;
-    this.#counts[slot] = Math.min(MOST_COUNT, count);
+    if (2 * this.#filled > this.#slots.length && this.#bits < MOST_BITS) this.#grow();
+    const slot = hash & (this.#slots.length - 1);
+    if (this.#slots[slot] === 0) this.#filled++;
+    this.#slots[slot] = ((hash >>> this.#bits) << 8) | Math.min(MOST_COUNT, count);
   }
 
   /** A group more, or less, holds each of these fingerprints. */
   change(hashes: Uint32Array, change: 1 | -1): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
     for (const hash of hashes) {
-      const slot = hash & this.#mask;
-      const count = this.#counts[slot]!;
-      if (count === 0 || this.#hashes[slot] !== hash) continue;
-      if (change === 1) this.#counts[slot] = Math.min(MOST_COUNT, count + 1);
-      else if (count === MOST_COUNT) this.#forget(slot);
-      else {
-        this.#counts[slot] = count - 1;
-        if (count === 1) this.#filled--;
-      }
+      const held = slots[hash & mask]!;
+      const count = held & MOST_COUNT;
+      if (count === 0 || held >>> 8 !== hash >>> this.#bits) continue;
+      if (change === 1) {
+        if (count < MOST_COUNT) slots[hash & mask] = held + 1;
+      } else if (count > 1 && count < MOST_COUNT) slots[hash & mask] = held - 1;
+      else this.#free(hash & mask);
     }
   }
 
   /** The groups of these fingerprints are others now. */
   forget(hashes: Uint32Array): void {
-    for (const hash of hashes) {
-      const slot = hash & this.#mask;
-      if (this.#hashes[slot] === hash && this.#counts[slot] !== 0) this.#forget(slot);
-    }
+    for (const hash of hashes) if (this.get(hash) !== 0) this.#free(hash & (this.#slots.length - 1));
   }
 
-  #forget(slot: number): void {
-    this.#counts[slot] = 0;
+  #free(slot: number): void {
+    this.#slots[slot] = 0;
     this.#filled--;
   }
 
   #grow(): void {
-    const [hashes, counts] = [this.#hashes, this.#counts];
-    const slots = 2 * hashes.length;
-    this.#hashes = new Uint32Array(slots);
-    this.#counts = new Uint8Array(slots);
-    this.#mask = slots - 1;
-    for (let at = 0; at < hashes.length; at++) {
-      if (counts[at] === 0) continue;
-      const slot = hashes[at]! & this.#mask;
-      this.#hashes[slot] = hashes[at]!;
-      this.#counts[slot] = counts[at]!;
+    const old = this.#slots;
+    const bits = this.#bits;
+    this.#bits++;
+    this.#slots = new Uint32Array(2 * old.length);
+    for (let at = 0; at < old.length; at++) {
+      const held = old[at]!;
+      if (held === 0) continue;
+      const hash = ((held >>> 8) << bits) | at;
+      this.#slots[hash & (this.#slots.length - 1)] = ((hash >>> this.#bits) << 8) | (held & MOST_COUNT);
     }
   }
 }

@@ -9,6 +9,7 @@ import type { StagedStore } from "../store/index.js";
 import { type BlockShape, blockOf, countOf, findInBlock, packBlock, shapeFor, unpackBlock } from "./block.js";
 import type { BlockCache } from "./block-cache.js";
 import { keyOf, numbersOf } from "./keys.js";
+import { SegmentFilter } from "./segment-filter.js";
 import { type Post, Tail } from "./tail.js";
 
 export interface Segment extends BlockShape {
@@ -68,6 +69,10 @@ export class HashTable {
   #orphan: number | null;
   /** Dead entries by segment, as estimated from the share of numbers that died. */
   readonly #dead = new Map<number, number>();
+  /** By segment; none of those that another process wrote, nor of large ones. */
+  readonly #filters = new Map<number, SegmentFilter>();
+  /** The same in the order of the segments. */
+  #filterAt: (SegmentFilter | undefined)[] = [];
 
   constructor(store: StagedStore, cache: BlockCache, table: number, state: TableState, isAlive: IsAlive) {
     this.#store = store;
@@ -102,6 +107,7 @@ export class HashTable {
   find(hash: number, visit: (number: number) => boolean): void {
     if (!this.tail.find(hash, visit)) return;
     for (let i = this.#segments.length - 1; i >= 0; i--) {
+      if (this.#filterAt[i]?.mayHold(hash) === false) continue;
       const segment = this.#segments[i]!;
       const block = this.#cache.get(this.#table, segment.id, blockOf(hash, segment));
       if (block !== undefined && !findInBlock(block, hash, segment, visit)) return;
@@ -153,8 +159,9 @@ export class HashTable {
     if (count === 0) return;
     this.#sorter.sort(hashes, numbers, count);
     const segment = this.#newSegment(numbers.subarray(0, count), count);
+    this.#beginFilter(segment.id, count);
     this.#putBlocks(segment, hashes, numbers, count);
-    this.#segments.push(segment);
+    this.#setSegments([...this.#segments, segment]);
   }
 
   /** Merges about so many entries, beginning a merge where one is due. Returns whether there is more to do. */
@@ -221,6 +228,7 @@ export class HashTable {
 
   /** Entries ascending by hash. */
   #putBlocks(segment: Segment, hashes: Uint32Array, numbers: Uint32Array, count: number): void {
+    this.#filters.get(segment.id)?.add(hashes, count);
     for (let from = 0; from < count; ) {
       const block = blockOf(hashes[from]!, segment);
       let to = from + 1;
@@ -250,6 +258,7 @@ export class HashTable {
     const first = Math.min(...inputs.map((one) => one.first));
     const last = Math.max(...inputs.map((one) => one.last));
     const output = { ...shapeFor(entries, first, last), last, entries: 0, id: this.#nextSegment++ };
+    this.#beginFilter(output.id, entries);
     const rangeBits = Math.min(output.blockBits, ...inputs.map(({ blockBits }) => blockBits));
     return { inputs: inputs.map(({ id }) => id), output, next: 0, rangeBits, entries: 0 };
   }
@@ -292,13 +301,24 @@ export class HashTable {
     for (const id of merge.inputs) this.#dropSegment(id);
     const done = merge.entries === 0 ? [] : [{ ...merge.output, entries: merge.entries }];
     const others = this.#segments.filter(({ id }) => !merge.inputs.includes(id));
-    this.#segments = [...others.slice(0, at), ...done, ...others.slice(at)];
+    this.#setSegments([...others.slice(0, at), ...done, ...others.slice(at)]);
     this.#merge = null;
+  }
+
+  #setSegments(segments: Segment[]): void {
+    this.#segments = segments;
+    this.#filterAt = segments.map(({ id }) => this.#filters.get(id));
+  }
+
+  #beginFilter(segment: number, entries: number): void {
+    const filter = SegmentFilter.for(entries);
+    if (filter !== null) this.#filters.set(segment, filter);
   }
 
   /** Deletes the blocks of a segment. */
   #dropSegment(id: number): void {
     this.#dead.delete(id);
+    this.#filters.delete(id);
     this.#cache.drop(this.#table, id);
     const known = this.#segments.find((segment) => segment.id === id);
     const blocks = known === undefined ? 1 << 16 : 2 ** known.blockBits;

@@ -41,65 +41,102 @@ const UNSPACED_WEIGHT = 0.5;
 /** Documents of background that count as much as the number of letters does. */
 const LETTERS_WORTH_DOCUMENTS = 300;
 
-const ofCollection = new WeakMap<Background, WeakMap<TokenisedText, TextProfile>>();
+/** What no background changes. */
+interface Standing {
+  readonly letterWeights: Float64Array;
+  /** Distinct words, ascending, and for each token the place of its word among them. */
+  readonly words: Uint32Array;
+  readonly places: Uint32Array;
+  /** Hash of the 4-gram at each token that begins one. */
+  readonly grams: Uint32Array;
+}
+
+interface Held {
+  readonly standing: Standing;
+  background: Background;
+  profile: TextProfile;
+}
+
+const ofCollection = new WeakMap<TokenisedText, Held>();
 const bare = new WeakMap<TokenisedText, TextProfile>();
 
+/** Valid until the text's profile is asked for with another background, which takes its memory. */
 export function profileOf(text: TokenisedText, background: Background | null): TextProfile {
-  let known = bare;
-  if (background !== null) {
-    known = ofCollection.get(background) ?? new WeakMap();
-    ofCollection.set(background, known);
+  if (background === null) {
+    let profile = bare.get(text);
+    if (profile === undefined) {
+      const standing = standingOf(text);
+      profile = makeProfile(standing, null, roomFor(standing));
+      bare.set(text, profile);
+    }
+    return profile;
   }
-  const held = known.get(text);
-  if (held !== undefined) return held;
-  const profile = makeProfile(text, background);
-  known.set(text, profile);
-  return profile;
+  const held = ofCollection.get(text);
+  if (held === undefined) {
+    const standing = standingOf(text);
+    const profile = makeProfile(standing, background, roomFor(standing));
+    ofCollection.set(text, { standing, background, profile });
+    return profile;
+  }
+  if (held.background !== background) {
+    held.profile = makeProfile(held.standing, background, held.profile);
+    held.background = background;
+  }
+  return held.profile;
+}
+
+function standingOf(text: TokenisedText): Standing {
+  const { ids } = text;
+  const words = distinctWords(ids);
+  const grams = new Uint32Array(Math.max(0, ids.length + 1 - FINGERPRINT_TOKENS));
+  for (let i = 0; i < grams.length; i++) grams[i] = fingerprintAt(ids, i);
+  const places = ids.map((id) => indexOfWord(words, id));
+  return { letterWeights: letterWeights(text), words, places, grams };
+}
+
+/** The arrays of a profile, to be written. */
+type Room = Pick<TextProfile, "weights" | "gentleWeights" | "gramEvidence" | "rarity" | "distinctiveness">;
+
+function roomFor({ letterWeights: { length }, words }: Standing): Room {
+  return {
+    weights: new Float64Array(length),
+    gentleWeights: new Float64Array(length),
+    gramEvidence: new Float64Array(length),
+    rarity: new Float64Array(length),
+    distinctiveness: new Float64Array(words.length),
+  };
 }
 
 function halved(frequency: number, half: number): number {
   return half / (half + Math.max(0, frequency - OF_THE_PAIR));
 }
 
-function makeProfile(text: TokenisedText, background: Background | null): TextProfile {
-  const { ids } = text;
-  const count = ids.length;
-  const weights = letterWeights(text);
-  if (background !== null) blendWordWeights(weights, ids, background);
-  const gramFrequencies = new Float64Array(count).fill(1);
+function makeProfile(standing: Standing, background: Background | null, room: Room): TextProfile {
+  const { words, places, grams } = standing;
+  const { weights, gentleWeights, gramEvidence, rarity, distinctiveness } = room;
+  const count = weights.length;
+  weights.set(standing.letterWeights);
+  if (background !== null) blendWordWeights(weights, words, places, background);
+  gramEvidence.fill(1);
   if (background !== null) {
-    for (let i = 0; i + FINGERPRINT_TOKENS <= count; i++) {
-      gramFrequencies[i] = background.fingerprintFrequency(fingerprintAt(ids, i));
-    }
+    for (let i = 0; i < grams.length; i++) gramEvidence[i] = background.fingerprintFrequency(grams[i]!);
   }
-  const rarity = leastFrequencies(gramFrequencies);
-  const words = distinctWords(ids);
-  const distinctiveness = new Float64Array(words.length);
+  leastFrequenciesInto(gramEvidence, rarity);
+  distinctiveness.fill(0);
   let allDistinctive = 0;
   for (let i = 0; i < count; i++) {
     const least = rarity[i]!;
     const weight = weights[i]!;
     const value = weight * weight * halved(least, HALF_DISTINCTIVE_FREQUENCY);
     rarity[i] = halved(least, HALF_FORMULA_FREQUENCY);
-    const at = indexOfWord(words, ids[i]!);
+    gentleWeights[i] = fourthRoot(Math.max(LEAST_WEIGHT, weight));
+    gramEvidence[i] = halved(gramEvidence[i]!, HALF_EVIDENCE_FREQUENCY);
+    const at = places[i]!;
     if (value <= distinctiveness[at]!) continue;
     allDistinctive += value - distinctiveness[at]!;
     distinctiveness[at] = value;
   }
-  const gentleWeights = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    gentleWeights[i] = fourthRoot(Math.max(LEAST_WEIGHT, weights[i]!));
-    gramFrequencies[i] = halved(gramFrequencies[i]!, HALF_EVIDENCE_FREQUENCY);
-  }
-  return {
-    weights,
-    gentleWeights,
-    gramEvidence: gramFrequencies,
-    rarity,
-    words,
-    distinctiveness,
-    allDistinctive,
-  };
+  return { weights, gentleWeights, gramEvidence, rarity, words, distinctiveness, allDistinctive };
 }
 
 function fourthRoot(x: number): number {
@@ -129,28 +166,42 @@ export function indexOfWord(words: Uint32Array, id: number): number {
 }
 
 /** For each token the least frequency of the 4-grams that it is part of. */
-function leastFrequencies(gramFrequencies: Float64Array): Float64Array {
+function leastFrequenciesInto(gramFrequencies: Float64Array, least: Float64Array): void {
   const count = gramFrequencies.length;
-  if (count < FINGERPRINT_TOKENS) return new Float64Array(count).fill(1);
-  const least = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  if (count < FINGERPRINT_TOKENS) {
+    least.fill(1);
+    return;
+  }
+  least.fill(Number.POSITIVE_INFINITY);
   for (let i = 0; i + FINGERPRINT_TOKENS <= count; i++) {
+    const frequency = gramFrequencies[i]!;
     for (let k = i; k < i + FINGERPRINT_TOKENS; k++) {
-      if (gramFrequencies[i]! < least[k]!) least[k] = gramFrequencies[i]!;
+      if (frequency < least[k]!) least[k] = frequency;
     }
   }
-  return least;
 }
 
 /** In a few dozen documents every word is rare: letters go on to count until there are some hundreds. */
-function blendWordWeights(weights: Float64Array, ids: Uint32Array, background: Background): void {
+function blendWordWeights(
+  weights: Float64Array,
+  words: Uint32Array,
+  places: Uint32Array,
+  background: Background,
+): void {
   const { documents } = background;
   const share = documents / (documents + LETTERS_WORTH_DOCUMENTS);
   const scale = 1 / Math.log(documents + 1);
-  for (let i = 0; i < ids.length; i++) {
-    const byFrequency = Math.max(0, 1 - logarithm(background.wordFrequency(ids[i]!) + 1) * scale);
-    weights[i] = share * byFrequency + (1 - share) * weights[i]!;
+  if (byWord.length < words.length) byWord = new Float64Array(2 * words.length);
+  for (let at = 0; at < words.length; at++) {
+    byWord[at] = Math.max(0, 1 - logarithm(background.wordFrequency(words[at]!) + 1) * scale);
+  }
+  for (let i = 0; i < weights.length; i++) {
+    weights[i] = share * byWord[places[i]!]! + (1 - share) * weights[i]!;
   }
 }
+
+/** What words are worth by their frequency, for the text in hand. */
+let byWord = new Float64Array(1 << 10);
 
 const LOGARITHMS = Float64Array.from({ length: 4096 }, (_, n) => Math.log(n));
 
