@@ -17,7 +17,7 @@ import type {
   TrustedTime,
 } from "../../model.js";
 import { findingOf, type Unopened } from "./finding.js";
-import { originOf, originsAmong, pathOf } from "./path.js";
+import { type EdgesInto, edgesInto, originOf, originsAmong, pathOf } from "./path.js";
 
 export type Label = Pick<Document, "id" | "title" | "source" | "published" | "url" | "byline">;
 
@@ -44,8 +44,15 @@ export interface TraceParts {
 export function assembleTrace(parts: TraceParts): Trace {
   const { document, matches, story, labelOf } = parts;
   const { id } = document;
+  const into = edgesInto(story?.edges ?? []);
+  const pairs = new Map<string, Direction>();
+  for (const pair of parts.directions) {
+    if (pair.a === id) pairs.set(pair.b, pair);
+    else if (pair.b === id) pairs.set(pair.a, pair);
+  }
+  const judgedOf = (other: string) => judged(id, other, into, pairs.get(other));
   const sources = [
-    ...matches.map((match) => documentSource(match, judged(id, match.b, parts), document, labelOf(match.b))),
+    ...matches.map((match) => documentSource(match, judgedOf(match.b), document, labelOf(match.b))),
     ...unseenSources(id, story),
   ].sort(byEvidence);
   const named = new Set([id, ...matches.map(({ b }) => b)]);
@@ -93,12 +100,10 @@ function documentSource(match: Match, direction: Judged, here: Label, other: Lab
  * By the edges of the lineage, with who stands between, and with what the pair itself says where both are known. A pair
  * that is decided and no edge is no way that the words went: a nearer source explains them.
  */
-function judged(id: string, other: string, { story, directions }: TraceParts): Judged {
-  const edges = story?.edges ?? [];
-  const pair = directions.find(({ a, b }) => joins(a, b, id, other));
-  const from = pathOf(edges, other, id);
+function judged(id: string, other: string, into: EdgesInto, pair: Direction | undefined): Judged {
+  const from = pathOf(into, other, id);
   if (from !== null) return along(from, "from", pair);
-  const to = pathOf(edges, id, other);
+  const to = pathOf(into, id, other);
   if (to !== null) return along(to.toReversed(), "to", pair);
   if (pair !== undefined) return undecided(pair, id);
   return { direction: "undecided", through: [], confidence: 0.5, weak: false, evidence: [], missing: [] };
@@ -120,9 +125,6 @@ function along(steps: readonly LineageEdge[], direction: "from" | "to", pair: Di
     missing: [],
   };
 }
-
-const joins = (x: string, y: string, id: string, other: string): boolean =>
-  (x === id && y === other) || (x === other && y === id);
 
 /** Weights as they speak for "the other → here"; of a pair that is decided they speak for its own direction. */
 function undecided({ b, to, confidence, evidence, missing }: Direction, id: string): Judged {

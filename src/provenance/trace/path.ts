@@ -4,14 +4,21 @@ export function originOf(origin: Origin): string {
   return "document" in origin ? origin.document : origin.unseen;
 }
 
-/** The shortest way from one document to another, its last step first; null where there is none. O(edges). */
-export function pathOf(edges: readonly LineageEdge[], from: string, to: string): LineageEdge[] | null {
+/** By document: the edges that lead to it. */
+export type EdgesInto = ReadonlyMap<string, readonly LineageEdge[]>;
+
+export function edgesInto(edges: readonly LineageEdge[]): EdgesInto {
   const into = new Map<string, LineageEdge[]>();
   for (const edge of edges) {
     const known = into.get(edge.to);
     if (known === undefined) into.set(edge.to, [edge]);
     else known.push(edge);
   }
+  return into;
+}
+
+/** The shortest way from one document to another, its last step first; null where there is none. O(edges behind `to`). */
+export function pathOf(into: EdgesInto, from: string, to: string): LineageEdge[] | null {
   const seen = new Set([to]);
   let ways: LineageEdge[][] = [[]];
   while (ways.length > 0) {
