@@ -33,6 +33,8 @@ export class ExcerptSearch {
   readonly #positionsA = new Uint32Array(SHARED_ANYWHERE);
   readonly #positionsB = new Uint32Array(SHARED_ANYWHERE);
   readonly #weights = new Float32Array(SHARED_ANYWHERE);
+  /** Where the fingerprints of the text in hand stand, once that was asked. */
+  #placesOf: ReadonlyMap<number, number> | null = null;
 
   constructor(rows: Rows, graph: Groups, texts: Texts, counter: GroupCounter) {
     this.#rows = rows;
@@ -50,6 +52,7 @@ export class ExcerptSearch {
     const group = rows.groupOf(entry);
     const isGiant = this.#graph.sizeOf(group) > GIANT_BUCKET;
     const found: number[] = [];
+    this.#placesOf = null;
     for (const [other, shared] of this.shared(entry)) {
       const count = shared.hashes.length;
       if (count < minShared || (isGiant && rows.groupOf(other) === group)) continue;
@@ -100,9 +103,11 @@ export class ExcerptSearch {
 
   #isDense(x: number, y: number, { hashes, weights }: SharedFingerprints, least: number): boolean {
     const graph = this.#graph;
-    const [a, b] = graph.compareRank(graph.leaderOf(x), graph.leaderOf(y)) < 0 ? [x, y] : [y, x];
-    const inA = positionsOf(this.#texts.article(a).ids, hashes);
-    const inB = positionsOf(this.#texts.article(b).ids, hashes);
+    const isFirst = graph.compareRank(graph.leaderOf(x), graph.leaderOf(y)) < 0;
+    this.#placesOf ??= allPositions(this.#texts.article(x).ids);
+    const own = Uint32Array.from(hashes, (hash) => this.#placesOf!.get(hash)!);
+    const others = positionsOf(this.#texts.article(y).ids, hashes);
+    const [inA, inB] = isFirst ? [own, others] : [others, own];
     let count = 0;
     let placeless = 0;
     for (let i = 0; i < hashes.length; i++) {
@@ -118,23 +123,45 @@ export class ExcerptSearch {
   }
 }
 
-const SIEVE = 1024;
+/** Where each fingerprint stands, or SEVERAL_POSITIONS. O(tokens). */
+function allPositions(ids: Uint32Array): Map<number, number> {
+  const positions = new Map<number, number>();
+  for (let at = 0; at + FINGERPRINT_TOKENS <= ids.length; at++) {
+    const hash = fingerprintAt(ids, at);
+    positions.set(hash, positions.has(hash) ? SEVERAL_POSITIONS : at);
+  }
+  return positions;
+}
 
-/** Where each of the fingerprints stands, or SEVERAL_POSITIONS. O(tokens). */
+const SIEVE = 1024;
+const sieve = new Uint8Array(SIEVE);
+
+/** Where each of the fingerprints, which are ascending, stands, or SEVERAL_POSITIONS. O(tokens). */
 function positionsOf(ids: Uint32Array, hashes: readonly number[]): Uint32Array {
-  const place = new Map(hashes.map((hash, at) => [hash, at]));
   const seen = new Uint8Array(hashes.length);
   const positions = new Uint32Array(hashes.length);
   // Most fingerprints are none of them, which a table of bits tells sooner.
-  const bits = new Uint8Array(SIEVE);
-  for (const hash of hashes) bits[hash & (SIEVE - 1)] = 1;
+  for (const hash of hashes) sieve[hash & (SIEVE - 1)] = 1;
   for (let at = 0; at + FINGERPRINT_TOKENS <= ids.length; at++) {
     const hash = fingerprintAt(ids, at);
-    if (bits[hash & (SIEVE - 1)] === 0) continue;
-    const found = place.get(hash);
-    if (found === undefined) continue;
+    if (sieve[hash & (SIEVE - 1)] === 0) continue;
+    const found = placeOf(hashes, hash);
+    if (found < 0) continue;
     positions[found] = seen[found] === 1 ? SEVERAL_POSITIONS : at;
     seen[found] = 1;
   }
+  for (const hash of hashes) sieve[hash & (SIEVE - 1)] = 0;
   return positions;
+}
+
+/** Among ascending numbers; -1 where it is none of them. */
+function placeOf(numbers: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low] === wanted ? low : -1;
 }

@@ -12,6 +12,8 @@ export class RecordTable {
   /** Chunks taken apart: those changed since the last `stage`, and the last one, which grows. */
   readonly #open = new Map<number, (Uint8Array | undefined)[]>();
   readonly #changed = new Set<number>();
+  /** By chunk, 1 for each record that there is: of the chunks asked for it. */
+  readonly #present = new Map<number, Uint8Array>();
 
   constructor(store: StagedStore, part: Part, perChunk: number) {
     this.#store = store;
@@ -31,19 +33,24 @@ export class RecordTable {
 
   has(number: number): boolean {
     const chunk = this.#chunkOf(number);
-    const slot = number % this.#perChunk;
-    const open = this.#open.get(chunk);
-    if (open !== undefined) return open[slot] !== undefined;
-    const body = this.#store.get(keyOf(this.#part, chunk));
-    return body !== undefined && this.#record(body, slot) !== undefined;
+    let present = this.#present.get(chunk);
+    if (present === undefined) {
+      present = this.#presentIn(chunk);
+      this.#present.set(chunk, present);
+    }
+    return present[number % this.#perChunk] === 1;
   }
 
   put(number: number, record: Uint8Array): void {
-    this.#openChunk(number)[number % this.#perChunk] = record;
+    const slot = number % this.#perChunk;
+    this.#openChunk(number)[slot] = record;
+    this.#present.get(this.#chunkOf(number))?.fill(1, slot, slot + 1);
   }
 
   delete(number: number): void {
-    this.#openChunk(number)[number % this.#perChunk] = undefined;
+    const slot = number % this.#perChunk;
+    this.#openChunk(number)[slot] = undefined;
+    this.#present.get(this.#chunkOf(number))?.fill(0, slot, slot + 1);
   }
 
   /** Hands changed chunks to the store's next commit. */
@@ -61,10 +68,20 @@ export class RecordTable {
   /** Forgets what it has taken apart: another process has committed. */
   forget(): void {
     this.#open.clear();
+    this.#present.clear();
   }
 
   #chunkOf(number: number): number {
     return Math.floor(number / this.#perChunk);
+  }
+
+  #presentIn(chunk: number): Uint8Array {
+    const open = this.#open.get(chunk);
+    const body = open === undefined ? this.#store.get(keyOf(this.#part, chunk)) : undefined;
+    return Uint8Array.from({ length: this.#perChunk }, (_, slot) => {
+      const record = open?.[slot] ?? (body && this.#record(body, slot));
+      return record === undefined ? 0 : 1;
+    });
   }
 
   #openChunk(number: number): (Uint8Array | undefined)[] {
