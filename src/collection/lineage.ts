@@ -12,6 +12,7 @@ import {
   creditsOf,
 } from "../provenance/credits/index.js";
 import { type FullLineage, lineageOf } from "../provenance/lineage/index.js";
+import { ownWords } from "../text/own.js";
 import { tokenise } from "../text/tokenise.js";
 import { timeSpan } from "../times.js";
 import type { AlignSession } from "../workers/align-task.js";
@@ -59,7 +60,8 @@ export async function collectionLineage(
       const index = ranked.indexOf(id);
       return index === undefined ? undefined : documentAt(ranked, index);
     },
-    creditsOf: (document) => creditsOf(kernel, document, agencies),
+    creditsOf: (document) =>
+      creditsOf(kernel, document, agencies).map((credit) => ({ ...credit, alias: ownWords(credit.alias) })),
     names: { agency: (source) => canonicalSource(source, agencies), outlet: canonicalOutlet },
     ...(session.background === null ? {} : { documentsWith: frequencies(kernel, session) }),
     ...(decisions === undefined ? {} : { decisions }),

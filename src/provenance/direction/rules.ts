@@ -3,6 +3,7 @@
  * stated direction; a negative weight says that it speaks against that direction.
  */
 import type { Evidence, EvidenceKind, Place } from "../../model.js";
+import { ownWords } from "../../text/own.js";
 
 interface Rule {
   readonly kind: EvidenceKind;
@@ -110,7 +111,7 @@ export function evidenceOf(
 const UNEVEN = /[\s\p{Cc}]{2}|[\n\r\t]|^\s|\s$/u;
 
 function shortened(words: string): string {
-  if (words.length <= WORDS_LENGTH && !UNEVEN.test(words)) return words;
+  if (words.length <= WORDS_LENGTH && !UNEVEN.test(words)) return ownWords(words);
   const line = words.replace(/[\s\p{Cc}]+/gu, " ").trim();
   return line.length <= WORDS_LENGTH
     ? line
