@@ -5,8 +5,8 @@ import { documentId, type StoredDocument, unpackDocument } from "./codec.js";
 import { distinct, distinctFingerprints, type Preparer } from "./prepare.js";
 import type { RecordTable } from "./records.js";
 
-/** UTF-16 units of text held at most: about 10 bytes a unit with its share of offsets. */
-const UNITS_HELD = 3_000_000;
+/** UTF-16 units of text held at most: about 20 bytes a unit with its share of offsets and profiles. */
+const UNITS_HELD = 8_000_000;
 const IDS_HELD = 20_000;
 
 interface Asked {
