@@ -112,10 +112,15 @@ const UNEVEN = /[\s\p{Cc}]{2}|[\n\r\t]|^\s|\s$/u;
 
 function shortened(words: string): string {
   if (words.length <= WORDS_LENGTH && !UNEVEN.test(words)) return ownWords(words);
-  const line = words.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  const start = oneLine(words.slice(0, 4 * WORDS_LENGTH));
+  const line = start.length > WORDS_LENGTH ? start : oneLine(words);
   return line.length <= WORDS_LENGTH
     ? line
     : `${line.slice(0, WORDS_LENGTH - 1).replace(/[\ud800-\udbff]$/u, "")}…`;
+}
+
+function oneLine(words: string): string {
+  return words.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
 /** What would decide an undecided pair: a closed list, so that a page can say it in its own language. */
