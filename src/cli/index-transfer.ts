@@ -1,6 +1,7 @@
 /** `isnad index export` and `import`: an index as JSON lines, to be rebuilt under other parameters. */
+import type { Readable } from "node:stream";
 import type { Command } from "commander";
-import { UsageError } from "../errors.js";
+import { readTrouble, UsageError } from "../errors.js";
 import type { ExportRecord } from "../index.js";
 import { EXIT, type ExitCode } from "./exit.js";
 import { addStoreOptions, dirCommand, openForWriting, type StoreFlags, withIndex } from "./index-shared.js";
@@ -18,7 +19,7 @@ export function exportCommand(run: Run): Command {
   const command = dirCommand(
     "export",
     "the whole index as JSON lines",
-    "Writes documents and answers as JSON lines, from which import makes an index again.",
+    "Writes documents and answers as JSON lines, from which import makes an index again, if they have their texts.",
     "<dir> [options]",
   )
     .option("--json", "JSON lines; an export has no other form")
@@ -39,7 +40,10 @@ async function exportAll(io: Io, dir: string, flags: ExportFlags): Promise<ExitC
         io.signal.throwIfAborted();
         await output.write(`${JSON.stringify(record)}\n`);
       }
-      if (!flags.quiet) say(io, `${counted(index.documents, "document")} exported`);
+      if (!flags.quiet) {
+        const lack = index.keepText ? "" : " without texts: no index can be made from them";
+        say(io, `${counted(index.documents, "document")} exported${lack}`);
+      }
       return EXIT.done;
     }),
   );
@@ -66,9 +70,22 @@ export function importCommand(run: Run): Command {
 }
 
 async function importAll(io: Io, dir: string, file: string, flags: ImportFlags): Promise<ExitCode> {
+  // Opened before the index is made: a file that is not there leaves nothing behind.
+  const input = await openInput(file);
+  try {
+    return await importRecords(io, dir, parsed(input, file === "-" ? "standard input" : file), flags);
+  } finally {
+    input.destroy();
+  }
+}
+
+async function importRecords(
+  io: Io,
+  dir: string,
+  records: AsyncIterable<ExportRecord>,
+  flags: ImportFlags,
+): Promise<ExitCode> {
   const { counted } = await import("../report/text/numbers.js");
-  // Read before the index is made: a file that is not there leaves nothing behind.
-  const records = await openRecords(file);
   const index = await openForWriting(io, dir, flags);
   try {
     const documents = await index.import(records);
@@ -85,16 +102,16 @@ async function importAll(io: Io, dir: string, file: string, flags: ImportFlags):
   return EXIT.done;
 }
 
-async function openRecords(file: string): Promise<AsyncIterable<ExportRecord>> {
-  if (file === "-") return parsed(process.stdin, "standard input");
+async function openInput(file: string): Promise<Readable> {
+  if (file === "-") return process.stdin;
   const { open } = await import("node:fs/promises");
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`export ${JSON.stringify(file)} cannot be opened (${error.code})`);
+  const handle = await open(file).catch((error: Error) => {
+    throw new UsageError(`export ${file}: cannot be read (${readTrouble(error)})`);
   });
-  return parsed(handle.createReadStream(), file);
+  return handle.createReadStream();
 }
 
-async function* parsed(input: NodeJS.ReadableStream, name: string): AsyncGenerator<ExportRecord, void> {
+async function* parsed(input: Readable, name: string): AsyncGenerator<ExportRecord, void> {
   const { createInterface } = await import("node:readline");
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -103,17 +120,33 @@ async function* parsed(input: NodeJS.ReadableStream, name: string): AsyncGenerat
   }
 }
 
-const KINDS = ["index", "document", "answer"];
-
 function exportRecord(line: string, place: string): ExportRecord {
-  let record: Partial<ExportRecord> | null = null;
   try {
-    record = JSON.parse(line) as Partial<ExportRecord>;
+    const record = JSON.parse(line) as ExportRecord | null;
+    if (record !== null && isWhole(record)) return record;
   } catch {
     // Told of below, as any other line that is no record.
   }
-  if (record !== null && KINDS.includes(record.kind ?? "")) return record as ExportRecord;
   throw new UsageError(
-    `export ${place}: found ${JSON.stringify(line.slice(0, 40))}, expected a JSON line of kind ${KINDS.join(", ")}`,
+    `export ${place}: found ${JSON.stringify(line.slice(0, 40))}, expected a JSON line of kind index, document, answer`,
   );
+}
+
+/** Has it what an index is made from? */
+function isWhole(record: ExportRecord): boolean {
+  switch (record.kind) {
+    case "index":
+      return true;
+    case "document": {
+      const { document, sequence, arrived } = record;
+      const isDocument = typeof document?.id === "string" && typeof document.text === "string";
+      return isDocument && Number.isSafeInteger(sequence) && !Number.isNaN(Date.parse(arrived));
+    }
+    case "answer": {
+      const { id, sequence, matches } = record.answer ?? {};
+      return typeof id === "string" && Number.isSafeInteger(sequence) && Array.isArray(matches);
+    }
+    default:
+      return false;
+  }
 }

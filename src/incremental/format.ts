@@ -1,13 +1,14 @@
 /** What an index was made with. Opening one with anything else is refused: its signatures would mean other texts. */
 import { FINGERPRINT_TOKENS } from "../candidates/fingerprints.js";
 import { SKETCH_SLOTS } from "../collection/shard.js";
-import { StoreError } from "../errors.js";
+import { StoreError, UsageError } from "../errors.js";
 import { KERNEL_VERSION } from "../kernel/index.js";
 import { MODEL } from "../match/model.generated.js";
 import { SKETCH_DEFAULTS } from "../options.js";
 import type { StagedStore } from "../store/index.js";
 import { keyOf } from "./keys.js";
 import { NEW_TABLE, type TableState } from "./table.js";
+import type { ExportRecord } from "./types.js";
 import { NEW_WORDS, type WordsState } from "./words.js";
 
 /** Raised with every change of keys or values. */
@@ -85,6 +86,16 @@ export function readHeader(store: StagedStore): Header {
     );
   }
   return header;
+}
+
+/** Throws UsageError for the first line of an export that no index can be made from. */
+export function checkExported({ format, keepText }: Extract<ExportRecord, { kind: "index" }>): void {
+  if (format !== 1) throw new UsageError(`export is of format ${String(format)}, expected 1`);
+  if (!keepText) {
+    throw new UsageError(
+      "export is of an index that keeps no texts; an index can only be made again from texts",
+    );
+  }
 }
 
 export function readState(store: StagedStore): State {

@@ -24,7 +24,7 @@ import { ask, begin, eligible, instantOf } from "./answer.js";
 import { answerArrived, answerNumber, packAnswer, unpackAnswer } from "./codec.js";
 import { compareKept } from "./compare-kept.js";
 import { Contents, checkItem } from "./contents.js";
-import { newHeader, putJson, readHeader } from "./format.js";
+import { checkExported, newHeader, putJson, readHeader } from "./format.js";
 import { type Hashes, Preparer } from "./prepare.js";
 import { indexStats } from "./stats.js";
 import { ENTRIES_PER_STEP } from "./table.js";
@@ -307,12 +307,14 @@ export class Index {
 
   /**
    * Fills an empty index from an export; returns how many documents came. The answers are those that were given, not
-   * new ones. Durable when it resolves. Throws UsageError for an index that is not empty.
+   * new ones. Durable when it resolves. Throws UsageError for an index that is not empty, or an export without texts.
    */
   async import(records: Iterable<ExportRecord> | AsyncIterable<ExportRecord>): Promise<number> {
     const contents = this.#writable();
     if (contents.state.nextSequence > 1)
-      throw new UsageError("an export is imported into an empty index only");
+      throw new UsageError(
+        `${this.dir ?? "index"}: found answers in it, expected an empty index to import into`,
+      );
     let taken = 0;
     const numbers = new Map<number, number>();
     for await (const record of records) {
@@ -328,8 +330,7 @@ export class Index {
         const number = numbers.get(answer.sequence) ?? 0;
         numbers.delete(answer.sequence);
         contents.putAnswer(answer.sequence, answer.id, packAnswer({ number, answer }));
-      } else if (record.format !== 1)
-        throw new UsageError(`export is of format ${String(record.format)}, expected 1`);
+      } else checkExported(record);
     }
     await this.commit();
     return taken;

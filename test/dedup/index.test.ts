@@ -122,6 +122,19 @@ describe("isnad index", () => {
       code: 2,
       err: `isnad: index ${small} keeps no texts: there is nothing to compare\n`,
     });
+    await isnad(["index", "export", small, "-o", file, "--quiet"]);
+    expect(await isnad(["index", "import", at("none"), file, "--quiet"])).toMatchObject({
+      code: 2,
+      err: "isnad: export is of an index that keeps no texts; an index can only be made again from texts\n",
+    });
+    expect(await isnad(["index", "import", copy, file])).toMatchObject({
+      code: 2,
+      err: `isnad: ${copy}: found answers in it, expected an empty index to import into\n`,
+    });
+    writeFileSync(file, '{"kind":"document"}\n');
+    expect((await isnad(["index", "import", at("none"), file])).err).toContain(
+      "expected a JSON line of kind",
+    );
     writeFileSync(file, "{}\n");
     expect((await isnad(["index", "import", at("none"), file])).err).toMatch(
       /export .*export\.jsonl:1: found "\{\}", expected a JSON line of kind index, document, answer/,
