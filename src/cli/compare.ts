@@ -99,7 +99,7 @@ async function show(
   if (flags.html !== undefined) {
     const { comparePage } = await import("../report/html/compare.js");
     const { withOutput } = await import("./output.js");
-    await withOutput(io, flags.html, (page) => page.write(comparePage(oriented, ...sides)));
+    await withOutput(io, flags.html, (page) => page.write(comparePage(oriented, ...sides)), "--html");
     if (!flags.quiet) say(io, `page written to ${flags.html}`);
     if (!flags.json && flags.output === undefined) return;
   }

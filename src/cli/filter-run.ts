@@ -1,7 +1,7 @@
 /** What `dedup`, `index add` and `index check` share: a run of the filter, and what is said of it on stderr. */
 import { closeSync, openSync, writeSync } from "node:fs";
 import { type AnsweringIndex, Filter, type FilterOptions, type FilterSummary } from "../dedup/filter.js";
-import { StoreError, UsageError } from "../errors.js";
+import { StoreError, UsageError, writeTrouble } from "../errors.js";
 import type { CheckOptions } from "../index.js";
 import { checkEncoding, fieldMap } from "../ingest/index.js";
 import type { Skipped } from "../model.js";
@@ -76,6 +76,7 @@ function questionOptions({ within, sameSource }: QuestionFlags): CheckOptions {
 }
 
 function sayHowFar(io: Io, { acknowledged, items }: FilterSummary): void {
+  if (items === 0) return;
   const rest = items - acknowledged;
   const sent = rest === 0 ? "" : `; ${counted(rest, "item")} read after that and not answered: send again`;
   say(io, `${counted(acknowledged, "item")} answered and safe${sent}`);
@@ -85,10 +86,7 @@ function openSkipped(path: string): number {
   try {
     return openSync(path, "a");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      `--skipped ${path}: cannot be opened (${code === "ENOENT" ? "no such folder" : code})`,
-    );
+    throw new UsageError(`--skipped ${path}: cannot be opened (${writeTrouble(error as Error)})`);
   }
 }
 
@@ -100,11 +98,16 @@ function appendTo(file: number, bytes: Uint8Array, path: string): void {
   }
 }
 
-/** Says where the first few records that could not be read stand, as they come. */
-function skippedSayer(io: Io, { quiet }: FilterFlags): (skipped: Skipped) => void {
+/** Says where the first few records that could not be read stand, as they come, and that there are more. */
+function skippedSayer(io: Io, { quiet, skipped }: FilterFlags): (skipped: Skipped) => void {
   let said = 0;
   return ({ file, line, reason }) => {
-    if (quiet || ++said > REASONS_SHOWN) return;
+    if (quiet || ++said > REASONS_SHOWN + 1) return;
+    if (said > REASONS_SHOWN) {
+      const where =
+        skipped === undefined ? "only counted (--skipped FILE keeps them)" : `all in ${clean(skipped)}`;
+      return say(io, `could not be read: more than these; ${where}`);
+    }
     const place = line === undefined ? file : `${file}:${line}`;
     say(io, `could not be read: ${clean(place)}: ${clean(reason)}`);
   };

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { UsageError } from "../errors.js";
 import type { Engine } from "../index.js";
 import type { Finding } from "../model.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
@@ -41,10 +42,15 @@ export function findCommand(run: Run): Command {
 }
 
 async function find(io: Io, quote: string, flags: FindFlags): Promise<ExitCode> {
-  const [{ withCollection }, { withOutput }] = await Promise.all([
+  const [{ withCollection }, { withOutput }, { words }] = await Promise.all([
     import("./session.js"),
     import("./output.js"),
+    import("../report/text/numbers.js"),
   ]);
+  // Before a large collection is read for nothing.
+  if (words(quote) === 0) {
+    throw new UsageError(`quotation ${JSON.stringify(quote)}: found no word in it, expected a sentence`);
+  }
   const work = async (output: Output, session: Session): Promise<void> => {
     const { engine, bar } = session;
     const findings: Finding[] = [];

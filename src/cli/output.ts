@@ -3,7 +3,7 @@
  */
 import { createWriteStream } from "node:fs";
 import { open, realpath, rename, stat, unlink } from "node:fs/promises";
-import { UsageError } from "../errors.js";
+import { UsageError, writeTrouble } from "../errors.js";
 import { BrokenPipe } from "./exit.js";
 import type { Io } from "./io.js";
 
@@ -20,8 +20,8 @@ export interface Output {
   discard(): Promise<void>;
 }
 
-async function openOutput(io: Io, file: string | undefined): Promise<Output> {
-  return file === undefined || file === "-" ? new StreamOutput(io.stdout) : await openFile(file);
+async function openOutput(io: Io, file: string | undefined, option: string): Promise<Output> {
+  return file === undefined || file === "-" ? new StreamOutput(io.stdout) : await openFile(file, option);
 }
 
 /**
@@ -87,17 +87,16 @@ class StreamOutput implements Output {
   }
 }
 
-async function openFile(file: string): Promise<Output> {
+async function openFile(file: string, option: string): Promise<Output> {
   const target = await realpath(file).catch(() => file);
   const known = await stat(target).catch(() => undefined);
-  if (known?.isDirectory()) throw new UsageError(`-o ${file}: a folder; the name of a file is expected`);
+  if (known?.isDirectory())
+    throw new UsageError(`${option} ${file}: a folder; the name of a file is expected`);
   // A device or a pipe cannot be replaced by a file of the same name: it is written to.
   if (known && !known.isFile()) return new StreamOutput(createWriteStream(target));
   const temporary = `${target}.${process.pid}.tmp`;
-  const handle = await open(temporary, "wx", known?.mode ?? 0o666).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      `-o ${file}: cannot be written (${error.code === "ENOENT" ? "no such folder" : error.code})`,
-    );
+  const handle = await open(temporary, "wx", known?.mode ?? 0o666).catch((error: Error) => {
+    throw new UsageError(`${option} ${file}: cannot be written (${writeTrouble(error)})`);
   });
   let pending = "";
   const flush = async (): Promise<void> => {
@@ -123,13 +122,17 @@ async function openFile(file: string): Promise<Output> {
   };
 }
 
-/** Opens the output for `work` and hands it over when that is done, or leaves nothing behind when it fails. */
+/**
+ * Opens the output for `work` and hands it over when that is done, or leaves nothing behind when it fails. `option` is
+ * what named the file.
+ */
 export async function withOutput<Result>(
   io: Io,
   file: string | undefined,
   work: (output: Output) => Promise<Result>,
+  option = "-o",
 ): Promise<Result> {
-  const output = await openOutput(io, file);
+  const output = await openOutput(io, file, option);
   let result: Result;
   try {
     result = await work(output);

@@ -1,6 +1,6 @@
 /** What a person decided or added, read from the files that the options name. */
 import { readFile } from "node:fs/promises";
-import { UsageError } from "../errors.js";
+import { readTrouble, UsageError } from "../errors.js";
 import type { LineageOptions } from "../index.js";
 
 export interface PersonalFlags {
@@ -20,9 +20,8 @@ export async function personal({ decisions, agencies }: PersonalFlags): Promise<
 }
 
 async function parsed<Value>(option: string, file: string, parse: (text: string) => Value): Promise<Value> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === "ENOENT" ? "no such file" : error.code;
-    throw new UsageError(`${option} ${file}: cannot be read (${reason})`);
+  const text = await readFile(file, "utf8").catch((error: Error) => {
+    throw new UsageError(`${option} ${file}: cannot be read (${readTrouble(error)})`);
   });
   return parse(text);
 }

@@ -63,7 +63,12 @@ function explain(error: unknown, program: Command, args: readonly string[], io: 
   if (error instanceof BrokenPipe) return EXIT.done;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.done;
-    say(io, clean(`isnad: ${usageLine(error)}; ${helpHint(program, args)}`));
+    const command = called(program, args);
+    if (error.code === "commander.help") {
+      command.outputHelp();
+      return EXIT.done;
+    }
+    say(io, clean(`isnad: ${usageLine(error)}; see ${pathOf(command)} --help`));
     return EXIT.usage;
   }
   const { name, message } = error instanceof Error ? error : new Error(String(error));
@@ -90,11 +95,18 @@ function withSubcommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
-function helpHint(program: Command, args: readonly string[]): string {
-  const names = ["isnad"];
-  for (let command: Command | undefined = program; command !== undefined; ) {
-    command = command.commands.find((one) => args[names.length - 1] === one.name());
-    if (command !== undefined) names.push(command.name());
+/** The command that the first words name; the program itself where they name none. */
+function called(program: Command, args: readonly string[]): Command {
+  let command = program;
+  for (const arg of args) {
+    const named = command.commands.find((one) => one.name() === arg);
+    if (named === undefined) break;
+    command = named;
   }
-  return `see ${names.join(" ")} --help`;
+  return command;
+}
+
+/** `isnad index add`. */
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`;
 }

@@ -1,6 +1,6 @@
 /** `isnad report --check`: does the page hold what these inputs give? */
 import { readFile } from "node:fs/promises";
-import { UsageError } from "../errors.js";
+import { readTrouble, UsageError } from "../errors.js";
 import { readBlock } from "../report/html/bundle.js";
 import { BLOCKS, REPORT_FORMAT, type ReportFile, type ReportMethod } from "../report/html/bundle-format.js";
 import { clean } from "../report/text/clean.js";
@@ -64,9 +64,8 @@ export async function checkReport(
 }
 
 async function readPage(report: string): Promise<Buffer> {
-  return readFile(report).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === "ENOENT" ? "no such file" : error.code;
-    throw new UsageError(`--check ${report}: cannot be read (${reason})`);
+  return readFile(report).catch((error: Error) => {
+    throw new UsageError(`--check ${report}: cannot be read (${readTrouble(error)})`);
   });
 }
 

@@ -1,7 +1,7 @@
 /** The files that a report is made from, each with its SHA-256. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { UsageError } from "../errors.js";
+import { readTrouble, UsageError } from "../errors.js";
 import { expandInputs } from "../ingest/index.js";
 import type { ReportFile } from "../report/html/bundle-format.js";
 import type { ReportFlags } from "./report.js";
@@ -41,7 +41,7 @@ async function hashed(role: ReportFile["role"], path: string): Promise<ReportFil
   } catch (error) {
     // Unreadable inputs are listed with the other skipped records; nothing was read of them.
     if (role === "input") return { role, path, bytes: 0, sha256: "" };
-    throw new UsageError(`--${role} ${path}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new UsageError(`--${role} ${path}: cannot be read (${readTrouble(error as Error)})`);
   }
   return { role, path, bytes, sha256: hash.digest("hex") };
 }

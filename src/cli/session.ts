@@ -121,7 +121,7 @@ async function saySkipped(
   bar: ProgressBar,
 ): Promise<void> {
   if (flags.skipped !== undefined) {
-    await withOutput(io, flags.skipped, (file) => file.write(skipped.map(skippedLine).join("")));
+    await withOutput(io, flags.skipped, (file) => file.write(skipped.map(skippedLine).join("")), "--skipped");
   }
   if (skipped.length === 0 || flags.quiet) return;
   bar.pause();
@@ -141,9 +141,9 @@ async function saySkipped(
 
 function summary(read: ReadSummary, elapsedMs: number, result: string): string {
   const rate = read.bytes >= 1e6 ? ` (${(read.bytes / 1e3 / elapsedMs).toFixed(1)} MB/s)` : "";
-  const parts = [
-    `${counted(read.documents, "document")}, ${size(read.bytes)} in ${duration(elapsedMs)}${rate}`,
-  ];
+  // An index says how many documents it holds, not how many bytes they are.
+  const bytes = read.bytes > 0 ? `, ${size(read.bytes)}` : "";
+  const parts = [`${counted(read.documents, "document")}${bytes} in ${duration(elapsedMs)}${rate}`];
   if (result !== "") parts.push(result);
   if (read.repeated > 0) parts.push(`${count(read.repeated)} repeated`);
   if (read.versions.length > 0) parts.push(versionsText(read.versions));

@@ -3,7 +3,7 @@
  * appended to; a tail that a crash tore is cut when it is opened.
  */
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
-import { StoreError, UsageError } from "../errors.js";
+import { StoreError, UsageError, writeTrouble } from "../errors.js";
 
 const NEWLINE = 10;
 const BEGINNING = '{"sequence":';
@@ -80,8 +80,7 @@ function openFile(path: string): number {
   try {
     return openSync(path, "a+");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`ledger ${path}: cannot be opened (${code === "ENOENT" ? "no such folder" : code})`);
+    throw new UsageError(`ledger ${path}: cannot be opened (${writeTrouble(error as Error)})`);
   }
 }
 

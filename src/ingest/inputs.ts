@@ -7,10 +7,10 @@
  */
 import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, normalize } from "node:path";
-import { UsageError } from "../errors.js";
+import { readTrouble, UsageError } from "../errors.js";
 import type { Skipped } from "../model.js";
 import { type Format, isGzip, refineFormat, SNIFF_BYTES, sniffFormat } from "./sniff.js";
-import { fileTrouble, SyncFile } from "./sync-file.js";
+import { SyncFile } from "./sync-file.js";
 
 export interface InputFile {
   /** As shown to users; "-" for standard input. */
@@ -175,7 +175,7 @@ class Listing {
 
   #skip(path: string, error: Error): void {
     const file = normalize(path);
-    this.#skipped.set(file, { file, reason: fileTrouble(error) });
+    this.#skipped.set(file, { file, reason: readTrouble(error) });
   }
 }
 

@@ -2,13 +2,14 @@
 import { createReadStream, fstatSync, openSync } from "node:fs";
 import { Socket } from "node:net";
 import { addAbortSignal, type Readable } from "node:stream";
+import { readTrouble } from "../errors.js";
 import type { FieldMap } from "./fields.js";
 import { gunzip } from "./gunzip.js";
 import type { InputFile } from "./inputs.js";
 import { Intake } from "./intake.js";
 import type { ByteArea, RecordSink } from "./record.js";
 import { isGzip } from "./sniff.js";
-import { CHUNK_BYTES, fileTrouble, SyncFile } from "./sync-file.js";
+import { CHUNK_BYTES, SyncFile } from "./sync-file.js";
 
 /** For a file that has grown since it was listed. */
 const LEAST_BUFFER = 1 << 12;
@@ -108,7 +109,7 @@ async function* streamPieces(
     if (signal !== undefined) addAbortSignal(signal, stream);
     yield* stream;
   } catch (error) {
-    onTrouble(fileTrouble(error as Error));
+    onTrouble(readTrouble(error as Error));
   }
 }
 

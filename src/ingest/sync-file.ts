@@ -1,5 +1,6 @@
 /** A file read synchronously that simply ends where it cannot be read, and says why. */
 import { closeSync, openSync, readSync } from "node:fs";
+import { readTrouble } from "../errors.js";
 
 /** Small enough to stay in a core's cache between being read and being scanned. */
 export const CHUNK_BYTES = 1 << 18;
@@ -35,24 +36,7 @@ export class SyncFile {
     try {
       action();
     } catch (error) {
-      this.trouble = fileTrouble(error as Error);
+      this.trouble = readTrouble(error as Error);
     }
-  }
-}
-
-/** Why a file could not be read, without the path that stands beside it anyway. */
-export function fileTrouble(error: Error): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "ENOENT":
-      return "the file is not there (any more)";
-    case "EACCES":
-    case "EPERM":
-      return "no permission to read it";
-    case "EISDIR":
-      return "it is a folder";
-    case "ELOOP":
-      return "its symbolic links lead in a circle";
-    default:
-      return error.message;
   }
 }

@@ -22,6 +22,16 @@ describe("help", () => {
     expect((await isnad([])).out).toBe(asked.out);
   });
 
+  it("isnad index alone is its help; a wrong word after it is told of with the help of index", async () => {
+    const asked = await isnad(["index", "--help"]);
+    expect(await isnad(["index"])).toEqual({ code: 0, out: asked.out, err: "" });
+    expect(await isnad(["index", "lst"])).toEqual({
+      code: 2,
+      out: "",
+      err: "isnad: unknown command 'lst' (did you mean list?); see isnad index --help\n",
+    });
+  });
+
   it.each(["", ...COMMANDS])("the examples of isnad %s --help work on the corpus", async (command) => {
     const { out } = await isnad(command === "" ? ["--help"] : [command, "--help"]);
     const examples = [...out.matchAll(/^ {2}isnad (.*corpus\/articles\.jsonl.*)$/gm)].map(
@@ -109,6 +119,48 @@ describe("a wrong command line ends with one line that says what came and what w
     expect(err).toMatch(/^isnad: .*no-such-file\.jsonl/);
     expect(err).not.toMatch(/\bat .*:\d+:\d+/);
     expect(code).toBe(2);
+  });
+
+  it("a file that cannot be written, by the option that named it", async () => {
+    const none = "no-such-folder/file";
+    const corpus = "corpus/articles.jsonl";
+    const pair = ["compare", "tukhum-172", "sahil-771", "--in", corpus];
+    for (const [option, ...args] of [
+      ["-o", "cluster", corpus],
+      ["--skipped", "cluster", corpus],
+      ["--skipped", "dedup", corpus],
+      ["--html", ...pair],
+      ["ledger", "dedup", corpus],
+    ]) {
+      const { code, err } = await isnad([...args, option === "ledger" ? "--ledger" : option!, none]);
+      expect(err).toMatch(
+        new RegExp(`^isnad: ${option} ${none}: cannot be (written|opened) \\(no such folder\\)$`, "m"),
+      );
+      expect(code).toBe(2);
+    }
+  });
+
+  it("a file that cannot be read, by the option that named it", async () => {
+    const corpus = "corpus/articles.jsonl";
+    expect((await isnad(["report", corpus, "--check", "none.html"])).err).toBe(
+      "isnad: --check none.html: cannot be read (no such file)\n",
+    );
+    expect((await isnad(["report", corpus, "--agencies", "src"])).err).toContain(
+      "cannot be read (it is a folder)",
+    );
+    expect(await isnad(["index", "import", "no-such-index", "none.jsonl"])).toEqual({
+      code: 2,
+      out: "",
+      err: "isnad: export none.jsonl: cannot be read (no such file)\n",
+    });
+  });
+
+  it("a quotation without a word, before anything is read", async () => {
+    const { code, err } = await isnad(["find", " ,", "--in", "corpus/articles.jsonl"]);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'isnad: quotation " ,": found no word in it, expected a sentence\n',
+    });
   });
 
   it("a name that would write to the terminal", async () => {

@@ -78,7 +78,7 @@ describe("folders", () => {
     expect(files).toEqual(["loop/in/a.txt text", "loop/z.jsonl jsonl"]);
     expect(skipped.map(({ file, reason }) => [here(file), reason])).toEqual([
       ["loop/in/b.txt", "its symbolic links lead in a circle"],
-      ["loop/in/c.txt", "the file is not there (any more)"],
+      ["loop/in/c.txt", "no such file"],
     ]);
   });
 

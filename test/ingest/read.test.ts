@@ -116,11 +116,11 @@ describe("gzip", () => {
 
 describe("what cannot be read is listed", () => {
   test("a file that vanished, and a folder in its place", async () => {
-    expect((await read("vanished.txt", "text")).skips).toEqual(["0: the file is not there (any more)"]);
+    expect((await read("vanished.txt", "text")).skips).toEqual(["0: no such file"]);
     mkdirSync(at("folder.jsonl"));
     expect((await read("folder.jsonl", "jsonl")).skips).toEqual(["0: it is a folder"]);
     const parser = new JsonLinesParser(new PlainArea(), DEFAULT_FIELDS, { record() {}, skip() {} });
-    expect(readJsonLinesRange(at("vanished.jsonl"), 0, 9, parser)).toBe("the file is not there (any more)");
+    expect(readJsonLinesRange(at("vanished.jsonl"), 0, 9, parser)).toBe("no such file");
     expect(readJsonLinesRange(at("folder.jsonl"), 4, 9, parser)).toBe("it is a folder");
   });
 

@@ -40,7 +40,7 @@ export function statsText(stats: StatsFigures, style: TextStyle): string {
     ...Object.entries(stats.bytes).map(([part, bytes]) => {
       const each = stats.bytesPerDocument[part];
       const cells = [size(bytes), each === undefined ? "" : count(Math.round(each))];
-      return row(part, cells.map((cell) => cell.padStart(BYTES_COLUMNS)).join(" "));
+      return row(spaced(part), cells.map((cell) => cell.padStart(BYTES_COLUMNS)).join(" "));
     }),
   ];
   if (stats.formulae.length > 0)
@@ -50,6 +50,11 @@ export function statsText(stats: StatsFigures, style: TextStyle): string {
     lines.push(`${count(groups).padStart(9)} ${percent(share).padStart(5)}  ${ink.isolate(clean(text))}`);
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** `wordLog` → `word log`. */
+function spaced(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function buckets(largest: number, giants: number): string {
