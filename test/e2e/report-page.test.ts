@@ -108,14 +108,14 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
 
   it("opens, switches the language and keeps the place", async () => {
     const page = await open("story/1");
-    expect(await page.getAttribute("html", "dir")).toBe("ltr");
+    await expect.poll(() => page.getAttribute("html", "dir")).toBe("ltr");
     await heading(page).toContain("Story 1");
     await page.click(".language");
-    expect(await page.getAttribute("html", "dir")).toBe("rtl");
-    expect(await page.getAttribute("html", "lang")).toBe("ar");
+    await expect.poll(() => page.getAttribute("html", "dir")).toBe("rtl");
+    await expect.poll(() => page.getAttribute("html", "lang")).toBe("ar");
     await heading(page).toContain("قصة 1");
     await page.click("nav a >> nth=1");
-    expect(await page.getAttribute("html", "lang")).toBe("ar");
+    await expect.poll(() => page.getAttribute("html", "lang")).toBe("ar");
     expect(page.url()).toContain("ui=ar");
     await page.goBack();
     await heading(page).toContain("قصة 1");
@@ -126,23 +126,23 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
     const page = await open("articles");
     const rows = () => page.locator("tbody tr").count();
     const status = () => page.textContent("[role=status]");
-    expect(await status()).toBe("175 articles");
+    await expect.poll(() => status()).toBe("175 articles");
     await page.fill("[name=q]", "seagull nothing");
     await expect.poll(status).toContain("No article");
     await page.fill("[name=q]", "");
     await expect.poll(status).toBe("175 articles");
-    expect(await page.evaluate("document.activeElement.name")).toBe("q");
+    await expect.poll(() => page.evaluate("document.activeElement.name")).toBe("q");
     await page.selectOption("[name=source]", "Harbour Gazette");
-    expect(await rows()).toBeGreaterThan(0);
-    expect(await page.locator("tbody tr", { hasNotText: "Harbour Gazette" }).count()).toBe(0);
+    await expect.poll(() => rows()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator("tbody tr", { hasNotText: "Harbour Gazette" }).count()).toBe(0);
     await page.selectOption("[name=verdict]", "none");
     const without = await rows();
     await page.selectOption("[name=verdict]", "");
-    expect(await rows()).toBeGreaterThan(without);
+    await expect.poll(() => rows()).toBeGreaterThan(without);
     await page.click(".reset");
     await page.selectOption("[name=credit]", "none");
-    expect(await page.locator("tbody .status.matched").count()).toBe(0);
-    expect(await rows()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator("tbody .status.matched").count()).toBe(0);
+    await expect.poll(() => rows()).toBeGreaterThan(0);
     await page.fill("[name=from]", "2031-01-01");
     await expect.poll(status).toContain("No article");
     await page.close();
@@ -151,18 +151,18 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
   it("shows the evidence of a chosen arrow, by mouse and by keyboard", async () => {
     const page = await open("story/1");
     const panel = () => page.textContent(".panel");
-    expect(await panel()).toContain("Choose an arrow");
+    await expect.poll(() => panel()).toContain("Choose an arrow");
     await page.locator(".clue:not(.undecided)").nth(1).click();
-    expect(await page.evaluate("document.activeElement.closest('.panel') !== null")).toBe(true);
+    await expect.poll(() => page.evaluate("document.activeElement.closest('.panel') !== null")).toBe(true);
     const first = await panel();
     expect(first).toContain("is dated");
     await page.locator(".clue:not(.undecided)").nth(2).focus();
     await page.keyboard.press("Enter");
-    expect(await panel()).not.toBe(first);
+    await expect.poll(() => panel()).not.toBe(first);
     await page.locator(".panel a", { hasText: "Read side by side" }).focus();
     await page.keyboard.press("Enter");
     await heading(page).toContain("Side by side");
-    expect(await page.evaluate("document.activeElement.tagName")).toBe("H1");
+    await expect.poll(() => page.evaluate("document.activeElement.tagName")).toBe("H1");
     await page.close();
   });
 
@@ -170,8 +170,10 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
     const page = await open("story/1?ui=ar");
     await page.locator(".as-table summary").nth(1).click();
     const table = page.locator("#graph table");
-    expect(await table.textContent()).toContain("تاريخ ");
-    expect(await table.locator('.foreign[lang="en"]').first().textContent()).toContain("<b>without</b>");
+    await expect.poll(() => table.textContent()).toContain("تاريخ ");
+    await expect
+      .poll(() => table.locator('.foreign[lang="en"]').first().textContent())
+      .toContain("<b>without</b>");
     await page.close();
   });
 
@@ -186,13 +188,13 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
         return link.bottom > pane.top && link.top < pane.bottom;
       })()`);
     await page.locator('a[data-side="a"][data-passage="1"]').click({ position: { x: 3, y: 8 } });
-    expect(await page.textContent(".reading [role=status]")).toMatch(/^Passage 1 of \d+/);
-    expect(await seen("a")).toBe(true);
-    expect(await seen("b")).toBe(true);
-    expect(await page.locator(".active").count()).toBeGreaterThanOrEqual(3);
+    await expect.poll(() => page.textContent(".reading [role=status]")).toMatch(/^Passage 1 of \d+/);
+    await expect.poll(() => seen("a")).toBe(true);
+    await expect.poll(() => seen("b")).toBe(true);
+    await expect.poll(() => page.locator(".active").count()).toBeGreaterThanOrEqual(3);
     await page.keyboard.press("j");
     await page.keyboard.press("Escape");
-    expect(await page.locator(".active").count()).toBe(0);
+    await expect.poll(() => page.locator(".active").count()).toBe(0);
     expect(page.url()).toContain("p=");
     const end = "(el) => el.scrollHeight - el.clientHeight";
     const other = (): Promise<number> =>
@@ -211,9 +213,9 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
   it("goes from the overview to a text by keyboard alone", async () => {
     const page = await open("");
     await page.keyboard.press("Tab");
-    expect(await page.textContent(":focus")).toBe("Skip to the content");
+    await expect.poll(() => page.textContent(":focus")).toBe("Skip to the content");
     await page.keyboard.press("Enter");
-    expect(await page.evaluate("document.activeElement.tagName")).toBe("H1");
+    await expect.poll(() => page.evaluate("document.activeElement.tagName")).toBe("H1");
     const press = async (until: string): Promise<void> => {
       for (let i = 0; i < 80; i++) {
         await page.keyboard.press("Tab");
@@ -231,7 +233,7 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
     await page.keyboard.press("Enter");
     await press("a.passage");
     await page.keyboard.press("Enter");
-    expect(await page.textContent(".reading [role=status]")).toMatch(/^Passage/);
+    await expect.poll(() => page.textContent(".reading [role=status]")).toMatch(/^Passage/);
     await page.close();
   });
 
@@ -239,13 +241,13 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
     const page = await open("story/1");
     await page.emulateMedia({ media: "print" });
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
-    expect(await page.locator("details:not([open])").count()).toBe(0);
-    expect(await page.locator(".top").isVisible()).toBe(false);
+    await expect.poll(() => page.locator("details:not([open])").count()).toBe(0);
+    await expect.poll(() => page.locator(".top").isVisible()).toBe(false);
     expect(
       await page.evaluate("document.querySelector('.stage').getBoundingClientRect().width"),
     ).toBeLessThanOrEqual(690);
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
-    expect(await page.locator("details[open]").count()).toBe(0);
+    await expect.poll(() => page.locator("details[open]").count()).toBe(0);
     expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
     await page.close();
   });
@@ -290,13 +292,15 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
 
   it("runs no script of an article, and links to no script", async () => {
     const page = await open("articles?q=script");
-    expect(await page.locator("tbody tr").count()).toBe(2);
+    await expect.poll(() => page.locator("tbody tr").count()).toBe(2);
     for (const view of ["article", "story"]) {
       await page.goto(`${url}#/articles?q=script`);
       await page.locator(`tbody tr >> nth=0 >> a[href*="/${view}/"]`).first().click();
       await heading(page).toContain(HOSTILE);
-      expect(await page.title()).toContain("isnad report");
-      expect(await page.locator('a[href^="javascript"], #content img, #content script').count()).toBe(0);
+      await expect.poll(() => page.title()).toContain("isnad report");
+      await expect
+        .poll(() => page.locator('a[href^="javascript"], #content img, #content script').count())
+        .toBe(0);
     }
     await page.close();
   });
@@ -304,14 +308,14 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
   it("shows articles of which only the text is known", async () => {
     const page = await open("article/bare-1");
     await heading(page).toBe("bare-1");
-    expect(await page.textContent("main")).toContain("no source given");
+    await expect.poll(() => page.textContent("main")).toContain("no source given");
     await page.locator('a[href^="#/read/"]').first().click();
     await heading(page).toContain("bare-2");
     await page.goto(`${url}#/article/bare-2`);
     await page.locator('a[href^="#/story/"]').click();
     await heading(page).toContain("bare-1");
-    expect(await page.locator(".timeline .undated .dot").count()).toBe(2);
-    expect(await page.textContent("#graph")).toContain("No direction is decided");
+    await expect.poll(() => page.locator(".timeline .undated .dot").count()).toBe(2);
+    await expect.poll(() => page.textContent("#graph")).toContain("No direction is decided");
     await page.close();
   });
 
@@ -335,9 +339,9 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
       await page.close();
     }
     const story = await open("story/1", { of });
-    expect(await story.locator(".node").count()).toBeLessThanOrEqual(120);
+    await expect.poll(() => story.locator(".node").count()).toBeLessThanOrEqual(120);
     await story.locator(".node.fold").first().click();
-    expect(await story.locator(".panel .articles li").count()).toBeGreaterThan(300);
+    await expect.poll(() => story.locator(".panel .articles li").count()).toBeGreaterThan(300);
     await story.close();
   });
 
