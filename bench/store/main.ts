@@ -93,7 +93,10 @@ async function million(documents: number): Promise<void> {
     if (originals.has(taken) && answer.matches.length > 0) found++;
     if (++taken % COMMIT_ITEMS === 0) await index.commit();
     if (taken % Math.ceil(documents / 10) === 0) {
-      tenths.push({ rate: documents / 10 / tenth.wall(), cpu: tenth.cpu() });
+      const rate = documents / 10 / tenth.wall();
+      tenths.push({ rate, cpu: tenth.cpu() });
+      const resident = Math.round(process.memoryUsage().rss / 1e6);
+      row(`  tenth ${tenths.length}, resident MB`, `${Math.round(rate)}/s, ${resident}`, "", tenth.cpu());
       tenth = new Clock();
     }
   }
