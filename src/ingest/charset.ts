@@ -19,6 +19,8 @@ const MOST_NULS = 0.01;
 /** Text, or why there is none. */
 export type Decoded = { readonly text: string } | { readonly refused: string };
 
+const BINARY: Decoded = { refused: "binary, or UTF-16 without a byte order mark" };
+
 /** Throws UsageError for a charset that cannot be decoded. Labels are those of the WHATWG Encoding Standard. */
 export function checkEncoding(label: string): void {
   try {
@@ -43,7 +45,7 @@ export function decodeText(bytes: Uint8Array, encoding: string | undefined): Dec
   if (charset !== undefined) return decodeAs(bytes, charset);
   if (isUtf8(bytes)) {
     return nulShare(bytes) > MOST_NULS
-      ? { refused: "binary, or UTF-16 without a byte order mark" }
+      ? BINARY
       : { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8") };
   }
   return detect(bytes);
@@ -74,6 +76,8 @@ function detect(bytes: Uint8Array): Decoded {
   }
   if (best !== null) return { text: best };
   if (guesses[0]?.name === "UTF-8") return { refused: "invalid UTF-8" };
+  // No charset of one byte a letter has a use for NUL.
+  if (bytes.subarray(0, DETECT_BYTES).includes(0)) return BINARY;
   const guess = guesses.find(({ name }) => name !== "UTF-8" && name !== "ASCII");
   const hint = guess === undefined ? "" : `; perhaps ${guess.name}`;
   return { refused: `neither UTF-8 nor Arabic in windows-1256 or ISO-8859-6${hint}` };

@@ -1,6 +1,7 @@
 /** The sentences of one text that do not stand in another. */
 import type { Passage, Range } from "../model.js";
 import { startsSentence } from "../text/sentences.js";
+import { tokenRange } from "../text/token-range.js";
 import type { TokenisedText } from "../text/tokenise.js";
 
 /** A sentence of which less than this share of tokens stands in the other text, unedited, is new. */
@@ -35,19 +36,6 @@ export function newSentences(item: TokenisedText, passages: readonly Passage[]):
 }
 
 /** Sets the marks of the tokens that begin inside one of the ranges. */
-function mark({ starts }: TokenisedText, marks: Uint8Array, ranges: readonly Range[], value: 0 | 1): void {
-  for (const { start, end } of ranges) {
-    for (let at = firstFrom(starts, start); at < starts.length && starts[at]! < end; at++) marks[at] = value;
-  }
-}
-
-function firstFrom(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function mark(text: TokenisedText, marks: Uint8Array, ranges: readonly Range[], value: 0 | 1): void {
+  for (const range of ranges) marks.fill(value, ...tokenRange(text, range));
 }

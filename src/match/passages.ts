@@ -79,16 +79,12 @@ export function toMirrored(
   passage: TokenPassage,
   kind: PassageKind,
 ): Passage {
-  const edits = passage.edits.map((edit) =>
-    toEdit(range(b, edit.b0, edit.b1), range(a, edit.a0, edit.a1), edit.equivalent),
-  );
-  return {
-    a: range(b, passage.b0, passage.b1),
-    b: range(a, passage.a0, passage.a1),
-    kind,
-    similarity: passage.similarity,
-    edits: sorted(edits),
-  };
+  const edits = passage.edits.map((edit) => ({ ...seenFromB(edit), equivalent: edit.equivalent }));
+  return toPassage(b, a, { ...passage, ...seenFromB(passage), edits }, kind);
+}
+
+function seenFromB({ a0, a1, b0, b1 }: Region): Region {
+  return { a0: b0, a1: b1, b0: a0, b1: a1 };
 }
 
 function toEdit(a: Range, b: Range, equivalent: boolean): Edit {

@@ -67,6 +67,8 @@ describe("charsets", () => {
     expect(read(encode("two words", "utf-16le")).skips).toEqual([
       "0: binary, or UTF-16 without a byte order mark",
     ]);
+    const noise = Uint8Array.from({ length: 20_000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1) >>> 24);
+    expect(read(noise).skips).toEqual(["0: binary, or UTF-16 without a byte order mark"]);
     expect(read(utf8(`${BODY}\0${BODY}`)).documents[0]!.text).toBe(`${BODY}\0${BODY}`);
   });
 
