@@ -1,7 +1,9 @@
 /** All that an index holds, put together: rows, records, tables, words, groups. Reads and changes in memory; `stage` hands
  * the changes to the store's next commit. */
+import { FINGERPRINT_TOKENS } from "../candidates/fingerprints.js";
 import { UsageError } from "../errors.js";
 import type { Document } from "../model.js";
+import { SKETCH_DEFAULTS } from "../options.js";
 import type { StagedStore } from "../store/index.js";
 import { GroupCounter } from "./background.js";
 import { BlockCache } from "./block-cache.js";
@@ -16,7 +18,7 @@ import { keyOf, numbersOf } from "./keys.js";
 import type { Hashes, Prepared, Preparer } from "./prepare.js";
 import { RecordTable } from "./records.js";
 import { Rows } from "./rows.js";
-import { HashTable } from "./table.js";
+import { ENTRIES_PER_STEP, HashTable } from "./table.js";
 import { Texts } from "./texts.js";
 import type { Item } from "./types.js";
 import { Words } from "./words.js";
@@ -246,7 +248,7 @@ export class Contents {
     if (forgetAnswer) this.forgetAnswer(documentSequence(this.documents.get(number)!));
     this.documents.delete(number);
     this.texts.forget(number);
-    for (const name of TABLES) if (name !== "ids") this.tables[name].noteDead(number);
+    this.#noteDead(number);
     this.state = { ...this.state, documents: this.state.documents - 1 };
     // Without it, a single version left is one item with its copies again.
     if (this.graph !== null && versions.length === 1) this.graph.relink(versions[0]!);
@@ -255,7 +257,7 @@ export class Contents {
   forgetAnswer(sequence: number): void {
     if (!this.answers.has(sequence)) return;
     this.answers.delete(sequence);
-    this.tables.ids.noteDead(sequence);
+    this.tables.ids.noteDead(sequence, 1);
     this.state = { ...this.state, answers: this.state.answers - 1 };
   }
 
@@ -270,6 +272,7 @@ export class Contents {
   /** Hands all changes to the store's next commit, and does a share of the merging. */
   stage(): void {
     const { tables } = this;
+    this.#clearEmptied();
     const before = TABLES.reduce((sum, name) => sum + tables[name].unlogged, 0);
     const isFull =
       tables.bands.tail.posts.length >= TAIL_DOCUMENTS || tables.ids.tail.posts.length >= TAIL_ANSWERS;
@@ -286,6 +289,18 @@ export class Contents {
   flush(): void {
     for (const name of TABLES) this.tables[name].flush();
     this.words.flush();
+  }
+
+  /** The same, and joins the segments of words, before those of the tables are joined. */
+  beginCompaction(): void {
+    this.#clearEmptied();
+    for (const name of TABLES) this.tables[name].flush();
+    this.words.flush(true);
+  }
+
+  /** Merges what is due, as much at once as a commit should hold; false once nothing is. */
+  merge(): boolean {
+    return TABLES.filter((name) => this.tables[name].maintain(ENTRIES_PER_STEP)).length > 0;
   }
 
   stageRest(): void {
@@ -330,6 +345,24 @@ export class Contents {
     const { fingerprints } = this.tables;
     fingerprints.post(number, this.texts.fingerprints(number));
     journal.note(() => fingerprints.undo());
+  }
+
+  #noteDead(number: number): void {
+    const { rows, tables } = this;
+    const at = rows.at(number);
+    tables.names.noteDead(number, Object.keys(NAME_SEEDS).length);
+    if (this.graph !== null && rows.posted[at] !== 1) return;
+    tables.bands.noteDead(number, SKETCH_DEFAULTS.bands);
+    tables.fingerprints.noteDead(number, Math.max(0, rows.tokens[at]! - FINGERPRINT_TOKENS + 1));
+  }
+
+  /** Merging alone would get to it only as more comes. */
+  #clearEmptied(): void {
+    const { tables, words, state } = this;
+    if (state.answers === 0) tables.ids.clear();
+    if (state.documents > 0) return;
+    for (const name of TABLES) if (name !== "ids") tables[name].clear();
+    if (!words.isEmpty) words.flush(true);
   }
 
   #bandsOf(number: number): Uint32Array {

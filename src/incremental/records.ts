@@ -41,6 +41,12 @@ export class RecordTable {
     return present[number % this.#perChunk] === 1;
   }
 
+  /** Numbers of the records of a chunk. */
+  numbersIn(chunk: number): number[] {
+    const first = chunk * this.#perChunk;
+    return [...this.#presentIn(chunk)].flatMap((present, slot) => (present === 1 ? [first + slot] : []));
+  }
+
   put(number: number, record: Uint8Array): void {
     const slot = number % this.#perChunk;
     this.#openChunk(number)[slot] = record;

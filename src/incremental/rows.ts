@@ -6,6 +6,7 @@
  * sketches chunk c := 256 rows of SKETCH_SLOTS bytes
  */
 import { SKETCH_SLOTS } from "../collection/shard.js";
+import { StoreError } from "../errors.js";
 import type { StagedStore } from "../store/index.js";
 import { keyOf, numbersOf } from "./keys.js";
 
@@ -82,7 +83,12 @@ export class Rows {
       }
     }
     for (const { key, body } of store.entries(keyOf("sketches"))) {
-      this.sketches.set(body, SKETCH_SLOTS * (ROWS_PER_CHUNK * numbersOf(key)[0]! - this.#base));
+      const at = SKETCH_SLOTS * (ROWS_PER_CHUNK * numbersOf(key)[0]! - this.#base);
+      if (at < 0 || at + body.length > this.sketches.length)
+        throw new StoreError(
+          `${store.store.name}: found sketches of chunk ${numbersOf(key)[0]}, expected rows of it too`,
+        );
+      this.sketches.set(body, at);
     }
   }
 
@@ -93,7 +99,7 @@ export class Rows {
 
   isKept(number: number): boolean {
     const at = number - this.#base;
-    return at >= 0 && this.entry[at]! !== 0;
+    return at >= 0 && at < this.#room && this.entry[at] !== 0;
   }
 
   /** Whether the number is kept and others' texts are posted under it. */

@@ -195,6 +195,7 @@ export class Index {
       left === undefined ? oldest : Math.max(oldest, rows.arrived[rows.at(left)]!),
     );
     await this.commit();
+    if (gone > 0) while (contents.merge()) await this.commit();
     return gone;
   }
 
@@ -267,7 +268,7 @@ export class Index {
    */
   async compact(): Promise<void> {
     const contents = this.#writable();
-    contents.flush();
+    contents.beginCompaction();
     contents.stageRest();
     await this.#flush();
     for (const table of Object.values(contents.tables)) {

@@ -16,6 +16,8 @@ export interface Segment extends BlockShape {
   readonly id: number;
   readonly last: number;
   readonly entries: number;
+  /** Entries, at most, whose document was removed since the segment was written; absent for none. */
+  readonly dead?: number;
 }
 
 /** A merge under way: inputs are read until it is done. */
@@ -26,6 +28,8 @@ interface MergeState {
   next: number;
   readonly rangeBits: number;
   entries: number;
+  /** Entries that may have died after they were merged. */
+  dead: number;
 }
 
 /** Kept with every commit. */
@@ -67,7 +71,7 @@ export class HashTable {
   #merge: MergeState | null = null;
   /** What a merge had written when its process ended. */
   #orphan: number | null;
-  /** Dead entries by segment, as estimated from the share of numbers that died. */
+  /** Dead entries by segment, at most. */
   readonly #dead = new Map<number, number>();
   /** By segment; none of those that another process wrote, nor of large ones. */
   readonly #filters = new Map<number, SegmentFilter>();
@@ -88,6 +92,7 @@ export class HashTable {
     }
     this.#logged = this.tail.posts.length;
     this.#orphan = state.unfinished;
+    for (const { id, dead = 0 } of state.segments) if (dead > 0) this.#dead.set(id, dead);
   }
 
   get segments(): readonly Segment[] {
@@ -123,12 +128,26 @@ export class HashTable {
     this.tail.undo();
   }
 
-  /** Numbers from `first` to `last` lost so many of their documents. */
-  noteDead(number: number): void {
+  /** A number with at most so many entries died. */
+  noteDead(number: number, most: number): void {
     for (const { id, first, last, entries } of this.#segments) {
       if (number < first || number > last) continue;
-      this.#dead.set(id, (this.#dead.get(id) ?? 0) + entries / (last - first + 1));
+      this.#dead.set(id, Math.min(entries, (this.#dead.get(id) ?? 0) + most));
     }
+    if (this.#merge !== null) this.#merge.dead += most;
+  }
+
+  /** Lets go of all entries: none of their numbers is alive. */
+  clear(): void {
+    for (const log of this.#logs) this.#store.put(keyOf("postLog", this.#table, log), null);
+    this.#logs = [];
+    this.tail.clear();
+    this.#logged = 0;
+    if (this.#merge !== null) this.#dropSegment(this.#merge.output.id);
+    this.#merge = null;
+    this.#dropOrphan();
+    for (const { id } of this.#segments) this.#dropSegment(id);
+    this.#setSegments([]);
   }
 
   /** Puts new posts into the log of the next commit. */
@@ -166,8 +185,7 @@ export class HashTable {
 
   /** Merges about so many entries, beginning a merge where one is due. Returns whether there is more to do. */
   maintain(entries: number): boolean {
-    if (this.#orphan !== null) this.#dropSegment(this.#orphan);
-    this.#orphan = null;
+    this.#dropOrphan();
     for (let left = entries; left > 0; ) {
       this.#merge ??= this.#due();
       if (this.#merge === null) return false;
@@ -178,6 +196,7 @@ export class HashTable {
 
   /** Merges all segments into one, step by step; yields how many entries went in since the last commit asked for. */
   *compaction(): Generator<number, void> {
+    this.#dropOrphan();
     let work = 0;
     for (let all = false; this.#merge !== null || !all; ) {
       if (this.#merge === null) {
@@ -192,16 +211,20 @@ export class HashTable {
   }
 
   state(): TableState {
+    const withDead = (segment: Segment) => {
+      const dead = this.#dead.get(segment.id) ?? 0;
+      return dead > 0 ? { ...segment, dead } : segment;
+    };
     return {
-      segments: this.#segments,
+      segments: this.#segments.map(withDead),
       nextSegment: this.#nextSegment,
       nextLog: this.#nextLog,
       unfinished: this.#merge?.output.id ?? this.#orphan,
     };
   }
 
-  /** Every entry, in no particular order. */
-  *all(): Generator<{ hash: number; number: number }, void> {
+  /** Every entry, in no particular order; without a segment those of the tail. */
+  *all(): Generator<{ hash: number; number: number; segment?: number }, void> {
     for (const { number, hashes } of this.tail.posts) for (const hash of hashes) yield { hash, number };
     for (const segment of this.#segments) {
       for (let block = 0; block < 2 ** segment.blockBits; block++) {
@@ -211,7 +234,7 @@ export class HashTable {
         const hashes = new Uint32Array(count);
         const numbers = new Uint32Array(count);
         unpackBlock(body, block, segment, hashes, numbers, 0);
-        for (let i = 0; i < count; i++) yield { hash: hashes[i]!, number: numbers[i]! };
+        for (let i = 0; i < count; i++) yield { hash: hashes[i]!, number: numbers[i]!, segment: segment.id };
       }
     }
   }
@@ -260,7 +283,7 @@ export class HashTable {
     const output = { ...shapeFor(entries, first, last), last, entries: 0, id: this.#nextSegment++ };
     this.#beginFilter(output.id, entries);
     const rangeBits = Math.min(output.blockBits, ...inputs.map(({ blockBits }) => blockBits));
-    return { inputs: inputs.map(({ id }) => id), output, next: 0, rangeBits, entries: 0 };
+    return { inputs: inputs.map(({ id }) => id), output, next: 0, rangeBits, entries: 0, dead: 0 };
   }
 
   /** Merges the next range of hashes; returns how many entries went in. */
@@ -300,6 +323,8 @@ export class HashTable {
     const at = this.#segments.findIndex(({ id }) => merge.inputs.includes(id));
     for (const id of merge.inputs) this.#dropSegment(id);
     const done = merge.entries === 0 ? [] : [{ ...merge.output, entries: merge.entries }];
+    if (done.length > 0 && merge.dead > 0)
+      this.#dead.set(merge.output.id, Math.min(merge.entries, merge.dead));
     const others = this.#segments.filter(({ id }) => !merge.inputs.includes(id));
     this.#setSegments([...others.slice(0, at), ...done, ...others.slice(at)]);
     this.#merge = null;
@@ -313,6 +338,11 @@ export class HashTable {
   #beginFilter(segment: number, entries: number): void {
     const filter = SegmentFilter.for(entries);
     if (filter !== null) this.#filters.set(segment, filter);
+  }
+
+  #dropOrphan(): void {
+    if (this.#orphan !== null) this.#dropSegment(this.#orphan);
+    this.#orphan = null;
   }
 
   /** Deletes the blocks of a segment. */

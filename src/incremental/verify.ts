@@ -9,6 +9,7 @@ import type { Contents } from "./contents.js";
 import { PARTS } from "./keys.js";
 import { distinct, distinctFingerprints } from "./prepare.js";
 import type { IndexFinding } from "./types.js";
+import { DeadEntries, type Find, findLeftovers } from "./verify-leftovers.js";
 
 /** More are counted, not listed. */
 const FINDINGS_MOST = 100;
@@ -66,16 +67,29 @@ export function verifyContents(contents: Contents): IndexFinding[] {
   for (const name of ["fingerprints", "bands"] as const) {
     attempt(name, () => {
       const held = new Sums();
-      for (const { hash, number } of tables[name].all()) if (rows.isKept(number)) held.add(hash, number);
+      const dead = new DeadEntries(contents, name);
+      for (const { hash, number, segment } of tables[name].all()) {
+        if (rows.isKept(number)) held.add(hash, number);
+        else dead.add(number, segment);
+      }
+      dead.tell(find);
       if (header.keepText) for (const number of kept) held.compare(wanted[name], number, name, find);
     });
   }
+  for (const name of ["names", "ids"] as const) {
+    attempt(name, () => {
+      const dead = new DeadEntries(contents, name);
+      const isAlive = (number: number) =>
+        name === "ids" ? contents.answers.has(number) : rows.isKept(number);
+      for (const { number, segment } of tables[name].all()) if (!isAlive(number)) dead.add(number, segment);
+      dead.tell(find);
+    });
+  }
+  attempt("leftovers", () => findLeftovers(contents, find));
   attempt("answers", () => verifyAnswers(contents, find));
   if (contents.graph !== null) attempt("groups", () => verifyGroups(contents, kept, find));
   return findings;
 }
-
-type Find = (part: string, found: unknown, expected: unknown) => void;
 
 /** How many entries a document has and what their hashes add up to: tells one set from another in eight bytes. */
 class Sums {

@@ -134,8 +134,13 @@ export class Words {
     this.#logs.push(this.#nextLog++);
   }
 
-  /** Makes a segment of the logs. */
-  flush(): void {
+  /** Nothing of it is on disk, or waits to be. */
+  get isEmpty(): boolean {
+    return this.#segments.length === 0 && this.#logs.length === 0 && this.#unlogged.size === 0;
+  }
+
+  /** Makes a segment of the logs; one of all counts where asked. */
+  flush(isWhole = false): void {
     this.stageLog();
     for (const log of this.#logs) this.#store.put(keyOf("wordLog", log), null);
     this.#logs = [];
@@ -143,7 +148,7 @@ export class Words {
     this.#unflushed.clear();
     const [all, ...later] = this.#segments;
     const laterEntries = later.reduce((sum, { entries }) => sum + entries, changes.length);
-    if (all === undefined || 2 * laterEntries > all.entries || later.length >= MOST_SEGMENTS) {
+    if (isWhole || all === undefined || 2 * laterEntries > all.entries || later.length >= MOST_SEGMENTS) {
       for (const segment of this.#segments) this.#drop(segment);
       this.#segments = [];
       this.#write(this.#all.pack());
@@ -155,6 +160,7 @@ export class Words {
   }
 
   #write(words: Uint32Array): void {
+    if (words.length === 0) return;
     const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
     const id = this.#next++;
     let parts = 0;
