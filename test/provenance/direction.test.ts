@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../src/index.js";
+import type { RuleName } from "../../src/provenance/direction/rules.js";
 import { EVIDENCE_RULES, MISSING } from "../../src/provenance/lineage/index.js";
 import {
   directionBetween,
@@ -101,6 +102,53 @@ describe("one clue and what it decides", () => {
     expect(rulesOf(direction)).toContain("-earlier");
   });
 
+  test.each<[string, Partial<Document>, Partial<Document>]>([
+    ["that it is an agency's item", { source: "رويترز" }, {}],
+    ["the desk in its title", { title: "عام / حديقة على ضفة النهر" }, { title: "حديقة" }],
+    [
+      "its end of take, its desk and its agency together",
+      { source: "رويترز", title: "عام / حديقة", text: `${TEXT}\n// انتهى //` },
+      { title: "حديقة" },
+    ],
+    ["a reporter's name over the item of an agency", { source: "رويترز", byline: "سلمى الخطيب" }, {}],
+    [
+      "names that it has in full",
+      { source: "رويترز", text: TEXT.replace("سمير الحلو", "سمير بن يوسف الحلو") },
+      {},
+    ],
+  ])("what a document is decides nothing against the clock: %s", async (_, x, y) => {
+    const late = paper("x", { ...x, published: "2026-03-26T11:00+03:00" });
+    const early = paper("y", { ...y, published: "2026-01-01" });
+    const direction = await between(late, early);
+    expect(direction.from).not.toBe("x");
+    if (direction.from !== null) return;
+    expect(direction.confidence).toBeLessThan(0.75);
+    expect(direction.missing).toContain(MISSING.contradiction);
+    // Times that nobody can tell apart are no clock.
+    const timeless = await between({ ...late, published: "" }, early);
+    expect(timeless.from).toBe("x");
+  });
+
+  test("words that the other's kind outweighs decide nothing against the clock either", async () => {
+    const x = { id: "x", text: TEXT.replace("وقال رئيس", "وقال معالي رئيس") };
+    const y = { id: "y", text: `${TEXT}\n// انتهى //` };
+    const timed = await between({ ...x, published: "2015-08-12" }, { ...y, published: "2015-08-10" });
+    expect(rulesOf(timed)).toEqual(expect.arrayContaining(["honorifics-dropped", "-wire-end", "-earlier"]));
+    expect(timed.from).not.toBe("x");
+  });
+
+  test("an item later than its copy does not stand behind the copies of others either", async () => {
+    const documents = [
+      paper("item", { source: "رويترز", published: "2015-08-10T18:00Z" }),
+      paper("x", { published: "2015-08-10T09:00Z" }),
+      paper("y", { published: "2015-08-10T12:00Z" }),
+    ];
+    const found = await lineageOfTexts(documents);
+    expect(directionBetween(found, "item", "x").from).not.toBe("item");
+    expect(directionBetween(found, "item", "y").from).not.toBe("item");
+    expect(directionBetween(found, "x", "y").from).toBe("x");
+  });
+
   test("who names somebody else has it from there, whatever the times", async () => {
     const x = paper("x", { published: "2015-08-10T09:00Z" });
     const y = paper("y", { published: "2015-08-10T12:00Z", byline: "المرجانة - رويترز" });
@@ -164,11 +212,11 @@ test("swapped times turn what rests on them, and nothing else", async () => {
       between(paper("x", { ...x, published: p }), paper("y", { ...y, published: q }));
     const [early, late] = ["2015-08-10T09:00Z", "2015-08-10T12:00Z"];
     const [before, after] = [await judged(early, late), await judged(late, early)];
-    const ofTexts = before.evidence
-      .filter(({ kind }) => kind !== "time")
+    const ofWords = before.evidence
+      .filter(({ rule, kind }) => kind !== "time" && !EVIDENCE_RULES[rule as RuleName].ofKind)
       .reduce((sum, { weight }) => sum + weight, 0);
     expect(before.from).toBe("x");
-    if (ofTexts >= Math.log(3)) expect(after.from).toBe("x");
+    if (ofWords >= Math.log(3)) expect(after.from).toBe("x");
     else expect(after.from).not.toBe("x");
   }
 });

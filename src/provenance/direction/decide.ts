@@ -3,7 +3,7 @@
  * than three in four stays undecided.
  */
 import type { Direction, Evidence } from "../../model.js";
-import { evidenceOf, MISSING } from "./rules.js";
+import { EVIDENCE_RULES, evidenceOf, MISSING, type RuleName } from "./rules.js";
 import type { Subject } from "./subject.js";
 
 /** Natural log-odds from which a direction is stated: 3 to 1. */
@@ -16,17 +16,29 @@ const PERSON = 20;
 /**
  * Log-odds of a → b. Clues against a direction take from those for it; they never speak for the opposite, which needs its
  * own. Times are often wrong (pages are dated anew, clocks lack zones): they decide where nothing else does, and weaken
- * what the texts say, but do not overturn it.
+ * what the words say, but do not overturn it. What only tells the kind of a document, an agency's item, comes to nothing
+ * against them: agencies take from papers too, and send again what they sent before. `order` is negative where a certainly
+ * came before b, positive where after.
  */
-export function balance(forward: readonly Evidence[], backward: readonly Evidence[]): number {
+export function balance(forward: readonly Evidence[], backward: readonly Evidence[], order: number): number {
   const [f, b] = [sumOf(forward, isOfText), sumOf(backward, isOfText)];
   const texts = Math.max(0, f) - Math.max(0, b);
   // What the texts say against a direction is said against its times too.
   const times =
     Math.max(0, sumOf(forward, isOfTime) + Math.min(0, f)) -
     Math.max(0, sumOf(backward, isOfTime) + Math.min(0, b));
-  const against = texts * times < 0 && Math.abs(texts) >= DECIDED;
-  return against ? Math.sign(texts) * Math.max(DECIDED, Math.abs(texts) - Math.abs(times)) : texts + times;
+  if (texts * order > 0) {
+    const [later, earlier] = texts > 0 ? [forward, backward] : [backward, forward];
+    const words = sumOf(later, isOfWords) - Math.max(0, sumOf(earlier, isOfWords));
+    if (Math.min(words, Math.abs(texts)) >= DECIDED)
+      return Math.sign(texts) * Math.max(DECIDED, Math.abs(texts) - Math.abs(times));
+    return texts * (texts + times) > 0 ? 0 : texts + times;
+  }
+  return texts + times;
+}
+
+function isOfWords({ kind, rule }: Evidence): boolean {
+  return kind !== "time" && EVIDENCE_RULES[rule as RuleName].ofKind !== true;
 }
 
 function isOfTime({ kind }: Evidence): boolean {
@@ -44,6 +56,8 @@ function sumOf(clues: readonly Evidence[], counts: (clue: Evidence) => boolean):
 }
 
 export interface Clues {
+  /** Negative where a certainly came before b, positive where after; 0 where nobody can tell. */
+  readonly order: number;
   /** For a → b and for b → a. */
   readonly forward: readonly Evidence[];
   readonly backward: readonly Evidence[];
@@ -56,7 +70,7 @@ export interface Clues {
 
 export function decide(a: Subject, b: Subject, clues: Clues): Direction {
   const { forward, backward, confirmed, rejected } = clues;
-  const weight = balance(forward, backward);
+  const weight = balance(forward, backward, clues.order);
   const likelier = weight >= 0 ? a.id : b.id;
   if (confirmed !== null) {
     const to = confirmed === a.id ? b.id : a.id;
@@ -151,10 +165,11 @@ function negated(clue: Evidence): Evidence {
   return { ...clue, weight: -clue.weight };
 }
 
-function missingOf(a: Subject, b: Subject, { forward, backward, third }: Clues): string[] {
+function missingOf(a: Subject, b: Subject, { order, forward, backward, third }: Clues): string[] {
   const missing: string[] = [];
   const strong = (clues: readonly Evidence[]) => sumOf(clues, ({ weight }) => weight > 0) >= DECIDED;
-  if (strong(forward) && strong(backward)) missing.push(MISSING.contradiction);
+  const againstClock = (order < 0 && strong(backward)) || (order > 0 && strong(forward));
+  if ((strong(forward) && strong(backward)) || againstClock) missing.push(MISSING.contradiction);
   if (third) missing.push(MISSING.third);
   if (a.time.from === null || b.time.from === null) missing.push(MISSING.time);
   const named = [...forward, ...backward].some(({ kind, weight }) => kind === "credit" && weight > 0);

@@ -9,6 +9,8 @@ interface Rule {
   readonly kind: EvidenceKind;
   /** `{name}` stands for a value. */
   readonly sentence: string;
+  /** It tells what kind of document one of the two is, and nothing of what passed between them. */
+  readonly ofKind?: true;
 }
 
 const RULES = {
@@ -31,16 +33,30 @@ const RULES = {
     kind: "credit",
     sentence: "{to} names {name} as its source, and {from} is not from there: “{alias}”",
   },
-  "agency-item": { kind: "credit", sentence: "{from} is the item of an agency ({name}), {to} is not" },
-  "own-reporter": { kind: "credit", sentence: "{from} carries a reporter's name and {to} none: “{alias}”" },
+  "agency-item": {
+    kind: "credit",
+    sentence: "{from} is the item of an agency ({name}), {to} is not",
+    ofKind: true,
+  },
+  "own-reporter": {
+    kind: "credit",
+    sentence: "{from} carries a reporter's name and {to} none: “{alias}”",
+    ofKind: true,
+  },
   "wire-end": {
     kind: "trailer",
     sentence: "{from} ends as agencies end their takes, {to} does not: “{words}”",
+    ofKind: true,
   },
-  "wire-dateline": { kind: "dateline", sentence: "{from} has a dated dateline, {to} does not: “{words}”" },
+  "wire-dateline": {
+    kind: "dateline",
+    sentence: "{from} has a dated dateline, {to} does not: “{words}”",
+    ofKind: true,
+  },
   "desk-title": {
     kind: "furniture",
     sentence: "The title of {from} begins with the desk of an agency: “{words}”",
+    ofKind: true,
   },
   "day-moved": {
     kind: "edit",

@@ -81,7 +81,8 @@ function editShare(x: Subject, y: Subject, elsewhere: boolean): number {
 function decidedSources({ subjects, pairs }: Graph): readonly ReadonlySet<number>[] {
   const behind = subjects.map(() => new Set<number>());
   for (const { a, b, forward, backward } of pairs) {
-    const weight = balance(forward, backward);
+    const order = compareTimes(subjects[a]!.time, subjects[b]!.time);
+    const weight = balance(forward, backward, order);
     if (weight >= DECIDED) behind[b]!.add(a);
     else if (weight <= -DECIDED) behind[a]!.add(b);
   }

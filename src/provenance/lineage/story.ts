@@ -3,6 +3,7 @@ import type { Direction, LineageEdge, Origin, Range, Story } from "../../model.j
 import { type Clues, decide, logistic, withdrawn } from "../direction/decide.js";
 import { MISSING } from "../direction/rules.js";
 import type { Subject } from "../direction/subject.js";
+import { compareTimes } from "../time/trusted.js";
 import { type Arrow, cyclic } from "./acyclic.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
 import { groupAsPlain, passageGroups } from "./groups.js";
@@ -34,6 +35,7 @@ export function directionsOf(
   for (const pair of graph.pairs) {
     const [a, b] = [graph.subjects[pair.a]!, graph.subjects[pair.b]!];
     const clues: Clues = {
+      order: compareTimes(a.time, b.time),
       forward: pair.forward,
       backward: pair.backward,
       third: thirds.has(pair),
