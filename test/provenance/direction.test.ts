@@ -100,6 +100,9 @@ describe("one clue and what it decides", () => {
     const direction = await between(item, copy);
     expect(direction.from).toBe("x");
     expect(rulesOf(direction)).toContain("-earlier");
+    // That it is an agency's item says nothing more then: it may have sent the words before.
+    const timely = await between({ ...item, source: "صحيفة النورس" }, { ...copy, byline: "صحيفة النورس" });
+    expect(direction.confidence).toBeCloseTo(timely.confidence);
   });
 
   test.each<[string, Partial<Document>, Partial<Document>]>([

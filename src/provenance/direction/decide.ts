@@ -30,8 +30,8 @@ export function balance(forward: readonly Evidence[], backward: readonly Evidenc
   if (texts * order > 0) {
     const [later, earlier] = texts > 0 ? [forward, backward] : [backward, forward];
     const words = sumOf(later, isOfWords) - Math.max(0, sumOf(earlier, isOfWords));
-    if (Math.min(words, Math.abs(texts)) >= DECIDED)
-      return Math.sign(texts) * Math.max(DECIDED, Math.abs(texts) - Math.abs(times));
+    const least = Math.min(words, Math.abs(texts));
+    if (least >= DECIDED) return Math.sign(texts) * Math.max(DECIDED, least - Math.abs(times));
     return texts * (texts + times) > 0 ? 0 : texts + times;
   }
   return texts + times;
