@@ -4,8 +4,8 @@ import { UsageError } from "../errors.js";
 import type { Document } from "../model.js";
 import { period, positiveNumber } from "./arguments.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
-import { dirCommand, withIndex } from "./index-shared.js";
-import { type Io, say } from "./io.js";
+import { dirCommand, tellResult, whyNotKept, withIndex } from "./index-shared.js";
+import type { Io } from "./io.js";
 import { withOutput } from "./output.js";
 import type { Run } from "./program.js";
 import { addExamples, addResultOptions, type ResultFlags } from "./shared-options.js";
@@ -19,12 +19,12 @@ export function removeCommand(run: Run): Command {
   const command = dirCommand(
     "remove",
     "forget documents",
-    "Removes documents and all that was kept of them. The answers given to them stay as history.",
+    "Removes documents and all that was kept of them. The answers given to them are forgotten too.",
     "<dir> <id...> [options]",
   )
     .argument("<id...>", "ids of documents")
     .option("--json", "one JSON line for each id")
-    .option("--quiet", "no summary on stderr");
+    .option("--quiet", "no word of success");
   addExamples(command, [["isnad index remove seen tukhum-172 sahil-771", "two documents"]]);
   return command.action((dir: string, ids: string[], flags: QuietFlags) =>
     run((io) => remove(io, dir, ids, flags)),
@@ -38,14 +38,15 @@ async function remove(io: Io, dir: string, ids: readonly string[], flags: QuietF
     withIndex(dir, "write", async (index) => {
       for (const id of ids) {
         const removed = await index.remove(id);
-        if (!removed) missing.push(id);
+        if (!removed) missing.push(`${id}: no document of this id in ${dir}${whyNotKept(index, id)}`);
         if (flags.json) await output.write(`${JSON.stringify({ id, removed })}\n`);
       }
+      if (!flags.json && !flags.quiet)
+        await output.write(`${counted(ids.length - missing.length, "document")} removed\n`);
     }),
   );
-  if (!flags.quiet) say(io, `${counted(ids.length - missing.length, "document")} removed`);
   if (missing.length === 0) return EXIT.done;
-  throw new Failure(`${missing.join(", ")}: no document of this id in ${dir}`, EXIT.notFound);
+  throw new Failure(missing.join("\n"), EXIT.notFound);
 }
 
 export function listCommand(run: Run): Command {
@@ -112,7 +113,8 @@ async function show(io: Io, dir: string, id: string, flags: ResultFlags): Promis
   return withOutput(io, flags.output, (output) =>
     withIndex(dir, "read", async (index) => {
       const document = index.document(id);
-      if (document === undefined) throw new Failure(`${id}: no document of this id in ${dir}`, EXIT.notFound);
+      if (document === undefined)
+        throw new Failure(`${id}: no document of this id in ${dir}${whyNotKept(index, id)}`, EXIT.notFound);
       await output.write(
         flags.json ? `${JSON.stringify(document)}\n` : documentText(document, textStyle(io, flags)),
       );
@@ -136,7 +138,7 @@ export function expireCommand(run: Run): Command {
     .option("--older-than <period>", "those that arrived longer ago than this, as in 30d", period)
     .option("--max-documents <n>", "the oldest until so many are left", positiveNumber)
     .option("--json", "the result as JSON")
-    .option("--quiet", "no summary on stderr");
+    .option("--quiet", "no word of success");
   addExamples(command, [
     ["isnad index expire seen --older-than 30d", "what arrived more than a month ago"],
     ["isnad index expire seen --max-documents 1000000", "all but the last million"],
@@ -150,17 +152,14 @@ async function expire(io: Io, dir: string, flags: ExpireFlags): Promise<ExitCode
     throw new UsageError("expire: nothing asked; expected --older-than or --max-documents");
   }
   const { counted } = await import("../report/text/numbers.js");
-  return withOutput(io, undefined, (output) =>
-    withIndex(dir, "write", async (index) => {
-      const expired = await index.expire({
-        ...(olderThan === undefined ? {} : { olderThanMs: olderThan }),
-        ...(maxDocuments === undefined ? {} : { maxDocuments }),
-      });
-      const { documents } = index;
-      if (flags.json) await output.write(`${JSON.stringify({ expired, documents })}\n`);
-      if (!flags.quiet)
-        say(io, `${counted(expired, "document")} forgotten, ${counted(documents, "document")} kept`);
-      return EXIT.done;
-    }),
-  );
+  return withIndex(dir, "write", async (index) => {
+    const expired = await index.expire({
+      ...(olderThan === undefined ? {} : { olderThanMs: olderThan }),
+      ...(maxDocuments === undefined ? {} : { maxDocuments }),
+    });
+    const { documents } = index;
+    const words = () => `${counted(expired, "document")} forgotten, ${counted(documents, "document")} kept`;
+    await tellResult(io, flags, { expired, documents }, words);
+    return EXIT.done;
+  });
 }

@@ -5,6 +5,7 @@ import type { ItemVerdict } from "../model-index.js";
 import { clean } from "../report/text/clean.js";
 import { count } from "../report/text/numbers.js";
 import { type Io, say } from "./io.js";
+import { withOutput } from "./output.js";
 
 export interface StoreFlags {
   readonly mustExist?: boolean;
@@ -38,8 +39,33 @@ export async function openForWriting(io: Io, dir: string | null, flags: StoreFla
     ...(flags.text === false ? { keepText: false } : {}),
     ...(flags.copiesOnly ? { copiesOnly: true } : {}),
   });
-  if (index.created && index.dir !== null && !flags.quiet) say(io, `index made in ${clean(index.dir)}`);
+  sayMade(io, index, flags);
   return index;
+}
+
+export function sayMade(io: Io, index: Index, { quiet }: StoreFlags): void {
+  if (index.created && index.dir !== null && !quiet) say(io, `index made in ${clean(index.dir)}`);
+}
+
+/** What came of a command, for standard output: as JSON where asked for, else in words unless `--quiet`. */
+export async function tellResult(
+  io: Io,
+  { json, quiet }: { readonly json?: boolean; readonly quiet?: boolean },
+  result: object,
+  words: () => string,
+): Promise<void> {
+  if (quiet && !json) return;
+  const line = json ? JSON.stringify(result) : words();
+  await withOutput(io, undefined, (output) => output.write(`${line}\n`));
+}
+
+/** Why there is no document of an id: an item of it may have been answered and not kept. */
+export function whyNotKept(index: Index, id: string): string {
+  const answer = index.lastAnswer(id);
+  if (answer === undefined) return "";
+  const { verdict, of, arrived, sequence } = answer;
+  const what = of === null ? verdict : `${verdict} of ${clean(of)}`;
+  return `; an item of this id was answered at ${arrived} (number ${sequence}): ${what}, and not kept`;
 }
 
 /** Runs `work` on an index that is there, and closes it whatever comes. */

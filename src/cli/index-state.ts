@@ -1,8 +1,8 @@
 /** `isnad index stats`, `verify`, `compact`: the state of an index. */
 import type { Command } from "commander";
 import { EXIT, type ExitCode } from "./exit.js";
-import { dirCommand, withIndex } from "./index-shared.js";
-import { type Io, say } from "./io.js";
+import { dirCommand, tellResult, withIndex } from "./index-shared.js";
+import type { Io } from "./io.js";
 import { withOutput } from "./output.js";
 import type { Run } from "./program.js";
 import { addExamples, addResultOptions, type ResultFlags } from "./shared-options.js";
@@ -49,8 +49,8 @@ export function verifyCommand(run: Run): Command {
       "that damage which ends that process is a finding too. Exit 1 if anything is wrong.",
     "<dir> [options]",
   )
-    .option("--json", "one finding a line as JSON")
-    .option("--quiet", "no summary on stderr");
+    .option("--json", "one finding a line as JSON; nothing where there is none")
+    .option("--quiet", "findings only");
   addExamples(command, [["isnad index verify seen && cp -r seen backup/", "before a backup"]]);
   return command.action((dir: string, flags: StateFlags) => run((io) => verify(io, dir, flags)));
 }
@@ -68,11 +68,11 @@ async function verify(io: Io, dir: string, flags: StateFlags): Promise<ExitCode>
       const text = `${clean(part)}: ${clean(found)}, expected ${clean(expected)}\n`;
       await output.write(flags.json ? `${JSON.stringify({ part, found, expected })}\n` : text);
     }
-  });
-  if (!flags.quiet) {
+    if (flags.json || flags.quiet) return;
     const checked = documents === null ? "" : `${counted(documents, "document")} checked · `;
-    say(io, `${checked}${findings.length === 0 ? "sound" : counted(findings.length, "finding")}`);
-  }
+    const result = findings.length === 0 ? "sound" : counted(findings.length, "finding");
+    await output.write(`${checked}${result}\n`);
+  });
   return findings.length === 0 ? EXIT.done : EXIT.notFound;
 }
 
@@ -84,22 +84,18 @@ export function compactCommand(run: Run): Command {
     "<dir> [options]",
   )
     .option("--json", "bytes before and after as JSON")
-    .option("--quiet", "no summary on stderr");
+    .option("--quiet", "no word of success");
   addExamples(command, [["isnad index compact seen", "bytes before and after"]]);
   return command.action((dir: string, flags: StateFlags) => run((io) => compact(io, dir, flags)));
 }
 
 async function compact(io: Io, dir: string, flags: StateFlags): Promise<ExitCode> {
   const { size } = await import("../report/text/numbers.js");
-  return withOutput(io, undefined, (output) =>
-    withIndex(dir, "write", async (index) => {
-      const bytes = () => index.stats().bytes.file ?? 0;
-      const before = bytes();
-      await index.compact();
-      const after = bytes();
-      if (flags.json) await output.write(`${JSON.stringify({ before, after })}\n`);
-      if (!flags.quiet) say(io, `${size(before)} before, ${size(after)} after`);
-      return EXIT.done;
-    }),
-  );
+  return withIndex(dir, "write", async (index) => {
+    const before = index.bytes;
+    await index.compact();
+    const after = index.bytes;
+    await tellResult(io, flags, { before, after }, () => `${size(before)} before, ${size(after)} after`);
+    return EXIT.done;
+  });
 }

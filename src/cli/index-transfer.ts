@@ -4,7 +4,15 @@ import type { Command } from "commander";
 import { readTrouble, UsageError } from "../errors.js";
 import type { ExportRecord } from "../index.js";
 import { EXIT, type ExitCode } from "./exit.js";
-import { addStoreOptions, dirCommand, openForWriting, type StoreFlags, withIndex } from "./index-shared.js";
+import {
+  addStoreOptions,
+  dirCommand,
+  openForWriting,
+  type StoreFlags,
+  sayMade,
+  tellResult,
+  withIndex,
+} from "./index-shared.js";
 import { type Io, say } from "./io.js";
 import { withOutput } from "./output.js";
 import type { Run } from "./program.js";
@@ -62,7 +70,7 @@ export function importCommand(run: Run): Command {
   )
     .argument("<file>", "an export, or - for standard input")
     .option("--json", "the result as JSON");
-  addStoreOptions(command).option("--quiet", "no summary on stderr");
+  addStoreOptions(command).option("--quiet", "no word of success");
   addExamples(command, [["isnad index import seen export.jsonl", "into a folder that is missing or empty"]]);
   return command.action((dir: string, file: string, flags: ImportFlags) =>
     run((io) => importAll(io, dir, file, flags)),
@@ -86,20 +94,29 @@ async function importRecords(
   flags: ImportFlags,
 ): Promise<ExitCode> {
   const { counted } = await import("../report/text/numbers.js");
-  const index = await openForWriting(io, dir, flags);
+  const index = await openForWriting(io, dir, { ...flags, quiet: true });
+  let documents: number;
   try {
-    const documents = await index.import(records);
-    await withOutput(io, undefined, async (output) => {
-      if (flags.json) await output.write(`${JSON.stringify({ documents })}\n`);
-    });
-    if (!flags.quiet) say(io, `${counted(documents, "document")} imported`);
+    documents = await index.import(interruptible(records, io.signal));
   } catch (error) {
     // The first trouble is the one to tell of.
-    await index.close().catch(() => {});
+    await index.abandon().catch(() => {});
     throw error;
   }
   await index.close();
+  sayMade(io, index, flags);
+  await tellResult(io, flags, { documents }, () => `${counted(documents, "document")} imported`);
   return EXIT.done;
+}
+
+async function* interruptible<Record>(
+  records: AsyncIterable<Record>,
+  signal: AbortSignal,
+): AsyncGenerator<Record, void> {
+  for await (const record of records) {
+    signal.throwIfAborted();
+    yield record;
+  }
 }
 
 async function openInput(file: string): Promise<Readable> {

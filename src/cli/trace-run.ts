@@ -35,7 +35,7 @@ async function traceIndexed(
   flags: TraceFlags,
   options: LineageOptions,
 ): Promise<ExitCode> {
-  const [{ withIndex }, { traceKept }] = await Promise.all([
+  const [{ whyNotKept, withIndex }, { traceKept }] = await Promise.all([
     import("./index-shared.js"),
     import("../index.js"),
   ]);
@@ -43,7 +43,7 @@ async function traceIndexed(
     withIndex(dir, "read", async (index) => {
       if (given === undefined && index.document(article) === undefined)
         throw new Failure(
-          `${article}: no file, and the index ${dir} keeps no article of this id`,
+          `${article}: no file, and the index ${dir} keeps no article of this id${whyNotKept(index, article)}`,
           EXIT.notFound,
         );
       const trace = await traceKept(index, given ?? article, options);

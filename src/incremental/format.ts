@@ -47,6 +47,8 @@ export interface State {
   readonly answers: number;
   readonly tables: Readonly<Record<TableName, TableState>>;
   readonly words: WordsState;
+  /** An import has begun and not ended: what there is of it is no index. */
+  readonly importing?: boolean;
 }
 
 export const NEW_STATE: State = {

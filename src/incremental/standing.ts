@@ -20,14 +20,16 @@ import type { Document, Match } from "../model.js";
 import type { ItemAnswer } from "../model-index.js";
 import { BACKGROUND_MIN_DOCUMENTS } from "../options.js";
 import { openStore, StagedStore } from "../store/index.js";
-import { ask, begin, eligible, instantOf } from "./answer.js";
-import { answerArrived, answerNumber, packAnswer, unpackAnswer } from "./codec.js";
+import { ask, begin, eligible } from "./answer.js";
+import { packAnswer, unpackAnswer } from "./codec.js";
 import { compareKept } from "./compare-kept.js";
 import { Contents, checkItem } from "./contents.js";
-import { checkExported, newHeader, putJson, readHeader } from "./format.js";
-import { type Hashes, Preparer } from "./prepare.js";
+import { expireDocuments } from "./expire.js";
+import { newHeader, putJson, readHeader, readState } from "./format.js";
+import { Preparer } from "./prepare.js";
 import { indexStats } from "./stats.js";
 import { ENTRIES_PER_STEP } from "./table.js";
+import { eraseAll, exportRecords, importRecords } from "./transfer.js";
 import type {
   CheckOptions,
   ExpireOptions,
@@ -45,7 +47,7 @@ export async function openStanding(dir: string | null, options: OpenIndexOptions
   const { mode = "write", mustExist = false, copiesOnly = false } = options;
   const { keepText = !copiesOnly } = options;
   const [kernel, hashes] = await Promise.all([createKernel(), xxhash()]);
-  const { store, isNew, unlock } = await openStore(dir, { mode, mustExist });
+  const { store, isNew, unlock, unmake } = await openStore(dir, { mode, mustExist });
   const staged = new StagedStore(store);
   try {
     if (isNew) {
@@ -60,15 +62,23 @@ export async function openStanding(dir: string | null, options: OpenIndexOptions
       if (wanted === undefined || wanted === found) continue;
       throw new StoreError(`${dir}: the index was made with ${name} ${found}, expected ${wanted}`);
     }
+    if (readState(staged).importing) {
+      if (mode === "read")
+        throw new StoreError(
+          `${dir}: found an import that is not finished, expected a whole index; import again`,
+        );
+      await eraseAll(staged);
+    }
     const isAligned = header.keepText && !header.copiesOnly;
     const open = () => {
       const current = readHeader(staged);
       return new Contents(staged, current, new Preparer(kernel, hashes, isAligned), hashes);
     };
-    return new Index({ dir, mode, created: isNew, staged, open, hashes, unlock });
+    return new Index({ dir, mode, created: isNew, staged, open, unlock, unmake });
   } catch (error) {
     await store.close();
     unlock();
+    if (isNew) unmake();
     throw error;
   }
 }
@@ -79,8 +89,8 @@ interface IndexParts {
   readonly created: boolean;
   readonly staged: StagedStore;
   readonly open: () => Contents;
-  readonly hashes: Hashes;
   readonly unlock: () => void;
+  readonly unmake: () => void;
 }
 
 export class Index {
@@ -105,6 +115,11 @@ export class Index {
   /** Documents kept now. */
   get documents(): number {
     return this.#contents().state.documents;
+  }
+
+  /** Taken on disk; in memory, those of keys and values. */
+  get bytes(): number {
+    return this.#parts.staged.store.size();
   }
 
   /** Of the last answer; 0 before the first. */
@@ -174,29 +189,8 @@ export class Index {
    * Removes documents that arrived long ago, or are too many, the oldest first, and the answers to items held back
    * before the oldest document left. Returns how many documents went. Durable when it resolves.
    */
-  async expire({ olderThanMs, maxDocuments, now = Date.now() }: ExpireOptions): Promise<number> {
-    const contents = this.#writable();
-    const { rows } = contents;
-    const before = contents.state.documents;
-    const oldest = olderThanMs === undefined ? Number.NEGATIVE_INFINITY : now - olderThanMs;
-    const tooMany = maxDocuments === undefined ? 0 : Math.max(0, before - maxDocuments);
-    const byArrival = [...rows.kept()].sort(
-      (x, y) => rows.arrived[rows.at(x)]! - rows.arrived[rows.at(y)]! || x - y,
-    );
-    let gone = 0;
-    for (const number of byArrival) {
-      if (gone >= tooMany && rows.arrived[rows.at(number)]! >= oldest) break;
-      contents.drop(number, true);
-      if (++gone % DROPS_PER_COMMIT === 0) await this.commit();
-    }
-    const left = byArrival[gone];
-    this.#forgetBefore(
-      contents,
-      left === undefined ? oldest : Math.max(oldest, rows.arrived[rows.at(left)]!),
-    );
-    await this.commit();
-    if (gone > 0) while (contents.merge()) await this.commit();
-    return gone;
+  async expire(options: ExpireOptions): Promise<number> {
+    return expireDocuments(this.#writable(), options, () => this.commit());
   }
 
   /** Answers given, from this sequence number on, in order. */
@@ -214,6 +208,15 @@ export class Index {
     const sequence = contents.answerTo(id, digest);
     if (sequence === undefined) return undefined;
     return unpackAnswer(contents.answers.get(sequence)!, sequence).answer;
+  }
+
+  /** The last answer given to an item of this id, kept or held back; undefined where there was none. */
+  lastAnswer(id: string): ItemAnswer | undefined {
+    const contents = this.#contents();
+    const [sequence] = contents.answersTo(id);
+    return sequence === undefined
+      ? undefined
+      : unpackAnswer(contents.answers.get(sequence)!, sequence).answer;
   }
 
   /** Ids of the kept documents, in the order of arrival. */
@@ -284,57 +287,37 @@ export class Index {
   }
 
   /** Documents and answers in the order of arrival, behind a line on the index. */
-  *export(): Generator<ExportRecord, void> {
-    const contents = this.#contents();
-    const { keepText, copiesOnly } = contents.header;
-    yield { kind: "index", format: 1, keepText, copiesOnly };
-    for (let sequence = 1; sequence < contents.state.nextSequence; sequence++) {
-      const record = contents.answers.get(sequence);
-      if (record === undefined) continue;
-      const number = answerNumber(record);
-      if (number !== 0 && contents.rows.isKept(number)) {
-        const { arrived, key, document } = contents.texts.stored(number);
-        const base = {
-          kind: "document",
-          sequence,
-          arrived: new Date(arrived).toISOString(),
-          document,
-        } as const;
-        yield key === null ? base : { ...base, key };
-      }
-      yield { kind: "answer", answer: unpackAnswer(record, sequence).answer };
-    }
+  export(): Generator<ExportRecord, void> {
+    return exportRecords(this.#contents());
   }
 
   /**
    * Fills an empty index from an export; returns how many documents came. The answers are those that were given, not
-   * new ones. Durable when it resolves. Throws UsageError for an index that is not empty, or an export without texts.
+   * new ones. Durable when it resolves; an index that it fails on is empty as before. Throws UsageError for an index
+   * that is not empty, an export without texts, and what is no export.
    */
   async import(records: Iterable<ExportRecord> | AsyncIterable<ExportRecord>): Promise<number> {
     const contents = this.#writable();
+    const name = this.dir ?? "index";
     if (contents.state.nextSequence > 1)
-      throw new UsageError(
-        `${this.dir ?? "index"}: found answers in it, expected an empty index to import into`,
-      );
-    let taken = 0;
-    const numbers = new Map<number, number>();
-    for await (const record of records) {
-      if (record.kind === "document") {
-        const { document, arrived, key = null, sequence } = record;
-        const prepared = contents.preparer.prepare(document);
-        const number = contents.ask(document, prepared, instantOf(arrived));
-        contents.keep(sequence, key);
-        numbers.set(sequence, number);
-        if (++taken % TAKEN_PER_COMMIT === 0) await this.commit();
-      } else if (record.kind === "answer") {
-        const { answer } = record;
-        const number = numbers.get(answer.sequence) ?? 0;
-        numbers.delete(answer.sequence);
-        contents.putAnswer(answer.sequence, answer.id, packAnswer({ number, answer }));
-      } else checkExported(record);
+      throw new UsageError(`${name}: found answers in it, expected an empty index to import into`);
+    try {
+      return await importRecords(contents, name, records, () => this.commit());
+    } catch (error) {
+      await this.#committed.catch(() => {});
+      // Where even that fails it stays marked as unfinished, and the next writer does it.
+      await eraseAll(this.#parts.staged).catch(() => {});
+      if (this.#failure === null) this.#held = this.#parts.open();
+      throw error;
     }
-    await this.commit();
-    return taken;
+  }
+
+  /** Lets go of the folder without a commit, and removes the index if this call of `openIndex` made it. */
+  async abandon(): Promise<void> {
+    if (this.#isClosed) return;
+    await this.#committed.catch(() => {});
+    await this.#letGo();
+    if (this.created) this.#parts.unmake();
   }
 
   /** Commits, and lets go of the folder. */
@@ -344,10 +327,14 @@ export class Index {
       if (this.#parts.mode === "write" && this.#failure === null && this.#held.isDirty) await this.commit();
       await this.#committed.catch(() => {});
     } finally {
-      this.#isClosed = true;
-      await this.#parts.staged.store.close();
-      this.#parts.unlock();
+      await this.#letGo();
     }
+  }
+
+  async #letGo(): Promise<void> {
+    this.#isClosed = true;
+    await this.#parts.staged.store.close();
+    this.#parts.unlock();
   }
 
   /** Reads in an index that another process writes go to what it has committed last. */
@@ -383,18 +370,4 @@ export class Index {
       throw error;
     }
   }
-
-  /** Answers to items held back before this time. */
-  #forgetBefore(contents: Contents, instant: number): void {
-    for (let sequence = contents.firstAnswer(); sequence < contents.state.nextSequence; sequence++) {
-      const record = contents.answers.get(sequence);
-      if (record === undefined) continue;
-      if (answerArrived(record) >= instant) return;
-      const number = answerNumber(record);
-      if (number === 0 || !contents.rows.isKept(number)) contents.forgetAnswer(sequence);
-    }
-  }
 }
-
-const DROPS_PER_COMMIT = 2048;
-const TAKEN_PER_COMMIT = 256;

@@ -6,8 +6,9 @@
  * meta := magic:u32 (BEEFC0DE) | version:u32 | address:u64 | mapSize:u64 | free tree:48 (page size:u32 first) |
  *         main tree:48 | lastPage:u64 | transaction:u64
  */
-import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
-import { StoreError } from "../errors.js";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { readTrouble, StoreError, writeTrouble } from "../errors.js";
+import { ROOT_AT, reachesOnly } from "./lmdb-reach.js";
 
 const MAGIC = 0xbeefc0de;
 const DATA_VERSION = 2;
@@ -17,20 +18,24 @@ const FLAGS_AT = 18;
 const MAGIC_AT = 24;
 const VERSION_AT = 28;
 const PAGE_SIZE_AT = 48;
+const FREE_TREE_AT = 48;
+const MAIN_TREE_AT = 96;
 const LAST_PAGE_AT = 144;
 const TRANSACTION_AT = 152;
 
 /** Throws StoreError for what cannot be an LMDB file of this version; a writer may find none. */
 export function checkMeta(path: string, mode: "write" | "read"): void {
-  if (!existsSync(path)) {
-    if (mode === "write") return;
-    throw new StoreError(`${path}: found no file, expected the data of an index`);
-  }
   let file: number;
   try {
-    file = openSync(path, "r");
+    file = openSync(path, mode === "write" ? "r+" : "r");
   } catch (error) {
-    throw new StoreError(`${path}: cannot be read: ${(error as Error).message}`);
+    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    if (isMissing && mode === "write") return;
+    const trouble = mode === "write" ? writeTrouble(error as Error) : readTrouble(error as Error);
+    const use = mode === "write" ? " and write" : "";
+    throw new StoreError(
+      `${path}: found ${isMissing ? "no file" : trouble}, expected the data of an index, to read${use}`,
+    );
   }
   try {
     const length = fstatSync(file).size;
@@ -44,9 +49,9 @@ export function checkMeta(path: string, mode: "write" | "read"): void {
           "expected an LMDB file of data version 2",
       );
     }
-    const { lastPage } = first.transaction > second.transaction ? first : second;
+    const { lastPage, roots } = first.transaction > second.transaction ? first : second;
     const expected = (lastPage + 1) * pageSize;
-    if (length < expected)
+    if (length < expected && !reachesOnly(file, pageSize, Math.floor(length / pageSize), roots))
       throw new StoreError(`${path}: is cut short: found ${length} bytes, expected at least ${expected}`);
   } finally {
     closeSync(file);
@@ -95,5 +100,6 @@ function readMeta(file: number, at: number) {
     pageSize,
     lastPage: Number(bytes.readBigUInt64LE(LAST_PAGE_AT)),
     transaction: Number(bytes.readBigUInt64LE(TRANSACTION_AT)),
+    roots: [FREE_TREE_AT, MAIN_TREE_AT].map((tree) => bytes.readBigUInt64LE(tree + ROOT_AT)),
   };
 }

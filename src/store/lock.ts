@@ -7,7 +7,7 @@
 import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { StoreError } from "../errors.js";
+import { StoreError, writeTrouble } from "../errors.js";
 
 export const LOCK_FILE = "writer.lock";
 
@@ -38,7 +38,7 @@ export function lockWriter(dir: string): () => void {
   try {
     writeFileSync(draft, text);
   } catch (error) {
-    throw new StoreError(`${dir}: cannot be written to: ${(error as Error).message}`);
+    throw unwritable(dir, error);
   }
   try {
     for (;;) {
@@ -46,8 +46,7 @@ export function lockWriter(dir: string): () => void {
         linkSync(draft, path);
         break;
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "EEXIST")
-          throw new StoreError(`${path}: cannot be made: ${(error as Error).message}`);
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unwritable(dir, error);
       }
       clearDead(path);
     }
@@ -57,6 +56,12 @@ export function lockWriter(dir: string): () => void {
   return () => {
     if (textOf(path) === text) rmSync(path, { force: true });
   };
+}
+
+function unwritable(dir: string, error: unknown): StoreError {
+  return new StoreError(
+    `${dir}: found ${writeTrouble(error as Error)}, expected a folder that a writer can put its lock into`,
+  );
 }
 
 /** Removes the lock of a process that is no more; throws for one that lives, or may live. */

@@ -1,7 +1,16 @@
 /** Opens the store of a folder, or one in memory: who may, and what must be there. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { StoreError } from "../errors.js";
+import { readTrouble, StoreError, writeTrouble } from "../errors.js";
 import { isUnused } from "./lmdb-meta.js";
 import { LOCK_FILE, lockWriter } from "./lock.js";
 import { MemoryStore } from "./memory.js";
@@ -16,6 +25,8 @@ export interface OpenedStore {
   readonly isNew: boolean;
   /** Gives the writer's lock back. */
   readonly unlock: () => void;
+  /** Removes a store that was made, and its folder if that was made too; it must be closed. */
+  readonly unmake: () => void;
 }
 
 export interface OpenStoreOptions {
@@ -25,26 +36,35 @@ export interface OpenStoreOptions {
 
 /** Throws StoreError for a folder that holds no index, a damaged one, or one that another process writes. */
 export async function openStore(dir: string | null, options: OpenStoreOptions): Promise<OpenedStore> {
-  if (dir === null) return { store: new MemoryStore(), isNew: true, unlock: () => {} };
+  if (dir === null) return { store: new MemoryStore(), isNew: true, unlock: () => {}, unmake: () => {} };
   const exists = hasIndex(dir, options);
-  if (!exists) makeFolder(dir);
-  const unlock = options.mode === "write" ? lockWriter(dir) : () => {};
+  const made = exists ? undefined : makeFolder(dir);
+  const unmake = () => {
+    for (const name of listed(dir)) if (name.startsWith(DATA_FILE)) rmSync(join(dir, name), { force: true });
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+  };
+  let unlock = () => {};
   try {
+    if (options.mode === "write") unlock = lockWriter(dir);
     const { openLmdb } = await import("./lmdb.js");
     const store = await openLmdb(dir, options.mode);
     if (!exists) for (const folder of [dir, dirname(resolve(dir))]) syncFolder(folder);
-    return { store, isNew: !exists, unlock };
+    return { store, isNew: !exists, unlock, unmake };
   } catch (error) {
     unlock();
+    if (made !== undefined) unmake();
     throw error;
   }
 }
 
-function makeFolder(dir: string): void {
+/** Returns the outermost folder that had to be made. */
+function makeFolder(dir: string): string | undefined {
   try {
-    mkdirSync(dir, { recursive: true });
+    return mkdirSync(dir, { recursive: true });
   } catch (error) {
-    throw new StoreError(`${dir}: cannot be made: ${(error as Error).message}`);
+    throw new StoreError(
+      `${dir}: found no folder, and none can be made (${writeTrouble(error as Error)}); expected an index, or a place for one`,
+    );
   }
 }
 
@@ -65,11 +85,10 @@ function syncFolder(folder: string): void {
 /** False for a missing or empty folder that a writer may fill. */
 function hasIndex(dir: string, { mode, mustExist }: OpenStoreOptions): boolean {
   const mayMake = mode === "write" && !mustExist;
-  const isMissing = !existsSync(dir);
-  if (isMissing && mayMake) return false;
-  if (isMissing) throw new StoreError(`${dir}: found no such folder, expected an index`);
-  if (!statSync(dir).isDirectory())
-    throw new StoreError(`${dir}: found a file, expected the folder of an index`);
+  const known = statOf(dir);
+  if (known === undefined && mayMake) return false;
+  if (known === undefined) throw new StoreError(`${dir}: found no such folder, expected an index`);
+  if (!known.isDirectory()) throw new StoreError(`${dir}: found a file, expected the folder of an index`);
   const names = listed(dir);
   if (names.includes(DATA_FILE) && !isUnused(join(dir, DATA_FILE))) return true;
   // A writer that died before its first commit leaves a lock, and LMDB's empty files.
@@ -86,6 +105,18 @@ function listed(dir: string): string[] {
   try {
     return readdirSync(dir);
   } catch (error) {
-    throw new StoreError(`${dir}: cannot be read: ${(error as Error).message}`);
+    throw unreadable(dir, error);
   }
+}
+
+function statOf(dir: string): Stats | undefined {
+  try {
+    return statSync(dir, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unreadable(dir, error);
+  }
+}
+
+function unreadable(dir: string, error: unknown): StoreError {
+  return new StoreError(`${dir}: found ${readTrouble(error as Error)}, expected the folder of an index`);
 }

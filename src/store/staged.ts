@@ -37,6 +37,11 @@ export class StagedStore {
     return this.#staged.size > 0;
   }
 
+  /** Forgets what no commit has taken yet. */
+  discard(): void {
+    this.#staged.clear();
+  }
+
   async commit(): Promise<void> {
     if (this.#staged.size === 0) return;
     const changes = this.#staged;

@@ -1,9 +1,7 @@
 /** Damage to an index, seen from the command line: told of with path, found and expected, and never a wrong answer. */
 import {
-  chmodSync,
   closeSync,
   copyFileSync,
-  cpSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -15,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { MAIN, madeItems, Running, run } from "./process.js";
+import { MAIN, madeItems, run } from "./process.js";
 import { temporaryFolder } from "./support.js";
 
 const at = temporaryFolder();
@@ -106,32 +104,4 @@ it("a folder of something else is refused and left as it is", async () => {
   const file = at("file");
   writeFileSync(file, "no folder");
   expect((await run(["index", "list", file])).err).toMatch(/found a file, expected the folder of an index/);
-});
-
-it("without permission it says so; a copy that may only be read can be read", async () => {
-  const dir = at("forbidden");
-  cpSync(sound, dir, { recursive: true });
-  chmodSync(at(""), 0o755);
-  // Root may read anything, so the command is run as somebody else.
-  const isRoot = process.getuid?.() === 0;
-  const as = (args: readonly string[]) =>
-    new Running(process.execPath, [MAIN, ...args], isRoot ? { uid: 65_534, gid: 65_534 } : {}).end();
-  chmodSync(dir, 0o555);
-  chmodSync(join(dir, DATA), 0o444);
-  const listed = await as(["index", "list", "--json", dir]);
-  if (listed.code !== 0 && /EACCES|Cannot find module/.test(listed.err) && !listed.err.includes(dir)) {
-    console.log("another user cannot run the command here: permissions are not tested");
-    return;
-  }
-  expect(listed).toMatchObject({ code: 0 });
-  const made = await as(["dedup", "--index", join(dir, "inside"), "-"]);
-  expect(made.code).toBe(3);
-  expect(made.err).toMatch(new RegExp(`^isnad: ${dir}/inside: cannot be made: EACCES`, "m"));
-  const written = await as(["index", "remove", dir, "item-0"]);
-  expect(written.code).toBe(3);
-  expect(written.err).toMatch(new RegExp(`^isnad: ${dir}.*: .*(permission|EACCES)`, "m"));
-  chmodSync(join(dir, DATA), 0o000);
-  const unread = await as(["index", "list", dir]);
-  expect(unread.code).toBe(3);
-  expect(unread.err).toMatch(new RegExp(`^isnad: ${dir}.*: .*(permission|EACCES)`, "m"));
 });

@@ -96,8 +96,8 @@ describe("isnad index", () => {
   it("verify finds a sound index sound, in a process of its own", async () => {
     expect(await run(["index", "verify", seen])).toMatchObject({
       code: 0,
-      out: "",
-      err: "3 documents checked · sound\n",
+      out: "3 documents checked · sound\n",
+      err: "",
     });
   });
 
@@ -150,7 +150,7 @@ describe("isnad index", () => {
       { id: "rain", removed: true },
       { id: "none", removed: false },
     ]);
-    expect(err).toBe(`1 document removed\nisnad: none: no document of this id in ${dir}\n`);
+    expect(err).toBe(`isnad: none: no document of this id in ${dir}\n`);
     expect(await isnad(["index", "expire", dir])).toMatchObject({ code: 2 });
     expect((await isnad(["index", "expire", "--json", "--older-than", "1d", dir])).out).toBe(
       '{"expired":0,"documents":2}\n',
@@ -161,6 +161,18 @@ describe("isnad index", () => {
     expect(records((await isnad(["index", "list", "--json", dir])).out).map(({ id }) => id)).toEqual([
       "copy",
     ]);
+    const told = await isnad(["index", "remove", dir, "copy"]);
+    expect(told).toMatchObject({ code: 0, out: "1 document removed\n", err: "" });
+    await isnad(["index", "add", dir, input, "--quiet"]);
+    expect(await isnad(["index", "expire", "--max-documents", "2", dir])).toMatchObject({
+      out: "1 document forgotten, 2 documents kept\n",
+      err: "",
+    });
+    expect(await isnad(["index", "compact", dir])).toMatchObject({
+      out: expect.stringMatching(/^\d+ kB before, \d+ kB after\n$/),
+      err: "",
+    });
+    expect(await isnad(["index", "compact", "--quiet", dir])).toMatchObject({ out: "", err: "" });
     const [sizes] = records((await isnad(["index", "compact", "--json", dir])).out);
     expect(sizes).toEqual({ before: expect.any(Number), after: expect.any(Number) });
     expect((await run(["index", "verify", dir])).code).toBe(0);
@@ -197,6 +209,13 @@ describe("isnad dedup --index", () => {
     const again = await isnad(["dedup", "--index", dir, input]);
     expect(again.out).toBe(first.out);
     expect(again.err).toMatch(/ · 3 answered before · 2 documents kept in /);
+    const held = (await isnad(["index", "show", dir, "copy"])).err;
+    const why =
+      /an item of this id was answered at \d{4}-\S+Z \(number 2\): duplicate of wire, and not kept$/m;
+    expect(held).toMatch(why);
+    expect(held).toMatch(/^isnad: copy: no document of this id in /);
+    expect((await isnad(["trace", "copy", "--index", dir])).err).toMatch(why);
+    expect((await isnad(["index", "remove", dir, "copy"])).err).toMatch(why);
     const other = at("other.jsonl");
     writeFileSync(other, `${JSON.stringify({ id: "third", text: `${LEAD}\n${SECOND}` })}\n`);
     expect((await isnad(["dedup", "--index", dir, other])).out).toBe("");

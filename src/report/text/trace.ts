@@ -54,7 +54,8 @@ function opening({ trace, ink }: TracePage): string {
   const { finding, document, collection } = trace;
   const sentence = joinWrapped(reasonWords(finding.sentence, ink), " ", ink.columns);
   const against = [`against ${counted(collection.documents, "document")}`];
-  if (collection.sources === 0) against.push("no source named");
+  if (collection.documents === 0) against.pop();
+  else if (collection.sources === 0) against.push("no source named");
   else if (collection.sources !== null) against.push(`from ${counted(collection.sources, "source")}`);
   if (collection.from !== null && collection.until !== null)
     against.push(`${clean(collection.from)} to ${clean(collection.until)}`);
