@@ -27,6 +27,12 @@ function trouble(error: Error, action: string): string {
       return "it is a folder";
     case "ENOTDIR":
       return "what should be a folder is a file";
+    case "ENOSPC":
+      return "no space left on the disk";
+    case "EDQUOT":
+      return "the disk quota is used up";
+    case "EFBIG":
+      return "larger than files may be there";
     case "EROFS":
       return "the file system can only be read";
     case "ELOOP":

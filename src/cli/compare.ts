@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { Command } from "commander";
+import { UsageError } from "../errors.js";
 import type { Engine } from "../index.js";
 import type { Match } from "../model.js";
 import type { Side } from "../report/label.js";
@@ -15,6 +17,7 @@ import {
   type ReadFlags,
   type ResultFlags,
 } from "./shared-options.js";
+import { unknownId } from "./unknown-id.js";
 
 interface CompareFlags extends ReadFlags, ResultFlags, IndexInputFlags {
   readonly in?: readonly string[];
@@ -50,7 +53,7 @@ async function compare(io: Io, a: string, b: string, flags: CompareFlags): Promi
     const { withCollection } = await import("./session.js");
     return withCollection(io, flags.in ?? [], flags, output, async ({ engine, bar }) => {
       for (const id of [a, b]) {
-        if (!engine.describe(id)) throw new Failure(`${id}: no article of this id was read`, EXIT.notFound);
+        if (!engine.describe(id)) throw unknownId(engine, id);
       }
       const match = await engine.compare(a, b, { signal: io.signal, onProgress: bar.update });
       bar.stop();
@@ -69,7 +72,12 @@ async function compareFiles(
   const { createEngine } = await import("../index.js");
   const { readArticle } = await import("./article.js");
   const many = (file: string): string => `name two by their ids: isnad compare ID ID --in ${file}`;
-  const [first, second] = [await readArticle(a, flags, many(a)), await readArticle(b, flags, many(b))];
+  const read = (file: string) =>
+    readArticle(file, flags, many(file)).catch((error: Error) => {
+      if (error instanceof Failure || file === "-" || existsSync(file)) throw error;
+      throw new UsageError(`${error.message}; ids are looked for in --in INPUT… or --index DIR`);
+    });
+  const [first, second] = [await read(a), await read(b)];
   const engine = await createEngine();
   try {
     engine.add(first);

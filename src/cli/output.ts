@@ -4,7 +4,7 @@
 import { createWriteStream } from "node:fs";
 import { open, realpath, rename, stat, unlink } from "node:fs/promises";
 import { UsageError, writeTrouble } from "../errors.js";
-import { BrokenPipe } from "./exit.js";
+import { BrokenPipe, EXIT, Failure } from "./exit.js";
 import type { Io } from "./io.js";
 
 const CHUNK = 1 << 16;
@@ -20,8 +20,19 @@ export interface Output {
   discard(): Promise<void>;
 }
 
+const STANDARD_OUTPUT = "standard output";
+
 async function openOutput(io: Io, file: string | undefined, option: string): Promise<Output> {
-  return file === undefined || file === "-" ? new StreamOutput(io.stdout) : await openFile(file, option);
+  return file === undefined || file === "-"
+    ? new StreamOutput(io.stdout, STANDARD_OUTPUT)
+    : await openFile(file, option);
+}
+
+/** What to throw where `name` could not be written to the end. */
+function unwritten(error: Error, name: string): Error {
+  return (error as NodeJS.ErrnoException).code === "EPIPE"
+    ? new BrokenPipe()
+    : new Failure(`${name}: cannot be written (${writeTrouble(error)})`, EXIT.notFound);
 }
 
 /**
@@ -29,7 +40,7 @@ async function openOutput(io: Io, file: string | undefined, option: string): Pro
  * the reader has gone.
  */
 export function byteWriter({ stdout }: Io): (bytes: Uint8Array) => Promise<void> {
-  let failure: NodeJS.ErrnoException | undefined;
+  let failure: Error | undefined;
   stdout.on("error", (error) => {
     failure ??= error;
   });
@@ -40,17 +51,20 @@ export function byteWriter({ stdout }: Io): (bytes: Uint8Array) => Promise<void>
         resolve();
       });
     });
-    if (failure) throw failure.code === "EPIPE" ? new BrokenPipe() : failure;
+    if (failure) throw unwritten(failure, STANDARD_OUTPUT);
   };
 }
 
 class StreamOutput implements Output {
   readonly #stream: NodeJS.WritableStream;
+  readonly #name: string;
   #pending = "";
   #failure: Error | undefined;
 
-  constructor(stream: NodeJS.WritableStream) {
+  /** `name` is what to call it where it cannot be written. */
+  constructor(stream: NodeJS.WritableStream, name: string) {
     this.#stream = stream;
+    this.#name = name;
     stream.on("error", (error) => this.#fail(error));
   }
 
@@ -82,8 +96,8 @@ class StreamOutput implements Output {
     if (this.#failure) throw this.#failure;
   }
 
-  #fail(error: NodeJS.ErrnoException): void {
-    this.#failure ??= error.code === "EPIPE" ? new BrokenPipe() : error;
+  #fail(error: Error): void {
+    this.#failure ??= unwritten(error, this.#name);
   }
 }
 
@@ -93,7 +107,7 @@ async function openFile(file: string, option: string): Promise<Output> {
   if (known?.isDirectory())
     throw new UsageError(`${option} ${file}: a folder; the name of a file is expected`);
   // A device or a pipe cannot be replaced by a file of the same name: it is written to.
-  if (known && !known.isFile()) return new StreamOutput(createWriteStream(target));
+  if (known && !known.isFile()) return new StreamOutput(createWriteStream(target), `${option} ${file}`);
   const temporary = `${target}.${process.pid}.tmp`;
   const handle = await open(temporary, "wx", known?.mode ?? 0o666).catch((error: Error) => {
     throw new UsageError(`${option} ${file}: cannot be written (${writeTrouble(error)})`);
@@ -102,7 +116,9 @@ async function openFile(file: string, option: string): Promise<Output> {
   const flush = async (): Promise<void> => {
     const text = pending;
     pending = "";
-    await handle.writeFile(text);
+    await handle.writeFile(text).catch((error: Error) => {
+      throw unwritten(error, `${option} ${file}`);
+    });
   };
   return {
     flush,

@@ -11,17 +11,27 @@ export interface PersonalFlags {
 export async function personal({ decisions, agencies }: PersonalFlags): Promise<LineageOptions> {
   const { parseDecisions } = await import("../provenance/lineage/index.js");
   const { parseAgencies } = await import("../provenance/credits/index.js");
-  return {
-    ...(decisions === undefined
-      ? {}
-      : { decisions: await parsed("--decisions", decisions, (text) => parseDecisions(text, decisions)) }),
-    ...(agencies === undefined ? {} : { agencies: await parsed("--agencies", agencies, parseAgencies) }),
-  };
+  const options: { -readonly [name in keyof LineageOptions]: LineageOptions[name] } = {};
+  if (decisions !== undefined) {
+    const name = `--decisions ${decisions}`;
+    options.decisions = parseDecisions(await textOf(name, decisions), name);
+  }
+  if (agencies !== undefined) {
+    const name = `--agencies ${agencies}`;
+    const text = await textOf(name, agencies);
+    try {
+      options.agencies = parseAgencies(text);
+    } catch (error) {
+      // It names the place in the file, not the file.
+      throw new UsageError(`${name}: ${(error as Error).message.replace(/^agencies: /, "")}`);
+    }
+  }
+  return options;
 }
 
-async function parsed<Value>(option: string, file: string, parse: (text: string) => Value): Promise<Value> {
-  const text = await readFile(file, "utf8").catch((error: Error) => {
-    throw new UsageError(`${option} ${file}: cannot be read (${readTrouble(error)})`);
+/** `name` is the option with its file. */
+async function textOf(name: string, file: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: Error) => {
+    throw new UsageError(`${name}: cannot be read (${readTrouble(error)})`);
   });
-  return parse(text);
 }

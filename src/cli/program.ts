@@ -68,7 +68,7 @@ function explain(error: unknown, program: Command, args: readonly string[], io: 
       command.outputHelp();
       return EXIT.done;
     }
-    say(io, clean(`isnad: ${usageLine(error)}; see ${pathOf(command)} --help`));
+    say(io, clean(`isnad: ${usageLine(error)}${extraHint(error, command)}; see ${pathOf(command)} --help`));
     return EXIT.usage;
   }
   const { name, message } = error instanceof Error ? error : new Error(String(error));
@@ -89,6 +89,15 @@ function usageLine(error: CommanderError): string {
     .replace(/\s*\n\s*/g, " ")
     .replace("Did you mean", "did you mean")
     .replace(/\.$/, "");
+}
+
+/** Who gives more words than there are arguments mostly forgot the option before them, or quotation marks. */
+function extraHint(error: CommanderError, command: Command): string {
+  if (error.code !== "commander.excessArguments") return "";
+  const option = command.options.find(({ long }) => long === "--in" || long === "--against");
+  if (option === undefined) return "";
+  const quotes = command.name() === "find" ? ", and a quotation needs quotation marks" : "";
+  return `. Inputs follow ${option.long}${quotes}`;
 }
 
 function withSubcommands(command: Command): Command[] {

@@ -1,9 +1,9 @@
 /** `isnad report`: reads the collection, makes the page and writes it. */
-import { readFile } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { UsageError } from "../errors.js";
 import type { Lineage } from "../model.js";
 import { REPORT_GENERATOR } from "../report/html/bundle-format.js";
-import { counted, size } from "../report/text/numbers.js";
+import { count, counted, size } from "../report/text/numbers.js";
 import type { ExitCode } from "./exit.js";
 import type { Io } from "./io.js";
 import { withOutput } from "./output.js";
@@ -45,22 +45,29 @@ function found({ stories }: Lineage): string {
   const edges = stories.reduce((sum, story) => sum + story.edges.length, 0);
   const open = stories.reduce((sum, story) => sum + story.undecided.length, 0);
   const many = stories.length === 1 ? "1 story" : `${counted(stories.length, "stories", "stories")}`;
-  return `${many}, ${counted(edges, "taking")} decided, ${counted(open, "pair")} undecided`;
+  return `${many}, ${counted(edges, "direction")} decided, ${count(open)} undecided`;
 }
 
 /** A file that is no report is somebody's, and a slip of the keyboard must not cost it. */
 async function refuseOther(target: string): Promise<void> {
-  if (target === "-") return;
-  const page = await readFile(target).catch(() => undefined);
-  if (page === undefined || page.length === 0) return;
-  if (
-    page
-      .subarray(0, HEAD_BYTES)
-      .toString("latin1")
-      .includes(`content="${REPORT_GENERATOR.split(" ", 2).join(" ")}`)
-  )
-    return;
+  const known = target === "-" ? undefined : await stat(target).catch(() => undefined);
+  // A device is written to, and has no contents to lose; some have no end.
+  if (known === undefined || !known.isFile() || known.size === 0) return;
+  const head = await headOf(target);
+  if (head?.includes(`content="${REPORT_GENERATOR.split(" ", 2).join(" ")}`) !== false) return;
   throw new UsageError(`-o ${target}: there is a file that is no isnad report; remove it or name another`);
+}
+
+/** The first bytes of a file; undefined where it cannot be read, which its writer will tell of. */
+async function headOf(path: string): Promise<string | undefined> {
+  const file = await open(path).catch(() => undefined);
+  if (file === undefined) return undefined;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.toString("latin1", 0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 export function optionsOf(flags: ReportFlags): Recipe["options"] {

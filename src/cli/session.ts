@@ -20,7 +20,9 @@ import {
   readOptions,
 } from "./shared-options.js";
 
-const REASONS_SHOWN = 3;
+const RECORDS_NAMED = 3;
+const REASONS_NAMED = 6;
+const VERSIONS_NAMED = 3;
 
 export interface Session {
   readonly engine: Engine;
@@ -126,17 +128,30 @@ async function saySkipped(
   if (skipped.length === 0 || flags.quiet) return;
   bar.pause();
   say(io, `${counted(skipped.length, "record")} could not be read and left out:`);
-  for (const one of skipped.slice(0, REASONS_SHOWN)) {
+  const named = examples(skipped);
+  for (const one of named) {
     const place = one.line === undefined ? one.file : `${one.file}:${one.line}`;
     say(io, `  ${clean(place)}: ${clean(one.reason)}`);
   }
-  if (skipped.length > REASONS_SHOWN) {
-    const rest = `  and ${count(skipped.length - REASONS_SHOWN)} more`;
+  if (skipped.length > named.length) {
+    const rest = `  and ${count(skipped.length - named.length)} more`;
     say(
       io,
       flags.skipped === undefined ? `${rest} (--skipped FILE lists all)` : `${rest}, all in ${flags.skipped}`,
     );
   }
+}
+
+/** The first of every reason and, where those are few, others; in their order. */
+function examples(skipped: readonly Skipped[]): Skipped[] {
+  const firsts = new Map<string, Skipped>();
+  for (const one of skipped) if (!firsts.has(one.reason)) firsts.set(one.reason, one);
+  const chosen = new Set([...firsts.values()].slice(0, REASONS_NAMED));
+  for (const one of skipped) {
+    if (chosen.size >= RECORDS_NAMED) break;
+    chosen.add(one);
+  }
+  return skipped.filter((one) => chosen.has(one));
 }
 
 function summary(read: ReadSummary, elapsedMs: number, result: string): string {
@@ -153,6 +168,6 @@ function summary(read: ReadSummary, elapsedMs: number, result: string): string {
 }
 
 function versionsText(ids: readonly string[]): string {
-  const named = ids.slice(0, REASONS_SHOWN).map(clean).join(", ");
-  return `${counted(ids.length, "version")} (${named}${ids.length > REASONS_SHOWN ? ", …" : ""})`;
+  const named = ids.slice(0, VERSIONS_NAMED).map(clean).join(", ");
+  return `${counted(ids.length, "version")} (${named}${ids.length > VERSIONS_NAMED ? ", …" : ""})`;
 }

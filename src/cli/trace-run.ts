@@ -12,6 +12,7 @@ import type { Session } from "./session.js";
 import { withCollection } from "./session.js";
 import type { TraceFlags } from "./trace.js";
 import { writeLineage, writeTrace } from "./trace-write.js";
+import { unknownId } from "./unknown-id.js";
 
 export async function runTrace(io: Io, article: string | undefined, flags: TraceFlags): Promise<ExitCode> {
   const options = { ...(await personal(flags)), signal: io.signal };
@@ -110,7 +111,7 @@ function isFile(path: string): boolean {
 function subjectOf(engine: Engine, article: string, given: Document | undefined): string | Document {
   if (given === undefined) {
     if (engine.describe(article) !== undefined) return article;
-    throw new Failure(`${article}: no file, and no article of this id was read`, EXIT.notFound);
+    throw unknownId(engine, article, "no file, and ");
   }
   const held = engine.describe(article) === undefined ? sameFile(engine, given.id) : article;
   if (held === undefined) return given;

@@ -66,8 +66,10 @@ async function writeGraph(io: Io, graph: ProvenanceGraph, flags: TraceFlags, out
   ]);
   if (flags.csvTable !== undefined) return output.write(csvTable(graph, flags.csvTable));
   const folder = flags.output!;
-  await mkdir(folder, { recursive: true }).catch((error: Error) => {
-    throw new UsageError(`-o ${folder}: no folder, and none can be made (${writeTrouble(error)})`);
+  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      `-o ${folder}: no folder, and none can be made (${error.code === "EEXIST" ? "it is a file" : writeTrouble(error)})`,
+    );
   });
   const files = CSV_TABLES.map((table) => ({ table, file: join(folder, `${table}.csv`) }));
   for (const { table, file } of files) await withOutput(io, file, (one) => one.write(csvTable(graph, table)));

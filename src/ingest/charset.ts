@@ -79,7 +79,7 @@ function detect(bytes: Uint8Array): Decoded {
   // No charset of one byte a letter has a use for NUL.
   if (bytes.subarray(0, DETECT_BYTES).includes(0)) return BINARY;
   const guess = guesses.find(({ name }) => name !== "UTF-8" && name !== "ASCII");
-  const hint = guess === undefined ? "" : `; perhaps ${guess.name}`;
+  const hint = guess === undefined ? "" : `; perhaps ${guess.name}: name its encoding`;
   return { refused: `neither UTF-8 nor Arabic in windows-1256 or ISO-8859-6${hint}` };
 }
 

@@ -9,7 +9,7 @@ import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { readTrouble, UsageError } from "../errors.js";
 import type { Skipped } from "../model.js";
-import { type Format, isGzip, refineFormat, SNIFF_BYTES, sniffFormat } from "./sniff.js";
+import { type Format, foreignKind, isGzip, refineFormat, SNIFF_BYTES, sniffFormat } from "./sniff.js";
 import { SyncFile } from "./sync-file.js";
 
 export interface InputFile {
@@ -165,6 +165,11 @@ class Listing {
     const head = byName === "text" ? new Uint8Array(0) : readHead(path);
     const gzip = isGzip(head) || (byName === "text" && path.endsWith(".gz"));
     const format = this.#format ?? byName ?? (gzip ? "unknown" : sniffFormat(head));
+    const foreign = format === "text" && byName === null && !this.#format ? foreignKind(head, path) : null;
+    if (foreign !== null) {
+      this.#skipped.set(shown, { file: shown, reason: foreign });
+      return;
+    }
     this.#files.set(real, {
       path: shown,
       format: gzip || format === "unknown" ? format : refineFormat(format, head),

@@ -9,7 +9,7 @@ import type { InputFile } from "./inputs.js";
 import { JsonArrayParser } from "./json-array.js";
 import { JsonLinesParser } from "./json-lines.js";
 import type { ByteArea, RecordParser, RecordSink } from "./record.js";
-import { type Format, isSettled, refineFormat, sniffFormat } from "./sniff.js";
+import { type Format, foreignKind, isSettled, refineFormat, sniffFormat } from "./sniff.js";
 import { TextFileParser } from "./text-file.js";
 
 export class Intake {
@@ -30,6 +30,8 @@ export class Intake {
     this.#format = file.format;
     this.#choose = (head) => {
       const format = file.format === "unknown" ? streamFormat(head) : file.format;
+      const foreign = format === "text" && file.format === "unknown" ? foreignKind(head, file.path) : null;
+      if (foreign !== null) return new Refusal(foreign, sink);
       if (format === "text") return new TextFileParser(area, file.path, encoding, sink);
       const charset = markedCharset(head);
       if (charset === "utf-16le" || charset === "utf-16be") this.#decoder = new TextDecoder(charset);
@@ -72,6 +74,27 @@ export class Intake {
       parser.space(bytes.length).set(bytes);
       parser.filled(bytes.length);
     }
+  }
+}
+
+/** For a stream that is of no kind that can be read. */
+class Refusal implements RecordParser {
+  readonly #reason: string;
+  readonly #sink: RecordSink;
+
+  constructor(reason: string, sink: RecordSink) {
+    this.#reason = reason;
+    this.#sink = sink;
+  }
+
+  space(minBytes: number): Uint8Array {
+    return new Uint8Array(minBytes);
+  }
+
+  filled(): void {}
+
+  end(): void {
+    this.#sink.skip(0, this.#reason, 0, 0);
   }
 }
 

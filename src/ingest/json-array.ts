@@ -6,7 +6,7 @@
  */
 import { isUtf8 } from "node:buffer";
 import type { FieldMap } from "./fields.js";
-import { RecordEmitter } from "./json-record.js";
+import { NOT_UTF8, RecordEmitter } from "./json-record.js";
 import type { ByteArea, RecordParser, RecordSink } from "./record.js";
 import { InputWindow, MAX_RECORD_BYTES, TOO_LONG } from "./window.js";
 
@@ -174,7 +174,7 @@ export class JsonArrayParser implements RecordParser {
     view.end = end;
     view.offset = window.base + this.#start;
     const bytes = window.bytes().subarray(this.#start, end);
-    if (!isUtf8(bytes)) this.#refuse("invalid UTF-8", view.start, end);
+    if (!isUtf8(bytes)) this.#refuse(NOT_UTF8, view.start, end);
     else this.#emitter.emitJson(bytes, window.length);
   }
 

@@ -9,7 +9,7 @@ import { isUtf8 } from "node:buffer";
 import type { Kernel } from "../kernel/kernel.js";
 import { LINE, LineScanner, VALUE } from "../kernel/scanner.js";
 import { FIELD_INDEX, FIELD_NAMES, type FieldMap } from "./fields.js";
-import { RecordEmitter } from "./json-record.js";
+import { NOT_UTF8, RecordEmitter } from "./json-record.js";
 import type { ByteArea, RecordParser, RecordSink } from "./record.js";
 import { InputWindow, MAX_RECORD_BYTES, TOO_LONG } from "./window.js";
 
@@ -113,7 +113,7 @@ export class JsonLinesParser implements RecordParser {
       emitter.emit(window.length);
     } else {
       const line = bytes.subarray(start, view.end);
-      if (!valid && !isUtf8(line)) emitter.refuse("invalid UTF-8");
+      if (!valid && !isUtf8(line)) emitter.refuse(NOT_UTF8);
       else if (!isBlank(line)) emitter.emitJson(withoutMark(line), window.length);
     }
     return next;

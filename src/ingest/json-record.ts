@@ -13,6 +13,8 @@ import {
   viewValues,
 } from "./record.js";
 
+export const NOT_UTF8 = "invalid UTF-8 (JSON is read as UTF-8, or as UTF-16 with a byte order mark)";
+
 const TEXT = 2 * FIELD_INDEX.text;
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 // A string, or a number outside strings. Only ever run over text that is known to be JSON.

@@ -58,6 +58,32 @@ function isJson(text: string): boolean {
   }
 }
 
+/** Beginnings of files that are no plain text, whatever letters they hold. */
+const FOREIGN: readonly [beginning: string | RegExp, kind: string][] = [
+  ["%PDF-", "PDF"],
+  ["PK\x03\x04", "a ZIP archive, as .docx, .xlsx and .epub are"],
+  ["\xd0\xcf\x11\xe0", "an old Office document"],
+  ["{\\rtf", "RTF"],
+  [/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)[\s>]/i, "an HTML page"],
+  [/^(?:\xef\xbb\xbf)?\s*<(?:\?xml|rss|feed|rdf:rdf)[\s>]/i, "XML"],
+];
+const FOREIGN_NAME = /\.(?:csv|tsv)$/i;
+
+/**
+ * Why a file that was not said to be plain text is not read as such; null where it may be. Read as one text, a table or
+ * a feed of a thousand articles would be one article.
+ */
+export function foreignKind(head: Uint8Array, name: string): string | null {
+  const beginning = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 256)).toString("latin1");
+  const kind = FOREIGN_NAME.test(name.replace(/\.gz$/i, ""))
+    ? "a table"
+    : FOREIGN.find(([one]) =>
+        typeof one === "string" ? beginning.startsWith(one) : one.test(beginning),
+      )?.[1];
+  if (kind === undefined) return null;
+  return `${kind}; read are JSON lines, JSON and plain text (format "text" takes it as one text)`;
+}
+
 /** The first two bytes that are no white space, mark or NUL (as in UTF-16), and whether a newline parts them. */
 function firstLetters(head: Uint8Array): [number, number, boolean] {
   const found: number[] = [];

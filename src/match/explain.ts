@@ -98,7 +98,9 @@ function reuseSaid(
   const reasons: string[] = [];
   const [shorter, longer] = [a.ids.length, b.ids.length].sort((x, y) => x - y) as [number, number];
   if (verdict === "whole") {
-    reasons.push(`${percent(values.equalLess)} of either text or more stands in the other word for word`);
+    const share =
+      values.equalLess === 1 ? "all of either text" : `${percent(values.equalLess)} of either text or more`;
+    reasons.push(`${share} stands in the other word for word`);
   } else if (shorter < 0.5 * longer && values.equalMore >= 0.7) {
     reasons.push(
       `the longer text has ${longer} words, the shorter ${shorter}: an excerpt, or one item of several`,

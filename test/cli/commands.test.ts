@@ -129,7 +129,7 @@ describe("-o FILE", () => {
     const { code, err } = await isnad(["cluster", "--json", "-o", "/dev/full", input]);
     expect({ code, err }).toEqual({
       code: 1,
-      err: expect.stringMatching(/^isnad: ENOSPC: no space left on device/m),
+      err: expect.stringMatching(/^isnad: -o \/dev\/full: cannot be written \(no space left on the disk\)$/m),
     });
   });
 

@@ -38,7 +38,7 @@ writeFileSync(at("changed.jsonl"), lines(RECORDS).replace("أربعين", "خم�
 
 async function written(name: string, ...args: string[]): Promise<string> {
   const { code, err } = await isnad(["report", at("day.jsonl"), "-o", at(name), ...args]);
-  expect(err).toMatch(/1 story, \d takings? decided/);
+  expect(err).toMatch(/1 story, \d directions? decided/);
   expect(code).toBe(0);
   return readFileSync(at(name), "utf8");
 }
@@ -88,6 +88,14 @@ describe("isnad report", () => {
     expect(without.out).toContain("decisions.jsonl: not among the inputs (decisions");
     const given = ["--decisions", at("decisions.jsonl"), at("day.jsonl")];
     expect((await isnad(["report", "--check", at("decided.html"), ...given])).code).toBe(0);
+  });
+});
+
+describe("isnad report to a device", () => {
+  it.skipIf(!existsSync("/dev/full"))("looks for no contents in it, and says that it is full", async () => {
+    const { code, err } = await isnad(["report", at("day.jsonl"), "-o", "/dev/full"]);
+    expect(err).toMatch(/^isnad: -o \/dev\/full: cannot be written \(no space left on the disk\)$/m);
+    expect(code).toBe(1);
   });
 });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isnad } from "./support.js";
 
@@ -168,6 +171,58 @@ describe("a wrong command line ends with one line that says what came and what w
     const { err } = await isnad(["cluster", "package.json", "-o", `none${escapeCode}[2J/x`]);
     expect(err).toContain("none␛[2J/x: cannot be written");
     expect(err).not.toContain(escapeCode);
+  });
+
+  it("a decisions or agencies file that is none, by the option that named it", async () => {
+    const trace = ["trace", "sahil-771", "--against", "corpus/articles.jsonl"];
+    expect((await isnad([...trace, "--agencies", "LICENSE"])).err).toMatch(
+      /^isnad: --agencies LICENSE: not JSON/,
+    );
+    expect((await isnad([...trace, "--decisions", "LICENSE"])).err).toMatch(
+      /^isnad: --decisions LICENSE, line \d+: /,
+    );
+    expect((await isnad(["trace", "--against", "corpus", "--format", "csv", "-o", "LICENSE"])).err).toMatch(
+      /^isnad: -o LICENSE: no folder, and none can be made \(it is a file\)$/m,
+    );
+  });
+
+  it("an id with a slip, an id without --in, a file beside --in", async () => {
+    const corpus = "corpus/articles.jsonl";
+    const said = async (...args: string[]) => (await isnad([...args, "--quiet"])).err;
+    expect(await said("compare", "tukhum-172", "sahil-77", "--in", corpus)).toBe(
+      "isnad: sahil-77: no article of this id was read (did you mean sahil-771?)\n",
+    );
+    expect(await said("trace", "sahli-771", "--against", corpus)).toBe(
+      "isnad: sahli-771: no file, and no article of this id was read (did you mean sahil-771?)\n",
+    );
+    expect(await said("compare", "tukhum-172", "LICENSE", "--in", corpus)).toBe(
+      "isnad: LICENSE: no article of this id was read; there is a file of this name, which has to be among the inputs\n",
+    );
+    expect(await said("compare", "tukhum-172", "sahil-771")).toBe(
+      'isnad: input "tukhum-172" does not exist; ids are looked for in --in INPUT… or --index DIR\n',
+    );
+  });
+
+  it("inputs without their option, and a quotation without quotation marks", async () => {
+    expect((await isnad(["trace", "sahil-771", "corpus/articles.jsonl"])).err).toBe(
+      "isnad: too many arguments for 'trace'. Expected 1 argument but got 2. Inputs follow --against; see isnad trace --help\n",
+    );
+    expect((await isnad(["find", "two", "words", "--in", "corpus"])).err).toMatch(
+      /Inputs follow --in, and a quotation needs quotation marks; see isnad find --help\n$/,
+    );
+  });
+
+  it("names every reason for which a record was left out, before a second example of one", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "isnad-usage-"));
+    const file = join(folder, "many.jsonl");
+    writeFileSync(file, '1\n2\n3\n4\n"x"\n{}\n{"id":"a","text":"one"}\n');
+    const { err } = await isnad(["pairs", file]);
+    rmSync(folder, { recursive: true });
+    expect(err.replaceAll(file, "FILE")).toContain(
+      "6 records could not be read and left out:\n  FILE:1: no JSON object, but a number\n" +
+        "  FILE:5: no JSON object, but a string\n  FILE:6: no text (fields tried: text, content, body, articleBody)\n" +
+        "  and 3 more (--skipped FILE lists all)\n",
+    );
   });
 
   it("an unknown field, and an unknown encoding", async () => {

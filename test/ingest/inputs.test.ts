@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.js";
+import { readDocuments } from "../../src/ingest/documents.js";
 import { expandInputs } from "../../src/ingest/inputs.js";
 import { temporaryFolder } from "./support.js";
 
@@ -159,4 +160,41 @@ test("a file that vanishes after it was named is still listed", async () => {
   const { files } = await expandInputs([at("vanishing.jsonl")]);
   rmSync(at("vanishing.jsonl"));
   expect(files).toMatchObject([{ format: "jsonl", bytes: LINE.length }]);
+});
+
+describe("what is no plain text, though it is made of letters", () => {
+  const FOREIGN: [name: string, content: string | Uint8Array, kind: RegExp][] = [
+    ["feed.xml", '\ufeff<?xml version="1.0"?>\n<rss><channel/></rss>', /^XML; read are JSON lines/],
+    ["feed", "<feed xmlns='http://www.w3.org/2005/Atom'>", /^XML;/],
+    ["page.html", "\n<!DOCTYPE html>\n<title>x</title>", /^an HTML page;/],
+    ["table.csv", "id;text\n1;one", /^a table;/],
+    ["table.TSV.gz", gzipSync("id\ttext"), /^a table;/],
+    ["scan.pdf", "%PDF-1.7\n", /^PDF;/],
+    ["letter.docx", `PK\u0003\u0004${"letters ".repeat(99)}`, /^a ZIP archive/],
+    ["letter.rtf", "{\\rtf1 x}", /^RTF;/],
+  ];
+  test.each(FOREIGN)(
+    "%s is left out with a reason, unless it is said to be text",
+    async (name, content, kind) => {
+      writeFileSync(at(name), content);
+      const skips: string[] = [];
+      const read = async (format?: "text") => {
+        const found = [];
+        for await (const document of readDocuments([at(name)], {
+          format,
+          onSkipped: ({ reason }) => skips.push(reason),
+        }))
+          found.push(document);
+        return found;
+      };
+      expect(await read()).toEqual([]);
+      expect(skips).toEqual([expect.stringMatching(kind)]);
+      expect(await read("text")).toHaveLength(1);
+    },
+  );
+
+  test("a text that begins with a less-than sign is a text", async () => {
+    writeFileSync(at("less"), "<3 is what the harbour wrote under it");
+    expect((await expand("less")).files).toEqual(["less text"]);
+  });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_FIELDS, fieldMap } from "../../src/ingest/fields.js";
 import { JsonLinesParser } from "../../src/ingest/json-lines.js";
+import { NOT_UTF8 } from "../../src/ingest/json-record.js";
 import { type ByteArea, PlainArea } from "../../src/ingest/record.js";
 import { MAX_RECORD_BYTES } from "../../src/ingest/window.js";
 import { createKernel, type Kernel } from "../../src/kernel/index.js";
@@ -187,7 +188,7 @@ describe("lines", () => {
       utf8('}\n{"text":"ج"}\n'),
     ]);
     const { documents, skips } = both(bytes);
-    expect(skips).toEqual(["2: invalid UTF-8"]);
+    expect(skips).toEqual([`2: ${NOT_UTF8}`]);
     expect(documents.map(({ text }) => text)).toEqual(["a", "ج"]);
   });
 

@@ -50,12 +50,19 @@ describe("charsets", () => {
     expect(read(encode(mark + BODY, "utf-16le"), "windows-1256").documents[0]!.text).toBe(BODY);
   });
 
+  test("bytes of another kind of file are called so", () => {
+    const noise = Uint8Array.from({ length: 3000 }, (_, i) => (i * 197 + (i >> 3) * 31) & 255);
+    expect(read(noise).skips).toEqual(["0: binary, or UTF-16 without a byte order mark"]);
+  });
+
   test("other charsets are refused with a guess, not misread", () => {
     const { documents, skips } = read(
       encode("Le maire a ouvert le pont réparé à la joie des élèves.", "windows-1252"),
     );
     expect(documents).toEqual([]);
-    expect(skips).toEqual(["0: neither UTF-8 nor Arabic in windows-1256 or ISO-8859-6; perhaps ISO-8859-1"]);
+    expect(skips).toEqual([
+      "0: neither UTF-8 nor Arabic in windows-1256 or ISO-8859-6; perhaps ISO-8859-1: name its encoding",
+    ]);
   });
 
   test("what is told and is not so is refused", () => {
