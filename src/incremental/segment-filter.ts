@@ -1,35 +1,45 @@
 /**
- * Which hashes a segment may hold, as bits in memory: of those that it does not hold, seven in eight are told so without
- * a look at its blocks. Only of segments that this process has written.
+ * Which hashes a segment may hold, in memory: of those that it does not hold, nine in ten are told so without a look at
+ * its blocks. Only of segments that this process has written. A Bloom filter of one word a hash (Putze, Sanders and
+ * Singler, "Cache-, hash- and space-efficient Bloom filters", 2007): a look costs one place in memory. The words are in
+ * the order of the hashes, which come ascending.
  */
-const BITS_PER_ENTRY = 8;
-/** Segments of more entries have none: 16 MB. */
-const MOST_ENTRIES = 1 << 24;
+const BITS_PER_ENTRY = 6;
+const WORD_BITS = 32;
+/** Segments of more entries have none: 384 MB. */
+const MOST_ENTRIES = 1 << 29;
 
 export class SegmentFilter {
-  readonly #bits: Uint8Array;
-  readonly #shift: number;
+  readonly #words: Uint32Array;
+  /** Words for each hash that there can be. */
+  readonly #scale: number;
 
-  private constructor(log2: number) {
-    this.#bits = new Uint8Array(1 << (log2 - 3));
-    this.#shift = 32 - log2;
+  private constructor(words: number) {
+    this.#words = new Uint32Array(words);
+    this.#scale = words / 2 ** 32;
   }
 
   /** Null for a segment that is too large. */
   static for(entries: number): SegmentFilter | null {
     if (entries > MOST_ENTRIES) return null;
-    return new SegmentFilter(Math.max(3, Math.ceil(Math.log2(Math.max(1, BITS_PER_ENTRY * entries)))));
+    return new SegmentFilter(Math.ceil((BITS_PER_ENTRY * Math.max(1, entries)) / WORD_BITS));
   }
 
   add(hashes: Uint32Array, count: number): void {
     for (let i = 0; i < count; i++) {
-      const bit = hashes[i]! >>> this.#shift;
-      this.#bits[bit >>> 3]! |= 1 << (bit & 7);
+      const hash = hashes[i]!;
+      this.#words[Math.floor(hash * this.#scale)]! |= bitsOf(hash);
     }
   }
 
   mayHold(hash: number): boolean {
-    const bit = hash >>> this.#shift;
-    return ((this.#bits[bit >>> 3]! >>> (bit & 7)) & 1) === 1;
+    const bits = bitsOf(hash);
+    return (this.#words[Math.floor(hash * this.#scale)]! & bits) === bits;
   }
+}
+
+/** Two bits of a word, or one, by Fibonacci hashing: the leading bits of a hash already name the word. */
+function bitsOf(hash: number): number {
+  const mixed = Math.imul(hash, 0x9e3779b1);
+  return (1 << (mixed >>> 27)) | (1 << ((mixed >>> 22) & 31));
 }
