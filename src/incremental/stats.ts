@@ -3,6 +3,8 @@ import { GIANT_BUCKET } from "../candidates/buckets.js";
 import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
 import type { Contents } from "./contents.js";
 import { PARTS, type Part } from "./keys.js";
+import type { Rows } from "./rows.js";
+import type { HashTable } from "./table.js";
 import type { IndexStats } from "./types.js";
 
 const FORMULAE = 10;
@@ -42,43 +44,43 @@ export function indexStats(contents: Contents): IndexStats {
 }
 
 function buckets({ tables, rows }: Contents): { largest: number; giants: number } {
-  const sizes = new Map<number, number>();
-  for (const { hash, number } of tables.bands.all()) {
-    if (rows.isEntry(number)) sizes.set(hash, (sizes.get(hash) ?? 0) + 1);
-  }
   let largest = 0;
   let giants = 0;
-  for (const size of sizes.values()) {
-    if (size > largest) largest = size;
-    if (size > GIANT_BUCKET) giants++;
+  for (const { numbers } of holders(tables.bands, rows)) {
+    if (numbers.length > largest) largest = numbers.length;
+    if (numbers.length > GIANT_BUCKET) giants++;
   }
   return { largest, giants };
 }
 
 function formulae({ tables, rows, texts }: Contents): IndexStats["formulae"] {
-  const holders = new Map<number, Set<number>>();
-  const single = new Map<number, number>();
-  for (const { hash, number } of tables.fingerprints.all()) {
-    if (!rows.isEntry(number)) continue;
-    const group = rows.groupOf(number);
-    const known = single.get(hash);
-    if (known === undefined) single.set(hash, group);
-    else if (known !== group) holders.set(hash, (holders.get(hash) ?? new Set([known])).add(group));
+  let most: { hash: number; groups: number; first: number }[] = [];
+  for (const { hash, numbers } of holders(tables.fingerprints, rows)) {
+    if (numbers.length < FORMULA_GROUPS) continue;
+    const groups = new Set(Array.from(numbers, (number) => rows.groupOf(number))).size;
+    if (groups < FORMULA_GROUPS || groups <= (most[FORMULAE - 1]?.groups ?? 0)) continue;
+    most.push({ hash, groups, first: numbers.reduce((x, y) => Math.min(x, y)) });
+    most = most.sort((x, y) => y.groups - x.groups || x.hash - y.hash).slice(0, FORMULAE);
   }
-  const most = [...holders]
-    .filter(([, groups]) => groups.size >= FORMULA_GROUPS)
-    .sort((x, y) => y[1].size - x[1].size || x[0] - y[0])
-    .slice(0, FORMULAE);
-  return most.map(([hash, groups]) => {
-    const [group] = groups;
-    for (const number of rows.kept()) {
-      if (!rows.isEntry(number) || rows.groupOf(number) !== group) continue;
-      const { text, ids, starts, ends } = texts.article(number);
-      for (let at = 0; at + FINGERPRINT_TOKENS <= ids.length; at++) {
-        if (fingerprintAt(ids, at) !== hash) continue;
-        return { text: text.slice(starts[at]!, ends[at + FINGERPRINT_TOKENS - 1]!), groups: groups.size };
-      }
+  return most.map(({ hash, groups, first }) => {
+    const { text, ids, starts, ends } = texts.article(first);
+    for (let at = 0; at + FINGERPRINT_TOKENS <= ids.length; at++) {
+      if (fingerprintAt(ids, at) === hash)
+        return { text: text.slice(starts[at]!, ends[at + FINGERPRINT_TOKENS - 1]!), groups };
     }
-    return { text: "", groups: groups.size };
+    return { text: "", groups };
   });
+}
+
+/** By hash, ascending, the entries that have it. The arrays are views. */
+function* holders(table: HashTable, rows: Rows): Generator<{ hash: number; numbers: Uint32Array }, void> {
+  for (const { hashes, numbers } of table.ranges((number) => rows.isEntry(number))) {
+    for (let from = 0; from < hashes.length; ) {
+      const hash = hashes[from]!;
+      let to = from + 1;
+      while (hashes[to] === hash) to++;
+      yield { hash, numbers: numbers.subarray(from, to) };
+      from = to;
+    }
+  }
 }

@@ -6,19 +6,12 @@
  */
 import { RadixSorter } from "../candidates/radix.js";
 import type { StagedStore } from "../store/index.js";
-import { type BlockShape, blockOf, countOf, findInBlock, packBlock, shapeFor, unpackBlock } from "./block.js";
+import { blockOf, countOf, findInBlock, packBlock, shapeFor, unpackBlock } from "./block.js";
 import type { BlockCache } from "./block-cache.js";
 import { keyOf, numbersOf } from "./keys.js";
 import { SegmentFilter } from "./segment-filter.js";
+import { type RangeEntries, readRange, type Segment } from "./segment-range.js";
 import { type Post, Tail } from "./tail.js";
-
-export interface Segment extends BlockShape {
-  readonly id: number;
-  readonly last: number;
-  readonly entries: number;
-  /** Entries, at most, whose document was removed since the segment was written; absent for none. */
-  readonly dead?: number;
-}
 
 /** A merge under way: inputs are read until it is done. */
 interface MergeState {
@@ -49,6 +42,8 @@ const MERGE_RATIO = 2;
 /** Share of dead entries from which a segment is written anew. */
 const DEAD_SHARE = 0.2;
 
+/** Entries read at once, about, where all are read. */
+const ENTRIES_PER_RANGE = 1 << 21;
 /** Entries merged before a compaction wants a commit. */
 export const ENTRIES_PER_STEP = 1_000_000;
 
@@ -239,6 +234,17 @@ export class HashTable {
     }
   }
 
+  /** Wanted entries, ascending by hash, about so many at a time; each hash comes in one piece. The arrays are views. */
+  *ranges(isWanted: IsAlive, entries = ENTRIES_PER_RANGE): Generator<Omit<RangeEntries, "count">, void> {
+    const all = { segments: this.#segments, posts: this.tail.posts };
+    const bits = Math.max(0, Math.ceil(Math.log2(this.entries / entries)));
+    for (let range = 0; range < 2 ** bits; range++) {
+      const { hashes, numbers, count } = readRange(this.#store, this.#table, all, { range, bits }, isWanted);
+      this.#sorter.sort(hashes, numbers, count);
+      yield { hashes: hashes.subarray(0, count), numbers: numbers.subarray(0, count) };
+    }
+  }
+
   #newSegment(numbers: Uint32Array, entries: number): Segment {
     let first = numbers[0]!;
     let last = first;
@@ -289,34 +295,19 @@ export class HashTable {
   /** Merges the next range of hashes; returns how many entries went in. */
   #mergeRange(merge: MergeState): number {
     const inputs = this.#segments.filter(({ id }) => merge.inputs.includes(id));
-    const bodies: { body: Uint8Array; number: number; segment: Segment }[] = [];
-    let room = 0;
-    for (const segment of inputs) {
-      const each = 2 ** (segment.blockBits - merge.rangeBits);
-      for (let number = merge.next * each; number < (merge.next + 1) * each; number++) {
-        const body = this.#store.get(keyOf("blocks", this.#table, segment.id, number));
-        if (body === undefined) continue;
-        bodies.push({ body: body.slice(), number, segment });
-        room += countOf(body);
-      }
-    }
-    const hashes = new Uint32Array(room);
-    const numbers = new Uint32Array(room);
-    let count = 0;
-    for (const { body, number, segment } of bodies) {
-      const end = unpackBlock(body, number, segment, hashes, numbers, count);
-      for (let at = count; at < end; at++) {
-        if (!this.#isAlive(numbers[at]!)) continue;
-        hashes[count] = hashes[at]!;
-        numbers[count++] = numbers[at]!;
-      }
-    }
+    const { hashes, numbers, count } = readRange(
+      this.#store,
+      this.#table,
+      { segments: inputs, posts: [] },
+      { range: merge.next, bits: merge.rangeBits },
+      this.#isAlive,
+    );
     this.#sorter.sort(hashes, numbers, count);
     this.#putBlocks(merge.output, hashes, numbers, count);
     merge.entries += count;
     merge.next++;
     if (merge.next === 2 ** merge.rangeBits) this.#finish(merge);
-    return room + 1;
+    return hashes.length + 1;
   }
 
   #finish(merge: MergeState): void {
