@@ -13,11 +13,12 @@ import {
   example,
   fitCalibration,
   fitRelated,
+  rewrittenExamples,
 } from "../train/fit.js";
 import { readArticles } from "./collection.js";
 import { dealFolds, stories } from "./folds.js";
 import type { Scored } from "./metrics.js";
-import { readPairs } from "./pairs.js";
+import { type JudgedPair, readPairs } from "./pairs.js";
 import { reportScores } from "./report.js";
 
 const USAGE = `usage: npm run evaluate -- --articles FILE --labels FILE [options]
@@ -45,10 +46,7 @@ if (values.articles === undefined || values.labels === undefined || !(Number(val
 const articles = await readArticles(values.articles);
 const pairs = readPairs(values.labels);
 const background = values.bare ? null : articles.background;
-const storyOf = stories(
-  pairs,
-  new Map(pairs.flatMap(({ a, b }) => [a, b]).map((id) => [id, articles.text(id).ids])),
-);
+const storyOf = storiesOf(pairs);
 const story = pairs.map(({ a }) => storyOf.get(a)!);
 const [collectionExamples, bareExamples] = [articles.background, null].map((one) =>
   pairs.map((pair) => example(pair, articles, one)),
@@ -57,7 +55,10 @@ const examples = values.bare ? bareExamples : collectionExamples;
 
 if (values["cross-validate"]) {
   const corpus = await corpusExamples();
-  const runs = Array.from({ length: Number(values.seeds) }, (_, seed) => crossValidated(seed + 1, corpus));
+  const rewritten = rewrittenExamples(articles);
+  const runs = Array.from({ length: Number(values.seeds) }, (_, seed) =>
+    crossValidated(seed + 1, corpus, rewritten),
+  );
   console.log(`cross-validated in ${FOLDS} folds of stories, ${runs.length} deals pooled, ${behind()}\n`);
   console.log(reportScores(runs.flat()));
   if (values.wrong) printWrong(runs[0]!);
@@ -73,12 +74,21 @@ function behind(): string {
   return background === null ? "bare pairs" : `${background.documents} documents behind them`;
 }
 
-function crossValidated(seed: number, corpus: CorpusExamples): Scored[] {
+function storiesOf(judged: readonly JudgedPair[]): Map<string, number> {
+  const ids = judged.flatMap(({ a, b }) => [a, b]);
+  return stories(judged, new Map(ids.map((id) => [id, articles.text(id).ids])));
+}
+
+function crossValidated(seed: number, corpus: CorpusExamples, rewritten: readonly Example[]): Scored[] {
   const fold = dealFolds(story, FOLDS, seed);
+  // A rewriting of a story that is left out teaches nothing either.
+  const joint = storiesOf([...pairs, ...rewritten.map(({ pair }) => pair)]);
   const models = Array.from({ length: FOLDS }, (_, left) => {
     const kept = (of: readonly Example[]) => of.filter((_, at) => fold[at] !== left);
     const [behind, alone] = [kept(collectionExamples), kept(bareExamples)];
-    const collection = fitCalibration(behind, corpus.listed);
+    const leftOut = new Set(pairs.flatMap(({ a }, at) => (fold[at] === left ? [joint.get(a)] : [])));
+    const others = rewritten.filter(({ pair }) => !leftOut.has(joint.get(pair.a)));
+    const collection = fitCalibration(behind, [...corpus.listed, ...others]);
     const bare = fitCalibration(alone, null);
     const related = fitRelated(
       { examples: behind, calibration: collection },

