@@ -113,7 +113,7 @@ function judged(at: number, calibration: Calibration, related: Related): Scored 
   const { verdict, probability } = decide(
     articles.text(a),
     articles.text(b),
-    { features, relatedness: () => relatedness, circumstances },
+    { features, relatedness: () => relatedness, seeksRelated: true, circumstances },
     calibration,
     related,
   );

@@ -59,10 +59,10 @@ export function judge(
   least: Verdict = "none",
 ): Judgement {
   const values = features(a, b, passages, facts, background);
-  const seeksRelated = RANK[least] <= RANK.related;
   const evidence = {
     features: values,
-    relatedness: () => (seeksRelated ? relatedness(a, b, circumstances, background) : null),
+    relatedness: () => relatedness(a, b, circumstances, background),
+    seeksRelated: RANK[least] <= RANK.related,
     circumstances,
   };
   const { verdict, probability } = decide(
@@ -84,8 +84,10 @@ export function judge(
 
 export interface Evidence {
   readonly features: Features;
-  /** Asked only of pairs that are no reuse; null where `related` is not sought. */
-  readonly relatedness: () => Relatedness | null;
+  /** Asked only of pairs that are no reuse but for sentences told in other words. */
+  readonly relatedness: () => Relatedness;
+  /** Whether pairs that are no reuse are told apart into `related` and `none`. */
+  readonly seeksRelated: boolean;
   readonly circumstances: Circumstances;
 }
 
@@ -93,7 +95,7 @@ export interface Evidence {
 export function decide(
   a: TokenisedText,
   b: TokenisedText,
-  { features, relatedness, circumstances }: Evidence,
+  { features, relatedness, seeksRelated, circumstances }: Evidence,
   calibration: Calibration,
   related: Related,
 ): { verdict: Verdict; probability: number } {
@@ -102,7 +104,8 @@ export function decide(
   if (shorter > 0 && equalIds(a.ids, b.ids) && (!short || equalTitles(circumstances.titles))) {
     return { verdict: "whole", probability: EQUAL_TEXTS_PROBABILITY };
   }
-  const likely = chance(calibration.reuse, features);
+  const sameEvent = once(() => isRelated(related, features, relatedness()));
+  const likely = likelihood(calibration.reuse, features, sameEvent);
   const probability = hasOtherFigures(features) ? Math.min(likely, TEMPLATE_PROBABILITY) : likely;
   if (probability >= 0.5) {
     const ratio = shorter / Math.max(a.ids.length, b.ids.length);
@@ -110,9 +113,24 @@ export function decide(
     const whole = canBeWhole && chance(calibration.whole, features) >= 0.5;
     return { verdict: whole ? "whole" : "partial", probability };
   }
-  if (hasOtherFigures(features)) return { verdict: "none", probability };
-  const event = relatedness();
-  return { verdict: event !== null && isRelated(related, features, event) ? "related" : "none", probability };
+  if (hasOtherFigures(features) || !seeksRelated) return { verdict: "none", probability };
+  return { verdict: sameEvent() ? "related" : "none", probability };
+}
+
+/** Sentences told in other words are evidence where both tell of one event; of two events, they are a template. */
+function likelihood(reuse: Linear<keyof Features>, features: Features, sameEvent: () => boolean): number {
+  const likely = chance(reuse, features);
+  if (features.retold === 0 || reuse.coefficients.retold === undefined) return likely;
+  const otherwise = chance(reuse, { ...features, retold: 0 });
+  return otherwise >= 0.5 || sameEvent() ? likely : otherwise;
+}
+
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }
 
 /** What the regressions of `related` see: wording that is the same around other words tells of another event. */

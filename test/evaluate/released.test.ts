@@ -25,7 +25,7 @@ async function answers(file: string, labels: string, calibration: Calibration): 
       titles: { a: articles.title(pair.a), b: articles.title(pair.b) },
       daysApart: articles.daysApart(pair.a, pair.b),
     };
-    const evidence = { features, relatedness: () => relatedness, circumstances };
+    const evidence = { features, relatedness: () => relatedness, seeksRelated: true, circumstances };
     const { verdict, probability } = decide(
       articles.text(pair.a),
       articles.text(pair.b),
