@@ -63,7 +63,7 @@ export function checkIn(
 }
 
 /** Rules that found the source of a document here named in the other, whether or not a lexicon knows it. */
-const NAMING = new Set(["names-agency", "names-outlet"]);
+const NAMING = new Set(["names-agency", "names-outlet", "names-elsewhere"]);
 
 /** The credits, with those that only the collection shows to be names of a source. */
 function withNamed(

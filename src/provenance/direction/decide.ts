@@ -55,6 +55,19 @@ function sumOf(clues: readonly Evidence[], counts: (clue: Evidence) => boolean):
   return weight;
 }
 
+/** What tells which of two outlets stands nearer to a text that both may have tells no more together than this. */
+const MOST_NEARNESS = 1;
+
+/** Clues between two outlets that are no agencies: however many say that one changed less, both may have a third text. */
+export function betweenOutlets(clues: readonly Evidence[]): readonly Evidence[] {
+  const isNearness = ({ rule, weight }: Evidence) =>
+    weight > 0 && EVIDENCE_RULES[rule as RuleName].ofNearness === true;
+  const sum = clues.reduce((total, clue) => total + (isNearness(clue) ? clue.weight : 0), 0);
+  if (sum <= MOST_NEARNESS) return clues;
+  const share = MOST_NEARNESS / sum;
+  return clues.map((clue) => (isNearness(clue) ? { ...clue, weight: share * clue.weight } : clue));
+}
+
 export interface Clues {
   /** Negative where a certainly came before b, positive where after; 0 where nobody can tell. */
   readonly order: number;

@@ -11,6 +11,8 @@ interface Rule {
   readonly sentence: string;
   /** It tells what kind of document one of the two is, and nothing of what passed between them. */
   readonly ofKind?: true;
+  /** It tells which of the two has changed less: of two outlets, which stands nearer to a text that both may have. */
+  readonly ofNearness?: true;
 }
 
 const RULES = {
@@ -29,6 +31,14 @@ const RULES = {
   },
   "names-agency": { kind: "credit", sentence: "{to} names {name}, whose item {from} is: “{alias}”" },
   "names-outlet": { kind: "credit", sentence: "{to} names {name}, where {from} stands: “{alias}”" },
+  "names-elsewhere": {
+    kind: "credit",
+    sentence: "{to} names {name}, where {from} stands, but not beside the words that both have: “{alias}”",
+  },
+  "dateline-told": {
+    kind: "dateline",
+    sentence: "{from} has {name} in its dateline, {to} says it in a sentence: “{alias}”",
+  },
   "names-another": {
     kind: "credit",
     sentence: "{to} names {name} as its source, and {from} is not from there: “{alias}”",
@@ -42,16 +52,19 @@ const RULES = {
     kind: "credit",
     sentence: "{from} carries a reporter's name and {to} none: “{alias}”",
     ofKind: true,
+    ofNearness: true,
   },
   "wire-end": {
     kind: "trailer",
     sentence: "{from} ends as agencies end their takes, {to} does not: “{words}”",
     ofKind: true,
+    ofNearness: true,
   },
   "wire-dateline": {
     kind: "dateline",
     sentence: "{from} has a dated dateline, {to} does not: “{words}”",
     ofKind: true,
+    ofNearness: true,
   },
   "desk-title": {
     kind: "furniture",
@@ -61,12 +74,36 @@ const RULES = {
   "day-moved": {
     kind: "edit",
     sentence: "“{before}” in {from} is “{after}” in {to}: the day of writing is later",
+    ofNearness: true,
   },
-  "honorifics-dropped": { kind: "edit", sentence: "{to} leaves out honorifics that {from} has: “{words}”" },
-  "names-shortened": { kind: "edit", sentence: "{to} shortens names that {from} has in full: “{words}”" },
+  "day-named": {
+    kind: "edit",
+    sentence: "“{before}” in {from} is “{after}” in {to}, which names the day",
+    ofNearness: true,
+  },
+  "third-person": {
+    kind: "edit",
+    sentence: "{from} speaks of its own house, “{before}”, and {to} names that house: “{after}”",
+  },
+  "honorifics-dropped": {
+    kind: "edit",
+    sentence: "{to} leaves out honorifics that {from} has: “{words}”",
+    ofNearness: true,
+  },
+  "names-shortened": {
+    kind: "edit",
+    sentence: "{to} shortens names that {from} has in full: “{words}”",
+    ofNearness: true,
+  },
   trimmed: {
     kind: "containment",
     sentence: "All of {to} stands in {from}, which has more: “{words}”",
+    ofNearness: true,
+  },
+  "background-added": {
+    kind: "edit",
+    sentence:
+      "{to} has all of {from}, and adds background that {other}, of its own house, has too: “{words}”",
   },
   "inherited-reading": {
     kind: "inherited-error",
@@ -76,6 +113,15 @@ const RULES = {
   "earlier-take": {
     kind: "version",
     sentence: "All that {to} has of {from} is in {other} too, of the same house and earlier: “{words}”",
+  },
+  "own-take": {
+    kind: "version",
+    sentence:
+      "All that {to} has of {from} is in {other} already, of the house of {to} and earlier: “{words}”",
+  },
+  "later-words": {
+    kind: "version",
+    sentence: "{to} has words of {from} that {other}, of the same house and earlier, has not: “{words}”",
   },
   "names-unseen": {
     kind: "credit",

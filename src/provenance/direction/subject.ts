@@ -28,6 +28,8 @@ export interface Subject {
   /** Who published it, to tell outlets apart; "" where nothing says. */
   readonly publisher: string;
   readonly names: readonly string[];
+  /** Whether these words are a name of its publisher. */
+  isOwnName(words: string): boolean;
   /** A byline that names a person. */
   readonly reporter: Place | null;
   readonly wireEnd: Place | null;
@@ -57,15 +59,22 @@ export function subjectOf(
   const known = names.agency(source) ?? names.agency(url);
   const saysAgency = source !== undefined && AGENCY_WORD.test(source);
   const from = Math.max(0, text.length - WIRE_END_LENGTH);
+  const agency = known ?? (saysAgency ? source.trim() : null);
+  const outlet = names.outlet(source) ?? names.outlet(url);
+  const own = source === undefined ? [] : outletNames(source);
   return {
     id,
     document,
     time,
     credits,
-    agency: known ?? (saysAgency ? source.trim() : null),
-    outlet: names.outlet(source) ?? names.outlet(url),
+    agency,
+    outlet,
     publisher: publisherOf(document),
-    names: source === undefined ? [] : outletNames(source),
+    names: own,
+    isOwnName: (words) =>
+      own.includes(words) ||
+      (known !== null && names.agency(words) === known) ||
+      (outlet !== null && names.outlet(words) === outlet),
     reporter: reporterOf(document, credits, names),
     wireEnd: placeOf(id, "text", text.slice(from), WIRE_END, from),
     deskTitle: title === undefined ? null : placeOf(id, "title", title, DESK_TITLE, 0),

@@ -4,12 +4,13 @@
  */
 import type { Evidence } from "../../model.js";
 import { creditClues, namedElsewhere } from "../direction/credit-rules.js";
-import { balance, DECIDED } from "../direction/decide.js";
+import { balance, betweenOutlets, DECIDED } from "../direction/decide.js";
 import { editClues } from "../direction/edit-rules.js";
 import { furnitureClues } from "../direction/furniture-rules.js";
 import type { Subject } from "../direction/subject.js";
 import { earlierClue, SHARE, type Standing } from "../direction/time-rules.js";
 import { compareTimes } from "../time/trusted.js";
+import { backgroundClues } from "./background.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
 import { inheritedClue } from "./inherited.js";
 import { lengthOf, sharedLength } from "./ranges.js";
@@ -28,11 +29,21 @@ export interface Judgement {
 }
 
 export function judgeTexts({ subjects, pairs }: Graph): void {
-  for (const { a, b, forward, backward } of pairs) {
+  for (const { a, b, ranges, forward, backward } of pairs) {
     const [x, y] = [subjects[a]!, subjects[b]!];
-    forward.push(...creditClues(x, y), ...furnitureClues(x, y));
-    backward.push(...creditClues(y, x), ...furnitureClues(y, x));
+    forward.push(...creditClues(x, y, ranges.b), ...furnitureClues(x, y));
+    backward.push(...creditClues(y, x, ranges.a), ...furnitureClues(y, x));
+    capNearness(x, y, forward, backward);
   }
+}
+
+function capNearness(x: Subject, y: Subject, forward: Evidence[], backward: Evidence[]): void {
+  if (!areOutlets(x, y)) return;
+  for (const clues of [forward, backward]) clues.splice(0, clues.length, ...betweenOutlets(clues));
+}
+
+function areOutlets(x: Subject, y: Subject): boolean {
+  return [x, y].every(({ publisher, agency }) => publisher !== "" && agency === null);
 }
 
 /** Adds the clues that need the other documents. */
@@ -67,14 +78,15 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
       added.push([from === pair.a ? pair.forward : pair.backward, clue]);
   });
   for (const [list, clue] of added) list.push(clue);
+  backgroundClues(graph);
+  for (const { a, b, forward, backward } of pairs) capNearness(subjects[a]!, subjects[b]!, forward, backward);
   return { thirds };
 }
 
 /** How much the edits between two texts say of who had them first: of two outlets both may have them from a third. */
 function editShare(x: Subject, y: Subject, elsewhere: boolean): number {
   if (elsewhere) return FROM_ELSEWHERE;
-  const outlets = [x, y].every(({ publisher, agency }) => publisher !== "" && agency === null);
-  return outlets ? BETWEEN_OUTLETS : 1;
+  return areOutlets(x, y) ? BETWEEN_OUTLETS : 1;
 }
 
 /** By subject: those that decidedly stand behind it by what the texts alone say. */

@@ -35,6 +35,14 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
     en: "{to} names {name}, where {from} stands: “{alias}”",
     ar: "يسمي {to} {name}، وفيه نُشر {from}: «{alias}»",
   },
+  "names-elsewhere": {
+    en: "{to} names {name}, where {from} stands, but not beside the words that both have: “{alias}”",
+    ar: "يسمي {to} {name}، وفيه نُشر {from}، لكن بعيدا عن الكلمات المشتركة بينهما: «{alias}»",
+  },
+  "dateline-told": {
+    en: "{from} has {name} in its dateline, {to} says it in a sentence: “{alias}”",
+    ar: "عند {from} {name} في مطلع الخبر، ويذكرها {to} في جملة: «{alias}»",
+  },
   "names-another": {
     en: "{to} names {name} as its source, and {from} is not from there: “{alias}”",
     ar: "يسمي {to} {name} مصدرا له، وليس {from} من هناك: «{alias}»",
@@ -63,6 +71,18 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
     en: "“{before}” in {from} is “{after}” in {to}: the day of writing is later",
     ar: "«{before}» عند {from} صارت «{after}» عند {to}: فيوم الكتابة متأخر",
   },
+  "day-named": {
+    en: "“{before}” in {from} is “{after}” in {to}, which names the day",
+    ar: "«{before}» عند {from} هي «{after}» عند {to} الذي يسمي اليوم",
+  },
+  "third-person": {
+    en: "{from} speaks of its own house, “{before}”, and {to} names that house: “{after}”",
+    ar: "يتكلم {from} عن جهته بصيغة المتكلم «{before}»، ويسمي {to} تلك الجهة: «{after}»",
+  },
+  "background-added": {
+    en: "{to} has all of {from}, and adds background that {other}, of its own house, has too: “{words}”",
+    ar: "عند {to} كل ما عند {from}، وأضاف خلفية هي أيضا عند {other} من الجهة نفسها: «{words}»",
+  },
   "inherited-reading": {
     en: "{from} and {to} have “{words}” where {other}, behind both, has “{replaced}”; {from} names its source",
     ar: "عند {from} و{to} «{words}» حيث عند {other}، وهو وراءهما، «{replaced}»؛ ويسمي {from} مصدره",
@@ -82,6 +102,14 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
   "earlier-take": {
     en: "All that {to} has of {from} is in {other} too, of the same house and earlier: “{words}”",
     ar: "كل ما عند {to} من {from} موجود أيضا في {other}، وهو من الجهة نفسها وأسبق: «{words}»",
+  },
+  "own-take": {
+    en: "All that {to} has of {from} is in {other} already, of the house of {to} and earlier: “{words}”",
+    ar: "كل ما يشترك فيه {to} مع {from} موجود من قبل في {other}، وهو من جهة {to} وأسبق: «{words}»",
+  },
+  "later-words": {
+    en: "{to} has words of {from} that {other}, of the same house and earlier, has not: “{words}”",
+    ar: "عند {to} كلمات من {from} ليست في {other}، وهو من الجهة نفسها وأسبق: «{words}»",
   },
   "names-unseen": {
     en: "{to} names {name}, and no item of it here has these words: “{alias}”",
