@@ -9,12 +9,12 @@ import type { Subject } from "./subject.js";
  * Argued: a byline, dateline, trailer or label that names the other's publisher is as good as a signature (4: 98 %);
  * words inside the text may name it for another reason (2.5: 92 %). An agency's item goes to papers and hardly ever
  * the other way (2.2: 90 %). Whoever names somebody else as the source rather has it from there (-1.5). A name that stands
- * far from the little that both share may be the source of other words (1: 73 %). What a dateline says a copier says in a
+ * far from the little that both share may be the source of other words (.5: 62 %). What a dateline says a copier says in a
  * sentence (1), but two copiers of one item may do so too.
  */
 const SIGNED = 4;
 const MENTIONED = 2.5;
-const ELSEWHERE = 1;
+const ELSEWHERE = 0.5;
 const DATELINE_TOLD = 1;
 /** What both have is little of the text below this share, and a name further off than this is not beside it. */
 const LITTLE_SHARE = 0.5;

@@ -104,6 +104,7 @@ const RULES = {
     kind: "edit",
     sentence:
       "{to} has all of {from}, and adds background that {other}, of its own house, has too: “{words}”",
+    ofNearness: true,
   },
   "inherited-reading": {
     kind: "inherited-error",

@@ -2,12 +2,12 @@
  * Background that a house keeps at hand and puts into one article after another. Who has all of a text, and beside it
  * nothing but such background of its own house, added it.
  */
-import type { Evidence, Range } from "../../model.js";
+import type { Evidence, Place, Range } from "../../model.js";
 import { evidenceOf } from "../direction/rules.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
 import { lengthOf, sharedLength } from "./ranges.js";
 
-/** Argued: but a copier may have cut just this (77 %). */
+/** Argued: but a copier may have cut just this (77 %), and of two outlets both may have the rest from a third. */
 const ADDED = 1.2;
 /** Of the one text all but this share stands in the other. */
 const LEFT_SHARE = 0.05;
@@ -18,11 +18,14 @@ const KNOWN_SHARE = 0.6;
 const STORY_SHARE = 0.2;
 const MOST_OTHERS = 64;
 
-/** Adds its clues to the pairs, and takes those that call the same words left out. */
-export function backgroundClues(graph: Graph): void {
+/**
+ * Adds its clues to the pairs, and takes those that call the same words left out. `shareOf` lowers what edits say where
+ * others have the words too.
+ */
+export function backgroundClues(graph: Graph, shareOf: (pair: Pair) => number): void {
   for (const pair of graph.pairs) {
-    addTo(graph, pair, pair.a, pair.b, pair.forward, pair.backward);
-    addTo(graph, pair, pair.b, pair.a, pair.backward, pair.forward);
+    addTo(graph, pair, pair.a, pair.b, pair.forward, pair.backward, shareOf);
+    addTo(graph, pair, pair.b, pair.a, pair.backward, pair.forward, shareOf);
   }
 }
 
@@ -33,6 +36,7 @@ function addTo(
   to: number,
   mine: Evidence[],
   theirs: Evidence[],
+  shareOf: (pair: Pair) => number,
 ): void {
   const { subjects, pairsOf } = graph;
   const [x, y] = [subjects[from]!, subjects[to]!];
@@ -52,7 +56,8 @@ function addTo(
     if (known === undefined) continue;
     const words = y.document.text.slice(known.start, known.end).trim();
     const values = { from: x.id, to: y.id, other: subjects[other]!.id, words };
-    mine.push(evidenceOf("background-added", ADDED, values, [{ document: y.id, field: "text", ...known }]));
+    const at: Place[] = [{ document: y.id, field: "text", ...known }];
+    mine.push(evidenceOf("background-added", ADDED * shareOf(pair), values, at));
     theirs.splice(0, theirs.length, ...theirs.filter(({ rule }) => rule !== "trimmed"));
     return;
   }

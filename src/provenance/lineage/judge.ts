@@ -52,6 +52,7 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
   const behind = decidedSources(graph);
   const thirds = new Map<Pair, number>();
   const added: [Evidence[], Evidence][] = [];
+  const shares = new Map<Pair, number>();
   for (const pair of pairs) {
     const order = compareTimes(subjects[pair.a]!.time, subjects[pair.b]!.time);
     const [from, to] = order <= 0 ? [pair.a, pair.b] : [pair.b, pair.a];
@@ -65,6 +66,7 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
     const elsewhere = namedElsewhere(x, y);
     const lowered =
       third === null || inherited !== null ? editShare(x, y, elsewhere !== null) : SHARE["not-first"];
+    shares.set(pair, lowered);
     const edits = editClues(x, y, pair.match, pair.ranges, lowered);
     for (const clue of edits.forward) added.push([pair.forward, clue]);
     for (const clue of edits.backward) added.push([pair.backward, clue]);
@@ -78,7 +80,7 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
       added.push([from === pair.a ? pair.forward : pair.backward, clue]);
   });
   for (const [list, clue] of added) list.push(clue);
-  backgroundClues(graph);
+  backgroundClues(graph, (pair) => shares.get(pair)!);
   for (const { a, b, forward, backward } of pairs) capNearness(subjects[a]!, subjects[b]!, forward, backward);
   return { thirds };
 }
