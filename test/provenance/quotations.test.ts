@@ -52,6 +52,10 @@ describe("marks", () => {
     expect(one(`وقال المهندس سليم: " ${Q} ".`)[4]).toBe(Q);
   });
 
+  it.each(["لـ” „ الجسر", "قال لـ«» الجسر", "بـ« » الجسر مفتوح"])("hold no words in %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
   it("holds inner quotations, with their own speaker", () => {
     const inner = "لن يغلق الميناء هذا العام أبدا";
     expect(read(`قال الوزير: "قال لي المدير «${inner}» وأنا أصدقه".`)).toEqual([

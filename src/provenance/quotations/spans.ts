@@ -29,11 +29,17 @@ export function spansOf(reading: Reading, stretches: readonly Quoted[]): Span[] 
     // A proclitic before the marks is one token with the first word inside them.
     if (first > 0 && reading.ends[first - 1]! > quoted.start) first--;
     const last = reading.tokenFrom(quoted.end);
-    if (last === first) continue;
+    if (last === first || isBlank(reading.text, quoted)) continue;
     spans.push({ quoted, first, last, depth: open.length });
     open.push(quoted);
   }
   return spans;
+}
+
+/** Nothing but space: a proclitic goes on through marks that hold no word. */
+function isBlank(text: string, { start, end }: Range): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 0x20 && /\S/u.test(text[at]!)) return false;
+  return true;
 }
 
 /** Whether the noun before the marks, or a letter that hangs on them, says that they hold a name. */
