@@ -31,7 +31,8 @@ export function creditsOf(kernel: Kernel, document: Document, agencies: Agencies
     const value = document[field];
     if (value === undefined || value === "") continue;
     const reading = new Reading(kernel, lexicon, field, value);
-    if (reading.cued.length === 0 && reading.found.length === 0) continue;
+    const quoted = field === "title" && /^\s*["«“]/u.test(value);
+    if (reading.cued.length === 0 && reading.found.length === 0 && !quoted) continue;
     const drafts = [...carriersOf(reading), ...outletsOf(reading, own), ...issuersOf(reading)];
     for (const draft of withoutOverlaps(drafts, reading.length)) credits.push(creditOf(reading, draft));
   }

@@ -4,6 +4,15 @@
 export const GOES_ON =
   /^(?:[وفب]?ال|و?لل|ب(?:منطق|محافظ|مدين|مكة|جدة|عسير|جازان|نجران|تبوك|دمشق|حلب|بيروت)|ل(?:مكافحة|حقوق|ش[ؤئ]ون|كرة|مراقبة|[إا]عادة|رعاية|حماية|تنمية|دعم|تنظيم|[إا]دارة|خدمات|خدمة|تطوير|تنسيق|ضمان|علوم|[أا]بحاث|بحوث|دراسات|صناعة|[إا]نتاج|تقنية|طب|طيران|سياحة|منع|تحفيظ|متابعة|[إا]غاثة|نقل|تمويل|صيانة|هندسة|[أا]مراض|[أا]طباء|علماء|سلامة|علاج|جراحة|تعليم|تدريب|قياس|[إا]حصاء|ثقافة|فنون|ترجمة|بيئة)(?!\p{L}))/u;
 
+/** "For a festival", not "for its members" or "for the media". */
+export const FOR_SOMETHING = /^ل(?!ل|[إا]?علام|وسائل|عدد|أن|إ?ن)\p{L}{3,}(?<!ها|هم|هن|نا|كم|ته|يه)$/u;
+
+export const YEAR = /^العام$/u;
+export const WHICH_YEAR = /^(?:الماضي|الحالي|المقبل|القادم|الجاري|الدراسي|المالي|الفائت)$/u;
+
+/** An adjective that tells of what kind, and of which one not: "a human rights organisation". */
+export const SOME = /^(?!ال)\p{L}{3,}ي[ةه]$/u;
+
 export const DEFINITE = /^[وفبل]*(?:ال|لل)/u;
 
 /** What begins the name that an institution bears: "of King …". */
@@ -32,7 +41,8 @@ export const MEANS_ELSE = /^(?:توقع|جددت?|[أا]ضافت?|تضيف|يض�
 export const ON_OR_THAT = /^(?:على|علي|[أا]ن)$/u;
 
 /** Ministries whose short name with a nationality means nothing else: "the Egyptian interior". */
-export const SPOKEN_FOR = /^[وف]?(?:ال|لل)(?:داخلية|خارجية|دفاع|مالية|صحة|خزانة|عدل)$/u;
+export const SPOKEN_FOR =
+  /^[وف]?(?:ال|لل)(?:داخلية|خارجية|دفاع|مالية|صحة|خزانة|عدل|جمارك|جوازات|[أا]رصاد|جوية)$/u;
 
 /** A family name by its ending: "of the tribe". */
 export const PERSON = /^ال.*[يى]$/u;
@@ -67,6 +77,26 @@ export const DECLINES = /^[وف]?(?:رفض|امتنع)ت?$/u;
 /** What may stand between a report and whose it is: adjectives and numbers. */
 export const QUALIFIES = /^(?:ال\p{L}*|\d+|(?:حديث|جديد|سنوي|رسمي|[أا]ولي|مشترك|[إا]حصائي|[أا]خير)ة?)$/u;
 
+export const STUDY = /^و?(?:ال)?دراسة$/u;
+export const STUDIED = /^(?:التي|[أا]جريت|نفذت|[أا]عدت|حديثة|جديدة|\p{L}{3,}ية)$/u;
+export const MADE = /^(?:[أا]جريت|نفذت|[أا]عدت)$/u;
+
+/** "Its report", "a warning": what institutions issue. */
+export const ISSUE = /^(?:(?:تقرير|بيان|نشرت|دراست|توصيات)(?:ها|ه)|تحذيرا)$/u;
+
+/** A verb in the present tense, not "expected" and its like. */
+export const NOW = /^[يت]\p{L}+(?<!ت)$/u;
+
+/** "According to what". */
+export const SO_FAR_AS = /^(?:ما|حسبما|وفقما|مثلما)$/u;
+
+export const FEMININE_PAST = /^\p{L}{2,}(?<!ا)ت$/u;
+
+export const IN_A = /^(?:في|عبر)$/u;
+export const STATED = /^(?:ال)?بيان(?:ها|ه|ا)?$/u;
+
+export const INDEFINITE = /^(?!ال)\p{L}{3,}(?:ة|ي|يا)$|^(?:حديث|جديد|[أا]خير)$/u;
+
 export const COMMENT = /^التعليق$/u;
 
 export const HAD = /^[وف]?كانت?$/u;
@@ -77,9 +107,12 @@ export const BRANCH =
 
 /** Regions and towns that have such branches. */
 export const PLACE =
-  /^(?:الرياض|جدة|مكة|المدينة|الشرقية|عسير|نجران|جازان|جيزان|تبوك|حائل|القصيم|الجوف|الباحة|الأحساء|الاحساء|الطائف|الدمام|بريدة|عنيزة|أبها|ابها|حفر|القريات|الحدود|القطيف|الخرج|ينبع|بيشة|الجبيل|الخبر|عرعر|سكاكا|المجمعة|الزلفي|شقراء|الدوادمي|القنفذة|الليث|محايل)$/u;
+  /^(?:الرياض|جدة|مكة|المدينة|الشرقية|عسير|نجران|جازان|جيزان|تبوك|حائل|القصيم|الجوف|الباحة|الأحساء|الاحساء|الطائف|الدمام|بريدة|عنيزة|أبها|ابها|حفر|القريات|الحدود|القطيف|الخرج|ينبع|بيشة|الجبيل|الخبر|عرعر|سكاكا|المجمعة|الزلفي|شقراء|الدوادمي|القنفذة|الليث|محايل|رفحاء|طريف|شرورة|الأفلاج|الافلاج|صبيا|ضباء|العلا|خيبر|المذنب|البكيرية|الرس|النماص|تربة|رنية|الخرمة|المخواة|الجوف|وادي)$/u;
 
 export const CARRIES = /^[وف]?[يت]?نقل/u;
+
+/** Words of no class of the lexicon before which an institution may issue something. */
+export const LEADS = /^ال|(?:[ةت]|[أا]صدر|رفض|امتنع|لسان|فيما|مستندا?)$/u;
 
 export const AUXILIARY = /^(?:[وف]?كانت?|لكن|فيما|بينما|كما|[وف]?(?:أن|ان|إن))$/u;
 

@@ -86,6 +86,9 @@ Syria TV | تلفزيون سوريا | syria.tv
 * Fox News | فوكس نيوز, Fox News | foxnews.com
 * NBC | إن بي سي, ان بي سي, NBC | nbcnews.com
 * CBS | سي بي إس, سي بي اس, CBS | cbsnews.com
+* ABC (Australia) | هيئة الإذاعة الأسترالية, هيئة البث الأسترالية | abc.net.au
+* TV Globo | غلوبو, جلوبو, تلفزيون غلوبو | globo.com
+AITnews | البوابة العربية للأخبار التقنية | aitnews.com
 * ABC | إيه بي سي, اي بي سي, ABC News | abcnews.go.com
 New York Times | نيويورك تايمز, New York Times | nytimes.com
 Washington Post | واشنطن بوست, Washington Post | washingtonpost.com

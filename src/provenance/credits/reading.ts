@@ -65,6 +65,8 @@ export class Reading {
   readonly #lexicon: Lexicon;
 
   readonly field: DocumentField;
+  /** Those asked for once are asked for again. */
+  readonly #words = new Map<number, string>();
   readonly #byFirst = new Map<number, Found>();
 
   constructor(kernel: Kernel, lexicon: Lexicon, field: DocumentField, text: string) {
@@ -120,8 +122,12 @@ export class Reading {
   /** Token `at` without marks and tatweel, in letters of an Arabic keyboard; "" beyond either end. */
   word(at: number): string {
     if (at < 0 || at >= this.length) return "";
+    const known = this.#words.get(at);
+    if (known !== undefined) return known;
     const raw = this.raw(at);
-    return isDressed(raw) ? undressed(raw) : raw;
+    const word = isDressed(raw) ? undressed(raw) : raw;
+    this.#words.set(at, word);
+    return word;
   }
 
   raw(at: number): string {
@@ -142,7 +148,11 @@ export class Reading {
 
   /** Only spaces and quotation marks between token `at` - 1 and token `at`. */
   joined(at: number): boolean {
-    return at > 0 && at < this.length && /^[ \u00a0\u200f"«»“”„'‘’]*$/u.test(this.gap(at));
+    if (at <= 0 || at >= this.length) return false;
+    const { text, starts, ends } = this.tokens;
+    // Most gaps are one space.
+    if (starts[at]! - ends[at - 1]! === 1 && text.charCodeAt(ends[at - 1]!) === 0x20) return true;
+    return /^[ \u00a0\u200f"«»“”„'‘’]*$/u.test(this.gap(at));
   }
 
   startsSentence(at: number): boolean {

@@ -1,0 +1,212 @@
+/** Whether an institution is said to have said, announced or issued something: by what stands before it and after it. */
+import { PREFIX } from "./compile.js";
+import { ANNOUNCED, AUXILIARY, BEGINS_CLAUSE, CARRIES, COMMENT, DECLINES, DEFINITE, DESCRIBES, FEMININE_PAST, FEMININE_VERB, FEMININE_WORD, HAD, INDEFINITE, IN_A, ISSUE, ISSUES, MADE, MASCULINE_WORD, MEANS_ELSE, NOT, NOW, ON_OR_THAT, PRESENT, QUALIFIES, RELATIVE, SO_FAR_AS, STATED, STUDIED, STUDY } from "./issuer-words.js";
+import { CUE } from "./lexicon-cues.js";
+import type { Reading } from "./reading.js";
+
+const CLOSES = /^[\s»"”“)]*$/u;
+const CLOSES_OR_COMMA = /^[\s»"”“)،]*$/u;
+/** How far before "from" a verb of passing on may stand, in tokens of one sentence. */
+const CARRIED_FROM = 8;
+/** The same for "issued". */
+const ISSUED_FROM = 5;
+/** Between a report and "that … issued". */
+const ISSUED_AFTER = 8;
+/** Between an institution after "had" and its verb. */
+const HAD_SAID = 8;
+/** Between an institution and "in a statement". */
+const STATED_AFTER = 4;
+const ANNOUNCED_BEFORE = 6;
+/** Between a study and where it was made. */
+const STUDIED_IN = 4;
+
+/** By what stands before: true or false where that tells, else null. */
+export function isSubject(reading: Reading, from: number, to: number): boolean | null {
+  if (from === 0 || !reading.joined(from)) return null;
+  const prefix = reading.prefix(from);
+  if (prefix === PREFIX.BY) return isStudied(reading, from - 1) ? true : null;
+  let at = from - 1;
+  while (from - at <= 3 && isFiller(reading, at) && reading.joined(at)) at--;
+  const cue = reading.cue(at);
+  if (prefix === PREFIX.FOR) {
+    // What is reported to an institution is not its statement.
+    if (/^[وف]?(?:ال)?بلاغ/u.test(reading.word(at))) return null;
+    if ((cue & (CUE.STATEMENT | CUE.SOURCE | CUE.REPORT)) !== 0) return true;
+    return reportOf(reading, from) ? true : null;
+  }
+  if (prefix !== PREFIX.NONE) return null;
+  if ((cue & CUE.SPOKESMAN) !== 0) return false;
+  const verb = reading.word(at);
+  if (hasOtherSubject(reading, at, from)) return false;
+  if (/^قامت?$/u.test(verb) && /^بها?$/u.test(reading.word(at + 1)))
+    return reading.left(at, CUE.REPORT, 4) >= 0 ? true : null;
+  if (verb === "موقع" && reading.word(at - 1) === "على")
+    return reading.left(at - 1, CUE.REPORT | CUE.STATEMENT, 4) >= 0 ? true : null;
+  if (verb === "في" && isStudied(reading, at - 1)) return true;
+  if (verb === "لسان") return reading.word(at - 1).endsWith("على") ? true : null;
+  if (ISSUES.test(verb)) {
+    const sourced = at > 0 && SO_FAR_AS.test(reading.word(at - 1)) && reading.left(at, CUE.SOURCE, 2) >= 0;
+    const issues =
+      sourced ||
+      reading.right(to, CUE.STATEMENT | CUE.REPORT, 4) >= 0 ||
+      [0, 1, 2, 3].some((ahead) => ISSUE.test(reading.word(to + ahead)));
+    return agrees(verb, reading.word(from)) && issues;
+  }
+  if (DECLINES.test(verb)) return agrees(verb, reading.word(from)) && commentFollows(reading, to);
+  if ((cue & (CUE.SAY | CUE.RELAY)) !== 0) {
+    if (CARRIES.test(verb) || NOT.test(reading.word(at - 1))) return false;
+    if (DESCRIBES.test(verb) && /^ب[أا]نه/u.test(reading.word(to))) return false;
+    // "Accused Hamas": an object, where no gender tells.
+    if (/تهم/u.test(reading.word(at)) && (reading.cue(from) & CUE.PROPER) !== 0) return false;
+    return (reading.cue(at - 1) & CUE.THAT) === 0 && agrees(verb, reading.word(from));
+  }
+  if (/^[إا]ل[ىي]$/u.test(verb) && /^(?:استناد|مستند)/u.test(reading.word(at - 1))) return true;
+  // "The ruling that the court issued" is none of its reports.
+  if ((cue & CUE.ISSUED) !== 0) return reading.left(at, CUE.REPORT | CUE.STATEMENT, ISSUED_AFTER) >= 0;
+  if (/^مستند/u.test(verb)) return null;
+  if ((cue & CUE.REPORT) !== 0 && DEFINITE.test(reading.word(at))) return false;
+  if ((cue & (CUE.SOURCE | CUE.STATEMENT | CUE.REPORT)) !== 0) return true;
+  if ((cue & CUE.FROM) === 0 && reading.word(at) !== "من") return null;
+  const isFrom = (cue & CUE.FROM) !== 0;
+  if (isFrom && reading.left(at, CUE.RELAY | CUE.SOURCE, CARRIED_FROM) >= 0) return true;
+  const issued = reading.left(at, isFrom ? CUE.ISSUED | CUE.STATEMENT : CUE.ISSUED, isFrom ? ISSUED_FROM : 2);
+  if (issued < 0) return isReportFrom(reading, at) ? true : null;
+  return (
+    (reading.cue(issued) & CUE.ISSUED) === 0 ||
+    reading.left(issued, CUE.REPORT | CUE.STATEMENT | CUE.SOURCE, 4) >= 0
+  );
+}
+
+/** "According to the yearly report of …", "the report of … said". */
+function reportOf(reading: Reading, from: number): boolean {
+  const report = reading.left(from, CUE.REPORT | CUE.STATEMENT, 4);
+  for (let at = report + 1; at < from; at++) if (!QUALIFIES.test(reading.word(at))) return false;
+  return report > 0 && (reading.cue(report - 1) & (CUE.SOURCE | CUE.SAY)) !== 0;
+}
+
+/** "A (statistical) report of", not "the report of". */
+function isReportFrom(reading: Reading, at: number): boolean {
+  let report = at - 1;
+  while (report > at - 2 && (reading.cue(report) & CUE.REPORT) === 0 && INDEFINITE.test(reading.word(report)))
+    report--;
+  return (reading.cue(report) & CUE.REPORT) !== 0 && !DEFINITE.test(reading.word(report));
+}
+
+/** "A study (that was made)" ends with token `at`: what follows "in" or "at" made it. */
+function isStudied(reading: Reading, at: number): boolean {
+  for (let k = at; k > at - STUDIED_IN && k >= 0; k--) {
+    if (STUDY.test(reading.word(k))) return !DEFINITE.test(reading.word(k)) || MADE.test(reading.word(at));
+    if (!STUDIED.test(reading.word(k)) || reading.startsSentence(k)) return false;
+  }
+  return false;
+}
+
+/** Before a verb in a headline stands its subject, as before one in the present and a name without gender. */
+function hasOtherSubject(reading: Reading, verb: number, from: number): boolean {
+  if ((reading.cue(verb) & CUE.SAY) === 0 || verb === 0 || !reading.joined(verb)) return false;
+  if (!/^\p{Script=Arabic}/u.test(reading.word(verb)) || /^[وف]/u.test(reading.word(verb))) return false;
+  if ((reading.cue(verb - 1) & (CUE.STOP | CUE.THAT | CUE.FILLER | CUE.SOURCE)) !== 0) return false;
+  if (AUXILIARY.test(reading.word(verb - 1)) || SO_FAR_AS.test(reading.word(verb - 1))) return false;
+  if (reading.field === "title") return true;
+  return (reading.cue(from) & CUE.PROPER) !== 0 && NOW.test(reading.word(verb));
+}
+
+/** "Comment", also "today comment" or "from comment". */
+function commentFollows(reading: Reading, to: number): boolean {
+  // "Apple and Google".
+  let at = reading.prefix(to) === PREFIX.AND ? to + 1 : to;
+  while (at < to + 3 && (reading.cue(at) & (CUE.FILLER | CUE.FROM)) !== 0) at++;
+  return COMMENT.test(reading.word(at));
+}
+
+function isFiller(reading: Reading, at: number): boolean {
+  const cue = reading.cue(at);
+  return at > 0 && (cue & CUE.FILLER) !== 0 && (cue & CUE.SAY) === 0;
+}
+
+/** An Arabic verb before its subject agrees with it; where it does not, the institution is its object. */
+export function agrees(verb: string, head: string): boolean {
+  if (!/\p{Script=Arabic}/u.test(verb)) return true;
+  const feminine = FEMININE_VERB.test(verb);
+  if (MASCULINE_WORD.test(head)) return !feminine;
+  return !FEMININE_WORD.test(head) || feminine;
+}
+
+/** "The ministry of X announced": only where it begins a clause, else the verb has another subject. */
+export function speaksAfter(reading: Reading, from: number, to: number): boolean {
+  if (RELATIVE.test(reading.word(to)) && ANNOUNCED.test(reading.word(to + 1)))
+    return (reading.cue(to + 2) & (CUE.STOP | CUE.THAT)) !== 0 || /[:«"“]/u.test(reading.gap(to + 2));
+  const prefix = reading.prefix(from);
+  if (prefix === PREFIX.FOR || prefix === PREFIX.BY) return false;
+  if (isStated(reading, from, to) || isAnnounced(reading, from, to)) return true;
+  const opened = from === 0 || reading.startsSentence(from) || AUXILIARY.test(reading.word(from - 1));
+  if (!opened && !beginsClause(reading, from)) return false;
+  if (reading.field === "title" && /^[\s»"”“}]*:/u.test(reading.gap(to)) && !reading.gap(from).includes("،"))
+    return true;
+  if (reading.field === "title" && saysTo(reading, to)) return true;
+  if (from > 0 && HAD.test(reading.word(from - 1)) && hadSaid(reading, from, to)) return true;
+  let at = to;
+  while (at < reading.length && at < to + 3 && isFiller(reading, at)) at++;
+  if (at >= reading.length || (reading.cue(at) & (CUE.SAY | CUE.RELAY)) === 0) return false;
+  if (reading.prefix(at) !== PREFIX.NONE || MEANS_ELSE.test(reading.word(at))) return false;
+  if (/شدد/u.test(reading.word(at)) && !ON_OR_THAT.test(reading.word(at + 1))) return false;
+  const comma = opened && from > 0 && at > to;
+  if (opened && from > 0 && AUXILIARY.test(reading.word(from - 1)) && PRESENT.test(reading.word(at)))
+    return false;
+  const close = comma ? CLOSES_OR_COMMA : CLOSES;
+  return close.test(reading.gap(to)) && agrees(reading.word(at), reading.word(from));
+}
+
+/** "X to (the newspaper) Y:", in a headline. */
+function saysTo(reading: Reading, to: number): boolean {
+  if (!/^ل/u.test(reading.word(to))) return false;
+  return [1, 2, 3].some(
+    (words) => to + words < reading.length && /^[\s»"”“}]*:/u.test(reading.gap(to + words)),
+  );
+}
+
+function beginsClause(reading: Reading, from: number): boolean {
+  const lone = reading.word(from - 1) === "و" && /^\s*\{\s*$/u.test(reading.gap(from));
+  return BEGINS_CLAUSE.test(reading.gap(lone ? from - 1 : from));
+}
+
+/** "Had", a few words that belong to the name, and "said". */
+function hadSaid(reading: Reading, from: number, to: number): boolean {
+  for (let at = to; at < Math.min(to + HAD_SAID, reading.length); at++) {
+    if (reading.startsSentence(at)) return false;
+    const cue = reading.cue(at);
+    if (reading.word(at) === "قد") return (reading.cue(at + 1) & (CUE.SAY | CUE.RELAY)) !== 0;
+    if ((cue & CUE.SAY) !== 0)
+      return reading.gap(at).includes("،") && agrees(reading.word(at), reading.word(from));
+    if ((cue & (CUE.THAT | CUE.RELAY)) !== 0) return false;
+  }
+  return false;
+}
+
+/** "… X in a statement": whatever the verb, where the clause begins with the institution, or with a feminine verb. */
+function isStated(reading: Reading, from: number, to: number): boolean {
+  const before = reading.word(from - 1);
+  const opens = from === 0 || !reading.joined(from) || AUXILIARY.test(before);
+  if (!opens) {
+    const verb = FEMININE_PAST.test(before) && agrees(before, reading.word(from));
+    if (!verb || (from > 1 && reading.joined(from - 1) && !AUXILIARY.test(reading.word(from - 2))))
+      return false;
+  }
+  for (let at = to; at < Math.min(to + STATED_AFTER, reading.length - 1); at++) {
+    if (reading.startsSentence(at) || !reading.joined(at)) return false;
+    if (IN_A.test(reading.word(at))) return STATED.test(reading.word(at + 1));
+  }
+  return false;
+}
+
+/** "… answers this question the department:": a verb before it, and a colon behind. */
+function isAnnounced(reading: Reading, from: number, to: number): boolean {
+  if (!/^\s*["»”)]?\s*:/u.test(reading.gap(to)) || from === 0) return false;
+  let at = from - 1;
+  while (at > 0 && isFiller(reading, at)) at--;
+  if (!/^ال/u.test(reading.word(at)) || !reading.joined(from)) return false;
+  const verb = reading.left(at, CUE.SAY, ANNOUNCED_BEFORE);
+  return (
+    verb >= 0 && (reading.cue(verb + 1) & CUE.FROM) !== 0 && agrees(reading.word(verb), reading.word(from))
+  );
+}
