@@ -14,7 +14,12 @@ export const PREFIX = { NONE: 0, AND: 1, FOR: 2, BY: 3 } as const;
 
 export type Name =
   | { readonly kind: "agency"; readonly name: string; readonly ambiguous: boolean; readonly cut: boolean }
-  | { readonly kind: "outlet"; readonly name: string; readonly broadcast: boolean }
+  | {
+      readonly kind: "outlet";
+      readonly name: string;
+      readonly broadcast: boolean;
+      readonly distinct: boolean;
+    }
   | { readonly kind: "institution" }
   | { readonly kind: "other" };
 
@@ -119,12 +124,12 @@ function compile(kernel: Kernel, agencies: Agencies): Lexicon {
     for (const alias of ambiguous) add(alias, agency(true));
   }
   for (const alias of INSTITUTIONS) add(alias, { kind: "institution" });
-  for (const { name, aliases, broadcast = false } of OUTLETS_DATA) {
+  for (const { name, aliases, broadcast = false, distinct = false } of OUTLETS_DATA) {
     for (const alias of aliases) {
-      add(alias, { kind: "outlet", name, broadcast });
+      add(alias, { kind: "outlet", name, broadcast, distinct });
       // "The", as Arabic papers write it.
       if (!/^(?:ال|ذا |ذي |[a-z])/iu.test(alias)) {
-        for (const the of ["ذا", "ذي"]) add(`${the} ${alias}`, { kind: "outlet", name, broadcast });
+        for (const the of ["ذا", "ذي"]) add(`${the} ${alias}`, { kind: "outlet", name, broadcast, distinct });
       }
     }
   }

@@ -1,6 +1,23 @@
 /** Where the name of an institution ends, and whether it is one: "the ministry" and "a company" name none. */
 import { PREFIX } from "./compile.js";
-import { BRANCH, COMMENT, DEFINITE, FEMININE_WORD, FOR_SOMETHING, GOES_ON, HONOURED, NATION, ORDINARY, PLACE, POINTS, SOME, SPOKEN_FOR, TITLE, WHICH_YEAR, YEAR } from "./issuer-words.js";
+import {
+  BRANCH,
+  COMMENT,
+  DEFINITE,
+  FEMININE_WORD,
+  FOR_SOMETHING,
+  GOES_ON,
+  HONOURED,
+  NATION,
+  ORDINARY,
+  PLACE,
+  POINTS,
+  SOME,
+  SPOKEN_FOR,
+  TITLE,
+  WHICH_YEAR,
+  YEAR,
+} from "./issuer-words.js";
 import { CUE } from "./lexicon-cues.js";
 import type { Reading } from "./reading.js";
 

@@ -1,6 +1,36 @@
 /** Whether an institution is said to have said, announced or issued something: by what stands before it and after it. */
 import { PREFIX } from "./compile.js";
-import { ANNOUNCED, AUXILIARY, BEGINS_CLAUSE, CARRIES, COMMENT, DECLINES, DEFINITE, DESCRIBES, FEMININE_PAST, FEMININE_VERB, FEMININE_WORD, HAD, INDEFINITE, IN_A, ISSUE, ISSUES, MADE, MASCULINE_WORD, MEANS_ELSE, NOT, NOW, ON_OR_THAT, PRESENT, QUALIFIES, RELATIVE, SO_FAR_AS, STATED, STUDIED, STUDY } from "./issuer-words.js";
+import {
+  ANNOUNCED,
+  AUXILIARY,
+  BEGINS_CLAUSE,
+  CARRIES,
+  COMMENT,
+  DECLINES,
+  DEFINITE,
+  DESCRIBES,
+  FEMININE_PAST,
+  FEMININE_VERB,
+  FEMININE_WORD,
+  HAD,
+  IN_A,
+  INDEFINITE,
+  ISSUE,
+  ISSUES,
+  MADE,
+  MASCULINE_WORD,
+  MEANS_ELSE,
+  NOT,
+  NOW,
+  ON_OR_THAT,
+  PRESENT,
+  QUALIFIES,
+  RELATIVE,
+  SO_FAR_AS,
+  STATED,
+  STUDIED,
+  STUDY,
+} from "./issuer-words.js";
 import { CUE } from "./lexicon-cues.js";
 import type { Reading } from "./reading.js";
 

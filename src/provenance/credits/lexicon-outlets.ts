@@ -7,12 +7,14 @@ export interface Outlet {
   readonly name: string;
   /** A channel or station: what is said on it is a broadcast. */
   readonly broadcast?: boolean;
+  /** By one word no other thing: needs no quotation marks. */
+  readonly distinct?: boolean;
   readonly aliases: readonly string[];
   /** Values of `source` and hosts. */
   readonly sources: readonly string[];
 }
 
-/** "name | alias, alias | source, host"; an asterisk before the name marks a broadcaster. */
+/** "name | alias, alias | source, host"; an asterisk before the name marks a broadcaster, a plus sign a name that is nothing else. */
 const OUTLETS = `
 Asharq Al-Awsat | الشرق الأوسط | aawsat, aawsat.com
 Al-Eqtisadiah | الاقتصادية, الاقتصادية الإلكترونية | aleqtisadiya, aleqt.com
@@ -64,11 +66,11 @@ Syria TV | تلفزيون سوريا | syria.tv
 * Al Arabiya | العربية, العربية نت, العربية الحدث, الحدث | alarabiya.net
 * Al Jazeera | الجزيرة نت, الجزيرة الفضائية, الجزيرة القطرية, الجزيرة الإنجليزية, Al Jazeera | aljazeera.net, aljazeera.com
 * Sky News Arabia | سكاي نيوز عربية, سكاي نيوز العربية | skynewsarabia.com
-* Sky News | سكاي نيوز, Sky News | news.sky.com
-* BBC | بي بي سي, هيئة الإذاعة البريطانية, BBC | bbc.com, bbc.co.uk
-* CNN | سي إن إن, سي ان ان, سي إن إن بالعربية, CNN | cnn.com, arabic.cnn.com
+* + Sky News | سكاي نيوز, Sky News | news.sky.com
+* + BBC | بي بي سي, هيئة الإذاعة البريطانية, BBC | bbc.com, bbc.co.uk
+* + CNN | سي إن إن, سي ان ان, سي إن إن بالعربية, CNN | cnn.com, arabic.cnn.com
 * RT | روسيا اليوم, RT | rt.com, arabic.rt.com
-* France 24 | فرانس 24, فرانس24 | france24.com
+* + France 24 | فرانس 24, فرانس24 | france24.com
 * DW | دويتشه فيله, دويتش فيله, Deutsche Welle | dw.com
 * Alhurra | الحرة | alhurra.com
 * MBC | إم بي سي, ام بي سي, MBC | mbc.net
@@ -83,12 +85,12 @@ Syria TV | تلفزيون سوريا | syria.tv
 * Monte Carlo Doualiya | مونت كارلو, مونت كارلو الدولية | mc-doualiya.com
 * Israel Channel 10 | القناة العاشرة, القناة العاشرة الإسرائيلية | 10.tv
 * Israel Channel 2 | القناة الثانية الإسرائيلية | mako.co.il
-* Fox News | فوكس نيوز, Fox News | foxnews.com
+* + Fox News | فوكس نيوز, Fox News | foxnews.com
 * NBC | إن بي سي, ان بي سي, NBC | nbcnews.com
 * CBS | سي بي إس, سي بي اس, CBS | cbsnews.com
-* ABC (Australia) | هيئة الإذاعة الأسترالية, هيئة البث الأسترالية | abc.net.au
-* TV Globo | غلوبو, جلوبو, تلفزيون غلوبو | globo.com
-AITnews | البوابة العربية للأخبار التقنية | aitnews.com
+* + ABC (Australia) | هيئة الإذاعة الأسترالية, هيئة البث الأسترالية | abc.net.au
+* + TV Globo | غلوبو, جلوبو, تلفزيون غلوبو | globo.com
++ AITnews | البوابة العربية للأخبار التقنية | aitnews.com
 * ABC | إيه بي سي, اي بي سي, ABC News | abcnews.go.com
 New York Times | نيويورك تايمز, New York Times | nytimes.com
 Washington Post | واشنطن بوست, Washington Post | washingtonpost.com
@@ -96,10 +98,10 @@ Wall Street Journal | وول ستريت جورنال, Wall Street Journal | wsj.
 Los Angeles Times | لوس أنجلوس تايمز, لوس انجليس تايمز, Los Angeles Times | latimes.com
 USA Today | يو إس إيه توداي, يو اس ايه توداي, USA Today | usatoday.com
 Financial Times | فاينانشيال تايمز, فايننشال تايمز, فايننشيال تايمز, فاينانشال تايمز, Financial Times | ft.com
-The Guardian | الغارديان, الجارديان, غارديان, جارديان, The Guardian | theguardian.com
++ The Guardian | الغارديان, الجارديان, غارديان, جارديان, The Guardian | theguardian.com
 The Times | التايمز, ذا تايمز, تايمز البريطانية, The Times | thetimes.co.uk
 Sunday Times | صنداي تايمز, Sunday Times | thesundaytimes.co.uk
-The Independent | الإندبندنت, الاندبندنت, إندبندنت, ذي إندبندنت, The Independent | independent.co.uk
++ The Independent | الإندبندنت, الاندبندنت, إندبندنت, ذي إندبندنت, The Independent | independent.co.uk
 Daily Telegraph | ديلي تلغراف, ديلي تليجراف, دايلي تلغراف, الديلي تلغراف, الديلي تليجراف, تلغراف البريطانية, التليغراف, Daily Telegraph | telegraph.co.uk
 Daily Mail | ديلي ميل, الديلي ميل, دايلي ميل, الدايلي ميل, دايلي مايل, الدايلي مايل, ميل أون صنداي, Daily Mail | dailymail.co.uk
 Daily Mirror | ديلي ميرور, الديلي ميرور, Daily Mirror | mirror.co.uk
@@ -109,26 +111,26 @@ Daily Express | إكسبريس, ديلي إكسبريس, Daily Express | express
 The Economist | إيكونوميست, ذي إيكونوميست, الإيكونوميست, The Economist | economist.com
 Foreign Policy | فورين بوليسي, Foreign Policy | foreignpolicy.com
 Foreign Affairs | فورين أفيرز | foreignaffairs.com
-Newsweek | نيوزويك, Newsweek | newsweek.com
++ Newsweek | نيوزويك, Newsweek | newsweek.com
 Time | مجلة تايم, تايم الأميركية | time.com
 Al-Iktissad Wal-Aamal | الاقتصاد والأعمال, الاقتصاد والاعمال | iktissad.com
-Forbes | فوربس, Forbes | forbes.com
-Business Insider | بزنس إنسايدر, Business Insider | businessinsider.com
++ Forbes | فوربس, Forbes | forbes.com
++ Business Insider | بزنس إنسايدر, Business Insider | businessinsider.com
 Huffington Post | هافينغتون بوست, هافنغتون بوست, هافينجتون بوست, Huffington Post | huffpost.com
-CNBC | سي إن بي سي, سي ان بي سي, CNBC | cnbc.com
-Le Monde | لوموند, لو موند, Le Monde | lemonde.fr
-Le Figaro | لوفيغارو, لو فيغارو, لوفيجارو, Le Figaro | lefigaro.fr
-Libération | ليبراسيون | liberation.fr
-L'Équipe | ليكيب | lequipe.fr
++ CNBC | سي إن بي سي, سي ان بي سي, CNBC | cnbc.com
++ Le Monde | لوموند, لو موند, Le Monde | lemonde.fr
++ Le Figaro | لوفيغارو, لو فيغارو, لوفيجارو, Le Figaro | lefigaro.fr
++ Libération | ليبراسيون | liberation.fr
++ L'Équipe | ليكيب | lequipe.fr
 France Football | فرانس فوتبول | francefootball.fr
-Der Spiegel | دير شبيغل, دير شبيجل, شبيغل, شبيجل, Der Spiegel | spiegel.de
++ Der Spiegel | دير شبيغل, دير شبيجل, شبيغل, شبيجل, Der Spiegel | spiegel.de
 Bild | بيلد | bild.de
 Die Welt | دي فيلت, دي فليت, Die Welt | welt.de
 Die Zeit | دي تسايت | zeit.de
 Süddeutsche Zeitung | زود دويتشه تسايتونج, زود دويتشه تسايتونغ, سود دويتشه تسايتونغ | sueddeutsche.de
 Frankfurter Allgemeine | فرانكفورتر ألجماينه, فرانكفورتر ألغماينه | faz.net
 Kicker | كيكر | kicker.de
-El País | إلباييس, البايس, الباييس, إل باييس | elpais.com
++ El País | إلباييس, البايس, الباييس, إل باييس | elpais.com
 El Mundo | إلموندو, الموندو | elmundo.es
 Marca | ماركا | marca.com
 AS | آس | as.com
@@ -138,9 +140,9 @@ Gazzetta dello Sport | لا غازيتا ديلو سبورت, غازيتا دي�
 Corriere della Sera | كورييري ديلا سيرا | corriere.it
 La Repubblica | لا ريبوبليكا | repubblica.it
 Sky Sports | سكاي سبورتس, سكاي سبورت | skysports.com
-Haaretz | هآرتس, Haaretz | haaretz.com
++ Haaretz | هآرتس, Haaretz | haaretz.com
 Yedioth Ahronoth | يديعوت أحرونوت, يديعوت احرنوت | ynet.co.il
-Maariv | معاريف | maariv.co.il
++ Maariv | معاريف | maariv.co.il
 Jerusalem Post | جيروزاليم بوست, جروزاليم بوست, Jerusalem Post | jpost.com
 Israel Hayom | يسرائيل هيوم, إسرائيل اليوم | israelhayom.co.il
 Hürriyet | حرييت, حريت | hurriyet.com.tr
@@ -164,9 +166,11 @@ export const OUTLETS_DATA: readonly Outlet[] = OUTLETS.trim()
   .map((line) => {
     const [name, aliases, sources] = line.split(" | ") as [string, string, string];
     const broadcast = name.startsWith("* ");
+    const distinct = /^(?:\* )?\+ /u.test(name);
     return {
-      name: broadcast ? name.slice(2) : name,
+      name: name.replace(/^[*+ ]+/u, ""),
       ...(broadcast ? { broadcast } : {}),
+      ...(distinct ? { distinct } : {}),
       aliases: aliases.split(", "),
       sources: sources.split(", "),
     };

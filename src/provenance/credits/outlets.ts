@@ -26,6 +26,9 @@ const OFFICIAL = /^(?:ال)?(?:رسمي|إلكتروني|الكتروني)/u;
 const WAS = /^[وف]?كانت?$/u;
 const WITHIN = /^(?:على|علي|عبر|في|من)$/u;
 const OWN_SITE = /^[وفبل]*موقع$/u;
+const FEMININE_MEDIUM = /^[وف]?(?:صحيفة|جريدة|مجلة|دورية|بوابة|قناة|شبكة|محطة|إذاعة|اذاعة)$/u;
+const MASCULINE_NOW = /^[وف]?ي/u;
+const BUT_OR_THAT = /^[وف]?(?:لكن|[أا]ن|إن)$/u;
 const JOURNAL = /^[وفب]*(?:مجلة|دورية)$/u;
 const RECEIVED = /^[وف]?(?:تلقت|تلقى|يتلقى|تتلقى|استقبلت?|تستقبل|وردت?|وردها|رصدت?)$/u;
 /** "A local paper": some paper. */
@@ -88,15 +91,16 @@ function headed(
     to = known.to;
     name = known.name.name;
   } else {
-    if ((reading.cue(at + 1) & (CUE.PLATFORM | CUE.STOP)) !== 0) return null;
+    const quoted = /["«“(]/u.test(reading.gap(at + 1));
+    if ((reading.cue(at + 1) & (quoted ? CUE.PLATFORM : CUE.PLATFORM | CUE.STOP)) !== 0) return null;
     to = nameEnd(reading, at + 1);
     if (to === at + 1) return null;
-    const quoted = /["«“(]/u.test(reading.gap(at + 1));
     if (!quoted && SOME.test(reading.word(at + 1))) return null;
     const near = JOURNAL.test(reading.word(at)) || isSourced(reading, at);
     const site = OWN_SITE.test(reading.word(at)) && isIn(reading, at) && isOwnSite(reading, at);
-    if (!quoted && !near && !site && BROAD.test(reading.word(at))) return null;
-    const { start, end } = reading.range(at + 1, to);
+    const says = OWN_SITE.test(reading.word(at)) && saysAfter(reading, at, to);
+    if (!quoted && !near && !site && !says && BROAD.test(reading.word(at))) return null;
+    const { start, end } = quoted ? reading.quotedRange(at + 1, to) : reading.range(at + 1, to);
     name = known?.name.kind === "agency" ? known.name.name : reading.tokens.text.slice(start, end);
   }
   if (name === own) return null;
@@ -108,8 +112,18 @@ function headed(
 
 /** "According to", "according to figures of" or a verb of passing on stands right before. */
 function isSourced(reading: Reading, at: number): boolean {
-  if (reading.follows(at, CUE.SOURCE | CUE.RELAY | CUE.SAY)) return true;
+  const before = reading.preceding(at, CUE.SOURCE | CUE.RELAY | CUE.SAY);
+  // "He uncovers a net": a feminine medium has a feminine verb.
+  if (before >= 0)
+    return !(FEMININE_MEDIUM.test(reading.word(at)) && MASCULINE_NOW.test(reading.word(before)));
   return at > 1 && (reading.cue(at - 1) & CUE.REPORT) !== 0 && (reading.cue(at - 2) & CUE.SOURCE) !== 0;
+}
+
+/** "The site X … said", where a clause begins. */
+function saysAfter(reading: Reading, at: number, to: number): boolean {
+  const opens = reading.startsSentence(at) || BUT_OR_THAT.test(reading.word(at - 1));
+  const verb = opens && reading.field !== "title" ? reading.right(to, CUE.SAY, NEAR + 1) : -1;
+  return verb >= 0 && reading.prefix(verb) === PREFIX.NONE;
 }
 
 /** "And the newspaper Y": the next of several. */
@@ -130,9 +144,10 @@ function another(
 
 function nameEnd(reading: Reading, at: number): number {
   const quoted = /["«“(]/u.test(reading.gap(at));
-  for (let to = at; to < reading.length && to < at + NAME_TOKENS; to++) {
+  for (let to = at; to <= reading.length && to < at + NAME_TOKENS; to++) {
     if (to > at && quoted && /["»”)]/u.test(reading.gap(to))) return to;
     if (to > at && !reading.joined(to)) return to;
+    if (to > at && !quoted && /["«“]/u.test(reading.gap(to))) return to;
     if (
       !quoted &&
       ((reading.cue(to) & (CUE.STOP | CUE.SAY | CUE.RELAY)) !== 0 || to === at + BARE_NAME_TOKENS)
@@ -144,7 +159,10 @@ function nameEnd(reading: Reading, at: number): number {
 
 function standsOut(reading: Reading, { from, to, name }: Found): boolean {
   if (reading.enclosed(from, to)) return true;
-  return to - from >= 2 && name.kind === "outlet" && name.broadcast;
+  if (name.kind !== "outlet") return false;
+  if (to - from >= 2 && name.broadcast) return true;
+  if (!name.distinct && (to - from < 2 || /^[وفبلك]*(?:ال|لل)/u.test(reading.word(from)))) return false;
+  return reading.prefix(from) === PREFIX.FOR || reading.follows(from, CUE.SAY | CUE.SOURCE | CUE.RELAY);
 }
 
 function roleOf(reading: Reading, from: number, to: number, broadcast: boolean): CreditRole | null {
@@ -152,6 +170,8 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
     if (from > 0 && (reading.cue(from - 1) & (CUE.SOURCE | CUE.REPORT | CUE.PRESS)) !== 0) return "relayer";
     return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0 ? "channel" : null;
   }
+  if (!broadcast && /\(\s*$/u.test(reading.gap(from)) && (reading.cue(from) & CUE.PRINT) !== 0)
+    return "relayer";
   const programme = (reading.cue(from) & CUE.PROGRAMME) !== 0;
   if (!programme && reading.follows(from, CUE.RELAY | CUE.PRESS)) {
     const aired = broadcast && /^بث/u.test(reading.word(from - 1)) && SPEECH.test(reading.word(from - 2));
@@ -240,7 +260,8 @@ function official(reading: Reading, at: number): Draft | null {
 
 /** "In a statement on Facebook". */
 function platform(reading: Reading, at: number): Draft | null {
-  // X rays.
+  // X rays, and what is only spoken of.
+  if ((reading.cue(at - 1) & CUE.FROM) !== 0) return null;
   if (/^[أا]شعة$/u.test(reading.word(at - 1))) return null;
   const on = [1, 2, 3, 4].some(
     (back) =>

@@ -22,6 +22,9 @@ const NEAREST = 6;
 /** How far before the one who is told something a word of saying may stand, in tokens of one sentence. */
 export const TOLD_TO = 30;
 
+const LAM = 0x644;
+const BRACKET = 0x28;
+
 /** UTF-16 code units. */
 const MOST_GAP = 64;
 
@@ -116,7 +119,17 @@ export class Reading {
 
   prefix(at: number): number {
     const symbol = this.#symbols[at];
-    return symbol === undefined ? PREFIX.NONE : this.#lexicon.prefixes[symbol]!;
+    if (symbol === undefined) return PREFIX.NONE;
+    const prefix = this.#lexicon.prefixes[symbol]!;
+    return prefix === PREFIX.NONE && this.#isAfterLam(at) ? PREFIX.FOR : prefix;
+  }
+
+  /** "To (the agency)": a preposition that the bracket keeps from its word. */
+  #isAfterLam(at: number): boolean {
+    const { text, starts, ends } = this.tokens;
+    if (at === 0 || ends[at - 1]! - starts[at - 1]! > 2 || text.charCodeAt(starts[at - 1]!) !== LAM)
+      return false;
+    return text.charCodeAt(starts[at]! - 1) === BRACKET && /^ل\u0640?$/u.test(this.raw(at - 1));
   }
 
   /** Token `at` without marks and tatweel, in letters of an Arabic keyboard; "" beyond either end. */
@@ -198,11 +211,15 @@ export class Reading {
     return -1;
   }
 
-  /** A word with a cue of `mask` stands right before `at`, or with adverbs and pronouns between. */
-  follows(at: number, mask: number): boolean {
+  /** The word with a cue of `mask` right before `at`, or with adverbs and pronouns between; or -1. */
+  preceding(at: number, mask: number): number {
     let k = at - 1;
     while (k > 0 && at - k <= 3 && (this.cue(k) & CUE.FILLER) !== 0 && (this.cue(k) & mask) === 0) k--;
-    return k >= 0 && (this.cue(k) & mask) !== 0 && !this.startsSentence(k + 1);
+    return k >= 0 && (this.cue(k) & mask) !== 0 && !this.startsSentence(k + 1) ? k : -1;
+  }
+
+  follows(at: number, mask: number): boolean {
+    return this.preceding(at, mask) >= 0;
   }
 
   /** UTF-16 range of tokens [from, to), without what hangs before the first word. */
@@ -212,6 +229,13 @@ export class Reading {
     const hanging = HANGING.exec(raw) ?? PREFIX_LETTERS[this.prefix(from)]?.exec(raw);
     const skip = hanging?.[0].length ?? 0;
     return { start: starts[from]! + (skip < raw.length ? skip : 0), end: ends[to - 1]! };
+  }
+
+  /** The same of a name inside marks, where nothing hangs before it. */
+  quotedRange(from: number, to: number): { start: number; end: number } {
+    const { start, end } = this.range(from, to);
+    const opens = this.tokens.starts[from]!;
+    return { start: HANGING.test(this.raw(from)) ? start : opens, end };
   }
 
   /** Leftmost, then longest; a name cut before a letter that hangs on the next word takes that letter in. */
