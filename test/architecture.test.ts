@@ -4,7 +4,16 @@ import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 
 const SRC = new URL("../src", import.meta.url).pathname;
-const OPEN_TO_ALL = ["model", "model-index", "model-provenance", "errors", "options", "progress", "times"];
+const OPEN_TO_ALL = [
+  "model",
+  "model-index",
+  "model-provenance",
+  "errors",
+  "options",
+  "progress",
+  "sentence",
+  "times",
+];
 const STAGES = ["kernel", "text", "sketch", "candidates", "match", "cluster", "provenance"];
 const ARRANGEMENT = ["collection", "workers"];
 const MAY_IMPORT: Record<string, string[]> = {

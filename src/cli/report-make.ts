@@ -1,7 +1,7 @@
 /** From a collection that was read to the parts of a page. The same collection and recipe give the same bytes. */
 import type { Lineage, Match } from "../model.js";
 import { bundlePage } from "../report/html/bundle.js";
-import { betweenOf, pairsOf, storiesOf, UNDECIDED_KEPT } from "../report/html/bundle-data.js";
+import { BETWEEN_KEPT, betweenOf, pairsOf, storiesOf, UNDECIDED_KEPT } from "../report/html/bundle-data.js";
 import {
   REPORT_FORMAT,
   type ReportDocument,
@@ -45,6 +45,7 @@ export async function makeReport(
     skipped: read.skipped.map(({ reason, ...place }) => ({ ...place, reason: clean(reason) })),
     repeated: read.repeated,
     undecidedKept: UNDECIDED_KEPT,
+    betweenKept: BETWEEN_KEPT,
     command: recipe.command,
     checkCommand: recipe.checkCommand,
   };

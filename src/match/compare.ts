@@ -3,6 +3,7 @@
  * In: two tokenised texts with their titles, and the collection behind them or null for a bare pair.
  */
 import type { ChangedFact, Passage, Range, Verdict } from "../model.js";
+import { turnedReason } from "../sentence.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { alignTexts } from "./align.js";
 import type { Background } from "./background.js";
@@ -120,6 +121,7 @@ export function mirrorComparison(comparison: Comparison): Comparison {
     containmentA: comparison.containmentB,
     containmentB: comparison.containmentA,
     passages: comparison.passages.map(mirrored).sort((x, y) => x.a.start - y.a.start),
+    explain: comparison.explain.map(turnedReason),
     facts: comparison.facts
       .map((fact) => ({ ...fact, a: fact.b, b: fact.a }))
       .sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start),

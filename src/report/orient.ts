@@ -1,4 +1,5 @@
 import type { ChangedFact, Edit, Match, Passage, Range } from "../model.js";
+import { turnedReason } from "../sentence.js";
 
 const MIRRORED = { insert: "delete", delete: "insert", replace: "replace" } as const;
 
@@ -11,6 +12,7 @@ export function orient(match: Match, first: string): Match {
     b: match.a,
     containment: { a: match.containment.b, b: match.containment.a },
     passages: match.passages.map(mirrorPassage).sort(byPlace),
+    explain: match.explain.map(turnedReason),
     facts: match.facts.map((fact): ChangedFact => ({ ...fact, a: fact.b, b: fact.a })).sort(byPlace),
   };
 }

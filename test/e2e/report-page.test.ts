@@ -210,6 +210,27 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
     await page.close();
   });
 
+  it("reads a pair in Arabic: reasons, and each kind by a line that no other line covers", async () => {
+    const page = await open("");
+    const [a, b, list] = await page.evaluate<string[]>(`(() => {
+      const { matches } = JSON.parse(document.getElementById("isnad-data").textContent);
+      const { a, b, explain } = matches.find(({ explain }) => / → /.test(explain[2]));
+      return [a, b, explain[2].match(/\\((.*)\\)/)[1]];
+    })()`);
+    await page.goto(`${url}#/read/${b}/${a}?ui=ar`);
+    await heading(page).toContain("قراءة متقابلة");
+    const [, before, after] = /^\u2068(.*?)\u2069 → \u2068(.*?)\u2069/u.exec(list!)!;
+    await expect.poll(() => page.textContent("#why")).toContain(`${after} ← ${before}`);
+    await expect.poll(() => page.locator("#why .foreign").count()).toBe(0);
+    const drawn = await page.evaluate<number[]>(`[...document.querySelectorAll("a.passage")].map((one) => {
+      const style = getComputedStyle(one);
+      return parseFloat(style.backgroundSize.split(" ")[1]) / parseFloat(getComputedStyle(one.parentElement).lineHeight);
+    })`);
+    expect(drawn.length).toBeGreaterThan(1);
+    expect(Math.max(...drawn)).toBeLessThan(1);
+    await page.close();
+  });
+
   it("goes from the overview to a text by keyboard alone", async () => {
     const page = await open("");
     await page.keyboard.press("Tab");
@@ -263,6 +284,8 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
           await page.evaluate("document.documentElement.scrollWidth"),
           `${address} ${ui}`,
         ).toBeLessThanOrEqual(360);
+        const broken = `[...document.querySelectorAll(".time, .figure")].filter((one) => one.getClientRects().length > 1).length`;
+        expect(await page.evaluate(broken), `times in two lines: ${address} ${ui}`).toBe(0);
       }
     await page.close();
   });
@@ -328,7 +351,7 @@ describe.skipIf(CHROMIUM === undefined)("a report in a browser", () => {
       ["", "Overview"],
       ["articles", "Articles"],
       ["story/1", "Story 1"],
-      ["taking", "Takings"],
+      ["taking", "Who took from whom"],
     ] as const) {
       const page = await open(address, { of });
       await heading(page).toContain(title);

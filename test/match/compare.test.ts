@@ -20,3 +20,13 @@ test("two reports of one event that count differently name the figures, whicheve
   const { explain: _, ...mirrored } = mirrorComparison(comparison);
   expect(comparePair(article(PAPER), article(AGENCY), null)).toMatchObject(mirrored);
 });
+
+test("a reason that names changed facts says them in the order of the texts, whichever comes first", () => {
+  const copy = `${AGENCY} وقال رئيس البلدية إن الرصيف سيبقى مغلقا أمام الزوارق أسبوعا كاملا حتى تنتهي المعاينة.`;
+  const changed = copy.replace("خمسة", "تسعة");
+  const seen = comparePair(article(copy), article(changed), null);
+  const said = (one: string, other: string) =>
+    expect.stringContaining(`\u2068${one}\u2069 → \u2068${other}\u2069`);
+  expect(seen.explain).toContainEqual(said("خمسة", "تسعة"));
+  expect(mirrorComparison(seen).explain).toContainEqual(said("تسعة", "خمسة"));
+});

@@ -3,7 +3,13 @@ import { createHash } from "node:crypto";
 import { createEngine } from "../../src/index.js";
 import type { CreditCheck, Document, Evidence, Lineage, LineageEdge, Match, Story } from "../../src/model.js";
 import { bundlePage } from "../../src/report/html/bundle.js";
-import { type Findings, pairsOf, storiesOf, UNDECIDED_KEPT } from "../../src/report/html/bundle-data.js";
+import {
+  BETWEEN_KEPT,
+  type Findings,
+  pairsOf,
+  storiesOf,
+  UNDECIDED_KEPT,
+} from "../../src/report/html/bundle-data.js";
 import {
   REPORT_FORMAT,
   type ReportDocument,
@@ -61,6 +67,7 @@ function method(
     skipped: [{ file: "news/day.jsonl", line: 7, reason: "no JSON object" }],
     repeated: 1,
     undecidedKept: UNDECIDED_KEPT,
+    betweenKept: BETWEEN_KEPT,
     command: `isnad report news/day.jsonl --ui ${ui} -o report.html`,
     checkCommand: "isnad report --check report.html news/day.jsonl",
   };

@@ -13,7 +13,7 @@ import { AR } from "../../src/report/html/bundle/text-ar.js";
 import { EN } from "../../src/report/html/bundle/text-en.js";
 import { timeline } from "../../src/report/html/bundle/timeline-model.js";
 import { readBlock } from "../../src/report/html/bundle.js";
-import { pairsOf, storiesOf } from "../../src/report/html/bundle-data.js";
+import { BETWEEN_KEPT, pairsOf, reportData, storiesOf } from "../../src/report/html/bundle-data.js";
 import { BLOCKS, type ReportData, type ReportTexts } from "../../src/report/html/bundle-format.js";
 import { reportOf } from "./bundle-fixture.js";
 
@@ -189,6 +189,21 @@ describe("what a page keeps of a large story", () => {
     expect(kept!.undecidedLeftOut).toBe(20);
     expect(kept!.undecided.map(({ b }) => b)).toEqual(Array.from({ length: 10 }, (_, i) => `d${30 - i}`));
     expect(pairsOf([kept!], [])).toHaveLength(11);
+  });
+});
+
+describe("what a page keeps of pairs between stories", () => {
+  it("keeps the best supported and counts the rest", () => {
+    const between = Array.from({ length: BETWEEN_KEPT + 7 }, (_, i) => ({
+      ...{ a: "d0", b: `e${i}`, from: null, to: null, confidence: 0.5 + i / 4000 },
+      ...{ weak: false, by: "isnad" as const, evidence: [], missing: [] },
+    }));
+    const lineage = { documents: 0, stories: [], between, creditChecks: [], times: [] };
+    const findings = { documents: [], lineage, matches: [], text: () => "", excerptsOnly: false };
+    const data = reportData(findings, []);
+    expect(data.betweenLeftOut).toBe(7);
+    expect(data.between).toHaveLength(BETWEEN_KEPT);
+    expect(data.between.map(({ b }) => b)).not.toContain("e6");
   });
 });
 

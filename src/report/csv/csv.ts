@@ -8,6 +8,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Evidence, Origin } from "../../model.js";
 import type { ProvenanceGraph } from "../graph.js";
+import { nameOf } from "../label.js";
 import type { CsvTable } from "./tables.js";
 
 type Cell = string | number | null | undefined;
@@ -27,7 +28,7 @@ const TABLES: Record<CsvTable, (graph: ProvenanceGraph) => [headings: string[], 
       ...graph.nodes.map(({ label, story, status }) => [
         "document",
         label.id,
-        label.title ?? label.id,
+        nameOf(label),
         label.source,
         label.published,
         label.url,

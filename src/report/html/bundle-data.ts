@@ -16,8 +16,10 @@ import {
   type ReportTexts,
 } from "./bundle-format.js";
 
-/** Undecided pairs kept of one story, and pairs between stories. A story of 500 copies has 125,000 of them, which nobody reads. */
+/** Undecided pairs kept of one story. A story of 500 copies has 125,000 of them, which nobody reads. */
 export const UNDECIDED_KEPT = 1000;
+/** Pairs kept of articles of two stories. Each brings its passages, and all of them stand in one file. */
+export const BETWEEN_KEPT = 1000;
 
 export interface Findings {
   /** By (instant, id), undated last. */
@@ -41,7 +43,7 @@ export function storiesOf(lineage: Lineage, kept = UNDECIDED_KEPT): ReportStory[
 
 /** The pairs of two stories that a report keeps. */
 export function betweenOf({ between }: Lineage): readonly Direction[] {
-  return strongest(between, UNDECIDED_KEPT);
+  return strongest(between, BETWEEN_KEPT);
 }
 
 function strongest(pairs: readonly Direction[], kept: number): readonly Direction[] {
@@ -75,6 +77,7 @@ export function reportData(findings: Findings, stories: readonly ReportStory[]):
     documents: findings.documents,
     stories,
     between: betweenOf(findings.lineage),
+    betweenLeftOut: Math.max(0, findings.lineage.between.length - BETWEEN_KEPT),
     creditChecks: findings.lineage.creditChecks.filter((check) => inStory.has(check.document)),
     times: findings.lineage.times.filter((time) => inStory.has(time.document)),
     matches: [...findings.matches]

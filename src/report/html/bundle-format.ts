@@ -71,6 +71,8 @@ export interface ReportMethod {
   readonly repeated: number;
   /** Most undecided pairs kept of one story. */
   readonly undecidedKept: number;
+  /** Most pairs kept of articles of two stories, in all. */
+  readonly betweenKept: number;
   /** Makes the same file again, and checks one, where the inputs stand as they stood. */
   readonly command: string;
   readonly checkCommand: string;
@@ -129,6 +131,8 @@ export interface ReportData {
   readonly stories: readonly ReportStory[];
   /** Pairs of articles of two stories, the best supported. */
   readonly between: readonly Direction[];
+  /** Pairs of two stories that were left out of the file, the weakest ones. */
+  readonly betweenLeftOut: number;
   readonly creditChecks: readonly CreditCheck[];
   readonly times: readonly TrustedTime[];
   readonly matches: readonly ReportMatch[];

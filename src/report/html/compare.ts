@@ -3,8 +3,9 @@
  * allows the one script and the one style embedded here and nothing else.
  */
 import type { ChangedFact, Match, PassageKind } from "../../model.js";
+import { sentenceParts } from "../../sentence.js";
 import { direction } from "../direction.js";
-import type { Side } from "../label.js";
+import { nameOf, type Side } from "../label.js";
 import { counted, percent, words } from "../text/numbers.js";
 import { judgedBy, probability } from "../text/verdict.js";
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from "./assets.js";
@@ -34,7 +35,7 @@ export function comparePage(match: Match, a: Side, b: Side): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeMarkup(`${match.verdict}: ${name(a)} / ${name(b)}`)}</title>
+<title>${escapeMarkup(`${match.verdict}: ${nameOf(a.label)} / ${nameOf(b.label)}`)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -54,10 +55,6 @@ ${article("b", match, b)}
 `;
 }
 
-function name(side: Side): string {
-  return side.label.title ?? side.label.id;
-}
-
 function heading(match: Match): string {
   const { verdict, containment, jaccard } = match;
   const figures = [
@@ -67,10 +64,19 @@ function heading(match: Match): string {
     `Jaccard ${percent(jaccard)}`,
     judgedBy(match),
   ];
-  const reasons = match.explain.map((reason) => `<li dir="auto">${escapeMarkup(reason)}</li>`).join("");
+  const reasons = match.explain.map((reason) => `<li>${quoting(reason)}</li>`).join("");
   return `<h1>${escapeMarkup(verdict)}</h1>
 <p class="summary">${escapeMarkup(figures.join(" · "))}</p>
 ${reasons === "" ? "" : `<ul>${reasons}</ul>`}`;
+}
+
+/** What a reason quotes keeps its own direction. */
+function quoting(reason: string): string {
+  return sentenceParts(reason)
+    .map(({ text, quoted }) =>
+      quoted ? `<bdi dir="${direction(text)}">${escapeMarkup(text)}</bdi>` : escapeMarkup(text),
+    )
+    .join("");
 }
 
 function passageList(match: Match, a: Side): string {
@@ -81,7 +87,7 @@ function passageList(match: Match, a: Side): string {
     const title = escapeMarkup(KINDS[passage.kind]);
     return `<li><a class="${passage.kind}" href="#a${i + 1}" data-passage="${i + 1}" title="${title}">${escapeMarkup(label)}</a></li>`;
   });
-  return `<nav aria-label="passages"><ol>${items.join("")}</ol></nav>
+  return `<nav class="passages" aria-label="passages"><ol>${items.join("")}</ol></nav>
 <p class="keys">Click a passage, or press Enter on it, to see its other side; j and k go to the next and the one before.</p>`;
 }
 
@@ -99,7 +105,7 @@ ${rows.join("\n")}
 
 function article(side: SideName, match: Match, { label, text }: Side): string {
   const letter = side.toUpperCase();
-  const title = label.title ?? label.id;
+  const title = nameOf(label);
   const meta = [label.source, label.published?.replace("T", " "), label.byline, label.id, label.url]
     .filter((part) => part !== undefined && part !== "")
     .map((part) => `<bdi>${escapeMarkup(part as string)}</bdi>`)

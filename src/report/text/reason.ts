@@ -1,3 +1,4 @@
+import { sentenceParts } from "../../sentence.js";
 import { clean } from "./clean.js";
 import type { Pen } from "./style.js";
 
@@ -5,9 +6,8 @@ import type { Pen } from "./style.js";
 export function reasonWords(reason: string, ink: Pen): string[] {
   const words = reason.match(/(?:\u2068[^\u2069]*\u2069|[^\s\u2068])+/gu) ?? [];
   return words.map((word) =>
-    word
-      .split(/(\u2068[^\u2069]*\u2069)/u)
-      .map((part) => (part.startsWith("\u2068") ? ink.isolate(clean(part)) : clean(part)))
+    sentenceParts(word)
+      .map(({ text, quoted }) => (quoted ? ink.isolate(clean(text)) : clean(text)))
       .join(""),
   );
 }

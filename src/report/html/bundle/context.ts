@@ -1,6 +1,5 @@
 import type { Child } from "./dom.js";
-import type { Language, Values } from "./i18n.js";
-import type { Key } from "./message.js";
+import type { Language } from "./i18n.js";
 import type { Addresses, Route } from "./router.js";
 import type { Store } from "./store.js";
 
@@ -19,5 +18,3 @@ export interface View {
   readonly title: string;
   readonly content: readonly Child[];
 }
-
-export type Say = (key: Key, values?: Values) => Child[];

@@ -1,6 +1,9 @@
 /** Elements. Text of others only ever becomes a text node; `clean` takes what could turn the direction of a line. */
 import { direction } from "../../direction.js";
 
+/** Between facts of one line; a line never begins with it. */
+export const DOT = "\u00a0· ";
+
 export type Child = Node | string | number | null | undefined | false | readonly Child[];
 type Value = string | number | boolean | undefined | ((event: Event) => void);
 export type Attributes = Readonly<Record<string, Value>>;

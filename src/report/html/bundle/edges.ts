@@ -1,10 +1,12 @@
 /** Takings and undecided pairs as tables: what the graph shows, for those who do not look at graphs, and for paper. */
+
 import type { Direction, LineageEdge } from "../../../model.js";
+import { nameOf } from "../../label.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context } from "./context.js";
 import { type Child, h, said } from "./dom.js";
 import { evidenceList, missingText } from "./evidence.js";
-import { articleCell, originCell, percent, table, titleOf } from "./parts.js";
+import { articleCell, originCell, percent, table } from "./parts.js";
 
 interface Row {
   readonly story: ReportStory;
@@ -45,7 +47,7 @@ export function confidence(
 export function readLink(context: Context, a: string, b: string): Child {
   const { language, store, to } = context;
   if (store.verdict(a, b) === undefined) return null;
-  const label = language.text("readPairOf", { a: titleOf(store.document(a)), b: titleOf(store.document(b)) });
+  const label = language.text("readPairOf", { a: nameOf(store.document(a)), b: nameOf(store.document(b)) });
   return h("a", { href: to.to("read", [a, b]) }, language.nodes("readPair"), said(label));
 }
 

@@ -49,7 +49,7 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
   },
   "agency-item": {
     en: "{from} is the item of an agency ({name}), {to} is not",
-    ar: "{from} خبر وكالة ({name})، وليس {to} كذلك",
+    ar: "نص {from} خبر وكالة ({name})، وليس نص {to} كذلك",
   },
   "own-reporter": {
     en: "{from} carries a reporter's name and {to} none: “{alias}”",
@@ -125,7 +125,7 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
   },
   "same-moment": {
     en: "{to} and {count} others have the words since the same moment, {time}",
-    ar: "الكلمات عند {to} وعند {count} غيره منذ اللحظة نفسها: {time}",
+    ar: "نُشرت الكلمات عند {to} وفي مقالات أخرى (عددها {count}) في اللحظة نفسها: {time}",
   },
 };
 

@@ -1,12 +1,14 @@
 /** On what a statement rests: sentences, how much each weighs, and the words themselves. */
 
 import type { Evidence, Place } from "../../../model.js";
+import { sentenceParts } from "../../../sentence.js";
 import { direction } from "../../direction.js";
 import type { Context } from "./context.js";
-import { bdi, type Child, h, languageOf, ltr } from "./dom.js";
+import { bdi, type Child, DOT, h, languageOf } from "./dom.js";
 import { ARTICLE_VALUES, missingInArabic, sentenceOf } from "./evidence-rules.js";
 import { filledParts } from "./i18n.js";
-import { sourceNode, timeText, titleNode } from "./parts.js";
+import { moment, sourceNode, titleNode } from "./parts.js";
+import { reasonInArabic } from "./reasons-ar.js";
 
 /** Log-odds from which a clue is called moderate, and strong: 3 to 1, and 20 to 1. */
 const MODERATE = Math.log(3);
@@ -24,7 +26,7 @@ export function sentence(context: Context, { rule, values, detail }: Evidence): 
 }
 
 function timed(name: string, value: string | number): string | number | Node {
-  return name.toLowerCase().endsWith("time") ? ltr(timeText(String(value))) : value;
+  return name.toLowerCase().endsWith("time") ? moment(String(value)) : value;
 }
 
 /** By its source, or by its title where another article of the sentence has the same source. */
@@ -39,8 +41,19 @@ function articleName(context: Context, id: string, values: Evidence["values"]): 
 
 /** An English sentence, marked as such where the interface has another language. */
 export function foreign(context: Context, text: string): Child {
-  if (context.language.ui === "en") return text;
-  return h("span", { lang: "en", dir: "ltr", class: "foreign" }, text);
+  const parts = quoting(text);
+  if (context.language.ui === "en") return parts;
+  return h("span", { lang: "en", dir: "ltr", class: "foreign" }, parts);
+}
+
+/** Why a pair got its verdict. */
+export function reason(context: Context, text: string): Child {
+  const arabic = context.language.ui === "ar" ? reasonInArabic(text) : undefined;
+  return arabic === undefined ? foreign(context, text) : quoting(arabic);
+}
+
+function quoting(sentence: string): Child {
+  return sentenceParts(sentence).map(({ text, quoted }) => (quoted ? bdi(text) : text));
 }
 
 export function evidenceList(context: Context, evidence: readonly Evidence[], withWords: boolean): Child {
@@ -60,7 +73,7 @@ export function evidenceList(context: Context, evidence: readonly Evidence[], wi
         h(
           "span",
           { class: "faint", title: language.text("evidenceWeight", { weight: one.weight.toFixed(2) }) },
-          one.weight < 0 && [language.nodes("evidenceAgainst"), " · "],
+          one.weight < 0 && [language.nodes("evidenceAgainst"), DOT],
           language.nodes(strength(one.weight)),
         ),
         withWords && quotes(context, one.at),
@@ -90,7 +103,7 @@ function quotes(context: Context, places: readonly Place[]): Child {
           "span",
           { class: "under" },
           sourceNode(context, context.store.document(place.document)),
-          " · ",
+          DOT,
           language.nodes(`field.${place.field}`),
         ),
       ),

@@ -1,10 +1,11 @@
 /** Which articles a reader wants to see. The choice stands in the address, so that it can be kept and sent. */
 
+import { nameOf } from "../../label.js";
 import type { Context } from "./context.js";
 import { type Child, h } from "./dom.js";
 import { type DocumentFacts, fits, readFilter, VERDICTS } from "./filter.js";
 import type { Key } from "./message.js";
-import { sourceOf, titleOf } from "./parts.js";
+import { sourceOf } from "./parts.js";
 
 const CREDITS = ["none", "matched", "source-absent", "uncredited", "contradictory"] as const;
 const TYPING_MS = 250;
@@ -16,7 +17,7 @@ export function documentFacts(context: Context): DocumentFacts[] {
     const verdicts = new Set(store.partners(document.id).map((other) => store.verdict(document.id, other)!));
     return {
       id: document.id,
-      title: titleOf(document),
+      title: nameOf(document),
       source: document.source ?? "",
       published: document.published ?? "",
       verdict: VERDICTS.find((one) => verdicts.has(one)) ?? "none",

@@ -2,7 +2,7 @@
 import type { Direction } from "../../../model.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context } from "./context.js";
-import { type Child, h } from "./dom.js";
+import { type Child, DOT, h } from "./dom.js";
 import { confidence, edgeTable, readLink } from "./edges.js";
 import { evidenceList, missingList } from "./evidence.js";
 import type { GraphEdge } from "./graph-model.js";
@@ -23,7 +23,7 @@ export function articles(context: Context, ids: readonly string[]): Child {
         {},
         role !== undefined && [roleBadge(context, role), " "],
         articleLink(context, id),
-        h("span", { class: "under" }, sourceNode(context, document), " · ", time(context, document)),
+        h("span", { class: "under" }, sourceNode(context, document), DOT, time(context, document)),
       );
     }),
   );

@@ -1,4 +1,7 @@
 /** The lineage graph: boxes are links to articles, figures on arrows are buttons that show the evidence. */
+
+import { direction } from "../../direction.js";
+import { nameOf } from "../../label.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context } from "./context.js";
 import { append, type Child, freshId, h, said, svg } from "./dom.js";
@@ -6,7 +9,7 @@ import { edgeTable } from "./edges.js";
 import { curve, laidOut, NODE_HEIGHT, NODE_WIDTH, type Point } from "./graph-layout.js";
 import { type Graph, type GraphEdge, type GraphNode, graphOf } from "./graph-model.js";
 import { articles, type Show, showEdge, showUndecided } from "./graph-panel.js";
-import { originName, percent, section, sourceNode, time, titleNode, titleOf, unseenName } from "./parts.js";
+import { originName, percent, section, sourceNode, sourceOf, time, titleNode, unseenName } from "./parts.js";
 
 export function graphSection(context: Context, story: ReportStory): HTMLElement {
   const { language } = context;
@@ -121,9 +124,13 @@ function box(context: Context, story: ReportStory, node: GraphNode, at: Point, s
     return sized(
       h(
         "a",
-        { class: `node ${role}`, href: to.to("article", [node.id]), title: titleOf(document) },
-        h("span", { class: "line source" }, sourceNode(context, document)),
-        h("span", { class: "line" }, titleNode(document)),
+        { class: `node ${role}`, href: to.to("article", [node.id]), title: nameOf(document) },
+        h(
+          "span",
+          { class: "line source", dir: direction(sourceOf(context, document)) },
+          sourceNode(context, document),
+        ),
+        h("span", { class: "line", dir: direction(nameOf(document)) }, titleNode(document)),
         h("span", { class: "line faint" }, time(context, document)),
       ),
     );
@@ -201,7 +208,7 @@ function undecidedLines(
       y: Math.round((a.y + b.y) / 2),
     };
     const open = (): void => showUndecided(context, pair, show);
-    const names = { a: titleOf(store.document(pair.a)), b: titleOf(store.document(pair.b)) };
+    const names = { a: nameOf(store.document(pair.a)), b: nameOf(store.document(pair.b)) };
     const label = language.text("graphUndecidedEdge", names);
     const line = svg("path", {
       class: "edge undecided",

@@ -64,7 +64,9 @@ export class Language {
     const message = TABLES[this.ui][key];
     const n = typeof values.n === "number" ? values.n : 0;
     const pattern =
-      typeof message === "string" ? message : (message[this.#plurals.select(n)] ?? message.other);
+      typeof message === "string"
+        ? message
+        : ((n === 0 ? message.zero : message[this.#plurals.select(n)]) ?? message.other);
     return filledParts(pattern, values, (value) => this.count(value));
   }
 }

@@ -2,15 +2,12 @@
 
 import type { Origin, Story } from "../../../model.js";
 import { direction } from "../../direction.js";
+import { nameOf } from "../../label.js";
 import type { ReportDocument } from "../bundle-format.js";
 import type { Context } from "./context.js";
-import { append, bdi, type Child, h, languageOf } from "./dom.js";
+import { append, bdi, type Child, DOT, h, languageOf } from "./dom.js";
 import type { Key } from "./message.js";
 import type { Role } from "./roles.js";
-
-export function titleOf({ title, id }: ReportDocument): string {
-  return title === undefined || title.trim() === "" ? id : title;
-}
 
 export function sourceOf(context: Context, document: ReportDocument): string {
   return document.source ?? context.language.text("noSource");
@@ -22,11 +19,16 @@ export function timeText(published: string): string {
 
 export function time(context: Context, { published }: ReportDocument): HTMLElement {
   if (published === undefined) return h("span", { class: "faint" }, context.language.nodes("noDate"));
+  return moment(published);
+}
+
+/** A time, which never breaks in two and never turns. */
+export function moment(published: string): HTMLElement {
   return h("bdi", { dir: "ltr", class: "time" }, timeText(published));
 }
 
 export function titleNode(document: ReportDocument): HTMLElement {
-  const title = titleOf(document);
+  const title = nameOf(document);
   return h("bdi", { dir: direction(title), lang: languageOf(title) }, title);
 }
 
@@ -40,7 +42,7 @@ export function articleCell(context: Context, id: string): Child[] {
   const document = context.store.document(id);
   return [
     articleLink(context, id),
-    h("span", { class: "under" }, sourceNode(context, document), " · ", time(context, document)),
+    h("span", { class: "under" }, sourceNode(context, document), DOT, time(context, document)),
   ];
 }
 
@@ -52,7 +54,7 @@ export function sourceNode(context: Context, document: ReportDocument): Child {
 export function originName(context: Context, story: Story, origin: Origin): string {
   if ("document" in origin) {
     const document = context.store.document(origin.document);
-    return document.source === undefined ? titleOf(document) : `${document.source}: ${titleOf(document)}`;
+    return document.source === undefined ? nameOf(document) : `${document.source}: ${nameOf(document)}`;
   }
   return unseenName(context, story, origin.unseen);
 }
@@ -168,7 +170,7 @@ export function byParts<Row>(
     const left = rows.length - shown;
     more.replaceChildren();
     append(more, language.nodes("showMore", { n: Math.min(step, left) }));
-    append(more, [" · ", language.nodes("shownOf", { shown, n: rows.length })]);
+    append(more, [DOT, language.nodes("shownOf", { shown, n: rows.length })]);
     more.hidden = left === 0;
   };
   extend();

@@ -1,10 +1,12 @@
 /** The two texts of a pair: a list of passages, and panes that show each passage in both texts at once. */
+
 import { direction } from "../../direction.js";
+import { nameOf } from "../../label.js";
 import { editMarks, factMarks } from "../../segments.js";
 import { words } from "../../text/numbers.js";
 import type { Context } from "./context.js";
-import { type Child, h, languageOf } from "./dom.js";
-import { articleLink, percent, sourceNode, time, titleOf } from "./parts.js";
+import { type Child, DOT, h, languageOf } from "./dom.js";
+import { articleLink, percent, sourceNode, time } from "./parts.js";
 import { panes } from "./scroll.js";
 import type { Pair } from "./store.js";
 import { type MarkedPassage, textNodes } from "./text.js";
@@ -110,7 +112,7 @@ function pane(
 ): { article: HTMLElement; text: HTMLElement } {
   const { language, store } = context;
   const document = store.document(pair[side]);
-  const title = titleOf(document);
+  const title = nameOf(document);
   const letter = side.toUpperCase();
   const passages = pair.passages
     .map(
@@ -140,7 +142,7 @@ function pane(
       " ",
       articleLink(context, document.id),
     ),
-    h("p", { class: "under" }, sourceNode(context, document), " · ", time(context, document)),
+    h("p", { class: "under" }, sourceNode(context, document), DOT, time(context, document)),
   );
   return { article: h("article", {}, head, text), text };
 }

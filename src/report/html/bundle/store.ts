@@ -9,6 +9,7 @@ import type {
   TrustedTime,
   Verdict,
 } from "../../../model.js";
+import { turnedReason } from "../../../sentence.js";
 import {
   BLOCKS,
   EDIT_KINDS,
@@ -44,6 +45,7 @@ export class Store {
   readonly documents: readonly ReportDocument[];
   readonly stories: readonly ReportStory[];
   readonly between: readonly Direction[];
+  readonly betweenLeftOut: number;
   readonly #byId: ReadonlyMap<string, ReportDocument>;
   readonly #storyOf = new Map<string, number>();
   readonly #checks: ReadonlyMap<string, CreditCheck>;
@@ -59,6 +61,7 @@ export class Store {
     this.documents = data.documents;
     this.stories = data.stories;
     this.between = data.between;
+    this.betweenLeftOut = data.betweenLeftOut;
     this.#byId = new Map(data.documents.map((one) => [one.id, one]));
     this.#checks = new Map(data.creditChecks.map((one) => [one.document, one]));
     this.#times = new Map(data.times.map((one) => [one.document, one]));
@@ -123,6 +126,7 @@ export class Store {
       containment: turned ? { a: b, b: a } : { a, b },
       passages: match.passages.map((one) => passage(one, turned)).sort(byPlace),
       facts: match.facts.map((one) => fact(one, turned)).sort(byPlace),
+      explain: turned ? match.explain.map(turnedReason) : match.explain,
     };
   }
 

@@ -22,7 +22,7 @@ export const EN = {
   sources: { one: "{n} source", other: "{n} sources" },
   stories: { one: "{n} story", other: "{n} stories" },
   origins: { one: "{n} origin", other: "{n} origins" },
-  outlets: { one: "{n} outlet", other: "{n} outlets" },
+  outlets: { zero: "no outlet that is named", one: "{n} outlet", other: "{n} outlets" },
   words: { one: "{n} word", other: "{n} words" },
   holders: { one: "stands in {n} article", other: "stands in {n} articles" },
 
@@ -35,7 +35,7 @@ export const EN = {
     other: "{n} articles share no text with another",
   },
   undecidedPairs: { one: "{n} pair undecided", other: "{n} pairs undecided" },
-  decidedEdges: { one: "{n} taking decided", other: "{n} takings decided" },
+  decidedEdges: { one: "{n} direction decided", other: "{n} directions decided" },
   noCreditCount: { one: "{n} article without a credit", other: "{n} articles without a credit" },
   noStoriesTitle: "No reuse was found",
   noStories:
@@ -147,22 +147,22 @@ export const EN = {
   "unseen.carrier": "an agency's text that is not here",
   "unseen.outlet": "an outlet's text that is not here",
   "unseen.unknown": "a text that is not here",
-  "unseen.named": "probably of {name}: a text that is not here",
+  "unseen.named": "a text that is not here, probably of {name}",
 
   matrixTitle: "Who takes from whom",
   matrixLead: "A row took from a column, in decided pairs. A source that took from itself is counted too.",
-  matrixCaption: "Takings by source: rows took from columns",
+  matrixCaption: "Who took from whom, by source: rows took from columns",
   matrixCorner: "took from",
   matrixTotal: "All",
-  matrixNothing: "No taking is decided, so there is nothing to count.",
+  matrixNothing: "No direction is decided, so there is nothing to count.",
   matrixMore: {
-    one: "{n} source with fewer takings is not in this table; all takings are listed.",
-    other: "{n} sources with fewer takings are not in this table; all takings are listed.",
+    one: "{n} source that took or gave less is not in this table; the list has every pair.",
+    other: "{n} sources that took or gave less are not in this table; the list has every pair.",
   },
   matrixCell: { one: "{to} took from {from} {n} time", other: "{to} took from {from} {n} times" },
   unseenSource: "not in the collection",
-  takingTitle: "Takings",
-  takingLead: "Every decided taking. Choose sources to see a part.",
+  takingTitle: "Who took from whom",
+  takingLead: "Every pair whose direction is decided. Choose sources to see a part.",
   takingFrom: "Taken from",
   takingTo: "Taken by",
 
@@ -221,6 +221,10 @@ export const EN = {
   passagesLead: "Stretches of text that several articles have, the longest first.",
   passagesNone: "No passage is shared by more than a pair.",
   undecidedLead: "Pairs that share text, where nothing tells who took it from whom.",
+  betweenLeftOut: {
+    one: "{n} more pair of articles of two stories, the least supported, is not in this file.",
+    other: "{n} more pairs of articles of two stories, the least supported, are not in this file.",
+  },
   undecidedLeftOut: {
     one: "{n} more undecided pair, the least supported, is not in this file.",
     other: "{n} more undecided pairs, the least supported, are not in this file.",
@@ -277,8 +281,12 @@ export const EN = {
   methodWhole: "texts kept: whole, of articles in a story",
   methodOption: "{name}: {value}",
   methodUndecided: {
-    one: "undecided pairs kept in a story: at most {n}",
-    other: "undecided pairs kept in a story: at most {n}",
+    one: "undecided pairs kept in a story: at most {n}, the best supported",
+    other: "undecided pairs kept in a story: at most {n}, the best supported",
+  },
+  methodBetween: {
+    one: "pairs of articles of two stories kept: at most {n} in all, the best supported",
+    other: "pairs of articles of two stories kept: at most {n} in all, the best supported",
   },
   methodFiles: "Input files",
   methodRole: "Role",

@@ -1,4 +1,5 @@
 /** The timeline of a story: a row a source, a mark an article, which is a link to it. */
+import { nameOf } from "../../label.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context } from "./context.js";
 import { type Child, h } from "./dom.js";
@@ -14,7 +15,6 @@ import {
   table,
   time,
   timeText,
-  titleOf,
 } from "./parts.js";
 import { ROLES } from "./roles.js";
 import { type Mark, type TimelineRow, timeline } from "./timeline-model.js";
@@ -137,7 +137,7 @@ function dot(context: Context, id: string): HTMLElement {
   shape.style.width = `${Math.round(size)}px`;
   shape.style.height = `${Math.round(size)}px`;
   const label = language.text("timelineMark", {
-    title: titleOf(document),
+    title: nameOf(document),
     source: sourceOf(context, document),
     time: document.published === undefined ? language.text("noDate") : timeText(document.published),
     role: language.text(roleLong(part.role)),

@@ -1,22 +1,14 @@
 /** One article: where it comes from, who has it from it, and its text with what others have marked. */
+
 import type { Direction, LineageEdge } from "../../../model.js";
+import { nameOf } from "../../label.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context, View } from "./context.js";
-import { type Child, h, ltr, outside } from "./dom.js";
+import { type Child, DOT, h, ltr, outside } from "./dom.js";
 import { confidence, readLink } from "./edges.js";
 import { evidenceList, missingList } from "./evidence.js";
 import type { Key } from "./message.js";
-import {
-  articleCell,
-  originCell,
-  percent,
-  roleBadge,
-  section,
-  sourceNode,
-  sourceOf,
-  time,
-  titleOf,
-} from "./parts.js";
+import { articleCell, originCell, percent, roleBadge, section, sourceNode, sourceOf, time } from "./parts.js";
 import { type MarkedPassage, textNodes } from "./text.js";
 import { notFound } from "./view-missing.js";
 import { credit } from "./view-story.js";
@@ -29,9 +21,9 @@ export function articleView(context: Context): View {
   const at = store.storyOf(id);
   const part = store.part(id);
   const separated = (...items: Child[]): Child[] =>
-    items.filter((item) => item !== null).flatMap((item, i) => (i === 0 ? [item] : [" · ", item]));
+    items.filter((item) => item !== null).flatMap((item, i) => (i === 0 ? [item] : [DOT, item]));
   return {
-    title: titleOf(document),
+    title: nameOf(document),
     content: [
       h(
         "p",
@@ -67,14 +59,21 @@ function relations(context: Context, story: ReportStory, id: string): Child[] {
   const open = story.undecided.filter(has);
   const elsewhere = context.store.between.filter(has);
   if (from.length + to.length + open.length + elsewhere.length === 0)
-    return [h("p", {}, language.nodes("articleNothing"))];
+    return [h("p", {}, language.nodes("articleNothing")), betweenCut(context)];
   return [
     from.length > 0 &&
       edgeList(context, "from", "articleFrom", from, (edge) => originCell(context, story, edge.from)),
     to.length > 0 && edgeList(context, "to", "articleTo", to, (edge) => articleCell(context, edge.to)),
     open.length > 0 && pairList(context, id, "open", "articleWith", open),
     elsewhere.length > 0 && pairList(context, id, "elsewhere", "articleElsewhere", elsewhere),
+    betweenCut(context),
   ];
+}
+
+/** Which articles the pairs left out are of cannot be told, so every article says that there are some. */
+function betweenCut({ language, store }: Context): Child {
+  if (store.betweenLeftOut === 0) return null;
+  return h("p", { class: "faint" }, language.nodes("betweenLeftOut", { n: store.betweenLeftOut }));
 }
 
 function edgeList(
@@ -102,10 +101,9 @@ function edgeList(
             context.language.nodes("columnConfidence"),
             ": ",
             confidence(context, edge),
-            " · ",
+            DOT,
             context.language.nodes("evidenceShare", { share: percent(context, edge.share) }),
-            " · ",
-            "document" in edge.from && readLink(context, edge.from.document, edge.to),
+            "document" in edge.from && [DOT, readLink(context, edge.from.document, edge.to)],
           ),
           h(
             "details",

@@ -2,7 +2,7 @@
 import type { Skipped } from "../../../model.js";
 import { FACT_KINDS, PASSAGE_KINDS, type ReportFile } from "../bundle-format.js";
 import type { Context, View } from "./context.js";
-import { type Child, h, ltr } from "./dom.js";
+import { type Child, DOT, h, ltr } from "./dom.js";
 import { foreign } from "./evidence.js";
 import { VERDICTS } from "./filter.js";
 import { roleLong, section, table } from "./parts.js";
@@ -23,8 +23,8 @@ export function methodView(context: Context): View {
           "dd",
           {},
           language.nodes("methodVersion", { version: ltr(`isnad ${method.version}`) }),
-          " · ",
-          method.model !== null && [language.nodes("methodModel", { n: method.model }), " · "],
+          DOT,
+          method.model !== null && [language.nodes("methodModel", { n: method.model }), DOT],
           language.nodes("methodFormat", { n: method.format }),
         ),
         h("dt", {}, language.nodes("methodCommand")),
@@ -72,6 +72,12 @@ function parameters(context: Context): Child {
     h("li", {}, language.nodes("methodUi"), ": ", ltr(ui)),
     h("li", {}, language.nodes(excerptsOnly ? "methodExcerpts" : "methodWhole")),
     h("li", {}, language.nodes("methodUndecided", { n: store.method.undecidedKept })),
+    h(
+      "li",
+      {},
+      language.nodes("methodBetween", { n: store.method.betweenKept }),
+      store.betweenLeftOut > 0 && [". ", language.nodes("betweenLeftOut", { n: store.betweenLeftOut })],
+    ),
     given.map(([name, value]) =>
       h("li", {}, language.nodes("methodOption", { name: ltr(name), value: ltr(value) })),
     ),
@@ -147,7 +153,7 @@ function wordsSection(context: Context): HTMLElement {
       ),
       entry(
         language.nodes("sectionFacts"),
-        FACT_KINDS.map((one, i) => [i > 0 && " · ", language.nodes(`fact.${one}`)]),
+        FACT_KINDS.map((one, i) => [i > 0 && DOT, language.nodes(`fact.${one}`)]),
       ),
     ),
   );

@@ -1,11 +1,11 @@
 /** Everything at once: figures, stories by size, who takes from whom. */
 import type { ReportStory } from "../bundle-format.js";
 import type { Context, View } from "./context.js";
-import { type Child, h, ltr } from "./dom.js";
+import { type Child, DOT, h } from "./dom.js";
 import { isEmpty, readFilter } from "./filter.js";
 import { chosen, documentFacts, filterForm } from "./filters.js";
 import { matrixSection } from "./matrix.js";
-import { byParts, figures, section, sourceOf, time, timeText, titleNode } from "./parts.js";
+import { byParts, figures, moment, section, sourceOf, time, titleNode } from "./parts.js";
 
 const STORIES_SHOWN = 30;
 const SOURCES_NAMED = 6;
@@ -36,7 +36,7 @@ function links(context: Context): HTMLElement {
     "p",
     {},
     h("a", { href: to.to("articles") }, language.nodes("navArticles")),
-    " · ",
+    DOT,
     h("a", { href: to.to("method") }, language.nodes("navMethod")),
   );
 }
@@ -66,7 +66,7 @@ function numbers(context: Context): Child {
       ? h(
           "p",
           { class: "faint" },
-          language.nodes("overviewSpan", { from: ltr(timeText(first)), until: ltr(timeText(last)) }),
+          language.nodes("overviewSpan", { from: moment(first), until: moment(last) }),
         )
       : null,
   ];
@@ -109,17 +109,17 @@ function storyItem(context: Context, story: ReportStory, at: number): HTMLElemen
       "span",
       { class: "under" },
       time(context, first),
-      " · ",
+      DOT,
       storySummary(context, story),
-      story.unseen.length > 0 && [" · ", language.nodes("unseenCount", { n: story.unseen.length })],
-      open > 0 && [" · ", language.nodes("undecidedPairs", { n: open })],
-      uncredited > 0 && [" · ", language.nodes("noCreditCount", { n: uncredited })],
+      story.unseen.length > 0 && [DOT, language.nodes("unseenCount", { n: story.unseen.length })],
+      open > 0 && [DOT, language.nodes("undecidedPairs", { n: open })],
+      uncredited > 0 && [DOT, language.nodes("noCreditCount", { n: uncredited })],
     ),
     h(
       "span",
       { class: "under names" },
-      names.slice(0, SOURCES_NAMED).map((name, i) => [i > 0 && " · ", h("bdi", {}, name)]),
-      names.length > SOURCES_NAMED && ` · +${language.count(names.length - SOURCES_NAMED)}`,
+      names.slice(0, SOURCES_NAMED).map((name, i) => [i > 0 && DOT, h("bdi", {}, name)]),
+      names.length > SOURCES_NAMED && [DOT, `+${language.count(names.length - SOURCES_NAMED)}`],
     ),
   );
 }

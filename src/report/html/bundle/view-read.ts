@@ -1,12 +1,14 @@
 /** Two articles side by side: passages marked, what was changed in them, scrolling in step. */
+
 import type { Direction } from "../../../model.js";
 import { direction } from "../../direction.js";
+import { nameOf } from "../../label.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context, View } from "./context.js";
-import { bdi, type Child, h, languageOf, ltr } from "./dom.js";
+import { bdi, type Child, DOT, h, languageOf, ltr } from "./dom.js";
 import { confidence } from "./edges.js";
-import { evidenceList, foreign, missingList } from "./evidence.js";
-import { percent, section, sourceOf, table, titleNode, titleOf } from "./parts.js";
+import { evidenceList, missingList, reason } from "./evidence.js";
+import { percent, section, sourceOf, table, titleNode } from "./parts.js";
 import { reading } from "./reading.js";
 import type { Pair } from "./store.js";
 import { notFound } from "./view-missing.js";
@@ -23,7 +25,7 @@ export function readView(context: Context): View {
   }
   const story = store.stories[store.storyOf(a) ?? -1];
   return {
-    title: `${language.text("readTitle")}: ${titleOf(store.document(a))} / ${titleOf(store.document(b))}`,
+    title: `${language.text("readTitle")}: ${nameOf(store.document(a))} / ${nameOf(store.document(b))}`,
     content: [
       summary(context, pair, story),
       story !== undefined && otherPairs(context, pair, story),
@@ -49,10 +51,10 @@ function summary(context: Context, pair: Pair, story: ReportStory | undefined): 
       {},
       h("strong", {}, language.nodes(`verdict.${pair.verdict}`)),
       pair.probability !== null && [
-        " · ",
+        DOT,
         language.nodes("readProbability", { probability: percent(context, pair.probability) }),
       ],
-      " · ",
+      DOT,
       language.nodes("readShares", shares),
     ),
     edge !== undefined &&
@@ -68,7 +70,7 @@ function summary(context: Context, pair: Pair, story: ReportStory | undefined): 
             {},
             language.nodes("readDirection", { from: name(edge.from.document), to: name(edge.to) }),
           ),
-          " · ",
+          DOT,
           language.nodes("columnConfidence"),
           ": ",
           confidence(context, edge),
@@ -113,7 +115,7 @@ function otherPairs(context: Context, pair: Pair, story: ReportStory): Child {
   if (pairs.length < 2) return null;
   const label = (id: string): string => {
     const document = store.document(id);
-    return `${sourceOf(context, document)}: ${titleOf(document)}`;
+    return `${sourceOf(context, document)}: ${nameOf(document)}`;
   };
   const select = h(
     "select",
@@ -143,7 +145,7 @@ function facts(context: Context, pair: Pair): Child {
       ltr("A"),
       ": ",
       bdi(source(pair.a)),
-      " · ",
+      DOT,
       ltr("B"),
       ": ",
       bdi(source(pair.b)),
@@ -170,7 +172,7 @@ function why(context: Context, pair: Pair): Child {
     h(
       "ul",
       {},
-      pair.explain.map((one) => h("li", {}, foreign(context, one))),
+      pair.explain.map((one) => h("li", {}, reason(context, one))),
     ),
   );
 }

@@ -1,13 +1,15 @@
 /** One story, all on one page, so that it can be read and printed from top to bottom. */
+
 import type { ChangedFact, PassageGroup } from "../../../model.js";
 import { direction } from "../../direction.js";
+import { nameOf } from "../../label.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context, View } from "./context.js";
-import { bdi, type Child, h, languageOf } from "./dom.js";
+import { bdi, type Child, DOT, h, languageOf } from "./dom.js";
 import { readLink, undecidedTable } from "./edges.js";
 import { graphSection } from "./graph.js";
 import type { Key } from "./message.js";
-import { articleCell, byParts, figures, percent, roleBadge, section, table, titleOf } from "./parts.js";
+import { articleCell, byParts, figures, percent, roleBadge, section, table } from "./parts.js";
 import { timelineSection } from "./timeline.js";
 import { notFound } from "./view-missing.js";
 import { storySummary } from "./view-overview.js";
@@ -29,7 +31,7 @@ export function storyView(context: Context): View {
     ...(open ? [["undecided", "sectionUndecided"] as const] : []),
   ];
   return {
-    title: `${language.text("storyTitle")} ${language.count(Number(route.arguments[0]))}: ${titleOf(store.document(story.id))}`,
+    title: `${language.text("storyTitle")} ${language.count(Number(route.arguments[0]))}: ${nameOf(store.document(story.id))}`,
     content: [
       figures([
         storySummary(context, story),
@@ -126,7 +128,7 @@ export function credit(context: Context, id: string): Child {
               "span",
               { class: "under" },
               language.nodes(`role.${role}`),
-              " · ",
+              DOT,
               language.nodes(`form.${form}`),
             ),
           ),
@@ -223,10 +225,10 @@ function groupItem(context: Context, group: PassageGroup): HTMLElement {
       "p",
       { class: "under" },
       language.nodes(`kind.${group.kind}`),
-      " · ",
+      DOT,
       language.nodes("holders", { n: new Set(group.holders.map((one) => one.document)).size }),
       group.earliest !== null && [
-        " · ",
+        DOT,
         language.nodes("columnEarliest"),
         ": ",
         articleCell(context, group.earliest),

@@ -1,4 +1,4 @@
-// Compiles page.ts and embeds it with page.css, each with the hash that the page's content policy names, as
+// Compiles page.ts and embeds it with page.css and what that imports, each with the hash that the page's content policy names, as
 // ../assets.ts: the report is one string without a file beside it.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const compiler = fileURLToPath(new URL("../../../../node_modules/.bin/tsc", import.meta.url));
@@ -13,7 +14,13 @@ const folder = mkdtempSync(join(tmpdir(), "isnad-page-"));
 try {
   execFileSync(compiler, ["-p", join(here, "tsconfig.json"), "--outDir", folder], { stdio: "inherit" });
   const script = readFileSync(join(folder, "page.js"), "utf8").trim();
-  const style = readFileSync(join(here, "page.css"), "utf8").trim();
+  const bundled = buildSync({
+    entryPoints: [join(here, "page.css")],
+    bundle: true,
+    minify: true,
+    write: false,
+  });
+  const style = bundled.outputFiles[0].text.trim();
   const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
   const constants = { SCRIPT: script, SCRIPT_HASH: hash(script), STYLE: style, STYLE_HASH: hash(style) };
   const lines = Object.entries(constants).map(
