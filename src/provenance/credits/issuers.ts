@@ -6,6 +6,7 @@
 import { tokenRange } from "../../text/token-range.js";
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
+import { isLatin, latinIssuer } from "./issuer-latin.js";
 import { branchEnd, isAnother, isNamed, isOfNews, nameEnd, nameOf } from "./issuer-names.js";
 import { isSubject, speaksAfter } from "./issuer-subjects.js";
 import { ABSTRACT, DEFINITE, LEADS, PERSON, RENEWED, RENEWS, SAYS_ONE, SPEAKS } from "./issuer-words.js";
@@ -47,6 +48,14 @@ export function issuersOf(reading: Reading): Draft[] {
       const free = (cue & CUE.SAY) !== 0 && reading.foundAt(at + 1) === undefined;
       const to = free ? quotedSubject(reading, at) : 0;
       if (to > 0 && found === undefined) push(at + 1, to);
+      continue;
+    }
+    if (isLatin(reading, at)) {
+      const draft = latinIssuer(reading, at, known);
+      if (draft !== null && draft.from >= blocked) {
+        drafts.push(draft);
+        blocked = draft.to;
+      }
       continue;
     }
     if (at !== blocked && !mayIssue(reading, at)) continue;

@@ -65,8 +65,8 @@ export const CUE_WORDS: Readonly<Record<CueName, string>> = {
     "رجح رجحت ناشد ناشدت أهابت تهيب اعترف اعترفت أبلغ أبلغت نبه نبهت أبان أبانت يرى ترى جدد جددت عزا عزت أجاب أجابت يجيب تجيب وصف وصفت ندد نددت شجب شجبت حث حثت هدد هددت لخصت تلخص أيدت أوصى أوصت انتقد انتقدت ثمنت تبنت ألمح ألمحت اقترح اقترحت استغرب استغربت أفصح أفصحت نعى نعت كرر كررت قدرتها قدرته " +
     "قاله قالته ذكره ذكرته أعلنه أعلنته أكده أكدته أفادته أوضحته كشفته أفادوا أعلنها " +
     "يدعو يطالب تطالب يناشد تناشد يحث تحث يهدد تهدد يندد تندد يستنكر تستنكر يوصي توصي يرحب ينتقد تنتقد يعتذر تعتذر ينبه تنبه يهيب استبعد استبعدت عبرت بررت استهجن استهجنت أشاد أشادت ينصح تنصح نصحت طمأنت أنكر أنكرت ينكر تنكر شرحت اعتذرت شكت اشتكت " +
-    "said says announced announces stated warned denied claimed reported confirmed told added declared " +
-    "déclaré indiqué affirmé annoncé précisé rapporté",
+    "said says announced announces stated states warned warns denied denies claimed claims reported confirmed confirms told added declared urged urges condemned condemns accused accuses demanded demands revealed reveals estimated estimates " +
+    "déclaré indiqué affirmé annoncé précisé rapporté condamné démenti averti assuré dénoncé confirmé estimé souligné exhorté accusé annonce affirme indique précise condamne dénonce dément",
   RELAY:
     "نقل نقلت تنقل نقلته نقلتها أورد أوردت تورد أوردته أوردتها أورده نشر نشرت نشرته نشرتها بثت بثته بثتها بثها " +
     "تناقلت تناقلته تناقلتها تداولت كتبت كتب تكتب ذكرته نسبت اقتبست أذاعت أذاعته وزعته وزعت نشره نشرها أعده أعدته أجراه أجرته أجرتها أعدتها أعدها carried published quoted citing cited quoting",
@@ -81,7 +81,8 @@ export const CUE_WORDS: Readonly<Record<CueName, string>> = {
     "وزارة وزارتا هيئة أمانة مديرية إمارة شركة جامعة مجلس جيش شرطة مؤسسة منظمة لجنة اتحاد حركة حزب بنك مصرف مركز مكتب ديوان رئاسة " +
     "حكومة قيادة محكمة نيابة سفارة قنصلية بلدية جمعية نادي صندوق غرفة مفوضية بعثة معهد مرصد نقابة جماعة كتائب مجموعة جهاز دائرة كلية عمادة " +
     "إدارة تحالف رابطة سلطة وكالة محافظة مستشفى دار مطار فصائل سرايا لواء كتيبة قوات قسم حلف جبهة تنسيقية بورصة ائتلاف كتلة تيار تجمع متحف منتدى أكاديمية مكتبة شركتا " +
-    "ministry company police army department agency university council مندوبية مفتشية سلطات خفر حرس فرع برلمان أسطول مجمع كنيسة",
+    "ministry company police army department agency university council bank committee authority commission organization organisation association federation union party institute corporation group navy court embassy office bureau parliament observatory fund foundation centre center club board " +
+    "ministère banque conseil comité agence autorité fédération syndicat parti institut université société groupe armée cour tribunal ambassade parlement observatoire fonds fondation préfecture parquet مندوبية مفتشية سلطات خفر حرس فرع برلمان أسطول مجمع كنيسة",
   KNOWN:
     "السلطات الشرطة الجيش الحكومة الرئاسة البرلمان النيابة الاستخبارات المخابرات المفوضية الأمانة المديرية القيادة الهيئة المحكمة " +
     "البلدية الاتحاد التحالف القوات البنك اللجنة المجلس المنظمة الجامعة الشركة المؤسسة الجمعية المركز المكتب " +
@@ -117,9 +118,9 @@ export const CUE_WORDS: Readonly<Record<CueName, string>> = {
   ARTICLE: "مقال مقالة مقاله مقالا مقالته عموده عمود افتتاحية خبر خبرا تقريرا تقرير تحليل مقالات",
   ISSUED: "صادر الصادر صادرة الصادرة صدر صدرت أصدرته أصدره أصدرتها أصدرها تصدرها يصدرها تصدره يصدره",
   REPORT:
-    "تقرير تقريرا التقرير تقارير التقارير دراسة دراسات الدراسة بيانات البيانات إحصاءات الإحصاءات إحصائيات الإحصائيات إحصائية أرقام الأرقام النشرة مسح استطلاع تعداد حصيلة حسابات تقديرات توقعات بيان إعلان تأكيد تحذير تحذيرات مذكرة المؤشرات",
+    "تقرير تقريرا التقرير تقارير التقارير دراسة دراسات الدراسة بيانات البيانات إحصاءات الإحصاءات إحصائيات الإحصائيات إحصائية أرقام الأرقام النشرة مسح استطلاع تعداد حصيلة حسابات تقديرات توقعات بيان إعلان تأكيد تحذير تحذيرات مذكرة المؤشرات report study data figures survey poll rapport étude données chiffres sondage",
   PROPER:
-    "البنتاغون البنتاجون الكرملين اليونيسيف اليونيسف يونيسف اليونسكو يونسكو الفيفا فيفا اليويفا يويفا يوفا الناتو أوبك الكونغرس الكونجرس حماس الكنيست الإنتربول ناسا طالبان الحوثيون داعش القسام الأزهر أرامكو سابك موبايلي مايكروسوفت سامسونج سامسونغ سوني هواوي غوغل جوجل أبل آبل أمازون بوينج بوينغ إيرباص تويوتا هوندا دايملر مرسيدس موديز فيتش أوبر نوكيا إنتل البيشمركة الموساد الشاباك الفاتيكان الإليزيه داماك إعمار باركليز إريكسون سيسكو أوراكل لينوفو شاومي توشيبا باناسونيك فولفو رينو بيجو كرايسلر هيونداي تسلا نستله ستاربكس أديداس إيكيا توتال شيفرون غازبروم جازبروم روسنفت ماستركارد إيباي نتفليكس لوفتهانزا سكايب ياهو فولكسفاغن فولكسفاجن كايشن برشلونة يوفنتوس تشيلسي تشلسي أرسنال آرسنال ليفربول توتنهام إيفرتون نابولي فيورنتينا فالنسيا إشبيلية فولفسبورج فولفسبورغ شالكه بنفيكا أياكس مارسيليا أيباك النصرة فيسبوك تويتر يوتيوب واتساب هيرميس سيمنس ألستوم ساما فايزر نوفارتس ديزني نايكي فالكم",
+    "البنتاغون البنتاجون الكرملين اليونيسيف اليونيسف يونيسف اليونسكو يونسكو الفيفا فيفا اليويفا يويفا يوفا الناتو أوبك الكونغرس الكونجرس حماس الكنيست الإنتربول ناسا طالبان الحوثيون داعش القسام الأزهر أرامكو سابك موبايلي مايكروسوفت سامسونج سامسونغ سوني هواوي غوغل جوجل أبل آبل أمازون بوينج بوينغ إيرباص تويوتا هوندا دايملر مرسيدس موديز فيتش أوبر نوكيا إنتل البيشمركة الموساد الشاباك الفاتيكان الإليزيه داماك إعمار باركليز إريكسون سيسكو أوراكل لينوفو شاومي توشيبا باناسونيك فولفو رينو بيجو كرايسلر هيونداي تسلا نستله ستاربكس أديداس إيكيا توتال شيفرون غازبروم جازبروم روسنفت ماستركارد إيباي نتفليكس لوفتهانزا سكايب ياهو فولكسفاغن فولكسفاجن كايشن برشلونة يوفنتوس تشيلسي تشلسي أرسنال آرسنال ليفربول توتنهام إيفرتون نابولي فيورنتينا فالنسيا إشبيلية فولفسبورج فولفسبورغ شالكه بنفيكا أياكس مارسيليا أيباك النصرة فيسبوك تويتر يوتيوب واتساب هيرميس سيمنس ألستوم ساما فايزر نوفارتس ديزني نايكي فالكم pentagon kremlin nato otan unicef unesco fifa uefa opec opep hamas hezbollah taliban nasa interpol europol boeing airbus google apple microsoft amazon samsung toyota facebook onu un who oms imf fmi unhcr hcr",
 };
 
 /** Names of more than one word that stand for an institution whatever word they begin with. */
@@ -281,6 +282,18 @@ export const INSTITUTIONS: readonly string[] = [
   "خلية الإعلام الحربي",
   "الهيئة الملكية",
   "الخطوط القطرية",
+  "Human Rights Watch",
+  "Amnesty International",
+  "White House",
+  "Maison Blanche",
+  "United Nations",
+  "Nations unies",
+  "European Union",
+  "Union européenne",
+  "Red Cross",
+  "Croix-Rouge",
+  "Red Crescent",
+  "Médecins sans frontières",
   "طالبان باكستان",
   "طالبان الباكستانية",
   "طالبان الأفغانية",
