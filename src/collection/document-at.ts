@@ -4,12 +4,12 @@ import type { Ranked } from "./collection.js";
 import { META_FIELDS } from "./shard.js";
 
 /**
- * A document as it was read, but for lists and repairs, which columns do not keep. Times are ISO 8601 where understood.
+ * A document as it was read, but for repairs, which columns do not keep. Times are ISO 8601 where understood.
  * Its text is decoded when it is asked for, and then held.
  */
 export function documentAt({ columns, id }: Ranked, index: number): Document {
   let text: string | undefined;
-  const document: Record<string, string> = {
+  const document: Record<string, string | string[]> = {
     id: id(index),
     get text() {
       text ??= columns.text(index);
@@ -19,7 +19,8 @@ export function documentAt({ columns, id }: Ranked, index: number): Document {
   for (const field of META_FIELDS) {
     const value = columns.meta(index, field);
     if (value === undefined || field === "id") continue;
-    document[field] = field === "published" || field === "captured" ? (isoTime(value) ?? value) : value;
+    if (field === "links") document.links = JSON.parse(value) as string[];
+    else document[field] = field === "published" || field === "captured" ? (isoTime(value) ?? value) : value;
   }
   const item = columns.data.versionOf[index]!;
   if (item !== index) document.versionOf = id(item);

@@ -15,11 +15,11 @@ const TEXT_FIELDS = [
   "lang",
 ] as const;
 
-/** Throws UsageError for what is no document. Lists, and what a reader found out, are not kept. */
+/** Throws UsageError for what is no document. What a reader found out is not kept. */
 export function documentFields(document: Document): FieldValues {
   checkDocument(document);
   const { links, repairs, versionOf, ...fields } = document;
-  return fields;
+  return links === undefined ? fields : { ...fields, links: JSON.stringify(links) };
 }
 
 function checkDocument(document: unknown): void {
@@ -33,6 +33,9 @@ function checkDocument(document: unknown): void {
     if (typeof value === "string" || (value === undefined && field !== "text")) continue;
     throw new UsageError(`document ${id}: ${field} is ${kindOf(value)}, expected a string`);
   }
+  const { links } = fields;
+  if (links !== undefined && !(Array.isArray(links) && links.every((link) => typeof link === "string")))
+    throw new UsageError(`document ${id}: links is ${kindOf(links)}, expected a list of strings`);
 }
 
 function kindOf(value: unknown): string {

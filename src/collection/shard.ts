@@ -10,8 +10,17 @@
  */
 export const SKETCH_SLOTS = 64;
 
-/** Metadata kept for every document, in the order of `metaEnds`. */
-export const META_FIELDS = ["id", "title", "source", "published", "captured", "url", "byline"] as const;
+/** Metadata kept for every document, in the order of `metaEnds`; `links` as a JSON array of strings. */
+export const META_FIELDS = [
+  "id",
+  "title",
+  "source",
+  "published",
+  "captured",
+  "url",
+  "byline",
+  "links",
+] as const;
 export type MetaField = (typeof META_FIELDS)[number];
 
 export interface Shard {

@@ -33,7 +33,7 @@ export async function trace(
   const index = typeof of === "string" ? ranked.indexOf(of) : heldAt(ranked, of, kernel);
   if (index === undefined) throw new UsageError(`no document ${JSON.stringify(of)} among those read`);
   const { full, related } = await commonOf(engine, options);
-  // Columns keep no links.
+  // The one given may know links that the one held does not.
   const links = typeof of === "string" || of.links === undefined ? {} : { links: of.links };
   const document = { ...documentAt(ranked, index), ...links };
   const documentOf = (id: string): Document =>

@@ -203,6 +203,23 @@ describe("exports of a trace", () => {
   });
 });
 
+it("a link of a record is a credit in every table and graph", async () => {
+  const linked = { ...COPY, source: "الضفة", links: ["https://x.example/1", "https://www.sana.sy/?p=2"] };
+  const file = put("linked.jsonl", [{ ...WIRE, source: "سانا" }, linked]);
+  const run = async (...args: string[]) =>
+    (await isnad(["trace", "--against", file, "--quiet", ...args])).out;
+  const [row] = parse(await run("--format", "csv", "--csv-table", "credits"), { bom: true, columns: true });
+  expect(row).toMatchObject({
+    Document: "copy",
+    Name: "SANA",
+    Alias: "sana.sy",
+    Form: "link",
+    Field: "links",
+  });
+  expect(await run("--format", "prov")).toContain("isnad:Credit");
+  expect((await traced("copy", "--against", file)).creditCheck.status).toBe("matched");
+});
+
 describe("a whole collection", () => {
   it("is written as tables whose edges join their nodes, as PROV and as annotations", async () => {
     const run = (...args: string[]) => isnad(["trace", "--against", CORPUS, "--quiet", ...args]);

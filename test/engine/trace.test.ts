@@ -46,6 +46,20 @@ describe("engine.trace", () => {
     expect(trace.creditCheck.status).toBe("matched");
   });
 
+  it("keeps the links of documents, for whoever asks of them later", async () => {
+    const links = ["https://example.org/x", "https://www.sana.sy/1"];
+    engine.add({ ...PAPER, links });
+    const link = { form: "link", field: "links", name: "SANA", alias: "sana.sy" };
+    const { creditChecks } = await engine.lineage();
+    const check = creditChecks.find(({ document }) => document === "b")!;
+    expect(check).toMatchObject({ status: "matched", credits: [link] });
+    const { start, end } = check.credits[0]!;
+    expect(links.join("\n").slice(start, end)).toBe("sana.sy");
+    expect((await engine.trace("b")).creditCheck).toEqual(check);
+    const refused = { id: "c", text: LEAD, links: ["https://sana.sy", 1] } as never;
+    expect(() => engine.add(refused)).toThrow(/document c: links is an object, expected a list of strings/);
+  });
+
   it("refuses an id that is not there, what is no document, and an engine without texts", async () => {
     await expect(engine.trace("z")).rejects.toThrow(/no document "z" among those read/);
     await expect(engine.trace({ id: "x" } as never)).rejects.toThrow(/text is undefined, expected a string/);

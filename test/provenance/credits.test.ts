@@ -168,6 +168,31 @@ describe("issuers", () => {
     },
   );
 
+  it.each([
+    ["The Ministry of Roads said the bridge was open.", "Ministry of Roads"],
+    ["The Norwegian Health Ministry has denied it.", "Norwegian Health Ministry"],
+    ["According to the Bank of the North, prices fell.", "Bank of the North"],
+    ["“Prices fell,” said the Bank of the North.", "Bank of the North"],
+    ["A report by the Harbour Authority says the bridge is open.", "Harbour Authority"],
+    ["Selon le ministère des Routes, le pont est ouvert.", "ministère des Routes"],
+    ["La Banque centrale a annoncé une baisse.", "Banque centrale"],
+    ["D'après l'ONU, le pont est ouvert.", "ONU"],
+    ["Le rapport de la Banque mondiale note une baisse.", "Banque mondiale"],
+  ])("English and French: %s", (text, name) => {
+    expect(creditsOf(kernel, { id: "d", text }).map((one) => [one.role, one.name])).toEqual([
+      ["issuer", name],
+    ]);
+  });
+
+  it.each([
+    "A spokesman for the Ministry of Roads said the bridge was open.",
+    "The engineer left the Ministry of Roads and said nothing.",
+    "The company said the bridge was open. Who said so?",
+    "Un porte-parole du ministère des Routes a indiqué que le pont est ouvert.",
+  ])("none: %s", (text) => {
+    expect(shown({ text })).toEqual([]);
+  });
+
   it("a quoted name and a colon begin a headline", () => {
     expect(shown({ title: "«الغذاء والدواء»: المنتج سليم" })).toEqual([
       "issuer/inline الغذاء والدواء «الغذاء والدواء»",
