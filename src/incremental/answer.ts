@@ -6,7 +6,8 @@ import type { ItemAnswer, KeptMatch } from "../model-index.js";
 import { itemChanges } from "./changes.js";
 import { type Key, unpackAnswer } from "./codec.js";
 import { type Compared, compareKept, compareOne, type IsEligible } from "./compare-kept.js";
-import { type Contents, checkItem } from "./contents.js";
+import type { Contents } from "./contents.js";
+import { checkItem } from "./item.js";
 import type { CheckOptions, Item } from "./types.js";
 import { byStrength, decide, type SameItem } from "./verdict.js";
 

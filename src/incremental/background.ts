@@ -16,6 +16,10 @@ export class GroupCounter {
   #entries = new Uint32Array(256);
   #most = 0;
   #only = 0;
+  /** Of the counts in hand: whose fingerprints, which, and what is known of each. */
+  #entry = 0;
+  #hashes: Uint32Array = new Uint32Array(0);
+  #counts = new Uint8Array(1 << 10);
   /** What was counted to the end. Null where nobody tells of changes. */
   readonly #known: FrequencyCache | null;
 
@@ -25,9 +29,27 @@ export class GroupCounter {
     this.#known = known;
   }
 
-  /** Whether more than `most` groups are known to hold the fingerprint; false where that is not known. */
-  isKnownAbove(hash: number, most: number): boolean {
-    return this.#known !== null && this.#known.get(hash) > most;
+  /** Begins counts for the fingerprints of an entry, by their place among them. */
+  begin(entry: number, hashes: Uint32Array): void {
+    this.#entry = entry;
+    this.#hashes = hashes;
+    if (this.#counts.length < hashes.length) this.#counts = new Uint8Array(2 * hashes.length);
+    if (this.#known === null) this.#counts.fill(0);
+    else this.#known.getAll(hashes, this.#counts);
+    this.#fingerprints.beginLooks(hashes);
+  }
+
+  /** Whether more than `most` groups are known to hold the fingerprint at this place; false where that is not known. */
+  isKnownAbove(place: number, most: number): boolean {
+    return this.#counts[place]! > most;
+  }
+
+  /** `count` for the fingerprint at this place; nothing may have changed since `begin`. */
+  countAt(place: number, most: number): number {
+    this.#reset(most);
+    if (this.#fingerprints.looksForLast) this.#visit(this.#entry);
+    this.#fingerprints.lookAt(place, this.#visit);
+    return this.#counted(this.#hashes[place]!, most);
   }
 
   /** Groups that hold the fingerprint, at most FINGERPRINT_FREQUENCY_MOST, and at least 1. */
@@ -39,12 +61,20 @@ export class GroupCounter {
 
   /** Groups that hold the fingerprint, at most `most`. */
   count(hash: number, most: number): number {
+    this.#reset(most);
+    this.#fingerprints.find(hash, this.#visit);
+    return this.#counted(hash, most);
+  }
+
+  #reset(most: number): void {
     // Clearing a set costs more than looking at most fingerprints does.
     if (this.#groups.size > 0) this.#groups.clear();
     this.size = 0;
     this.#only = 0;
     this.#most = most;
-    this.#fingerprints.find(hash, this.#visit);
+  }
+
+  #counted(hash: number, most: number): number {
     const groups = this.#only === 0 ? 0 : Math.max(1, this.#groups.size);
     const isAll = groups < most || most === FINGERPRINT_FREQUENCY_MOST;
     if (isAll && groups > 0) this.#known?.set(hash, groups);

@@ -25,6 +25,9 @@ export interface StoredDocument {
 const ITEM_VERDICTS: readonly ItemVerdict[] = ["new", "duplicate", "update", "excerpt", "contains"];
 const DOCUMENT_ID_AT = 16;
 const ANSWER_ID_AT = 33;
+/** Where the length of the id stands. */
+export const DOCUMENT_ID_LENGTH_AT = 12;
+export const ANSWER_ID_LENGTH_AT = 29;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -42,7 +45,7 @@ export function packDocument(
   const view = new DataView(record.buffer);
   view.setUint32(0, sequence, true);
   view.setFloat64(4, arrived, true);
-  view.setUint32(12, idBytes.length, true);
+  view.setUint32(DOCUMENT_ID_LENGTH_AT, idBytes.length, true);
   record.set(idBytes, DOCUMENT_ID_AT);
   record.set(packed, DOCUMENT_ID_AT + idBytes.length);
   return record;
@@ -50,7 +53,7 @@ export function packDocument(
 
 export function unpackDocument(record: Uint8Array): StoredDocument {
   const view = viewOf(record);
-  const textAt = DOCUMENT_ID_AT + view.getUint32(12, true);
+  const textAt = DOCUMENT_ID_AT + view.getUint32(DOCUMENT_ID_LENGTH_AT, true);
   const unpacked = unpackText(record.subarray(textAt));
   const end = unpacked.indexOf("\n");
   const { " key": key = null, ...fields } = JSON.parse(unpacked.slice(0, end));
@@ -63,7 +66,7 @@ export function unpackDocument(record: Uint8Array): StoredDocument {
 }
 
 export function documentId(record: Uint8Array): string {
-  const length = viewOf(record).getUint32(12, true);
+  const length = viewOf(record).getUint32(DOCUMENT_ID_LENGTH_AT, true);
   return decoder.decode(record.subarray(DOCUMENT_ID_AT, DOCUMENT_ID_AT + length));
 }
 
@@ -88,7 +91,7 @@ export function packAnswer({ number, answer }: StoredAnswer): Uint8Array {
   view.setUint32(1, number, true);
   view.setFloat64(5, Date.parse(answer.arrived), true);
   record.set(Buffer.from(answer.digest, "hex"), 13);
-  view.setUint32(29, idBytes.length, true);
+  view.setUint32(ANSWER_ID_LENGTH_AT, idBytes.length, true);
   record.set(idBytes, ANSWER_ID_AT);
   record.set(rest, ANSWER_ID_AT + idBytes.length);
   return record;
@@ -96,7 +99,7 @@ export function packAnswer({ number, answer }: StoredAnswer): Uint8Array {
 
 export function unpackAnswer(record: Uint8Array, sequence: number): StoredAnswer {
   const view = viewOf(record);
-  const restAt = ANSWER_ID_AT + view.getUint32(29, true);
+  const restAt = ANSWER_ID_AT + view.getUint32(ANSWER_ID_LENGTH_AT, true);
   const rest = restAt === record.length ? [null, [], null] : JSON.parse(unpackText(record.subarray(restAt)));
   const [of, matches, changes] = rest;
   return {
@@ -116,7 +119,7 @@ export function unpackAnswer(record: Uint8Array, sequence: number): StoredAnswer
 }
 
 export function answerId(record: Uint8Array): string {
-  const length = viewOf(record).getUint32(29, true);
+  const length = viewOf(record).getUint32(ANSWER_ID_LENGTH_AT, true);
   return decoder.decode(record.subarray(ANSWER_ID_AT, ANSWER_ID_AT + length));
 }
 

@@ -1,30 +1,36 @@
-/** All that an index holds, put together: rows, records, tables, words, groups. Reads and changes in memory; `stage` hands
- * the changes to the store's next commit. */
+/** All that an index holds, put together. Reads and changes in memory; `stage` hands the changes to the next commit. */
 import { FINGERPRINT_TOKENS } from "../candidates/fingerprints.js";
-import { UsageError } from "../errors.js";
 import type { Document } from "../model.js";
 import { SKETCH_DEFAULTS } from "../options.js";
 import type { StagedStore } from "../store/index.js";
 import { GroupCounter } from "./background.js";
 import { BlockCache } from "./block-cache.js";
-import { answerDigest, answerId, documentSequence, type Key, packDocument } from "./codec.js";
+import {
+  ANSWER_ID_LENGTH_AT,
+  answerDigest,
+  answerId,
+  DOCUMENT_ID_LENGTH_AT,
+  documentSequence,
+  type Key,
+  packDocument,
+} from "./codec.js";
 import { Edges } from "./edges.js";
-import { ExcerptSearch } from "./excerpts.js";
+import { ExcerptSearch, ungrouped } from "./excerpts.js";
 import { type Header, putJson, readState, type State, TABLES, type TableName } from "./format.js";
 import { FrequencyCache } from "./frequency-cache.js";
 import { Graph } from "./graph.js";
 import { Journal } from "./journal.js";
 import { keyOf, numbersOf } from "./keys.js";
 import type { Hashes, Prepared, Preparer } from "./prepare.js";
-import { RecordTable } from "./records.js";
+import { type RecordShape, RecordTable } from "./records.js";
 import { Rows } from "./rows.js";
+import type { Squeezer } from "./squeezer.js";
 import { ENTRIES_PER_STEP, HashTable } from "./table.js";
 import { Texts } from "./texts.js";
-import type { Item } from "./types.js";
 import { Words } from "./words.js";
 
-const DOCUMENTS_PER_CHUNK = 32;
-const ANSWERS_PER_CHUNK = 64;
+const DOCUMENTS: RecordShape = { perChunk: 32, idLengthAt: DOCUMENT_ID_LENGTH_AT };
+const ANSWERS: RecordShape = { perChunk: 64, idLengthAt: ANSWER_ID_LENGTH_AT };
 /** Blocks of segments held in memory, all tables together. */
 const CACHE_BYTES = 384 << 20;
 /** Documents, or answers, from which the tails of the tables become segments. */
@@ -62,27 +68,29 @@ export class Contents {
   /** Null where no texts are compared: there every document is a group of its own. */
   readonly graph: Graph | null;
   readonly #hashes: Hashes;
+  readonly #squeezer: Squeezer;
   state: Omit<State, "tables" | "words">;
   #asked: Asked | null = null;
   /** Something was changed since the last `stage`. */
   isDirty = false;
 
-  constructor(store: StagedStore, header: Header, preparer: Preparer, hashes: Hashes) {
+  constructor(store: StagedStore, header: Header, preparer: Preparer, hashes: Hashes, squeezer: Squeezer) {
     this.store = store;
     this.header = header;
     this.preparer = preparer;
     this.#hashes = hashes;
+    this.#squeezer = squeezer;
     const { tables, words, ...state } = readState(store);
     this.state = state;
     this.rows = new Rows(store);
     this.edges = new Edges(store);
     this.words = new Words(store, words);
-    this.documents = new RecordTable(store, "documents", DOCUMENTS_PER_CHUNK);
-    this.answers = new RecordTable(store, "answers", ANSWERS_PER_CHUNK);
+    this.documents = new RecordTable(store, "documents", DOCUMENTS);
+    this.answers = new RecordTable(store, "answers", ANSWERS);
     this.texts = new Texts(store.store.name, this.documents, preparer);
     const cache = new BlockCache(store, store.store.keepsBodies ? Number.POSITIVE_INFINITY : CACHE_BYTES);
     const isKept = (number: number) => this.rows.isKept(number);
-    const isAnswer = (sequence: number) => this.answers.has(sequence);
+    const isAnswer = (one: number) => this.answers.has(one);
     this.tables = Object.fromEntries(
       TABLES.map((name, at) => [
         name,
@@ -108,14 +116,12 @@ export class Contents {
           versionsOf: (number) => this.#versionsOf(number),
         })
       : null;
-    const single = {
-      groups: 0,
-      leaderOf: (entry: number) => entry,
-      compareRank: (x: number, y: number) => x - y,
-      sizeOf: () => 1,
-    };
-    Object.defineProperty(single, "groups", { get: () => this.state.documents });
-    this.search = new ExcerptSearch(this.rows, this.graph ?? single, this.texts, this.counter);
+    this.search = new ExcerptSearch(
+      this.rows,
+      this.graph ?? ungrouped(() => this.state.documents),
+      this.texts,
+      this.counter,
+    );
   }
 
   /** The kept document of an id; undefined where there is none. */
@@ -307,8 +313,9 @@ export class Contents {
     this.isDirty = false;
     this.rows.stage();
     this.edges.stage();
-    this.documents.stage();
-    this.answers.stage();
+    const squeezer = this.#squeezer.forBytes(this.documents.newBytes + this.answers.newBytes);
+    this.documents.stage(squeezer);
+    this.answers.stage(squeezer);
     this.state = { ...this.state, commit: this.state.commit + 1 };
     const tables = Object.fromEntries(TABLES.map((name) => [name, this.tables[name].state()]));
     putJson(this.store, "state", { ...this.state, tables, words: this.words.state() });
@@ -322,7 +329,7 @@ export class Contents {
   /** Sequence number from which on there may be answers. */
   firstAnswer(): number {
     for (const { key } of this.store.entries(keyOf("answers")))
-      return Math.max(1, ANSWERS_PER_CHUNK * numbersOf(key)[0]!);
+      return Math.max(1, ANSWERS.perChunk * numbersOf(key)[0]!);
     return 1;
   }
 
@@ -338,11 +345,10 @@ export class Contents {
     const { rows, journal } = this;
     rows.setEntry(number, number);
     rows.setGroup(number, number);
-    const { bands, prepared } = { bands: this.tables.bands, prepared: this.#asked!.prepared };
-    bands.post(number, prepared.bands);
+    const { bands, fingerprints } = this.tables;
+    bands.post(number, this.#asked!.prepared.bands);
     journal.note(() => bands.undo());
     if (this.header.copiesOnly) return;
-    const { fingerprints } = this.tables;
     fingerprints.post(number, this.texts.fingerprints(number));
     journal.note(() => fingerprints.undo());
   }
@@ -391,17 +397,4 @@ export class Contents {
   #hash(kind: keyof typeof NAME_SEEDS, name: string): number {
     return this.#hashes.h32(name, NAME_SEEDS[kind]);
   }
-}
-
-/** Throws UsageError for what is no item. */
-export function checkItem(item: Item): void {
-  if (typeof item !== "object" || item === null) throw new UsageError("item is no object");
-  for (const [field, value] of Object.entries(item)) {
-    if (value === undefined || field === "links" || field === "repairs" || field === "versionOf") continue;
-    if (typeof value !== "string")
-      throw new UsageError(`item ${String(item.id ?? "without an id")}: ${field} is no string`);
-  }
-  if (typeof item.text !== "string")
-    throw new UsageError(`item ${item.id ?? "without an id"}: text is missing`);
-  if (item.id === "") throw new UsageError("item with an empty id");
 }

@@ -25,6 +25,18 @@ export interface Groups {
   sizeOf(seed: number): number;
 }
 
+/** Where no groups are known: every document is one of its own. */
+export function ungrouped(documents: () => number): Groups {
+  return {
+    get groups() {
+      return documents();
+    },
+    leaderOf: (entry) => entry,
+    compareRank: (x, y) => x - y,
+    sizeOf: () => 1,
+  };
+}
+
 export class ExcerptSearch {
   readonly #rows: Rows;
   readonly #graph: Groups;
@@ -64,9 +76,12 @@ export class ExcerptSearch {
   /** Other entries by what they share with the text of `entry`. */
   shared(entry: number): Map<number, SharedFingerprints> {
     const found = new Map<number, SharedFingerprints>();
-    for (const hash of this.#texts.fingerprints(entry)) {
-      if (this.#counter.isKnownAbove(hash, GROUP_CAP)) continue;
-      const holders = this.#counter.count(hash, GROUP_CAP + 1);
+    const fingerprints = this.#texts.fingerprints(entry);
+    this.#counter.begin(entry, fingerprints);
+    for (let place = 0; place < fingerprints.length; place++) {
+      if (this.#counter.isKnownAbove(place, GROUP_CAP)) continue;
+      const hash = fingerprints[place]!;
+      const holders = this.#counter.countAt(place, GROUP_CAP + 1);
       if (holders > GROUP_CAP || this.#counter.size < 2) continue;
       let entries: ArrayLike<number> & Iterable<number> = this.#counter.entries;
       if (entries.length > MEMBER_CAP) {

@@ -20,6 +20,18 @@ export class FrequencyCache {
     return held >>> 8 === hash >>> this.#bits ? held & MOST_COUNT : 0;
   }
 
+  /** `get` for each; the looks do not wait for one another. */
+  getAll(hashes: Uint32Array, counts: Uint8Array): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    const bits = this.#bits;
+    for (let i = 0; i < hashes.length; i++) {
+      const hash = hashes[i]!;
+      const held = slots[hash & mask]!;
+      counts[i] = held >>> 8 === hash >>> bits ? held & MOST_COUNT : 0;
+    }
+  }
+
   /** `count` is 1 at least. */
   set(hash: number, count: number): void {
     if (2 * this.#filled > this.#slots.length && this.#bits < MOST_BITS) this.#grow();

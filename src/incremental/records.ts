@@ -1,24 +1,33 @@
-/**
- * Records under numbers from 1, packed by the dozen: single values would leave LMDB's pages half empty.
- * chunk c := end:u32 of each of its records, cumulative | records      (an absent record is empty)
- */
+/** Records under numbers from 1, packed by the dozen: single values would leave LMDB's pages half empty. */
 import type { StagedStore } from "../store/index.js";
 import { keyOf, type Part } from "./keys.js";
+import { packChunk, recordIn, squeezeRecord, unpackChunk } from "./squeeze.js";
+import type { Squeezer } from "./squeezer.js";
+
+export interface RecordShape {
+  readonly perChunk: number;
+  /** Where in a record the length of its id stands. */
+  readonly idLengthAt: number;
+}
 
 export class RecordTable {
   readonly #store: StagedStore;
   readonly #part: Part;
   readonly #perChunk: number;
+  readonly #idLengthAt: number;
+  /** Bytes put since the last `stage`. */
+  newBytes = 0;
   /** Chunks taken apart: those changed since the last `stage`, and the last one, which grows. */
   readonly #open = new Map<number, (Uint8Array | undefined)[]>();
   readonly #changed = new Set<number>();
   /** By chunk, 1 for each record that there is: of the chunks asked for it. */
   readonly #present = new Map<number, Uint8Array>();
 
-  constructor(store: StagedStore, part: Part, perChunk: number) {
+  constructor(store: StagedStore, part: Part, { perChunk, idLengthAt }: RecordShape) {
     this.#store = store;
     this.#part = part;
     this.#perChunk = perChunk;
+    this.#idLengthAt = idLengthAt;
   }
 
   /** Undefined where there is none. Stays valid. */
@@ -50,6 +59,7 @@ export class RecordTable {
   put(number: number, record: Uint8Array): void {
     const slot = number % this.#perChunk;
     this.#openChunk(number)[slot] = record;
+    this.newBytes += record.length;
     this.#present.get(this.#chunkOf(number))?.fill(1, slot, slot + 1);
   }
 
@@ -59,13 +69,24 @@ export class RecordTable {
     this.#present.get(this.#chunkOf(number))?.fill(0, slot, slot + 1);
   }
 
-  /** Hands changed chunks to the store's next commit. */
-  stage(): void {
+  /** Hands changed chunks to the store's next commit; `squeezer` deflates their texts by then, null at once. */
+  stage(squeezer: Squeezer | null): void {
+    const [perChunk, idLengthAt] = [this.#perChunk, this.#idLengthAt];
     for (const chunk of this.#changed) {
       const records = this.#open.get(chunk)!;
-      const isEmpty = records.every((record) => record === undefined);
-      this.#store.put(keyOf(this.#part, chunk), isEmpty ? null : this.#pack(records));
+      const key = keyOf(this.#part, chunk);
+      if (records.every((record) => record === undefined)) {
+        this.#store.put(key, null);
+        continue;
+      }
+      if (squeezer === null)
+        for (const [slot, record] of records.entries())
+          if (record !== undefined) records[slot] = squeezeRecord(record, idLengthAt);
+      const body = packChunk(records);
+      if (squeezer === null) this.#store.put(key, body);
+      else this.#store.put(key, body, () => squeezer.squeeze({ body, perChunk, idLengthAt }));
     }
+    this.newBytes = 0;
     const last = Math.max(-1, ...this.#changed);
     for (const chunk of [...this.#open.keys()]) if (chunk !== last) this.#open.delete(chunk);
     this.#changed.clear();
@@ -96,35 +117,16 @@ export class RecordTable {
     let open = this.#open.get(chunk);
     if (open === undefined) {
       const body = this.#store.get(keyOf(this.#part, chunk));
-      open = Array.from({ length: this.#perChunk }, (_, slot) =>
-        body === undefined ? undefined : this.#record(body, slot)?.slice(),
-      );
+      open =
+        body === undefined
+          ? new Array(this.#perChunk).fill(undefined)
+          : unpackChunk(body, this.#perChunk).map((record) => record?.slice());
       this.#open.set(chunk, open);
     }
     return open;
   }
 
   #record(body: Uint8Array, slot: number): Uint8Array | undefined {
-    const view = new DataView(body.buffer, body.byteOffset, body.length);
-    const base = 4 * this.#perChunk;
-    const start = slot === 0 ? 0 : view.getUint32(4 * (slot - 1), true);
-    const end = view.getUint32(4 * slot, true);
-    return end === start ? undefined : body.subarray(base + start, base + end);
-  }
-
-  #pack(records: readonly (Uint8Array | undefined)[]): Uint8Array {
-    const base = 4 * this.#perChunk;
-    const body = new Uint8Array(base + records.reduce((sum, record) => sum + (record?.length ?? 0), 0));
-    const view = new DataView(body.buffer);
-    let end = 0;
-    for (let slot = 0; slot < this.#perChunk; slot++) {
-      const record = records[slot];
-      if (record !== undefined) {
-        body.set(record, base + end);
-        end += record.length;
-      }
-      view.setUint32(4 * slot, end, true);
-    }
-    return body;
+    return recordIn(body, this.#perChunk, slot);
   }
 }

@@ -38,6 +38,21 @@ export class SegmentFilter {
   }
 }
 
+/**
+ * Which of the hashes a segment may hold, as this bit of each mask. Without a filter it may hold all. The looks do not
+ * wait for one another, as they do where each is followed up at once: most of the time goes into waiting for memory.
+ */
+export function markHeld(
+  filter: SegmentFilter | undefined,
+  hashes: Uint32Array,
+  masks: Uint32Array,
+  bit: number,
+): void {
+  for (let i = 0; i < hashes.length; i++) {
+    if (filter === undefined || filter.mayHold(hashes[i]!)) masks[i]! |= bit;
+  }
+}
+
 /** Two bits of a word, or one, by Fibonacci hashing: the leading bits of a hash already name the word. */
 function bitsOf(hash: number): number {
   const mixed = Math.imul(hash, 0x9e3779b1);

@@ -23,10 +23,12 @@ import { openStore, StagedStore } from "../store/index.js";
 import { ask, begin, eligible } from "./answer.js";
 import { packAnswer, unpackAnswer } from "./codec.js";
 import { compareKept } from "./compare-kept.js";
-import { Contents, checkItem } from "./contents.js";
+import { Contents } from "./contents.js";
 import { expireDocuments } from "./expire.js";
 import { newHeader, putJson, readHeader, readState } from "./format.js";
+import { checkItem } from "./item.js";
 import { Preparer } from "./prepare.js";
+import { Squeezer } from "./squeezer.js";
 import { indexStats } from "./stats.js";
 import { ENTRIES_PER_STEP } from "./table.js";
 import { eraseAll, exportRecords, importRecords } from "./transfer.js";
@@ -70,11 +72,12 @@ export async function openStanding(dir: string | null, options: OpenIndexOptions
       await eraseAll(staged);
     }
     const isAligned = header.keepText && !header.copiesOnly;
+    const squeezer = new Squeezer();
     const open = () => {
       const current = readHeader(staged);
-      return new Contents(staged, current, new Preparer(kernel, hashes, isAligned), hashes);
+      return new Contents(staged, current, new Preparer(kernel, hashes, isAligned), hashes, squeezer);
     };
-    return new Index({ dir, mode, created: isNew, staged, open, unlock, unmake });
+    return new Index({ dir, mode, created: isNew, staged, open, unlock, unmake, squeezer });
   } catch (error) {
     await store.close();
     unlock();
@@ -89,6 +92,7 @@ interface IndexParts {
   readonly created: boolean;
   readonly staged: StagedStore;
   readonly open: () => Contents;
+  readonly squeezer: Squeezer;
   readonly unlock: () => void;
   readonly unmake: () => void;
 }
@@ -333,6 +337,7 @@ export class Index {
 
   async #letGo(): Promise<void> {
     this.#isClosed = true;
+    await this.#parts.squeezer.close();
     await this.#parts.staged.store.close();
     this.#parts.unlock();
   }

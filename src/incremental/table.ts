@@ -9,9 +9,9 @@ import type { StagedStore } from "../store/index.js";
 import { blockOf, countOf, findInBlock, packBlock, shapeFor, unpackBlock } from "./block.js";
 import type { BlockCache } from "./block-cache.js";
 import { keyOf, numbersOf } from "./keys.js";
-import { SegmentFilter } from "./segment-filter.js";
+import { markHeld, SegmentFilter } from "./segment-filter.js";
 import { type RangeEntries, readRange, type Segment } from "./segment-range.js";
-import { type Post, Tail } from "./tail.js";
+import { packPosts, Tail, unpackPosts } from "./tail.js";
 
 /** A merge under way: inputs are read until it is done. */
 interface MergeState {
@@ -44,6 +44,9 @@ const DEAD_SHARE = 0.2;
 
 /** Entries read at once, about, where all are read. */
 const ENTRIES_PER_RANGE = 1 << 21;
+/** Segments that the looks of `beginLooks` are told apart by; there are about a dozen. */
+const MASK_BITS = 31;
+
 /** Entries merged before a compaction wants a commit. */
 export const ENTRIES_PER_STEP = 1_000_000;
 
@@ -72,6 +75,11 @@ export class HashTable {
   readonly #filters = new Map<number, SegmentFilter>();
   /** The same in the order of the segments. */
   #filterAt: (SegmentFilter | undefined)[] = [];
+
+  /** Of the looks in hand: the hashes, which segments may hold each, where the tail has the first of them. */
+  #looked: Uint32Array = new Uint32Array(0);
+  #masks = new Uint32Array(1 << 10);
+  #ownAt = -1;
 
   constructor(store: StagedStore, cache: BlockCache, table: number, state: TableState, isAlive: IsAlive) {
     this.#store = store;
@@ -108,9 +116,44 @@ export class HashTable {
     if (!this.tail.find(hash, visit)) return;
     for (let i = this.#segments.length - 1; i >= 0; i--) {
       if (this.#filterAt[i]?.mayHold(hash) === false) continue;
-      const segment = this.#segments[i]!;
-      const block = this.#cache.get(this.#table, segment.id, blockOf(hash, segment));
-      if (block !== undefined && !findInBlock(block, hash, segment, visit)) return;
+      if (!this.#findIn(i, hash, visit)) return;
+    }
+  }
+
+  #findIn(at: number, hash: number, visit: (number: number) => boolean): boolean {
+    const segment = this.#segments[at]!;
+    const block = this.#cache.get(this.#table, segment.id, blockOf(hash, segment));
+    return block === undefined || findInBlock(block, hash, segment, visit);
+  }
+
+  /** Begins looks for these hashes, by their place among them: cheaper than one `find` after the other. */
+  beginLooks(hashes: Uint32Array): void {
+    const { length } = this.#segments;
+    if (this.#masks.length < hashes.length) this.#masks = new Uint32Array(2 * hashes.length);
+    this.#masks.fill(0, 0, hashes.length);
+    this.#looked = hashes;
+    for (let i = 0; i < Math.min(length, MASK_BITS); i++)
+      markHeld(this.#filterAt[i], hashes, this.#masks, 1 << i);
+    const last = this.tail.posts.at(-1);
+    this.#ownAt = last?.hashes === hashes ? this.tail.length - hashes.length : -1;
+  }
+
+  /** Whether the hashes looked for are those of the last post, which `lookAt` leaves out. */
+  get looksForLast(): boolean {
+    return this.#ownAt >= 0;
+  }
+
+  /** `find` for the hash at this place; nothing may have changed since `beginLooks`. */
+  lookAt(place: number, visit: (number: number) => boolean): void {
+    const hash = this.#looked[place]!;
+    const { tail } = this;
+    const goesOn =
+      this.#ownAt >= 0 ? tail.findBefore(this.#ownAt + place, hash, visit) : tail.find(hash, visit);
+    if (!goesOn) return;
+    const mask = this.#masks[place]!;
+    for (let i = this.#segments.length - 1; i >= 0; i--) {
+      if (i < MASK_BITS && ((mask >>> i) & 1) === 0) continue;
+      if (!this.#findIn(i, hash, visit)) return;
     }
   }
 
@@ -348,29 +391,4 @@ export class HashTable {
       if (this.#store.get(key) !== undefined) this.#store.put(key, null);
     }
   }
-}
-
-/** post := number:u32 | count:u32 | hashes: count × u32 */
-function packPosts(posts: readonly Post[]): Uint8Array {
-  const words = new Uint32Array(posts.reduce((sum, { hashes }) => sum + 2 + hashes.length, 0));
-  let at = 0;
-  for (const { number, hashes } of posts) {
-    words[at++] = number;
-    words[at++] = hashes.length;
-    words.set(hashes, at);
-    at += hashes.length;
-  }
-  return new Uint8Array(words.buffer);
-}
-
-function unpackPosts(body: Uint8Array): Post[] {
-  const words = new Uint32Array(body.slice().buffer);
-  const posts: Post[] = [];
-  for (let at = 0; at < words.length; ) {
-    const number = words[at]!;
-    const count = words[at + 1]!;
-    posts.push({ number, hashes: words.slice(at + 2, at + 2 + count) });
-    at += 2 + count;
-  }
-  return posts;
 }

@@ -31,6 +31,14 @@ export class Tail {
     return true;
   }
 
+  /** Entries of the hash older than the one at `at`; as `find`. */
+  findBefore(at: number, hash: number, visit: (number: number) => boolean): boolean {
+    for (let before = this.#before[at]!; before !== 0; before = this.#before[before - 1]!) {
+      if (this.#hashes[before - 1] === hash && !visit(this.#numbers[before - 1]!)) return false;
+    }
+    return true;
+  }
+
   add(post: Post): void {
     this.#posts.push(post);
     const { number, hashes } = post;
@@ -88,4 +96,29 @@ export class Tail {
 function grown<T extends Uint32Array | Int32Array>(from: T, to: T): T {
   to.set(from);
   return to;
+}
+
+/** post := number:u32 | count:u32 | hashes: count × u32 */
+export function packPosts(posts: readonly Post[]): Uint8Array {
+  const words = new Uint32Array(posts.reduce((sum, { hashes }) => sum + 2 + hashes.length, 0));
+  let at = 0;
+  for (const { number, hashes } of posts) {
+    words[at++] = number;
+    words[at++] = hashes.length;
+    words.set(hashes, at);
+    at += hashes.length;
+  }
+  return new Uint8Array(words.buffer);
+}
+
+export function unpackPosts(body: Uint8Array): Post[] {
+  const words = new Uint32Array(body.slice().buffer);
+  const posts: Post[] = [];
+  for (let at = 0; at < words.length; ) {
+    const number = words[at]!;
+    const count = words[at + 1]!;
+    posts.push({ number, hashes: words.slice(at + 2, at + 2 + count) });
+    at += 2 + count;
+  }
+  return posts;
 }

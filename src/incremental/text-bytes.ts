@@ -2,21 +2,20 @@
  * Texts in few bytes: Arabic letters take one byte instead of two, then DEFLATE. 960 bytes for an article of 322 words
  * where DEFLATE of the UTF-8 takes 1,281 (SaudiNewsNet), in two thirds of the time.
  *
- * packed := 0:u8 | narrow   or   1:u8 | DEFLATE of narrow, from DEFLATE_FROM bytes on
+ * packed := 0:u8 | narrow   or   1:u8 | DEFLATE of narrow: on disk from DEFLATE_FROM bytes on (`squeeze.ts`)
  * narrow: units 0–7F but 1B as they are · units 600–67F as 80–FF · any other unit as 1B, low byte, high byte
  */
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 
 const ESCAPE = 0x1b;
 const ARABIC = 0x600;
-const DEFLATE = { level: 3, windowBits: 13, memLevel: 7 };
 
 /** Fewer bytes take longer to deflate than they are worth. */
-const DEFLATE_FROM = 384;
+export const DEFLATE_FROM = 384;
 
 let scratch = Buffer.alloc(1 << 16);
 
-/** Any string, lone surrogates included. */
+/** Any string, lone surrogates included; not deflated. */
 export function packText(text: string): Uint8Array {
   if (scratch.length < 1 + 3 * text.length) scratch = Buffer.alloc(4 * text.length);
   let length = 1;
@@ -31,12 +30,7 @@ export function packText(text: string): Uint8Array {
     }
   }
   scratch[0] = 0;
-  if (length < DEFLATE_FROM) return Uint8Array.from(scratch.subarray(0, length));
-  const deflated = deflateRawSync(scratch.subarray(1, length), DEFLATE);
-  const packed = new Uint8Array(1 + deflated.length);
-  packed[0] = 1;
-  packed.set(deflated, 1);
-  return packed;
+  return Uint8Array.prototype.slice.call(scratch, 0, length);
 }
 
 /** Throws where the bytes are no packed text. */

@@ -1,11 +1,17 @@
 /** A store with what was changed since its last commit laid over it: reads see changes before they are on disk. */
 import { type Change, type Entry, hex, type Store } from "./store.js";
 
+interface Staged extends Change {
+  readonly finish?: () => Promise<Uint8Array>;
+}
+
 export class StagedStore {
   readonly store: Store;
-  #staged = new Map<string, Change>();
+  #staged = new Map<string, Staged>();
   /** Handed to the store, not yet on disk; of commits under way, the oldest first. */
-  readonly #underway: Map<string, Change>[] = [];
+  readonly #underway: Map<string, Staged>[] = [];
+  /** Until the commits begun before are in the hands of the store. */
+  #handedOver: Promise<unknown> = Promise.resolve();
 
   constructor(store: Store) {
     this.store = store;
@@ -22,9 +28,9 @@ export class StagedStore {
     return this.store.get(key);
   }
 
-  /** Null deletes. */
-  put(key: Uint8Array, body: Uint8Array | null): void {
-    this.#staged.set(hex(key), { key, body });
+  /** Null deletes. With `finish` it gives what is written in the end; the body is what is read until then. */
+  put(key: Uint8Array, body: Uint8Array | null, finish?: () => Promise<Uint8Array>): void {
+    this.#staged.set(hex(key), finish === undefined ? { key, body } : { key, body, finish });
   }
 
   /** Entries as committed; what is staged is not among them. */
@@ -47,7 +53,25 @@ export class StagedStore {
     const changes = this.#staged;
     this.#staged = new Map();
     this.#underway.push(changes);
-    await this.store.write([...changes.values()]);
+    const finished = Promise.all(
+      [...changes.values()].map(({ key, body, finish }) =>
+        finish === undefined ? { key, body } : finish().then((whole) => ({ key, body: whole })),
+      ),
+    );
+    const before = this.#handedOver;
+    let handOver = () => {};
+    this.#handedOver = new Promise<void>((resolve) => {
+      handOver = resolve;
+    });
+    let written: Promise<void>;
+    try {
+      const whole = await finished;
+      await before;
+      written = this.store.write(whole);
+    } finally {
+      handOver();
+    }
+    await written;
     this.#underway.splice(this.#underway.indexOf(changes), 1);
   }
 }
