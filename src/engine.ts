@@ -25,7 +25,7 @@ import {
 } from "./collection/copies.js";
 import { documentFields } from "./collection/document.js";
 import { type DocumentLabel, labelOf } from "./collection/document-at.js";
-import type { LineageAtOptions, LineageEngine } from "./collection/lineage.js";
+import type { CollectionEngine, LineageAtOptions, LineageEngine } from "./collection/lineage.js";
 import { copyMatches } from "./collection/matches.js";
 import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
@@ -226,7 +226,7 @@ export class Engine {
     if (!this.keepText) throw new UsageError(NO_TEXTS);
     const { heldAt, trace } = await loadProvenance();
     if (typeof of !== "string" && heldAt(this.ranked(), of, this.#kernel) === undefined) this.add(of);
-    return trace(of, await this.#pairsKnown(options), options);
+    return trace(of, await this.#comparable(options), options);
   }
 
   /** Undefined for an unknown id. */
@@ -326,11 +326,16 @@ export class Engine {
 
   /** What lineage needs of the collection. */
   async #pairsKnown(options: WorkOptions): Promise<LineageEngine> {
+    const grounds = await this.#comparable(options);
+    const { pairs } = await this.#alignedPairs(this.#current(), MIN_VERDICT_DEFAULT, options);
+    return { ...grounds, pairs, identical: identicalTo(grounds.ranked.columns) };
+  }
+
+  async #comparable(options: WorkOptions): Promise<CollectionEngine> {
     if (!this.keepText) throw new UsageError(NO_TEXTS);
     const state = this.#current();
-    const { pairs } = await this.#alignedPairs(state, MIN_VERDICT_DEFAULT, options);
-    const { ranked, session } = state;
-    return { kernel: this.#kernel, ranked, session: session!, pool: this.#workPool(), pairs };
+    const session = await this.#session(state, options);
+    return { kernel: this.#kernel, ranked: state.ranked, session, pool: this.#workPool() };
   }
 
   async #alignedPairs(state: State, minVerdict: MinVerdict, options: WorkOptions): Promise<AlignedPairs> {

@@ -39,7 +39,8 @@ export async function alignCollection(
   return { pairs: new ComparedPairs(parts), candidates: candidates.others.length };
 }
 
-async function candidatePairs(
+/** For each document the later ones worth aligning with it. */
+export async function candidatePairs(
   session: AlignSession,
   count: number,
   related: PairLists | null,
@@ -111,6 +112,19 @@ export function identicalPairs(
     }
   }
   return pairs;
+}
+
+/** Those of the pairs, i and j alternating, that reach the verdict. */
+export function alignPairs(
+  session: AlignSession,
+  pairs: Uint32Array,
+  minVerdict: MinVerdict,
+  pool: WorkPool,
+  signal: AbortSignal | undefined,
+): Promise<ComparedPart[]> {
+  return inLanes(pairTasks(pairs), lanesOf(pool), signal, (task) =>
+    pool.align({ session, pairs: task, minVerdict }),
+  );
 }
 
 /** Just these pairs, i and j alternating, whatever comes of it. */

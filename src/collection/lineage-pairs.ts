@@ -10,7 +10,6 @@ import type { Reuse } from "../provenance/lineage/index.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { compareAll, identicalPairs } from "./align.js";
-import { identicalTo } from "./clusters.js";
 import type { Ranked } from "./collection.js";
 import type { Columns } from "./columns.js";
 import { ordered } from "./matches.js";
@@ -26,15 +25,17 @@ export interface Compared {
   readonly pool: WorkPool;
   /** All reuse pairs of leaders. */
   readonly pairs: ComparedPairs;
+  /** By leader the others of the same words. */
+  readonly identical: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Every reuse pair; of large groups of identical texts stars. */
 export async function reuseMatches(
-  { ranked, session, pool, pairs }: Compared,
+  { ranked, session, pool, pairs, identical: groups }: Compared,
   isAgency: (index: number) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<Reuse[]> {
-  const identical = [...identicalTo(ranked.columns)];
+  const identical = [...groups];
   const small = new Map(identical.filter(([, others]) => others.length < EXPANDED_GROUP));
   const large = new Map(
     identical

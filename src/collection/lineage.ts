@@ -22,13 +22,19 @@ import type { Ranked } from "./collection.js";
 import { documentAt } from "./document-at.js";
 import { reuseMatches } from "./lineage-pairs.js";
 
-export interface LineageEngine {
+/** A collection, ready to be compared. */
+export interface CollectionEngine {
   readonly kernel: Kernel;
   readonly ranked: Ranked;
   readonly session: AlignSession;
   readonly pool: WorkPool;
+}
+
+export interface LineageEngine extends CollectionEngine {
   /** All reuse pairs of leaders. */
   readonly pairs: ComparedPairs;
+  /** By leader the others of the same words. */
+  readonly identical: ReadonlyMap<number, readonly number[]>;
 }
 
 export interface LineageAtOptions {

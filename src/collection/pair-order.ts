@@ -36,7 +36,7 @@ export function orderPairs({ starts, others }: PairLists): Uint32Array {
 }
 
 /** Each pair in the lists of both its documents. */
-function symmetric({ starts, others }: PairLists): PairLists {
+export function symmetric({ starts, others }: PairLists): PairLists {
   const count = starts.length - 1;
   const both = new Uint32Array(count + 1);
   for (let i = 0; i < count; i++) {

@@ -2,7 +2,7 @@
  * Candidates for `related` over a collection: documents whose titles and openings share rare words. In: columns with
  * texts. Out: for each document the later ones, in shared memory.
  */
-import { findRelatedCandidates, relatedLimits } from "../match/related-candidates.js";
+import { findRelatedCandidates, relatedLimits, relatedTo } from "../match/related-candidates.js";
 import type { LeadWords } from "../workers/lead-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import type { Columns } from "./columns.js";
@@ -23,14 +23,7 @@ export async function relatedCandidates(
   signal: AbortSignal | undefined,
 ): Promise<PairLists> {
   const { count } = columns;
-  const froms = Array.from(
-    { length: Math.ceil(count / DOCUMENTS_PER_TASK) },
-    (_, i) => i * DOCUMENTS_PER_TASK,
-  );
-  const parts = await inLanes(froms, lanesOf(pool), signal, (from) =>
-    pool.leadWords({ columns: columns.data, from, to: Math.min(from + DOCUMENTS_PER_TASK, count) }),
-  );
-  const { words, frequencies } = numberWords(parts, count);
+  const { words, frequencies } = numberWords(await leadWordsOf(columns, pool, signal), count);
   const starts = new Uint32Array(sharedBuffer(4 * (count + 1)));
   const others: number[] = [];
   findRelatedCandidates(
@@ -45,6 +38,33 @@ export async function relatedCandidates(
   const shared = new Uint32Array(sharedBuffer(4 * others.length));
   shared.set(others);
   return { starts, others: shared };
+}
+
+/** The documents that `relatedCandidates` pairs with one, ascending. `parts` are those of `leadWordsOf`. */
+export function relatedPartners({ count }: Columns, parts: readonly LeadWords[], index: number): number[] {
+  return relatedTo(wordsOf(parts), count, relatedLimits(count), index);
+}
+
+/** Words of titles and openings, by runs of documents. */
+export function leadWordsOf(
+  { count, data }: Columns,
+  pool: WorkPool,
+  signal: AbortSignal | undefined,
+): Promise<LeadWords[]> {
+  const froms = Array.from(
+    { length: Math.ceil(count / DOCUMENTS_PER_TASK) },
+    (_, i) => i * DOCUMENTS_PER_TASK,
+  );
+  return inLanes(froms, lanesOf(pool), signal, (from) =>
+    pool.leadWords({ columns: data, from, to: Math.min(from + DOCUMENTS_PER_TASK, count) }),
+  );
+}
+
+/** By document. */
+function wordsOf(parts: readonly LeadWords[]): Uint32Array[] {
+  return parts.flatMap(({ hashes, ends }) =>
+    Array.from(ends, (end, at) => hashes.subarray(at === 0 ? 0 : ends[at - 1]!, end)),
+  );
 }
 
 /** Hashes as word numbers from 0, with the number of documents that hold each. */

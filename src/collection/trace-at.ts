@@ -1,23 +1,32 @@
 /** One document of a collection, traced: its matches, the lineage around it, and what the stages say of both. */
 import { UsageError } from "../errors.js";
+import type { ComparedPairs } from "../match/compared.js";
 import type { Document, Match, Trace } from "../model.js";
 import { creditCheck } from "../provenance/credit-check.js";
 import { AGENCIES, creditsOf } from "../provenance/credits/index.js";
 import type { FullLineage } from "../provenance/lineage/index.js";
 import { trustedTime } from "../provenance/time/trusted.js";
+import type { LeadWords } from "../workers/lead-task.js";
 import type { Ranked } from "./collection.js";
 import { checkIn } from "./credit-checks.js";
 import { documentAt } from "./document-at.js";
-import { collectionLineage, type LineageAtOptions, type LineageEngine } from "./lineage.js";
-import { type PairLists, relatedCandidates } from "./related.js";
+import { type CollectionEngine, collectionLineage, type LineageAtOptions } from "./lineage.js";
+import { engineAround } from "./lineage-around.js";
+import { leadWordsOf, relatedPartners } from "./related.js";
 import { traceOf } from "./trace.js";
 import { collectionWithout, heldAt, matchesWith, partnersOf, versionsOf } from "./trace-document.js";
 
-/** What the traces of one collection have in common, worked out for the one before. */
+/** What the traces of one collection have in common, worked out for those before. */
 interface Common {
   readonly options: LineageAtOptions;
+  leads?: readonly LeadWords[];
+  /** By leader: the story around it, and the pairs it was told from. */
+  readonly told: Map<number, Told>;
+}
+
+interface Told {
   readonly full: FullLineage;
-  readonly related: PairLists;
+  readonly pairs: ComparedPairs;
 }
 
 const known = new WeakMap<Ranked, Common>();
@@ -25,14 +34,17 @@ const known = new WeakMap<Ranked, Common>();
 /** `of` is an id, or a document that is there. Throws UsageError for an unknown id. */
 export async function trace(
   of: string | Document,
-  engine: LineageEngine,
+  engine: CollectionEngine,
   options: LineageAtOptions,
 ): Promise<Trace> {
-  const { kernel, ranked, session, pool, pairs } = engine;
+  const { kernel, ranked, session, pool } = engine;
   const { agencies = AGENCIES } = options;
   const index = typeof of === "string" ? ranked.indexOf(of) : heldAt(ranked, of, kernel);
   if (index === undefined) throw new UsageError(`no document ${JSON.stringify(of)} among those read`);
-  const { full, related } = await commonOf(engine, options);
+  const common = commonOf(engine, options);
+  const leader = ranked.columns.data.leaderOf[index]!;
+  const { full, pairs } = await toldOf(leader, engine, options, common);
+  const related = await partnersAlike(leader, engine, options, common);
   // The one given may know links that the one held does not.
   const links = typeof of === "string" || of.links === undefined ? {} : { links: of.links };
   const document = { ...documentAt(ranked, index), ...links };
@@ -60,8 +72,7 @@ export async function trace(
   });
 }
 
-async function commonOf(engine: LineageEngine, options: LineageAtOptions): Promise<Common> {
-  const { ranked, pool } = engine;
+function commonOf({ ranked }: CollectionEngine, options: LineageAtOptions): Common {
   const before = known.get(ranked);
   const { agencies, decisions, now } = options;
   if (
@@ -71,8 +82,35 @@ async function commonOf(engine: LineageEngine, options: LineageAtOptions): Promi
     before.options.now === now
   )
     return before;
-  const related = before?.related ?? (await relatedCandidates(ranked.columns, pool, options.signal));
-  const common = { options, full: await collectionLineage(engine, options), related };
+  const leads = before?.leads;
+  const common: Common = { options, told: new Map(), ...(leads === undefined ? {} : { leads }) };
   known.set(ranked, common);
   return common;
+}
+
+/** The lineage of what hangs together with a document; once for all documents of that. */
+async function toldOf(
+  leader: number,
+  engine: CollectionEngine,
+  options: LineageAtOptions,
+  { told }: Common,
+): Promise<Told> {
+  const before = told.get(leader);
+  if (before !== undefined) return before;
+  const around = await engineAround(leader, engine, options.decisions, options.signal);
+  const full = await collectionLineage(around, options);
+  const made = { full, pairs: around.pairs };
+  told.set(leader, made);
+  for (const { i, j } of around.pairs.rows()) for (const at of [i, j]) told.set(at, made);
+  return made;
+}
+
+async function partnersAlike(
+  leader: number,
+  { ranked, pool }: CollectionEngine,
+  { signal }: LineageAtOptions,
+  common: Common,
+): Promise<number[]> {
+  common.leads ??= await leadWordsOf(ranked.columns, pool, signal);
+  return relatedPartners(ranked.columns, common.leads, leader);
 }

@@ -11,7 +11,6 @@ import { identicalTo } from "./clusters.js";
 import type { Ranked } from "./collection.js";
 import { documentFields } from "./document.js";
 import { compareElements } from "./elements.js";
-import type { PairLists } from "./related.js";
 
 /**
  * The index under which a document is held: its id and tokens, whatever version number it was given. Throws UsageError
@@ -26,24 +25,25 @@ export function heldAt({ indexOf, columns }: Ranked, document: Document, kernel:
   }
 }
 
-/** Documents to compare with: reuse found, and openings alike; each text with all that is identical to it. */
+/**
+ * Documents to compare with: reuse found, and leaders whose openings are alike (`related`); each text with all that is
+ * identical to it.
+ */
 export function partnersOf(
   index: number,
   { columns }: Ranked,
   pairs: ComparedPairs,
-  related: PairLists,
+  related: readonly number[],
 ): number[] {
   const { leaderOf, versionOf } = columns.data;
   const identical = identicalTo(columns);
   const leader = leaderOf[index]!;
-  const leaders = new Set([leader]);
+  const leaders = new Set([leader, ...related]);
   const join = (i: number, j: number): void => {
     if (i === leader) leaders.add(j);
     else if (j === leader) leaders.add(i);
   };
   for (const { i, j } of pairs.rows()) join(i, j);
-  for (let i = 0; i + 1 < related.starts.length; i++)
-    for (let at = related.starts[i]!; at < related.starts[i + 1]!; at++) join(i, related.others[at]!);
   const all = [...leaders].flatMap((one) => [one, ...(identical.get(one) ?? [])]);
   return all.filter((one) => versionOf[one] !== versionOf[index]).sort((x, y) => x - y);
 }

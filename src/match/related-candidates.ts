@@ -57,7 +57,7 @@ export function findRelatedCandidates(
   for (let i = 0; i < count; i++) {
     let size = 0;
     for (const word of documents.words(i)) {
-      const worth = Math.log(count / frequencies[word]!) / Math.log(Math.max(2, count));
+      const worth = worthOf(frequencies[word]!, count);
       for (let at = starts[word]!; at < starts[word + 1]!; at++) {
         const j = postings[at]!;
         if (j <= i) continue;
@@ -72,6 +72,46 @@ export function findRelatedCandidates(
       weight[j] = 0;
     }
   }
+}
+
+/**
+ * The partners that `findRelatedCandidates` finds for one document, ascending. `words` are the distinct words of each
+ * document, under any numbers. O(words of all documents).
+ */
+export function relatedTo(
+  words: readonly Uint32Array[],
+  count: number,
+  { maxFrequency, minWeight, minWords }: RelatedLimits,
+  index: number,
+): number[] {
+  const frequencies = new Map<number, number>(Array.from(words[index]!, (word) => [word, 0]));
+  const holding: number[] = [];
+  for (let other = 0; other < count; other++) {
+    let shared = 0;
+    for (const word of words[other]!) {
+      const known = frequencies.get(word);
+      if (known === undefined) continue;
+      frequencies.set(word, known + 1);
+      shared++;
+    }
+    if (shared >= minWords && other !== index) holding.push(other);
+  }
+  // Weights are added in the order of the words of the earlier document, as for all pairs.
+  return holding.filter((other) => {
+    const [first, second] = [words[Math.min(index, other)]!, new Set(words[Math.max(index, other)]!)];
+    let [shared, weight] = [0, 0];
+    for (const word of first) {
+      const frequency = frequencies.get(word) ?? 0;
+      if (frequency < 2 || frequency > maxFrequency || !second.has(word)) continue;
+      shared++;
+      weight += worthOf(frequency, count);
+    }
+    return shared >= minWords && weight >= minWeight;
+  });
+}
+
+function worthOf(frequency: number, count: number): number {
+  return Math.log(count / frequency) / Math.log(Math.max(2, count));
 }
 
 /** postings[starts[w]] up to postings[starts[w + 1]] are the documents of word w; none for a common word. */

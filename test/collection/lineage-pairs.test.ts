@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { alignCollection } from "../../src/collection/align.js";
+import { identicalTo } from "../../src/collection/clusters.js";
 import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js";
 import { reuseMatches } from "../../src/collection/lineage-pairs.js";
 import { alignSession } from "../../src/collection/reuse.js";
@@ -42,7 +43,7 @@ describe("reuseMatches", () => {
     const session = alignSession(columns, copies, await excerptsOf(ranked));
     const aligned = await alignCollection(session, columns.count, "partial", null, pool, undefined, () => {});
     const matches = await reuseMatches(
-      { ranked, session, pool, pairs: aligned.pairs },
+      { ranked, session, pool, pairs: aligned.pairs, identical: identicalTo(columns) },
       () => false,
       undefined,
     );

@@ -1,0 +1,102 @@
+/** The lineage around one document against that of the whole collection: the same story, the same directions. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { alignCollection } from "../../src/collection/align.js";
+import { identicalTo } from "../../src/collection/clusters.js";
+import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js";
+import { type CollectionEngine, collectionLineage } from "../../src/collection/lineage.js";
+import { engineAround } from "../../src/collection/lineage-around.js";
+import { leadWordsOf, relatedCandidates, relatedPartners } from "../../src/collection/related.js";
+import { alignSession } from "../../src/collection/reuse.js";
+import type { Decisions, Document } from "../../src/model.js";
+import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
+import { threadKernel } from "../../src/workers/kernel.js";
+import { collectionOf, excerptsOf, poolOf } from "./support.js";
+
+async function engineOf(documents: readonly Document[]): Promise<CollectionEngine> {
+  const ranked = await collectionOf(documents);
+  const pool = poolOf(1);
+  const { columns } = ranked;
+  const found = await candidateCopies(columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  const copies = await verifiedCopies(columns, found, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  const session = alignSession(columns, copies, await excerptsOf(ranked));
+  return { kernel: await threadKernel(), ranked, session, pool };
+}
+
+async function expectSame(documents: readonly Document[], decisions?: Decisions): Promise<number> {
+  const engine = await engineOf(documents);
+  const { ranked, session, pool } = engine;
+  const { columns } = ranked;
+  const options = decisions === undefined ? {} : { decisions };
+  const { pairs } = await alignCollection(session, columns.count, "partial", null, pool, undefined, () => {});
+  const full = await collectionLineage({ ...engine, pairs, identical: identicalTo(columns) }, options);
+  const related = await relatedCandidates(columns, pool, undefined);
+  const leads = await leadWordsOf(columns, pool, undefined);
+  for (let index = 0; index < columns.count; index++) {
+    const id = ranked.id(index);
+    const leader = columns.data.leaderOf[index]!;
+    const around = await engineAround(leader, engine, decisions, undefined);
+    const told = await collectionLineage(around, options);
+    const storyIn = ({ lineage }: typeof told) =>
+      lineage.stories.find((story) => story.documents.includes(id));
+    const concerning = ({ directions }: typeof told) => directions.filter(({ a, b }) => a === id || b === id);
+    expect(storyIn(told)).toEqual(storyIn(full));
+    expect(concerning(told)).toEqual(concerning(full));
+    for (const one of storyIn(full)?.documents ?? []) {
+      expect(told.times.get(one)).toEqual(full.times.get(one));
+      expect(told.credits.get(one)).toEqual(full.credits.get(one));
+    }
+    const paired: number[] = [];
+    for (let i = 0; i < columns.count; i++) {
+      for (const j of related.others.subarray(related.starts[i]!, related.starts[i + 1]!)) {
+        if (i === leader) paired.push(j);
+        else if (j === leader) paired.push(i);
+      }
+    }
+    expect(relatedPartners(columns, leads, leader)).toEqual(paired.sort((x, y) => x - y));
+  }
+  return full.lineage.stories.length;
+}
+
+test("every article of the corpus", async () => {
+  const lines = readFileSync(new URL("../../corpus/articles.jsonl", import.meta.url), "utf8")
+    .trim()
+    .split("\n");
+  const articles = lines.map((line) => JSON.parse(line) as Document).filter(({ text }) => text.trim() !== "");
+  expect(await expectSame(articles)).toBeGreaterThan(10);
+});
+
+const chunk = (number: number) =>
+  `${Array.from({ length: 24 }, (_, at) => `kelma${((number * 24 + at) * 7919) % 100_003}`).join(" ")}.`;
+const articles = fc.array(
+  fc.record({
+    chunks: fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 1, maxLength: 6 }),
+    source: fc.constantFrom("one", "two", "three", "رويترز"),
+    day: fc.integer({ min: 1, max: 28 }),
+    url: fc.option(fc.integer({ min: 0, max: 8 }), { nil: undefined, freq: 8 }),
+  }),
+  { minLength: 2, maxLength: 16 },
+);
+
+test("articles that share, copy, repeat and replace one another, with and without a person's word", async () => {
+  await fc.assert(
+    fc.asyncProperty(articles, fc.boolean(), async (drawn, decided) => {
+      const documents = drawn.map(
+        ({ chunks, source, day, url }, at): Document => ({
+          id: `d${at}`,
+          text: chunks.map(chunk).join(" "),
+          source,
+          published: `2024-01-${String(day).padStart(2, "0")}`,
+          ...(url === undefined ? {} : { url: `https://example.org/${url}` }),
+        }),
+      );
+      const { id } = documents.at(-1)!;
+      const decisions = decided
+        ? { confirmed: [{ from: "d0", to: id }], rejected: [], times: [] }
+        : undefined;
+      await expectSame(documents, decisions);
+    }),
+    { numRuns: 25 },
+  );
+});
