@@ -84,6 +84,32 @@ describe("compareText", () => {
     }
   });
 
+  it("breaks a text without spaces, whatever is marked in it, and loses no letter", () => {
+    const words = "竹骨可以反复使用，灯纸浸过蜡，不会污染河水。".repeat(9);
+    const range = { start: 0, end: words.length };
+    const edit = {
+      kind: "delete",
+      a: { start: 30, end: 75 },
+      b: { start: 30, end: 30 },
+      equivalent: false,
+    } as const;
+    const passage = { a: range, b: range, kind: "edited", similarity: 0.9, edits: [edit] } as const;
+    const side = (id: string) => ({ label: { id }, text: words });
+    for (const [columns, colour] of [
+      [80, false],
+      [40, false],
+      [41, true],
+    ] as const) {
+      const shown = compareText({ ...MATCH, passages: [passage], facts: [] }, side("a"), side("b"), {
+        ...{ columns, colour, isolates: true },
+      });
+      const plain = shown.replace(new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, "g"), "");
+      for (const line of plain.split("\n").filter((one) => /[\u4e00-\u9fff]/.test(one)))
+        expect(visibleWidth(line), line).toBeLessThanOrEqual(columns);
+      expect(plain.replace(/[^\u4e00-\u9fff]/g, "")).toBe(words.replace(/[^\u4e00-\u9fff]/g, "").repeat(2));
+    }
+  });
+
   it("puts Arabic into isolates, and none where they are unwanted", () => {
     expectIsolated(text);
     expect(compareText(MATCH, SIDE_A, SIDE_B, { ...PLAIN, isolates: false })).not.toMatch(ISOLATES);
@@ -102,8 +128,12 @@ describe("pairText", () => {
     const text = pairsHeader(PLAIN) + pairText(MATCH, SIDE_A, SIDE_B, PLAIN);
     const lines = text.split("\n");
     expect(lines[0]).toBe("verdict prob  of a  of b longest");
-    expect(lines[1]).toMatch(/^whole {3}0\.99 {2}72 % {2}85 % {3}20 w {2}a .*wire-1$/);
+    expect(lines[1]).toMatch(/^whole {3}0\.99 {2}72 % {2}85 % {4}20 w {2}a .*wire-1$/);
     expect(lines[2]).toMatch(/^ +b .*paper-7$/);
+    expect(lines[2]!.indexOf("b ")).toBe(lines[1]!.indexOf("a "));
+    for (const columns of [80, 100])
+      for (const line of pairText(MATCH, SIDE_A, SIDE_B, { ...PLAIN, columns }).split("\n"))
+        expect(visibleWidth(line), line).toBeLessThanOrEqual(columns);
     expectIsolated(text);
   });
 
@@ -161,9 +191,9 @@ describe("layout", () => {
   });
 
   it("takes a title of a megabyte in its stride", () => {
-    const began = performance.now();
+    const before = process.cpuUsage();
     expect(width(truncate("و".repeat(1_000_000), 60))).toBeLessThanOrEqual(60);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(process.cpuUsage(before).user).toBeLessThan(500_000);
   });
 });
 

@@ -27,6 +27,25 @@ export function truncate(text: string, columns: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** A cleaned text in pieces of at most `columns` cells, cut between graphemes. */
+export function pieces(text: string, columns: number): string[] {
+  graphemes ??= new Intl.Segmenter("und", { granularity: "grapheme" });
+  const found: string[] = [];
+  let piece = "";
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    const cells = width(segment);
+    if (piece !== "" && used + cells > columns) {
+      found.push(piece);
+      piece = "";
+      used = 0;
+    }
+    piece += segment;
+    used += cells;
+  }
+  return piece === "" ? found : [...found, piece];
+}
+
 /** Pads on the right to `columns` cells. `cells` is the width of what is seen of `text`. */
 export function padEnd(text: string, columns: number, cells = width(text)): string {
   return text + " ".repeat(Math.max(0, columns - cells));

@@ -4,7 +4,7 @@
 import { direction } from "../direction.js";
 import type { Mark, Segment } from "../segments.js";
 import { cleanPiece } from "./clean.js";
-import { width, wrap } from "./layout.js";
+import { pieces as cut, width, wrap } from "./layout.js";
 import type { Pen } from "./style.js";
 
 type SideName = "a" | "b";
@@ -25,10 +25,13 @@ const SIGNS: Record<SideName, Record<Mark, readonly [string, string]>> = {
 /** Lines of at most `columns` cells, each a Unicode isolate of its own in the direction of the whole. */
 export function markedLines(pieces: readonly Segment[], side: SideName, columns: number, ink: Pen): string[] {
   const towards = direction(pieces.map((piece) => piece.text).join(""));
-  const list = wordsOf(pieces, side, ink.colour);
+  const room = Math.max(LEAST_COLUMNS, columns);
+  const list = wordsOf(pieces, side, ink.colour).flatMap((word) =>
+    word.cells <= room ? [word] : brokenWord(word, room),
+  );
   const ranges = wrap(
     list.map((word) => word.cells),
-    Math.max(LEAST_COLUMNS, columns),
+    room,
   );
   return ranges.map(([from, to]) => {
     const line = list.slice(from, to).map((word) => paintWord(word, side, ink));
@@ -61,6 +64,27 @@ function wordsOf(pieces: readonly Segment[], side: SideName, colour: boolean): W
     }
   }
   return list;
+}
+
+/** Scripts without spaces make one word of a whole paragraph: it goes over several lines, each but the last full. */
+function brokenWord({ parts }: Word, columns: number): Word[] {
+  const lines: Word[] = [];
+  let room = 0;
+  for (const { text, mark } of parts) {
+    const first = cut(text, room)[0] ?? "";
+    const fits = width(first) <= room;
+    const rest = fits ? text.slice(first.length) : text;
+    const line = lines.at(-1);
+    if (fits && line !== undefined && first !== "") {
+      line.parts.push({ text: first, mark });
+      line.text += first;
+      line.cells = width(line.text);
+    }
+    for (const piece of cut(rest, columns))
+      lines.push({ text: piece, cells: width(piece), parts: [{ text: piece, mark }] });
+    room = columns - (lines.at(-1)?.cells ?? columns);
+  }
+  return lines;
 }
 
 function signed(text: string, mark: Mark, side: SideName): string {

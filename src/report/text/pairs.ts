@@ -11,9 +11,9 @@ import { type Pen, pen, type TextStyle } from "./style.js";
 import { paintVerdict, probability } from "./verdict.js";
 
 const WIDTHS = { verdict: 7, probability: 4, share: 5, longest: 7 };
-const FIGURES = 31;
+const FIGURES = 34;
 /** Fewer columns than this beside the figures, and the documents stand below them. */
-const LEAST_LABEL_COLUMNS = 48;
+const LEAST_LABEL_COLUMNS = 46;
 const BELOW = "  ";
 
 export function pairsHeader(style: TextStyle): string {
@@ -45,10 +45,7 @@ function figures(match: Match, text: string, ink: Pen): string {
     padStart(probability(match), WIDTHS.probability),
     padStart(percent(match.containment.a), WIDTHS.share),
     padStart(percent(match.containment.b), WIDTHS.share),
-    padStart(
-      longest ? `${count(words(text.slice(longest.a.start, longest.a.end)))} w` : "–",
-      WIDTHS.longest - 1,
-    ),
+    padStart(longest ? `${count(words(text.slice(longest.a.start, longest.a.end)))} w` : "–", WIDTHS.longest),
   ];
   return `${cells.join(" ")}  `;
 }

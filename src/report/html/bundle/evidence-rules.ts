@@ -131,7 +131,7 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
 
 export const MISSING_AR: Readonly<Record<string, string>> = {
   "a trusted time of publication of both": "وقت نشر موثوق لكليهما",
-  "a credit in one that names the other": "نسبة في أحدهما تسمي الآخر",
+  "a credit in one that names the other": "أن يذكر أحدهما الآخر مصدرا له",
   "what only one of them has in common with the text behind both":
     "ما يشترك فيه أحدهما وحده مع النص الذي وراءهما",
   "what explains the clues that contradict one another": "ما يفسر القرائن المتعارضة",
