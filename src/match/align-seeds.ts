@@ -4,6 +4,8 @@
  * O(|a| + |b| + runs); the tables are reused from pair to pair.
  */
 
+import { type BigramIndex, bigramHash, bigramIndexOf } from "./bigram-index.js";
+
 /** A bigram that stands more often than this in b is paired with the occurrence of the same rank only. */
 const OCCURRENCES_PAIRED = 8;
 
@@ -13,75 +15,82 @@ const CLAIMING_TOKENS = 6;
 /** Beyond this many tokens in both texts together a run of two is a seed only where its bigram is unique in b. */
 const LONG_TEXTS_TOKENS = 20_000;
 
+/** Parallel arrays; entries up to `count` are valid. */
+export interface Runs {
+  readonly count: number;
+  readonly startsA: Int32Array;
+  readonly startsB: Int32Array;
+  readonly lengths: Int32Array;
+}
+
 export class SeedFinder {
   /** The runs of the last call; entries up to its returned count are valid. */
   startsA = new Int32Array(256);
   startsB = new Int32Array(256);
   lengths = new Int32Array(256);
 
-  // Open addressing over the bigrams of b; a slot holds 1 + the first position in b where its bigram stands, 0 is free.
-  #slots = new Int32Array(1024);
-  #count = new Int32Array(1024); // slot -> occurrences in b
+  // The maximal runs before long ones took their tokens from short ones.
+  #maximalA = new Int32Array(256);
+  #maximalB = new Int32Array(256);
+  #maximalLengths = new Int32Array(256);
+  #maximal = 0;
+  #a: Uint32Array | null = null;
+  #b: Uint32Array | null = null;
+  #isComplete = false;
+  #sharedBigrams = 0;
+
   #cursor = new Int32Array(1024); // slot -> 1 + the occurrence that is paired next; 0 after the last
-  #next = new Int32Array(512); // position in b -> 1 + the next one of the same bigram; 0 for none
+  #pairOf = new Uint32Array(1024); // slot -> number of the last pair that shares its bigram
+  #pairs = 0;
   #longestA = new Int32Array(512); // position in a -> length of the longest run over it
   #longestB = new Int32Array(512);
-  #indexed: Uint32Array | null = null;
-  #mask = 0;
-  #repeats = false; // a bigram of b stands there more than OCCURRENCES_PAIRED times
   #diagonalEnd = new Int32Array(1024); // diagonal -> last position in a that its latest run covers
 
   /** Returns the number of runs. */
   find(a: Uint32Array, b: Uint32Array): number {
+    this.#a = a;
+    this.#b = b;
+    this.#maximal = 0;
+    this.#sharedBigrams = 0;
+    this.#isComplete = true;
     if (a.length < 2 || b.length < 2) return 0;
-    this.#reserve(a.length, b.length);
-    // A text that was the second of the last pair too keeps its index: pairs of one text come together.
-    if (this.#indexed !== b) this.#index(b);
-    if (this.#repeats) this.#cursor.set(this.#slots.subarray(0, this.#mask + 1));
-    return this.#yieldToLonger(this.#collect(a, b), a.length, b.length);
+    const index = bigramIndexOf(b);
+    this.#reserve(a.length, b.length, index.slots.length);
+    this.#collect(a, b, index);
+    return this.#yieldToLonger(a.length, b.length);
   }
 
-  #index(b: Uint32Array): void {
-    let size = 1024;
-    while (size < 2 * b.length) size *= 2;
-    if (this.#slots.length < size) {
-      this.#slots = new Int32Array(size);
-      this.#count = new Int32Array(size);
-      this.#cursor = new Int32Array(size);
-    } else this.#slots.fill(0, 0, size);
-    const mask = size - 1;
-    const slots = this.#slots;
-    const count = this.#count;
-    const next = this.#next;
-    let repeats = false;
-    for (let j = b.length - 2; j >= 0; j--) {
-      const x = b[j]!;
-      const y = b[j + 1]!;
-      let slot = bigramHash(x, y) & mask;
-      let held = slots[slot]!;
-      while (held !== 0 && (b[held - 1]! !== x || b[held]! !== y)) {
-        slot = (slot + 1) & mask;
-        held = slots[slot]!;
-      }
-      if (held === 0) count[slot] = 1;
-      else if (++count[slot]! > OCCURRENCES_PAIRED) repeats = true;
-      next[j] = held;
-      slots[slot] = j + 1;
-    }
-    this.#indexed = b;
-    this.#mask = mask;
-    this.#repeats = repeats;
+  /** Every maximal run of these two texts, if they are those of the last call and none was left out; else null. */
+  maximalRuns(a: Uint32Array, b: Uint32Array): Runs | null {
+    if (this.#a !== a || this.#b !== b || !this.#isComplete) return null;
+    return {
+      count: this.#maximal,
+      startsA: this.#maximalA,
+      startsB: this.#maximalB,
+      lengths: this.#maximalLengths,
+    };
   }
 
-  #collect(a: Uint32Array, b: Uint32Array): number {
-    const mask = this.#mask;
-    const slots = this.#slots;
-    const next = this.#next;
+  /** Jaccard of the sets of word pairs of two texts of the last call, in either order; null for any others. */
+  jaccard(a: Uint32Array, b: Uint32Array): number | null {
+    const known = (this.#a === a && this.#b === b) || (this.#a === b && this.#b === a);
+    if (!known || a.length < 2 || b.length < 2) return null;
+    const shared = this.#sharedBigrams;
+    return shared / (bigramIndexOf(a).distinct + bigramIndexOf(b).distinct - shared);
+  }
+
+  #collect(a: Uint32Array, b: Uint32Array, { slots, next, most }: BigramIndex): void {
+    const mask = slots.length - 1;
     const sizeA = a.length;
     const sizeB = b.length;
     const diagonalEnd = this.#diagonalEnd;
+    const pairOf = this.#pairOf;
+    const pair = ++this.#pairs;
+    const repeats = most > OCCURRENCES_PAIRED;
     const long = sizeA + sizeB > LONG_TEXTS_TOKENS;
+    if (repeats) this.#cursor.set(slots);
     let runs = 0;
+    let shared = 0;
     for (let i = 0; i + 1 < sizeA; i++) {
       const x = a[i]!;
       const y = a[i + 1]!;
@@ -92,7 +101,11 @@ export class SeedFinder {
         held = slots[slot]!;
       }
       if (held === 0) continue;
-      const count = this.#count[slot]!;
+      if (pairOf[slot] !== pair) {
+        pairOf[slot] = pair;
+        shared++;
+      }
+      const count = repeats || long ? occurrences(next, held) : 1;
       const single = count > OCCURRENCES_PAIRED;
       if (single) {
         held = this.#cursor[slot]!;
@@ -111,31 +124,37 @@ export class SeedFinder {
         }
         diagonalEnd[diagonal] = end - 1;
         if (long && end - i === 2 && count > 1) continue;
-        if (runs === this.lengths.length) this.#growRuns();
-        this.startsA[runs] = i;
-        this.startsB[runs] = j;
-        this.lengths[runs] = end - i;
+        if (runs === this.#maximalLengths.length) this.#growRuns();
+        this.#maximalA[runs] = i;
+        this.#maximalB[runs] = j;
+        this.#maximalLengths[runs] = end - i;
         runs++;
       }
     }
-    return runs;
+    this.#maximal = runs;
+    this.#sharedBigrams = shared;
+    this.#isComplete = !repeats && !long;
   }
 
   /**
    * Takes from short runs the tokens that a much longer run covers, lest a chance bigram between two copied
    * sentences cut a third one. Keeps the longest part left of each, if it is a run still.
    */
-  #yieldToLonger(runs: number, sizeA: number, sizeB: number): number {
+  #yieldToLonger(sizeA: number, sizeB: number): number {
+    const runs = this.#maximal;
+    const maximalA = this.#maximalA;
+    const maximalB = this.#maximalB;
+    const maximalLengths = this.#maximalLengths;
     const { startsA, startsB, lengths } = this;
     const longestA = this.#longestA;
     const longestB = this.#longestB;
     longestA.fill(0, 0, sizeA);
     longestB.fill(0, 0, sizeB);
     for (let run = 0; run < runs; run++) {
-      const length = lengths[run]!;
+      const length = maximalLengths[run]!;
       if (length < CLAIMING_TOKENS) continue;
-      const a = startsA[run]!;
-      const b = startsB[run]!;
+      const a = maximalA[run]!;
+      const b = maximalB[run]!;
       for (let k = 0; k < length; k++) {
         if (longestA[a + k]! < length) longestA[a + k] = length;
         if (longestB[b + k]! < length) longestB[b + k] = length;
@@ -143,9 +162,9 @@ export class SeedFinder {
     }
     let kept = 0;
     for (let run = 0; run < runs; run++) {
-      const a = startsA[run]!;
-      const b = startsB[run]!;
-      const length = lengths[run]!;
+      const a = maximalA[run]!;
+      const b = maximalB[run]!;
+      const length = maximalLengths[run]!;
       const claiming = Math.max(CLAIMING_TOKENS, 2 * length);
       let best = 0;
       let bestAt = 0;
@@ -166,10 +185,10 @@ export class SeedFinder {
   }
 
   /** Makes room and clears what must start at zero. */
-  #reserve(sizeA: number, sizeB: number): void {
-    if (this.#next.length < sizeB) {
-      this.#indexed = null;
-      this.#next = new Int32Array(2 * sizeB);
+  #reserve(sizeA: number, sizeB: number, slots: number): void {
+    if (this.#pairOf.length < slots) {
+      this.#pairOf = new Uint32Array(slots);
+      this.#cursor = new Int32Array(slots);
     }
     if (this.#longestA.length < sizeA) this.#longestA = new Int32Array(2 * sizeA);
     if (this.#longestB.length < sizeB) this.#longestB = new Int32Array(2 * sizeB);
@@ -179,16 +198,24 @@ export class SeedFinder {
   }
 
   #growRuns(): void {
-    for (const name of ["startsA", "startsB", "lengths"] as const) {
-      const grown = new Int32Array(2 * this[name].length);
-      grown.set(this[name]);
-      this[name] = grown;
-    }
+    this.startsA = new Int32Array(2 * this.startsA.length);
+    this.startsB = new Int32Array(this.startsA.length);
+    this.lengths = new Int32Array(this.startsA.length);
+    this.#maximalA = grown(this.#maximalA);
+    this.#maximalB = grown(this.#maximalB);
+    this.#maximalLengths = grown(this.#maximalLengths);
   }
 }
 
-function bigramHash(x: number, y: number): number {
-  let h = Math.imul(x ^ Math.imul(y, 0x9e3779b1), 0x85ebca6b);
-  h ^= h >>> 15;
-  return Math.imul(h, 0xc2b2ae35) >>> 8;
+function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}
+
+/** Of the bigram that stands first at `held` - 1; more than OCCURRENCES_PAIRED are not counted. */
+function occurrences(next: Int32Array, held: number): number {
+  let count = 0;
+  for (let at = held; at !== 0 && count <= OCCURRENCES_PAIRED; at = next[at - 1]!) count++;
+  return count;
 }

@@ -5,6 +5,7 @@
  */
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
+import { frequenciesOf } from "./frequencies.js";
 
 /** Documents of background that count as much as the number of letters does. */
 const LETTERS_WORTH_DOCUMENTS = 300;
@@ -38,12 +39,13 @@ function measured(text: TokenisedText, background: Background | null): Float32Ar
   const weights = new Float32Array(ids.length);
   const doublings = background === null ? 0 : sizeOf(background);
   const share = background === null ? 0 : 2 ** doublings / (2 ** doublings + LETTERS_WORTH_DOCUMENTS);
+  const frequencies = background === null ? null : frequenciesOf(text, background);
   const units = text.text;
   for (let i = 0; i < ids.length; i++) {
     const start = starts[i]!;
     let weight = units.charCodeAt(start) >= FIRST_UNSPACED ? 0.5 : lettersWeight(ends[i]! - start);
-    if (background !== null) {
-      const rarity = doublings - roundedLog2(background.wordFrequency(ids[i]!));
+    if (frequencies !== null) {
+      const rarity = doublings - roundedLog2(frequencies.word(frequencies.vocabulary.places[i]!));
       const byFrequency = Math.min(1, Math.max(LEAST_WEIGHT, rarity / RARE_DOUBLINGS));
       weight = share * byFrequency + (1 - share) * weight;
     }

@@ -26,7 +26,8 @@ const MIN_PASSAGE_TOKENS = 6;
 /** From here on words that are no passage hint at one told in other words. */
 const HINT_WORTH = 3;
 
-const seeds = new SeedFinder();
+/** With the runs of the pair that was aligned last. */
+export const seeds = new SeedFinder();
 const chains = new ChainFinder();
 const marks = new TokenMarks();
 const gaps = new GapAligner();

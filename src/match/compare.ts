@@ -4,8 +4,9 @@
  */
 import type { ChangedFact, Passage, Range, Verdict } from "../model.js";
 import { turnedReason } from "../sentence.js";
+import { tokenRange } from "../text/token-range.js";
 import type { TokenisedText } from "../text/tokenise.js";
-import { alignTexts } from "./align.js";
+import { alignTexts, seeds } from "./align.js";
 import type { Background } from "./background.js";
 import type { Circumstances } from "./circumstances.js";
 import { VERDICTS } from "./compared.js";
@@ -64,22 +65,20 @@ export function compareForVerdict(
   const reused = passages.filter(({ kind }) => kind !== "boilerplate");
   const wantsReuse = VERDICTS.indexOf(least) >= VERDICTS.indexOf("partial");
   if (wantsReuse && reused.length === 0) return null;
-  const facts = changedFacts(a, b, passages, background);
+  let known: readonly ChangedFact[] | undefined;
+  const facts = () => {
+    known ??= changedFacts(a, b, passages, background);
+    return known;
+  };
   const judgement = judge(a, b, passages, facts, { ...circumstances(a, b), furniture }, background, least);
   if (VERDICTS.indexOf(judgement.verdict) < VERDICTS.indexOf(least)) return null;
   return {
     ...judgement,
-    jaccard: overlap.compare(a.ids, b.ids, REPORTED_SHINGLE_TOKENS).jaccard,
-    containmentA: covered(
-      a,
-      reused.map((passage) => passage.a),
-    ),
-    containmentB: covered(
-      b,
-      reused.map((passage) => passage.b),
-    ),
+    jaccard: seeds.jaccard(a.ids, b.ids) ?? overlap.compare(a.ids, b.ids, REPORTED_SHINGLE_TOKENS).jaccard,
+    containmentA: covered(a, reused, "a"),
+    containmentB: covered(b, reused, "b"),
     passages,
-    facts: judgement.verdict === "related" ? withConflicts(facts, conflictingFigures(a, b)) : facts,
+    facts: judgement.verdict === "related" ? withConflicts(facts(), conflictingFigures(a, b)) : facts(),
   };
 }
 
@@ -101,17 +100,15 @@ function circumstances(a: Article, b: Article): Circumstances {
   return { titles: { a: a.title, b: b.title }, daysApart: Number.isNaN(days) ? null : days };
 }
 
-/** Share of the tokens that begin inside one of the ranges, which are disjoint. */
-function covered(text: TokenisedText, ranges: readonly Range[]): number {
-  const count = text.starts.length;
-  if (count === 0) return 0;
+/** Share of the tokens that begin inside one of the passages, which are disjoint. */
+function covered(text: TokenisedText, passages: readonly Passage[], side: "a" | "b"): number {
+  if (text.starts.length === 0) return 0;
   let tokens = 0;
-  let at = 0;
-  for (const { start, end } of ranges.toSorted((x, y) => x.start - y.start)) {
-    while (at < count && text.starts[at]! < start) at++;
-    for (; at < count && text.starts[at]! < end; at++) tokens++;
+  for (const passage of passages) {
+    const [from, to] = tokenRange(text, passage[side]);
+    tokens += to - from;
   }
-  return tokens / count;
+  return tokens / text.starts.length;
 }
 
 /** The same comparison seen from the other text. */

@@ -1,6 +1,8 @@
 /**
  * What the passages of a pair are worth to its verdict, in tokens weighed by what they say.
  */
+
+import { FINGERPRINT_TOKENS } from "../candidates/fingerprints.js";
 import type { Passage, Range } from "../model.js";
 import { tokenRange } from "../text/token-range.js";
 import type { TokenisedText } from "../text/tokenise.js";
@@ -43,7 +45,10 @@ const inside = new TokenMarks();
 /** 1 for the tokens of the passage at hand that the other text has otherwise or not. */
 let differs = new Uint8Array(256);
 
-/** Passages that are boilerplate count for nothing. Not re-entrant. */
+/**
+ * Passages that are boilerplate count for nothing. Makes of both profiles what tells of the words in passages and of
+ * their 4-grams. Not re-entrant.
+ */
 export function passageWorth(
   a: TokenisedText,
   b: TokenisedText,
@@ -68,6 +73,8 @@ export function passageWorth(
     const [b0, b1] = tokenRange(b, passage.b);
     inside.a.fill(1, a0, a1);
     inside.b.fill(1, b0, b1);
+    profileA.make(a0 - FINGERPRINT_TOKENS + 1, a1);
+    profileB.make(b0 - FINGERPRINT_TOKENS + 1, b1);
     if (differs.length < a1 - a0) differs = new Uint8Array(2 * (a1 - a0));
     else differs.fill(0, 0, a1 - a0);
     const opposing = passage.kind === "rewritten" ? OPPOSING_IN_REWRITTEN : OPPOSING;
@@ -135,7 +142,7 @@ function onlyHere(
   let sum = 0;
   for (let i = from; i < to; i++) {
     const rare = profile.weights[i]! - opposing;
-    if (rare > 0 && indexOfWord(other.words, text.ids[i]!) < 0) sum += rare;
+    if (rare > 0 && indexOfWord(other.vocabulary.words, text.ids[i]!) < 0) sum += rare;
   }
   return sum;
 }

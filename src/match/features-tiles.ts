@@ -4,7 +4,9 @@
  * for word, which is what a verdict leans on. O(a + b) for ordinary texts, work bounded for any other.
  */
 
+import { seeds } from "./align.js";
 import { TokenMarks } from "./align-chains.js";
+import type { Runs } from "./align-seeds.js";
 
 /** Runs of equal tokens, parallel arrays. */
 export interface Tiles {
@@ -34,7 +36,9 @@ let next = new Int32Array(512);
 
 /** The tiles of two token sequences, at least two tokens each. Not re-entrant. */
 export function tile(a: Uint32Array, b: Uint32Array): Tiles {
-  const runs = maximalRuns(a, b);
+  // Alignment has just looked for the same runs.
+  const runs =
+    boundedRuns(seeds.maximalRuns(a, b), STEPS_PER_TOKEN * (a.length + b.length)) ?? maximalRuns(a, b);
   used.reset(a.length, b.length);
   const usedA = used.a;
   const usedB = used.b;
@@ -42,9 +46,9 @@ export function tile(a: Uint32Array, b: Uint32Array): Tiles {
   const atB: number[] = [];
   const lengths: number[] = [];
   for (const run of longestFirst(runs)) {
-    const fromA = runs.a[run]!;
-    const fromB = runs.b[run]!;
-    const length = runs.length[run]!;
+    const fromA = runs.startsA[run]!;
+    const fromB = runs.startsB[run]!;
+    const length = runs.lengths[run]!;
     for (let i = 0; i < length; ) {
       if (usedA[fromA + i] === 1 || usedB[fromB + i] === 1) {
         i++;
@@ -65,20 +69,28 @@ export function tile(a: Uint32Array, b: Uint32Array): Tiles {
   return { count: lengths.length, a: atA, b: atB, length: lengths };
 }
 
+/** The runs, if following them all takes fewer steps than this. */
+function boundedRuns(runs: Runs | null, steps: number): Runs | null {
+  if (runs === null) return null;
+  let taken = 0;
+  for (let run = 0; run < runs.count; run++) taken += runs.lengths[run]!;
+  return taken < steps ? runs : null;
+}
+
 /** Numbers of the runs by length, the longest first, those of one length in order of a, then b. */
-function longestFirst(runs: Tiles): Uint32Array {
+function longestFirst({ count, lengths }: Runs): Uint32Array {
   let longest = 0;
-  for (let run = 0; run < runs.count; run++) longest = Math.max(longest, runs.length[run]!);
+  for (let run = 0; run < count; run++) longest = Math.max(longest, lengths[run]!);
   const next = new Uint32Array(longest + 2);
-  for (let run = 0; run < runs.count; run++) next[longest - runs.length[run]! + 1]!++;
+  for (let run = 0; run < count; run++) next[longest - lengths[run]! + 1]!++;
   for (let length = 1; length < next.length; length++) next[length]! += next[length - 1]!;
-  const order = new Uint32Array(runs.count);
-  for (let run = 0; run < runs.count; run++) order[next[longest - runs.length[run]!]!++] = run;
+  const order = new Uint32Array(count);
+  for (let run = 0; run < count; run++) order[next[longest - lengths[run]!]!++] = run;
   return order;
 }
 
 /** Every run that can be extended on neither end, found through shared bigrams. */
-function maximalRuns(a: Uint32Array, b: Uint32Array): Tiles {
+function maximalRuns(a: Uint32Array, b: Uint32Array): Runs {
   let size = 16;
   while (size < b.length * 2) size *= 2;
   const mask = size - 1;
@@ -112,5 +124,10 @@ function maximalRuns(a: Uint32Array, b: Uint32Array): Tiles {
       if (steps <= 0) break;
     }
   }
-  return { count: runA.length, a: runA, b: runB, length: lengths };
+  return {
+    count: lengths.length,
+    startsA: Int32Array.from(runA),
+    startsB: Int32Array.from(runB),
+    lengths: Int32Array.from(lengths),
+  };
 }

@@ -77,44 +77,97 @@ const NOTHING_SHARED: Features = {
   equalLess: 0,
 };
 
-/** All zero where no passage is more than boilerplate. */
+/**
+ * All zero where no passage is more than boilerplate. What few verdicts need is
+ * worked out when it is read: read it before anything is asked of the texts with another background.
+ */
 export function features(
   a: TokenisedText,
   b: TokenisedText,
   passages: readonly Passage[],
-  facts: readonly ChangedFact[],
+  facts: () => readonly ChangedFact[],
   background: Background | null,
 ): Features {
   if (background !== null && passages.every(({ kind }) => kind === "boilerplate")) return NOTHING_SHARED;
-  if (!isFirst(a, b)) return features(b, a, passages.map(mirrored), facts, background);
-  const profileA = profileOf(a, background);
-  const profileB = profileOf(b, background);
-  const tiles = tile(a.ids, b.ids);
-  const worth = passageWorth(a, b, profileA, profileB, passages);
-  const [shareA, shareB] = distinctiveShares(profileA, profileB);
-  const equalA = worth.equalA / Math.max(1, a.ids.length);
-  const equalB = worth.equalB / Math.max(1, b.ids.length);
-  const distinctiveMore = Math.max(shareA, shareB);
-  const distinctiveLess = Math.min(shareA, shareB);
-  const formula = Math.log2(1 + worth.formula);
-  return {
-    densest: Math.min(
+  return isFirst(a, b)
+    ? new PairFeatures(a, b, passages, facts, background)
+    : new PairFeatures(b, a, passages.map(mirrored), facts, background);
+}
+
+/** Of two texts in the order of `isFirst`. */
+class PairFeatures implements Features {
+  readonly densest: number;
+  readonly bestPassage: number;
+  readonly rewriting: number;
+  readonly retold: number;
+  readonly replaced: number;
+  readonly commonShare: number;
+  readonly formula: number;
+  readonly equalMore: number;
+  readonly equalLess: number;
+  readonly #profileA: TextProfile;
+  readonly #profileB: TextProfile;
+  readonly #worth: PassageWorth;
+  readonly #facts: () => readonly ChangedFact[];
+  #changedFigures = -1;
+  /** Of the text with the greater share, and of the other. */
+  #distinctive: readonly [number, number] | null = null;
+
+  constructor(
+    a: TokenisedText,
+    b: TokenisedText,
+    passages: readonly Passage[],
+    facts: () => readonly ChangedFact[],
+    background: Background | null,
+  ) {
+    const profileA = profileOf(a, background);
+    const profileB = profileOf(b, background);
+    const worth = passageWorth(a, b, profileA, profileB, passages);
+    const tiles = tile(a.ids, b.ids);
+    const equalA = worth.equalA / Math.max(1, a.ids.length);
+    const equalB = worth.equalB / Math.max(1, b.ids.length);
+    this.densest = Math.min(
       densestWindow(evidence(profileA, tiles, tiles.a, worth.inside.a), a.ids.length),
       densestWindow(evidence(profileB, tiles, tiles.b, worth.inside.b), b.ids.length),
-    ),
-    bestPassage: Math.sqrt(Math.max(0, worth.best)),
-    rewriting: rewriting(worth, Math.max(equalA, equalB)),
-    retold: retold(a, b, profileA, profileB, passages),
-    replaced: worth.replaced / (worth.matched + worth.replaced + 1),
-    commonShare: worth.commonShare,
-    changedFigures: changedFigures(facts, worth, distinctiveMore, Math.min(equalA, equalB)),
-    distinctiveMore,
-    distinctiveLess,
-    formula,
-    template: formula * (1 - distinctiveMore),
-    equalMore: Math.max(equalA, equalB),
-    equalLess: Math.min(equalA, equalB),
-  };
+    );
+    this.bestPassage = Math.sqrt(Math.max(0, worth.best));
+    this.rewriting = rewriting(worth, Math.max(equalA, equalB));
+    this.retold = retold(a, b, profileA, profileB, passages);
+    this.replaced = worth.replaced / (worth.matched + worth.replaced + 1);
+    this.commonShare = worth.commonShare;
+    this.formula = Math.log2(1 + worth.formula);
+    this.equalMore = Math.max(equalA, equalB);
+    this.equalLess = Math.min(equalA, equalB);
+    this.#profileA = profileA;
+    this.#profileB = profileB;
+    this.#worth = worth;
+    this.#facts = facts;
+  }
+
+  get changedFigures(): number {
+    if (this.#changedFigures < 0) this.#changedFigures = changedFigures(this.#facts(), this.#worth, this);
+    return this.#changedFigures;
+  }
+
+  get distinctiveMore(): number {
+    return this.#distinctiveShares()[0];
+  }
+
+  get distinctiveLess(): number {
+    return this.#distinctiveShares()[1];
+  }
+
+  get template(): number {
+    return this.formula * (1 - this.distinctiveMore);
+  }
+
+  #distinctiveShares(): readonly [number, number] {
+    if (this.#distinctive === null) {
+      const [ofA, ofB] = distinctiveShares(this.#profileA, this.#profileB);
+      this.#distinctive = [Math.max(ofA, ofB), Math.min(ofA, ofB)];
+    }
+    return this.#distinctive;
+  }
 }
 
 /** Only of a text that is mostly such passages: lists of names and market reports have long ones too. */
@@ -132,16 +185,15 @@ function rewriting({ bestRewritten, formula }: PassageWorth, equalShare: number)
 function changedFigures(
   facts: readonly ChangedFact[],
   { equalFigures, equalA, edits }: PassageWorth,
-  distinctiveMore: number,
-  equalLess: number,
+  features: Pick<Features, "distinctiveMore" | "equalLess">,
 ): number {
   let changed = 0;
   for (const { kind } of facts) if (kind === "number" || kind === "date") changed++;
   if (changed < 2) return 0;
   const share = changed / (changed + equalFigures);
-  const editedToo = edits >= facts.length + OTHER_EDITS && distinctiveMore < AGREEING_SHARE;
+  const editedToo = edits >= facts.length + OTHER_EDITS && features.distinctiveMore < AGREEING_SHARE;
   const dense = changed >= BULLETIN_FIGURES && changed >= BULLETIN_DENSITY * equalA;
-  const bulletin = dense && share >= BULLETIN_SHARE && equalLess >= BULLETIN_EQUAL_SHARE;
+  const bulletin = dense && share >= BULLETIN_SHARE && features.equalLess >= BULLETIN_EQUAL_SHARE;
   return editedToo || bulletin ? share : 0;
 }
 
@@ -154,18 +206,23 @@ function isFirst(a: TokenisedText, b: TokenisedText): boolean {
 
 /** Distinctive words that the other text has too; half a word of doubt keeps short texts from extremes. */
 function distinctiveShares(a: TextProfile, b: TextProfile): [number, number] {
+  const wordsA = a.vocabulary.words;
+  const wordsB = b.vocabulary.words;
+  const ofA = a.distinctive;
+  const ofB = b.distinctive;
   let sharedA = 0;
   let sharedB = 0;
-  for (let i = 0, j = 0; i < a.words.length && j < b.words.length; ) {
-    const order = a.words[i]! - b.words[j]!;
-    if (order === 0) {
-      sharedA += a.distinctiveness[i]!;
-      sharedB += b.distinctiveness[j]!;
+  for (let i = 0, j = 0; i < wordsA.length && j < wordsB.length; ) {
+    const x = wordsA[i]!;
+    const y = wordsB[j]!;
+    if (x === y) {
+      sharedA += ofA.words[i]!;
+      sharedB += ofB.words[j]!;
     }
-    if (order <= 0) i++;
-    if (order >= 0) j++;
+    if (x <= y) i++;
+    if (y <= x) j++;
   }
-  return [(sharedA + 0.25) / (a.allDistinctive + 0.5), (sharedB + 0.25) / (b.allDistinctive + 0.5)];
+  return [(sharedA + 0.25) / (ofA.sum + 0.5), (sharedB + 0.25) / (ofB.sum + 0.5)];
 }
 
 let values = new Float64Array(512);

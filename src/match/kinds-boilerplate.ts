@@ -2,7 +2,7 @@
  * Which tokens of a text are formula: they stand in word 4-grams that many documents of the collection hold, or
  * in a formula known beforehand.
  */
-import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
+import { FINGERPRINT_TOKENS } from "../candidates/fingerprints.js";
 import { FORMULA_TOKENS, formulaLength, mayBeginFormula } from "../text/boilerplate.js";
 import { startsSentence } from "../text/sentences.js";
 import type { TokenisedText } from "../text/tokenise.js";
@@ -10,6 +10,7 @@ import { foldedTokens, wordAt } from "../text/words.js";
 import type { Block, Chain } from "./align-chains.js";
 import { sizeOf } from "./align-weights.js";
 import type { Background } from "./background.js";
+import { frequenciesOf, type TextFrequencies } from "./frequencies.js";
 
 /** With fewer documents no frequency makes a formula. */
 const LEAST_DOCUMENTS = 40;
@@ -57,14 +58,15 @@ export function formulaMarks(
   }
   const least = formulaFrequency(background);
   if (least < Number.POSITIVE_INFINITY) {
-    for (const piece of pieces) for (const block of piece) markCommon(text, found, least, block);
+    const frequencies = frequenciesOf(text, background);
+    for (const piece of pieces) for (const block of piece) markCommon(frequencies, found, least, block);
   }
   return found.marks;
 }
 
 function markCommon(
-  text: TokenisedText,
-  { background, marks, counted }: Marked,
+  frequencies: TextFrequencies,
+  { marks, counted }: Marked,
   least: number,
   block: Block,
 ): void {
@@ -73,7 +75,7 @@ function markCommon(
   for (let at = first; at < end; at++) {
     if (counted[at] === 1) continue;
     counted[at] = 1;
-    if (background.fingerprintFrequency(fingerprintAt(text.ids, at)) < least) continue;
+    if (frequencies.gram(at) < least) continue;
     for (let k = at; k < at + FINGERPRINT_TOKENS; k++) if (marks[k] === 0) marks[k] = COMMON;
   }
 }

@@ -47,13 +47,13 @@ const EQUAL_TEXTS_PROBABILITY = 0.99;
 /**
  * `judge(b, a, …)` is the mirror of `judge(a, b, …)`. `least` is the least verdict that matters to the caller:
  * where that is more than `related`, `related` is not looked for and "none" is answered, and lesser verdicts
- * come without reasons.
+ * come without reasons. `facts` are asked for only where they count, perhaps several times.
  */
 export function judge(
   a: TokenisedText,
   b: TokenisedText,
   passages: readonly Passage[],
-  facts: readonly ChangedFact[],
+  facts: () => readonly ChangedFact[],
   circumstances: Circumstances,
   background: Background | null,
   least: Verdict = "none",
@@ -78,7 +78,14 @@ export function judge(
     explain:
       RANK[verdict] < RANK[least]
         ? []
-        : explain(a, b, { verdict, values, passages, facts, titles: circumstances.titles, background }),
+        : explain(a, b, {
+            verdict,
+            values,
+            passages,
+            facts: facts(),
+            titles: circumstances.titles,
+            background,
+          }),
   };
 }
 
@@ -86,7 +93,10 @@ export interface Evidence {
   readonly features: Features;
   /** Asked only of pairs that are no reuse but for sentences told in other words. */
   readonly relatedness: () => Relatedness;
-  /** Whether pairs that are no reuse are told apart into `related` and `none`. */
+  /**
+   * Whether pairs that are no reuse are told apart into `related` and `none`; if not, the probability of what is no
+   * reuse is rough.
+   */
   readonly seeksRelated: boolean;
   readonly circumstances: Circumstances;
 }
@@ -103,6 +113,11 @@ export function decide(
   const short = shorter < EQUAL_BELOW_TOKENS;
   if (shorter > 0 && equalIds(a.ids, b.ids) && (!short || equalTitles(circumstances.titles))) {
     return { verdict: "whole", probability: EQUAL_TEXTS_PROBABILITY };
+  }
+  // Figures and events make a pair less likely at most, and cost more than all the rest.
+  if (!seeksRelated) {
+    const most = mostLikely(calibration.reuse, features);
+    if (most < 0.5) return { verdict: "none", probability: most };
   }
   const sameEvent = once(() => isRelated(related, features, relatedness()));
   const likely = likelihood(calibration.reuse, features, sameEvent);
@@ -121,8 +136,13 @@ export function decide(
 function likelihood(reuse: Linear<keyof Features>, features: Features, sameEvent: () => boolean): number {
   const likely = chance(reuse, features);
   if (features.retold === 0 || reuse.coefficients.retold === undefined) return likely;
-  const otherwise = chance(reuse, { ...features, retold: 0 });
+  const otherwise = chance(reuse, features, "retold");
   return otherwise >= 0.5 || sameEvent() ? likely : otherwise;
+}
+
+/** What `likelihood` does not go above. */
+function mostLikely(reuse: Linear<keyof Features>, features: Features): number {
+  return Math.max(chance(reuse, features), chance(reuse, features, "retold"));
 }
 
 function once(ask: () => boolean): () => boolean {
@@ -144,15 +164,15 @@ function isRelated(model: Related, features: Features, event: Relatedness): bool
   return event.many * logit(model.many, values) + (1 - event.many) * logit(model.few, values) >= 0;
 }
 
-/** Probability that a logistic regression gives. */
-export function chance(linear: Linear, values: object): number {
-  return 1 / (1 + Math.exp(-logit(linear, values)));
+/** Probability that a logistic regression gives; with the value called `without` taken for 0. */
+export function chance(linear: Linear, values: object, without = ""): number {
+  return 1 / (1 + Math.exp(-logit(linear, values, without)));
 }
 
-function logit(linear: Linear, values: object): number {
+function logit(linear: Linear, values: object, without = ""): number {
   let sum = linear.intercept;
   for (const [name, coefficient] of Object.entries(linear.coefficients as Readonly<Record<string, number>>)) {
-    sum += coefficient * (values as Readonly<Record<string, number>>)[name]!;
+    if (name !== without) sum += coefficient * (values as Readonly<Record<string, number>>)[name]!;
   }
   return sum;
 }

@@ -19,6 +19,7 @@ const pair = fc
 const background = backgroundOf(
   [WORDS.join(" "), ...WORDS.map((word) => `${word} نهر جسر حقل مدرسة`)].map(tokens),
 );
+const NO_FACTS = () => [];
 const CIRCUMSTANCES = { titles: { a: "", b: "" }, daysApart: 1 };
 
 describe("judge", () => {
@@ -30,8 +31,8 @@ describe("judge", () => {
       fc.property(pair, ([x, y]) => {
         const [a, b] = [tokens(x), tokens(y)];
         const passages = alignTexts(a, b, behind);
-        const there = judge(a, b, passages, [], CIRCUMSTANCES, behind);
-        const back = judge(b, a, passages.map(mirrored), [], CIRCUMSTANCES, behind);
+        const there = judge(a, b, passages, NO_FACTS, CIRCUMSTANCES, behind);
+        const back = judge(b, a, passages.map(mirrored), NO_FACTS, CIRCUMSTANCES, behind);
         expect(back.verdict).toBe(there.verdict);
         expect(back.probability).toBeCloseTo(there.probability, 12);
       }),
@@ -43,7 +44,7 @@ describe("judge", () => {
     fc.assert(
       fc.property(pair, ([x, y]) => {
         const [a, b] = [tokens(x), tokens(y)];
-        const { verdict, probability } = judge(a, b, alignTexts(a, b, null), [], CIRCUMSTANCES, null);
+        const { verdict, probability } = judge(a, b, alignTexts(a, b, null), NO_FACTS, CIRCUMSTANCES, null);
         expect(probability).toBeGreaterThanOrEqual(0);
         expect(probability).toBeLessThanOrEqual(1);
         expect(verdict === "whole" || verdict === "partial").toBe(probability >= 0.5);

@@ -42,7 +42,8 @@ function judged(
 ) {
   const [x, y] = [tokens(a), tokens(b)];
   const passages = alignTexts(x, y, background);
-  return judge(x, y, passages, changedFacts(x, y, passages, background), circumstances, background, least);
+  const facts = () => changedFacts(x, y, passages, background);
+  return judge(x, y, passages, facts, circumstances, background, least);
 }
 
 describe("judge", () => {
