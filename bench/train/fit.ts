@@ -6,7 +6,7 @@
 import { alignTexts } from "../../src/match/align.js";
 import type { Background } from "../../src/match/background.js";
 import { changedFacts } from "../../src/match/facts.js";
-import { type Features, features } from "../../src/match/features.js";
+import { type Features, features, settled } from "../../src/match/features.js";
 import { withFurniture } from "../../src/match/furniture.js";
 import type { Calibration, Linear, Related } from "../../src/match/model.js";
 import { LEAST_SHARED, type Relatedness, relatedness } from "../../src/match/related.js";
@@ -93,40 +93,6 @@ export function rewrittenExamples(articles: Articles): Example[] {
     ...example(pair, articles, articles.background),
     weight: pair.borderline ? BORDERLINE_WEIGHT : 1,
   }));
-}
-
-/** All of them worked out: later pairs have other backgrounds. */
-function settled(values: Features): Features {
-  const {
-    densest,
-    bestPassage,
-    rewriting,
-    retold,
-    replaced,
-    commonShare,
-    changedFigures,
-    distinctiveMore,
-    distinctiveLess,
-    formula,
-    template,
-    equalMore,
-    equalLess,
-  } = values;
-  return {
-    densest,
-    bestPassage,
-    rewriting,
-    retold,
-    replaced,
-    commonShare,
-    changedFigures,
-    distinctiveMore,
-    distinctiveLess,
-    formula,
-    template,
-    equalMore,
-    equalLess,
-  };
 }
 
 export function example(pair: JudgedPair, articles: Articles, background: Background | null): Example {

@@ -94,6 +94,40 @@ export function features(
     : new PairFeatures(b, a, passages.map(mirrored), facts, background);
 }
 
+/** The same with everything worked out, for one who reads it later. */
+export function settled(values: Features): Features {
+  const {
+    densest,
+    bestPassage,
+    rewriting,
+    retold,
+    replaced,
+    commonShare,
+    changedFigures,
+    distinctiveMore,
+    distinctiveLess,
+    formula,
+    template,
+    equalMore,
+    equalLess,
+  } = values;
+  return {
+    densest,
+    bestPassage,
+    rewriting,
+    retold,
+    replaced,
+    commonShare,
+    changedFigures,
+    distinctiveMore,
+    distinctiveLess,
+    formula,
+    template,
+    equalMore,
+    equalLess,
+  };
+}
+
 /** Of two texts in the order of `isFirst`. */
 class PairFeatures implements Features {
   readonly densest: number;
