@@ -24,7 +24,9 @@ class Side {
   count = 0;
   weight = 0;
 
-  read(text: TokenisedText, { weights, rarity }: TextProfile, [from, to]: readonly [number, number]): void {
+  read(text: TokenisedText, profile: TextProfile, [from, to]: readonly [number, number]): void {
+    const { weights, rarity } = profile;
+    profile.make(from, Math.min(to, from + MOST_TOKENS));
     this.count = 0;
     this.weight = 0;
     for (let at = from; at < Math.min(to, from + MOST_TOKENS); at++) {
