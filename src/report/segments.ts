@@ -3,6 +3,7 @@
  * break the joining of Arabic letters.
  */
 import type { ChangedFact, Passage, Range } from "../model.js";
+import { UNSPACED } from "./letters.js";
 
 /** `changed`: gone from this side or put in on it; `equivalent`: said in another form; `fact`: a changed fact. */
 export type Mark = "same" | "changed" | "equivalent" | "fact";
@@ -18,7 +19,7 @@ export interface MarkedRange extends Range {
 
 type SideName = "a" | "b";
 
-const WORD = /[\p{L}\p{M}\p{N}\u0640]/u;
+const WORD = new RegExp(`(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}\\u0640]`, "u");
 /** Where marks overlap the heaviest wins. */
 const WEIGHT: Record<Mark, number> = { same: 0, equivalent: 1, changed: 2, fact: 3 };
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Cluster } from "../../src/model.js";
 import type { Label } from "../../src/report/label.js";
 import { orient } from "../../src/report/orient.js";
+import { segments } from "../../src/report/segments.js";
 import { clusterText } from "../../src/report/text/clusters.js";
 import { compareText } from "../../src/report/text/compare.js";
 import { truncate, width } from "../../src/report/text/layout.js";
-import { count, duration, percent, size } from "../../src/report/text/numbers.js";
+import { count, duration, percent, size, words } from "../../src/report/text/numbers.js";
 import { pairsHeader, pairText } from "../../src/report/text/pairs.js";
 import type { TextStyle } from "../../src/report/text/style.js";
 import { MATCH, SIDE_A, SIDE_B } from "./fixture.js";
@@ -203,6 +204,33 @@ describe("numbers", () => {
     expect([0, 0.004, 0.5, 0.999, 1].map(percent)).toEqual(["0 %", "<1 %", "50 %", "99 %", "100 %"]);
     expect([12, 107_308_067].map(size)).toEqual(["1 kB", "107.3 MB"]);
     expect([840, 12_340, 245_000].map(duration)).toEqual(["0.84 s", "12.3 s", "4 min 05 s"]);
+  });
+});
+
+describe("words", () => {
+  it("are runs of letters, and letters where a script has no spaces", () => {
+    const counts = [
+      "",
+      "… ،",
+      "بـ”رشيد” وعلاوة",
+      "مُحَمَّدٌ",
+      "abc123 d",
+      "青石镇2100盏",
+      "ひらがな。",
+      "ภาษาไทย",
+      "한국어 텍스트",
+    ];
+    expect(counts.map(words)).toEqual([0, 0, 3, 1, 2, 5, 4, 7, 2]);
+  });
+
+  it("are marked alone where a script has no spaces", () => {
+    const text = "挂起了2100盏手工纸灯";
+    const mark = { start: 3, end: 7, mark: "fact" } as const;
+    expect(segments(text, { start: 0, end: text.length }, [mark])).toEqual([
+      { text: "挂起了", mark: "same" },
+      { text: "2100", mark: "fact" },
+      { text: "盏手工纸灯", mark: "same" },
+    ]);
   });
 });
 

@@ -1,5 +1,7 @@
 /** Numbers as people read them; the same everywhere, whatever the locale of the machine. */
 
+import { UNSPACED } from "../letters.js";
+
 /** `31,030`. */
 export function count(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
@@ -31,7 +33,12 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
 }
 
+const WORD = new RegExp(
+  `(?=[\\p{L}\\p{N}])[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}][\\p{M}\\u0640]*)+`,
+  "gu",
+);
+
 /** Words as a reader counts them: runs of letters and digits, with the marks on them. */
 export function words(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640]*/gu)?.length ?? 0;
+  return text.match(WORD)?.length ?? 0;
 }
