@@ -37,6 +37,7 @@ export function saidAfter(reading: Reading, from: number, saying: Saying): numbe
     }
     const taken = takesAt(reading, k, saying, k > from || !reading.entry(from - 1)?.saying);
     const preposition = taken > 0 && !reading.plays(k, THAT);
+    if (preposition && isIssuer(reading, k, from)) continue;
     if (preposition && saying.form === "participle" && k > from && reading.begins(from, "و")) return -1;
     if (preposition && k - from > (saying.form === "participle" ? 1 : PREPOSITION_REACH)) return -1;
     if (taken === 1) return k;
@@ -52,6 +53,13 @@ export function saidAfter(reading: Reading, from: number, saying: Saying): numbe
       return -1;
   }
   return -1;
+}
+
+/** "The report (lately) issued by": the preposition belongs to the word before it. */
+function isIssuer(reading: Reading, at: number, from: number): boolean {
+  for (const back of [1, 2])
+    if (at - back >= from - MOST_NAME_REST && reading.plays(at - back, PART.issued)) return true;
+  return false;
 }
 
 /** "said - during … - that": the token behind the second dash, where "that" stands; `at` where none does. */

@@ -69,6 +69,10 @@ export const PART = {
   nounLead: 16777216,
   pronounTitle: 33554432,
   nounToo: 67108864,
+  state: 134217728,
+  period: 268435456,
+  ofSomebody: 536870912,
+  issued: 1073741824,
 } as const;
 
 /** One word of the lexicon. */
@@ -158,6 +162,10 @@ function compile(kernel: Kernel): Lexicon {
   mark(data.NO_COMPLEMENT, PART.noComplement);
   mark(data.NOUNS_TOO, PART.nounToo);
   mark(data.NOUN_LEADS, PART.nounLead);
+  mark(data.STATES, PART.state);
+  mark(data.PERIODS, PART.period);
+  joinable(data.OF_SOMEBODY, PART.ofSomebody);
+  mark(data.ISSUED, PART.issued);
   mark(data.PRONOUN_TITLES, PART.pronounTitle);
   mark(data.WISHES, PART.wish);
   mark(data.ABBREVIATIONS, PART.abbreviation);

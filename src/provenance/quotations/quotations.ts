@@ -118,10 +118,11 @@ class Reader {
     }
     const { sentences } = reading;
     const nobody =
-      last &&
-      last.speaker === null &&
-      !last.statement.saying?.close &&
-      sentences[last.statement.cue] === sentences[cue];
+      statement.nobody ||
+      (last &&
+        last.speaker === null &&
+        !last.statement.saying?.close &&
+        sentences[last.statement.cue] === sentences[cue]);
     const speaker = nobody
       ? null
       : this.#carry.find(cue, gender, plurality, statement.saying?.form === "participle");

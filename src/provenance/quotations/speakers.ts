@@ -69,6 +69,7 @@ export function phraseFrom(reading: Reading, from: number, saying: Saying | null
     }
     if (gap !== 0 || span !== null) break;
     if (end > first && (isAddressee(reading, end, saying) || isAccusative(reading, end))) break;
+    if (end > first && isObject(reading, first, end, saying)) break;
     if (endsPhrase(reading, reading.entry(end), end, saying)) break;
     if (saying !== null && takesAt(reading, end, saying, end > first)) break;
     end++;
@@ -87,6 +88,12 @@ export function phraseFrom(reading: Reading, from: number, saying: Saying | null
 function afterAsides(reading: Reading, from: number): number {
   let first = from;
   while (first < from + 2 && reading.plays(first, PART.aside) && reading.gap(first + 1) === 0) first++;
+  if (
+    reading.plays(first, PART.period) &&
+    reading.plays(first + 1, PART.stop) &&
+    reading.gap(first + 2) === 0
+  )
+    first += 2;
   const span = reading.isGlued(first) ? reading.spanAt(first) : null;
   return span ? span.last : first;
 }
@@ -106,6 +113,28 @@ function isAddressee(reading: Reading, token: number, saying: Saying | null): bo
   const entry = reading.entry(token);
   if (entry !== undefined && entry.parts & PART.person && entry.plurality === "many") return true;
   return reading.begins(token, "ال") && /^ال.{3,}(?:ين|ات)$/u.test(reading.word(token));
+}
+
+/**
+ * Behind a name that is whole: "the president urged Britain", "called the campaign visitors to". A person's name may go
+ * on behind a definite word, a body's does not, but with what is definite too or hangs on it.
+ */
+function isObject(reading: Reading, first: number, token: number, saying: Saying | null): boolean {
+  const state = reading.plays(token, PART.state);
+  if (!state && reading.plays(first, PART.person | PART.givenName)) return false;
+  const calls = saying !== null && !saying.that && saying.language === "ar" && reading.begins(first, "ال");
+  if (!state && !calls && !reading.plays(first, PART.body)) return false;
+  if (reading.plays(token - 1, HEAD)) return false;
+  if (state) return isWhole(reading, first, token) && !/^[ولب]/u.test(reading.word(token - 1));
+  if (!/^(?:و?ال|لل)/u.test(reading.word(token - 1))) return false;
+  return !HANGS_ON.test(reading.word(token)) && !reading.plays(token, HEAD | PART.givenName | PART.naming);
+}
+
+/** A definite word ends what depends on the one before it. */
+function isWhole(reading: Reading, first: number, last: number): boolean {
+  for (let k = first; k < last; k++)
+    if (reading.begins(k, "ال") || reading.begins(k, "وال") || reading.plays(k, PART.givenName)) return true;
+  return false;
 }
 
 /** Written with the tanwin of an object. */
@@ -200,6 +229,8 @@ function latinGender(reading: Reading, first: number, last: number): Gender {
   return "any";
 }
 
+/** What goes on with a name behind a definite word: definite itself, or with a proclitic; digits and Latin letters. */
+const HANGS_ON = /^(?:و?ال|لل|[ولبكف]\p{L}{2}|[^\u0621-\u064a])/u;
 /** A plural in the oblique case is no subject. */
 const OBLIQUE = /^ال.{4,}ين$/u;
 /** Wishes, adverbs with ب, "to you", verbal nouns of the second form, plurals of things: objects, not subjects. */
@@ -236,14 +267,23 @@ export function subjectBefore(reading: Reading, verb: number, floor: number): Ph
     // The head of the phrase: a title, a body, or a word at the start of the clause.
     if (reading.gap(first) !== 0 && reading.begins(first, "ال")) break;
     const bare = end - first <= MOST_NAME && !reading.plays(end, PART.relative);
-    if (bare && reading.gap(first) === 0 && reading.plays(first - 1, PART.that)) break;
+    if (bare && reading.gap(first) === 0 && opensBare(reading, first - 1, end)) break;
     first++;
   }
-  if (first < end && reading.gap(first) === 0 && first > 0 && !opensClause(reading, first - 1)) return null;
+  // "The writer X who said": whom "who" stands for may be named anywhere.
+  const who = reading.plays(end, PART.relative);
+  if (!who && first < end && reading.gap(first) === 0 && first > 0 && !opensClause(reading, first - 1))
+    return null;
   if (first >= end) return null;
   const apart = GAP.sentence | GAP.colon | (reading.plays(end, PART.relative) ? 0 : GAP.comma | GAP.bracket);
   if (reading.gap(end) & apart) return null;
   return described(reading, first, end, null);
+}
+
+/** "That X said", "X had said": a bare name stands between. */
+function opensBare(reading: Reading, token: number, end: number): boolean {
+  if (reading.plays(token, PART.that)) return true;
+  return /^و?كانت?$/u.test(reading.word(token)) && reading.isWritten(end, "قد");
 }
 
 /** A subject stands at the start of a clause, or after a word that opens one. */

@@ -25,6 +25,8 @@ export interface Statement {
   readonly postfix: boolean;
   /** Nobody is named, and the verb is such that somebody before may be meant. */
   readonly implicit: boolean;
+  /** "…, who said": somebody whom nothing here names. */
+  readonly nobody?: boolean;
 }
 
 const MOST_SOURCE_TOKENS = 6;
@@ -80,6 +82,7 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
   }
   if (saying.opens && !opensClause(reading, cue, phrase, saying)) return null;
   if (phrase && saying.relay) return relayed(reading, base, phrase, saying);
+  if (phrase && isDescribed(reading, cue, phrase)) phrase = withoutDescribed(reading, phrase);
   let postfix = false;
   if (phrase === null && loose) {
     const subject = reading.gap(cue) === 0 ? before : subjectBefore(reading, cue, floor);
@@ -93,9 +96,25 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
   if (phrase && reading.plays(phrase.first, PART.ownVoice)) return null;
   const implicit = phrase === null;
   if (implicit && saying.named) return null;
+  const nobody = implicit && reading.gap(cue) === 0 && reading.plays(cue - 1, PART.relative);
   if (phrase && !postfix && saying.present && !opensStatement(reading, cue, phrase)) return null;
   if (implicit && saying.present && !saying.joined && !follows(reading, cue)) return null;
-  return { ...base, phrase, saidFrom, postfix, implicit };
+  return { ...base, phrase, saidFrom, postfix, implicit, ...(nobody ? { nobody } : {}) };
+}
+
+/** "Described X as": X, who alone stands behind the verb, says nothing. */
+function isDescribed(reading: Reading, cue: number, { last }: Phrase): boolean {
+  return (
+    reading.plays(cue, PART.ofSomebody) && /^ب[أا]ن/u.test(reading.word(last)) && reading.gap(last) === 0
+  );
+}
+
+/** "X described the kingdom as": who stands before the one described, if anybody does. */
+function withoutDescribed(reading: Reading, phrase: Phrase): Phrase | null {
+  for (let k = phrase.first + 1; k < phrase.last; k++)
+    if (reading.begins(k, "ال") && reading.plays(k, PART.person | PART.body))
+      return described(reading, phrase.first, k, null);
+  return null;
 }
 
 function isBare(reading: Reading, phrase: Phrase): boolean {
@@ -122,7 +141,8 @@ function opensClause(reading: Reading, cue: number, phrase: Phrase | null, sayin
   if (reading.isWritten(cue, "بين") && followsBetween(reading, cue)) return false;
   if (phrase === null || reading.plays(phrase.first, PART.person | PART.body)) return true;
   for (let k = phrase.first + 1; k < phrase.last; k++) if (reading.begins(k, "و")) return false;
-  return takesAt(reading, phrase.last, saying, true) > 0 || isRepeated(reading, phrase.last);
+  const behind = reading.plays(phrase.last, PART.state) ? phrase.last + 1 : phrase.last;
+  return takesAt(reading, behind, saying, true) > 0 || isRepeated(reading, phrase.last);
 }
 
 function opensThat(reading: Reading, token: number): boolean {
