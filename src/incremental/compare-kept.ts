@@ -74,7 +74,8 @@ export function compareKept(
 /** One kept document, whatever comes of it. */
 export function compareOne(contents: Contents, number: number, other: number): Compared {
   const { graph, texts } = contents;
-  if (graph === null) return { number: other, comparison: estimate(contents, number, other) };
+  if (graph === null)
+    return { number: other, comparison: estimate(contents, number, other, contents.sameDigest(number)) };
   const comparison = comparePair(texts.article(number), texts.article(other), backgroundOf(contents, graph));
   return { number: other, comparison };
 }
@@ -98,24 +99,33 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
   const versions = new Set(contents.versions);
   const tokens = rows.tokens[rows.at(number)]!;
   const others = new Set<number>();
+  const equal = contents.sameDigest(number);
   const short = tokens < EQUAL_BELOW_TOKENS;
   if (tokens > 0) {
-    for (const other of contents.sameDigest(number)) {
+    for (const other of equal) {
       if (!short || titleOf(contents, other) === texts.article(number).title) others.add(other);
     }
   }
-  for (const band of contents.askedBands) {
-    let met = 0;
-    tables.bands.find(band, (other) => {
-      if (other === number || !rows.isKept(other)) return true;
+  const tried = new Set<number>([number]);
+  let met = 0;
+  const visit = (other: number) => {
+    if (other === number || !rows.isKept(other)) return true;
+    if (!tried.has(other)) {
+      tried.add(other);
       if (rows.agreeingSlots(number, other) >= MIN_AGREEING) others.add(other);
-      return ++met < GIANT_BUCKET;
-    });
+    }
+    return ++met < GIANT_BUCKET;
+  };
+  const bands = contents.askedBands;
+  tables.bands.beginLooks(bands);
+  for (let place = 0; place < bands.length; place++) {
+    met = 0;
+    tables.bands.lookAt(place, visit);
   }
   const found: Compared[] = [];
   for (const other of others) {
     if (versions.has(other) || !isEligible(other)) continue;
-    const comparison = estimate(contents, number, other);
+    const comparison = estimate(contents, number, other, equal);
     if (comparison.verdict === "whole") found.push({ number: other, comparison });
   }
   if (header.copiesOnly) return found;
@@ -137,9 +147,9 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
 }
 
 /** Exact where the text is kept. */
-function estimate(contents: Contents, number: number, other: number): Estimate {
+function estimate(contents: Contents, number: number, other: number, equal: readonly number[]): Estimate {
   const { rows, texts, header } = contents;
-  if (contents.sameDigest(number).includes(other)) return figures("whole", 1, 1, 1, header.keepText);
+  if (equal.includes(other)) return figures("whole", 1, 1, 1, header.keepText);
   if (header.keepText) {
     const verifier = new CopyVerifier({ ids: (one) => texts.article(one).ids }, WHOLE_THRESHOLD_DEFAULT);
     const overlap = verifier.verify(number, other);

@@ -21,6 +21,7 @@ import { FrequencyCache } from "./frequency-cache.js";
 import { Graph } from "./graph.js";
 import { Journal } from "./journal.js";
 import { keyOf, numbersOf } from "./keys.js";
+import { NAME_KINDS, NameHashes, type NameKind } from "./name-hashes.js";
 import type { Hashes, Prepared, Preparer } from "./prepare.js";
 import { type RecordShape, RecordTable } from "./records.js";
 import { Rows } from "./rows.js";
@@ -39,9 +40,6 @@ const TAIL_ANSWERS = 8192;
 /** Entries merged with a commit for each entry that it adds, and at least. */
 const MERGED_PER_ENTRY = 10;
 const MERGED_AT_LEAST = 50_000;
-
-/** Seeds of the hashes by which documents are found. */
-const NAME_SEEDS = { id: 1, url: 2, key: 3, digest: 4 } as const;
 
 /** The item in hand: in the rows already, not yet among the records. */
 interface Asked {
@@ -68,6 +66,7 @@ export class Contents {
   /** Null where no texts are compared: there every document is a group of its own. */
   readonly graph: Graph | null;
   readonly #hashes: Hashes;
+  readonly #nameHashes: NameHashes;
   readonly #squeezer: Squeezer;
   state: Omit<State, "tables" | "words">;
   #asked: Asked | null = null;
@@ -79,6 +78,7 @@ export class Contents {
     this.header = header;
     this.preparer = preparer;
     this.#hashes = hashes;
+    this.#nameHashes = new NameHashes(hashes);
     this.#squeezer = squeezer;
     const { tables, words, ...state } = readState(store);
     this.state = state;
@@ -87,7 +87,7 @@ export class Contents {
     this.words = new Words(store, words);
     this.documents = new RecordTable(store, "documents", DOCUMENTS);
     this.answers = new RecordTable(store, "answers", ANSWERS);
-    this.texts = new Texts(store.store.name, this.documents, preparer);
+    this.texts = new Texts(store.store.name, this.documents, preparer, header.keepText);
     const cache = new BlockCache(store, store.store.keepsBodies ? Number.POSITIVE_INFINITY : CACHE_BYTES);
     const isKept = (number: number) => this.rows.isKept(number);
     const isAnswer = (one: number) => this.answers.has(one);
@@ -356,7 +356,7 @@ export class Contents {
   #noteDead(number: number): void {
     const { rows, tables } = this;
     const at = rows.at(number);
-    tables.names.noteDead(number, Object.keys(NAME_SEEDS).length);
+    tables.names.noteDead(number, NAME_KINDS);
     if (this.graph !== null && rows.posted[at] !== 1) return;
     tables.bands.noteDead(number, SKETCH_DEFAULTS.bands);
     tables.fingerprints.noteDead(number, Math.max(0, rows.tokens[at]! - FINGERPRINT_TOKENS + 1));
@@ -385,7 +385,7 @@ export class Contents {
     return others;
   }
 
-  #named(kind: keyof typeof NAME_SEEDS, name: string, isIt: (number: number) => boolean): number[] {
+  #named(kind: NameKind, name: string, isIt: (number: number) => boolean): number[] {
     const found: number[] = [];
     this.tables.names.find(this.#hash(kind, name), (number) => {
       if (this.rows.isKept(number) && number !== this.#asked?.number && isIt(number)) found.push(number);
@@ -394,7 +394,7 @@ export class Contents {
     return found;
   }
 
-  #hash(kind: keyof typeof NAME_SEEDS, name: string): number {
-    return this.#hashes.h32(name, NAME_SEEDS[kind]);
+  #hash(kind: NameKind, name: string): number {
+    return this.#nameHashes.of(kind, name);
   }
 }

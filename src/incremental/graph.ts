@@ -14,7 +14,6 @@ import { WHOLE_THRESHOLD_DEFAULT } from "../options.js";
 import type { Edges } from "./edges.js";
 import type { FrequencyCache } from "./frequency-cache.js";
 import type { Journal } from "./journal.js";
-import { distinct } from "./prepare.js";
 import type { Rows } from "./rows.js";
 import type { HashTable } from "./table.js";
 import type { Texts } from "./texts.js";
@@ -35,7 +34,7 @@ export interface GraphParts {
   /** Of fingerprints, by group. */
   readonly frequencies: FrequencyCache;
   readonly journal: Journal;
-  /** Band hashes of a document. */
+  /** Band hashes of a document, ascending, each once. */
   bandsOf(number: number): Uint32Array;
   /** Kept documents whose text has this one's digest, itself left out. */
   sameDigest(number: number): number[];
@@ -192,9 +191,11 @@ export class Graph {
       if (other !== number && rows.isEntry(other)) bucket.push(other);
       return true;
     };
-    for (const band of this.#parts.bandsOf(number)) {
+    const hashes = this.#parts.bandsOf(number);
+    bands.beginLooks(hashes);
+    for (let place = 0; place < hashes.length; place++) {
       bucket = [];
-      bands.find(band, gather);
+      bands.lookAt(place, gather);
       if (bucket.length >= GIANT_BUCKET) bucket = this.#fewOf(bucket, number);
       for (const other of bucket) {
         if (met.has(other)) continue;
@@ -293,7 +294,7 @@ export class Graph {
     if (rows.posted[rows.at(number)] === 1) return;
     rows.setPosted(number, 1);
     fingerprints.post(number, texts.fingerprints(number));
-    bands.post(number, distinct(this.#parts.bandsOf(number).slice()));
+    bands.post(number, this.#parts.bandsOf(number));
     journal.note(() => {
       fingerprints.undo();
       bands.undo();

@@ -20,7 +20,7 @@ export interface Prepared {
   readonly digestLow: number;
   readonly digestHigh: number;
   readonly sketch: Uint8Array;
-  /** One hash a band, distinct; none for a text without tokens. */
+  /** One hash a band, ascending, each once; none for a text without tokens. */
   readonly bands: Uint32Array;
 }
 
@@ -33,7 +33,8 @@ export class Preparer {
   readonly #hashes: Hashes;
   readonly #signature = new Uint32Array(slots);
   readonly #offsets: boolean;
-  #bytes = new Uint8Array(1 << 16);
+  /** The text that stands in the kernel's input since its digest was made, and where. */
+  #encoded: { readonly text: string; readonly start: number; readonly end: number } | null = null;
 
   /** `offsets` says whether texts will be aligned: without, articles have no `starts` and `ends`. */
   constructor(kernel: Kernel, hashes: Hashes, offsets: boolean) {
@@ -69,21 +70,27 @@ export class Preparer {
       digestLow: Number(digest & 0xffffffffn),
       digestHigh: Number(digest >> 32n),
       sketch,
-      bands,
+      bands: distinct(bands),
     };
   }
 
   /** 32 hexadecimal digits: XXH64 with seeds 0 and 1 of title, a zero byte, text. */
   contentDigest({ title = "", text }: Omit<Document, "id">): string {
-    const content = `${title}\0${text}`;
-    if (this.#bytes.length < 3 * content.length) this.#bytes = new Uint8Array(4 * content.length);
-    const { written } = encoder.encodeInto(content, this.#bytes);
-    const bytes = this.#bytes.subarray(0, written);
+    const input = this.#kernel.input(3 * (title.length + text.length) + 1);
+    const { written: zeroAt } = encoder.encodeInto(title, input);
+    input[zeroAt] = 0;
+    const start = zeroAt + 1;
+    const end = start + encoder.encodeInto(text, input.subarray(start)).written;
+    this.#encoded = { text, start, end };
+    const bytes = input.subarray(0, end);
     const half = (seed: bigint) => this.#hashes.h64Raw(bytes, seed).toString(16).padStart(16, "0");
     return half(0n) + half(1n);
   }
 
   #tokenise(text: string): number {
+    const encoded = this.#encoded;
+    this.#encoded = null;
+    if (encoded?.text === text) return this.#kernel.tokenise(encoded.start, encoded.end, this.#offsets);
     const { written } = encoder.encodeInto(text, this.#kernel.input(text.length * 3));
     return this.#kernel.tokenise(0, written, this.#offsets);
   }

@@ -21,6 +21,7 @@ export class Texts {
   readonly #records: RecordTable;
   readonly #preparer: Preparer;
   readonly #name: string;
+  readonly #keepsText: boolean;
   // A Map iterates in order of insertion, so its first entries are the oldest.
   readonly #articles = new Map<number, Article>();
   readonly #ids = new Map<number, string>();
@@ -28,7 +29,9 @@ export class Texts {
   /** The item in hand, which has no record yet. */
   #asked: Asked | null = null;
 
-  constructor(name: string, records: RecordTable, preparer: Preparer) {
+  /** Without texts nobody asks for the articles of kept documents. */
+  constructor(name: string, records: RecordTable, preparer: Preparer, keepsText: boolean) {
+    this.#keepsText = keepsText;
     this.#name = name;
     this.#records = records;
     this.#preparer = preparer;
@@ -43,7 +46,7 @@ export class Texts {
     if (isKept && this.#asked !== null) {
       const { number, id, article } = this.#asked;
       this.#holdId(number, id);
-      this.#hold(number, article);
+      if (this.#keepsText) this.#hold(number, article);
     }
     this.#asked = null;
   }

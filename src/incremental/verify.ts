@@ -60,7 +60,7 @@ export function verifyContents(contents: Contents): IndexFinding[] {
       const entry = rows.entryOf(number);
       if (!rows.isEntry(entry)) find(`document ${number}`, `entry ${entry}, which is none`, "an entry");
       if (rows.posted[at] !== 1) return;
-      wanted.bands.addAll(distinct(prepared.bands), number);
+      wanted.bands.addAll(prepared.bands, number);
       if (!header.copiesOnly) wanted.fingerprints.addAll(distinctFingerprints(prepared.article.ids), number);
     });
   }
