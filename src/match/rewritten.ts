@@ -8,6 +8,7 @@ import type { TokenisedText } from "../text/tokenise.js";
 import { NO_STEM, wordAt } from "../text/words.js";
 import { MAX_SIDE_TOKENS } from "./align-gaps.js";
 import type { Region } from "./passages-edits.js";
+import { dice, distinct, sharedOf, union } from "./stem-sets.js";
 
 /** Shared stems of a rewriting, at least. */
 const LEAST_SHARED = 8;
@@ -200,101 +201,99 @@ function grown(toldA: Told, toldB: Told, seed: Span): Grown {
   let { a0, a1, b0, b1 } = seed;
   let stemsA = toldA.sentences[a0]!.stemsIn(toldA.text);
   let stemsB = toldB.sentences[b0]!.stemsIn(toldB.text);
-  let score = closeness(stemsA, stemsB);
+  let shared = sharedOf(stemsA, stemsB);
+  let score = closeness(stemsA.length, stemsB.length, shared);
   for (;;) {
-    const beforeA = widened(toldA, stemsA, a0 - 1);
-    const afterA = widened(toldA, stemsA, a1 + 1);
-    const beforeB = widened(toldB, stemsB, b0 - 1);
-    const afterB = widened(toldB, stemsB, b1 + 1);
-    const steps = [
-      closeness(beforeA, stemsB),
-      closeness(afterA, stemsB),
-      closeness(stemsA, beforeB),
-      closeness(stemsA, afterB),
-      closeness(beforeA, beforeB),
-      closeness(afterA, afterB),
-    ];
+    look(BEFORE_A, neighbour(toldA, a0 - 1), stemsA, stemsB);
+    look(AFTER_A, neighbour(toldA, a1 + 1), stemsA, stemsB);
+    look(BEFORE_B, neighbour(toldB, b0 - 1), stemsB, stemsA);
+    look(AFTER_B, neighbour(toldB, b1 + 1), stemsB, stemsA);
     let best = -1;
-    for (let step = 0; step < steps.length; step++) {
-      if (steps[step]! <= score) continue;
-      score = steps[step]!;
+    for (let step = 0; step < STEPS.length; step++) {
+      const { ofA, ofB } = STEPS[step]!;
+      if ((ofA !== null && ofA.stems === null) || (ofB !== null && ofB.stems === null)) continue;
+      const both = ofA === null || ofB === null ? 0 : addedShared(ofA, ofB);
+      const closer = closeness(
+        stemsA.length + (ofA?.added ?? 0),
+        stemsB.length + (ofB?.added ?? 0),
+        shared + (ofA?.shared ?? 0) + (ofB?.shared ?? 0) + both,
+      );
+      if (closer <= score) continue;
+      score = closer;
       best = step;
     }
     if (best < 0) return { span: { a0, a1, b0, b1 }, stemsA, stemsB };
-    if (best === 0 || best === 4) {
-      a0--;
-      stemsA = beforeA!;
-    }
-    if (best === 1 || best === 5) {
-      a1++;
-      stemsA = afterA!;
-    }
-    if (best === 2 || best === 4) {
-      b0--;
-      stemsB = beforeB!;
-    }
-    if (best === 3 || best === 5) {
-      b1++;
-      stemsB = afterB!;
-    }
+    const { ofA, ofB } = STEPS[best]!;
+    if (ofA === BEFORE_A) a0--;
+    if (ofA === AFTER_A) a1++;
+    if (ofB === BEFORE_B) b0--;
+    if (ofB === AFTER_B) b1++;
+    if (ofA !== null) stemsA = union(stemsA, ofA.stems!);
+    if (ofB !== null) stemsB = union(stemsB, ofB.stems!);
+    shared = sharedOf(stemsA, stemsB);
   }
 }
 
-/** The stems with those of sentence `at`; null where there is none to take. */
-function widened(told: Told, stems: Int32Array, at: number): Int32Array | null {
+/** A sentence beside the grown ones, and what it would bring. */
+class Neighbour {
+  /** Null where there is none to take. */
+  stems: Int32Array | null = null;
+  /** Its stems that its own side has not: how many, which, and how many of them the other side has. */
+  added = 0;
+  shared = 0;
+  which = new Int32Array(256);
+}
+
+const BEFORE_A = new Neighbour();
+const AFTER_A = new Neighbour();
+const BEFORE_B = new Neighbour();
+const AFTER_B = new Neighbour();
+const STEPS: readonly { readonly ofA: Neighbour | null; readonly ofB: Neighbour | null }[] = [
+  { ofA: BEFORE_A, ofB: null },
+  { ofA: AFTER_A, ofB: null },
+  { ofA: null, ofB: BEFORE_B },
+  { ofA: null, ofB: AFTER_B },
+  { ofA: BEFORE_A, ofB: BEFORE_B },
+  { ofA: AFTER_A, ofB: AFTER_B },
+];
+
+/** The stems of sentence `at`; null where there is none to take. */
+function neighbour(told: Told, at: number): Int32Array | null {
   if (at < 0 || at >= told.sentences.length || isUsed(told, at)) return null;
-  return union(stems, told.sentences[at]!.stemsIn(told.text));
+  return told.sentences[at]!.stemsIn(told.text);
 }
 
-/** Shared stems, less what the sides have of their own. */
-function closeness(stemsA: Int32Array | null, stemsB: Int32Array | null): number {
-  if (stemsA === null || stemsB === null) return Number.NEGATIVE_INFINITY;
-  const shared = sharedOf(stemsA, stemsB);
-  return shared - (LEAST_DICE / 2) * (stemsA.length + stemsB.length - shared);
-}
-
-let merged = new Int32Array(256);
-
-/** Of two ascending lists without repetition, likewise. */
-function union(x: Int32Array, y: Int32Array): Int32Array {
-  const sizeX = x.length;
-  const sizeY = y.length;
-  if (merged.length < sizeX + sizeY) merged = new Int32Array(2 * (sizeX + sizeY));
-  const all = merged;
-  let size = 0;
-  let i = 0;
-  let k = 0;
-  while (i < sizeX && k < sizeY) {
-    const p = x[i]!;
-    const q = y[k]!;
-    if (p <= q) i++;
-    if (q <= p) k++;
-    all[size++] = p < q ? p : q;
-  }
-  while (i < sizeX) all[size++] = x[i++]!;
-  while (k < sizeY) all[size++] = y[k++]!;
-  return all.slice(0, size);
-}
-
-/** Of an ascending list; without `NO_STEM`. */
-function distinct(sorted: Int32Array): Int32Array {
-  let size = 0;
-  for (const stem of sorted) {
-    if (stem !== NO_STEM && (size === 0 || sorted[size - 1] !== stem)) sorted[size++] = stem;
-  }
-  return sorted.slice(0, size);
-}
-
-/** Both ascending, without repetition. */
-function sharedOf(x: Int32Array, y: Int32Array): number {
-  const sizeX = x.length;
-  const sizeY = y.length;
+/** All ascending, without repetition. O(stems + own + other). */
+function look(beside: Neighbour, stems: Int32Array | null, own: Int32Array, other: Int32Array): void {
+  beside.stems = stems;
+  if (stems === null) return;
+  const size = stems.length;
+  const sizeOwn = own.length;
+  const sizeOther = other.length;
+  if (beside.which.length < size) beside.which = new Int32Array(2 * size);
+  const which = beside.which;
+  let added = 0;
   let shared = 0;
   let i = 0;
   let k = 0;
-  while (i < sizeX && k < sizeY) {
-    const p = x[i]!;
-    const q = y[k]!;
+  for (let at = 0; at < size; at++) {
+    const stem = stems[at]!;
+    while (i < sizeOwn && own[i]! < stem) i++;
+    if (i < sizeOwn && own[i] === stem) continue;
+    which[added++] = stem;
+    while (k < sizeOther && other[k]! < stem) k++;
+    if (k < sizeOther && other[k] === stem) shared++;
+  }
+  beside.added = added;
+  beside.shared = shared;
+}
+
+/** Stems that both neighbours would add to their sides. */
+function addedShared(x: Neighbour, y: Neighbour): number {
+  let shared = 0;
+  for (let i = 0, k = 0; i < x.added && k < y.added; ) {
+    const p = x.which[i]!;
+    const q = y.which[k]!;
     if (p === q) shared++;
     if (p <= q) i++;
     if (q <= p) k++;
@@ -302,8 +301,9 @@ function sharedOf(x: Int32Array, y: Int32Array): number {
   return shared;
 }
 
-function dice(x: number, y: number, shared: number): number {
-  return (2 * shared) / (x + y);
+/** Shared stems, less what the sides have of their own. */
+function closeness(sizeA: number, sizeB: number, shared: number): number {
+  return shared - (LEAST_DICE / 2) * (sizeA + sizeB - shared);
 }
 
 /** Whether enough of the shared stems, each at its first place, come in the same order on both sides. */
