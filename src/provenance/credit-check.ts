@@ -59,8 +59,9 @@ export function creditCheck(
     absentFields,
     detail,
   });
-  if (copies.length === 0) return answer("no-reuse", "It takes from no document here.");
-  if (others.length === 0) return answer("no-reuse", "It takes only from texts of its own outlet.");
+  if (copies.length === 0)
+    return answer("no-reuse", "It is not known to have been taken from any document here.");
+  if (others.length === 0) return answer("no-reuse", "It took only from texts of its own outlet.");
 
   const matched = others.filter(({ name }) => name !== null && named.includes(name));
   const rest = others.length - matched.length;

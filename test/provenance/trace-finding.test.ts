@@ -95,7 +95,7 @@ describe("the finding", () => {
   it("gives the sentence with its figures, the changed fact and the credit", () => {
     expect(finding({}).sentence.replace(/[\u2068\u2069]/g, "")).toBe(
       "74 % of it stands in وكالة السنديان (wire-9), from which it was taken (evidence: credit and time); it has 40 " +
-        "where that has 60; 3 documents from 3 sources carry text of it, with 2 independent origins; it credits Sindyan.",
+        "where that has 60; 3 documents from 3 sources carry text of it, with 1 independent origin; it credits Sindyan.",
     );
   });
 
@@ -129,11 +129,16 @@ describe("independent origins", () => {
   const open = story.undecided[0]!;
 
   it("are what the holders of the text go back to, bound ones once", () => {
-    expect(among({})).toBe(2);
+    // Undecided against one whose source is known: it has that source, or that document.
+    expect(among({})).toBe(1);
+    expect(among({ undecided: [] })).toBe(2);
     expect(among({ edges: [edge, { ...edge, from: { document: "wire-9" }, to: "other-1" }] })).toBe(1);
     expect(among({ edges: [], undecided: [] })).toBe(3);
     expect(among({ edges: [], undecided: [open, { ...open, b: "wire-9" }] })).toBe(1);
     expect(among({ edges: [fromUnseen, { ...fromUnseen, to: "other-1" }], undecided: [] })).toBe(2);
+    // What stands behind the other words of one that took these from here is none of these.
+    const other = { ...fromUnseen, to: "paper-3" };
+    expect(among({ edges: [edge, other], undecided: [open] })).toBe(1);
     expect(assembleTrace({ ...PARTS, story: null, matches: [] }).independentOrigins).toBe(0);
   });
 });

@@ -110,7 +110,8 @@ function reporterOf(
   if (credits.some(({ field }) => field === "byline")) return null;
   for (const match of byline.matchAll(/[^-–—ـ:|،,(){}«»"“”\n]+/gu)) {
     const words = match[0].trim().split(/\s+/u);
-    const person = words.length >= 2 && words.length <= 4 && !/\d/u.test(match[0]) && !CITY.test(match[0]);
+    const person =
+      words.length >= 2 && words.length <= 4 && !/[\d<>=@/]/u.test(match[0]) && !CITY.test(match[0]);
     if (!person || (source !== undefined && match[0].includes(source))) continue;
     if (names.outlet(match[0]) !== null || names.agency(match[0]) !== null) continue;
     const start = match.index + match[0].length - match[0].trimStart().length;

@@ -98,7 +98,8 @@ export function tellStory(
     id: subjects[0]!.id,
     documents: subjects.map(({ id }) => id),
     outlets: new Set(subjects.map(({ publisher }) => publisher)).size,
-    independentOrigins: origins(graph, givenTo, unseenOf, undecided) + unseen.length,
+    // Two groups that took from one another have at least one behind them.
+    independentOrigins: Math.max(1, origins(graph, givenTo, unseenOf, undecided) + unseen.length),
     unseen: unseen.map(({ source }) => source),
     edges: edges.sort((x, y) => order(x.to, y.to) || order(originKey(x.from), originKey(y.from))),
     undecided: undecided.map((pair) => directions.get(pair)!),
@@ -156,14 +157,16 @@ function unseenEdge(
   };
 }
 
-/** Documents that nothing leads to, those bound by an undecided pair counted once. */
+/**
+ * Groups of documents bound by undecided pairs into which nothing leads from outside: who shares words, undecided, with
+ * a document whose source is known has that source or that document.
+ */
 function origins(
   { subjects }: Graph,
   givenTo: readonly (readonly Given[])[],
   unseenOf: ReadonlyMap<number, UnseenGroup>,
   undecided: readonly Pair[],
 ): number {
-  const isRoot = (at: number) => givenTo[at]!.length === 0 && !unseenOf.has(at);
   const parent = subjects.map((_, at) => at);
   const find = (at: number): number => {
     let root = at;
@@ -171,21 +174,12 @@ function origins(
     return root;
   };
   for (const { a, b } of undecided) parent[find(a)] = find(b);
-  // One that shares words, undecided, with a document whose source is known has that source or that document.
-  const settled = new Set(subjects.flatMap((_, at) => (isRoot(at) ? [] : [find(at)])));
-  const roots = new Set<number>();
+  const explained = new Set<number>();
   subjects.forEach((_, at) => {
-    if (isRoot(at)) roots.add(find(at));
+    const outside = givenTo[at]!.some(({ arrow }) => find(arrow.from) !== find(at));
+    if (outside || unseenOf.has(at)) explained.add(find(at));
   });
-  let count = 0;
-  for (const root of roots) if (!settled.has(root) || leadsOn(root)) count++;
-  return count;
-
-  function leadsOn(root: number): boolean {
-    return givenTo.some((given) =>
-      given.some(({ arrow }) => isRoot(arrow.from) && find(arrow.from) === root),
-    );
-  }
+  return new Set(subjects.map((_, at) => find(at)).filter((root) => !explained.has(root))).size;
 }
 
 function originKey(origin: Origin): string {

@@ -134,8 +134,10 @@ function clausesOf(
   const { creditCheck, independentOrigins } = trace;
   const { holders: copies, outlets: copiesOutlets } = holders.values;
   const told = template.startsWith("earliest") && independentOrigins === 1;
-  if (Number(copies) > 2 && independentOrigins > 0 && !told)
-    values.carried = { copies: copies!, copiesOutlets: copiesOutlets!, origins: independentOrigins };
+  if (Number(copies) > 2 && independentOrigins > 0 && !told) {
+    if (template === "undecided") values.origins = { origins: independentOrigins };
+    else values.carried = { copies: copies!, copiesOutlets: copiesOutlets!, origins: independentOrigins };
+  }
   const credit = creditClause(creditCheck);
   if (credit !== null) values[credit.id] = credit.values;
   return CLAUSES.filter(({ id }) => values[id] !== undefined).map((clause) => ({
@@ -153,8 +155,10 @@ function lastBehind({ sources }: Unopened, { origin }: TraceSource): TraceSource
 }
 
 function creditClause(check: CreditCheck): { id: ClauseId; values: Values } | null {
-  const names = [...new Set(check.credits.filter(isSource).map(({ name, alias }) => name ?? alias))];
-  const credited = { credited: names.join(", ") };
+  const names = [
+    ...new Set(check.credits.filter(isSource).map(({ name }) => name ?? "agencies without a name")),
+  ];
+  const credited = { credited: listed(names) };
   if (check.status === "uncredited") {
     return check.absentFields.length === 0
       ? { id: "uncredited", values: {} }

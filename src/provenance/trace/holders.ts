@@ -37,11 +37,11 @@ export function holdersOf(trace: Omit<Trace, "finding">): Holders {
   };
 }
 
-/** How many sources, in words: of documents that name none nobody can say how many they have. */
+/** "from 3 sources": of documents that name none nobody can say how many they have. */
 function outletsOf(names: readonly (string | undefined)[]): string {
   const named = new Set(names.filter((name) => name !== undefined)).size;
-  if (named === 0) return "sources not named";
-  const known = `${named} source${named === 1 ? "" : "s"}`;
+  if (named === 0) return "without a named source";
+  const known = `from ${named} source${named === 1 ? "" : "s"}`;
   return names.includes(undefined) ? `${known} and others not named` : known;
 }
 

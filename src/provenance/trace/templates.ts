@@ -50,7 +50,7 @@ export const TEMPLATES = [
     id: "earliest-taken",
     needs:
       "it was taken from in a decided direction on more than one weak clue, and its last possible time lies before the earliest of every other holder of its text",
-    text: "Earliest of {holders:document} from {outlets=} between {from=} and {until=} that hold its text; {takers:document} took from it",
+    text: "Earliest of {holders:document} {outlets=} between {from=} and {until=} that hold its text; {takers:document} took from it",
   },
   {
     id: "taken-by",
@@ -75,7 +75,7 @@ export const TEMPLATES = [
   {
     id: "earliest-undecided",
     needs: "reuse, and its last possible time lies before the earliest of every other holder of its text",
-    text: "Earliest of {holders:document} from {outlets=} between {from=} and {until=} that hold its text; who took from whom is undecided",
+    text: "Earliest of {holders:document} {outlets=} between {from=} and {until=} that hold its text; who took from whom is undecided",
   },
   {
     id: "undecided-one",
@@ -85,7 +85,7 @@ export const TEMPLATES = [
   {
     id: "undecided",
     needs: "reuse with two or more documents",
-    text: "Text of it stands in {holders:other document} from {outlets=}, {share%} of it in {source}; who took from whom is undecided",
+    text: "Text of it stands in {holders:other document} {outlets=}, {share%} of it in {source}; who took from whom is undecided",
   },
   {
     id: "related",
@@ -114,7 +114,12 @@ export const CLAUSES = [
   {
     id: "carried",
     needs: "two or more other documents that share text with it",
-    text: "{copies:document} from {copiesOutlets=} carry text of it, with {origins:independent origin}",
+    text: "{copies:document} {copiesOutlets=} carry text of it, with {origins:independent origin}",
+  },
+  {
+    id: "origins",
+    needs: "as carried, where the sentence has counted the documents already",
+    text: "they count as {origins:independent origin}",
   },
   { id: "credited", needs: "credit check: matched", text: "it credits {credited}" },
   {

@@ -1,4 +1,4 @@
-import type { Credit } from "../../model.js";
+import type { Credit, CreditStatus } from "../../model.js";
 import { clean } from "./clean.js";
 import { joinWrapped } from "./layout.js";
 import { reasonWords } from "./reason.js";
@@ -7,6 +7,13 @@ import type { TracePage } from "./trace.js";
 import { more } from "./trace-shared.js";
 
 const CREDITS_SHOWN = 12;
+const STATUS_WORDS: Readonly<Record<CreditStatus, string>> = {
+  matched: "matched",
+  "source-absent": "source absent",
+  uncredited: "uncredited",
+  contradictory: "contradictory",
+  "no-reuse": "nothing to check",
+};
 
 /** What the page says, the same credit once, then whether it agrees with what was found. */
 export function creditLines({ trace, ink, room }: TracePage): string[] {
@@ -14,11 +21,7 @@ export function creditLines({ trace, ink, room }: TracePage): string[] {
   const lines = [...new Set(credits.map((credit) => creditLine(credit, ink)))];
   const shown = lines.slice(0, CREDITS_SHOWN);
   if (lines.length > CREDITS_SHOWN) shown.push(more(lines.length - CREDITS_SHOWN));
-  const check = joinWrapped(
-    [ink.bold(`${status.replaceAll("-", " ")}:`), ...reasonWords(detail, ink)],
-    " ",
-    room,
-  );
+  const check = joinWrapped([ink.bold(`${STATUS_WORDS[status]}:`), ...reasonWords(detail, ink)], " ", room);
   const absent = absentFields.length === 0 ? [] : [ink.dim(`not supplied: ${absentFields.join(", ")}`)];
   return [...shown, ...check, ...absent];
 }
