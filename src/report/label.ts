@@ -8,6 +8,11 @@ export function nameOf({ title, id }: Pick<Label, "id" | "title">): string {
   return title === undefined || title.trim() === "" ? id : title;
 }
 
+/** A time as people read it. */
+export function timeText(published: string): string {
+  return published.replace("T", " ");
+}
+
 /** One side of a comparison. */
 export interface Side {
   readonly label: Label;

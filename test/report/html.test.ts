@@ -120,12 +120,12 @@ describe.skipIf(CHROMIUM === undefined)("comparePage in a browser", () => {
 
   it("scrolls to the other side of a clicked passage and highlights both", async () => {
     const page = await open(1200);
-    expect(await visible(page, "b1")).toBe(false);
+    await expect.poll(() => visible(page, "b1")).toBe(false);
     await page.click("#a1 .equivalent");
-    expect(await active(page)).toEqual(["a1", "b1"]);
-    expect(await visible(page, "b1")).toBe(true);
-    expect(await visible(page, "a1")).toBe(true);
-    expect(await page.textContent("#status")).toBe("Passage 1 of 2, edited");
+    await expect.poll(() => active(page)).toEqual(["a1", "b1"]);
+    await expect.poll(() => visible(page, "b1")).toBe(true);
+    await expect.poll(() => visible(page, "a1")).toBe(true);
+    await expect.poll(() => page.textContent("#status")).toBe("Passage 1 of 2, edited");
     await page.close();
   });
 
@@ -133,19 +133,19 @@ describe.skipIf(CHROMIUM === undefined)("comparePage in a browser", () => {
     const page = await open(1200);
     await page.focus("#b2");
     await page.keyboard.press("Enter");
-    expect(await visible(page, "a2")).toBe(true);
+    await expect.poll(() => visible(page, "a2")).toBe(true);
     await page.keyboard.press("j");
-    expect(await page.evaluate("document.activeElement.id")).toBe("a1");
+    await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("a1");
     await page.keyboard.press("k");
-    expect(await active(page)).toEqual(["a2", "b2"]);
+    await expect.poll(() => active(page)).toEqual(["a2", "b2"]);
     await page.keyboard.press("Escape");
-    expect(await page.$$(".active")).toHaveLength(0);
+    await expect.poll(() => page.locator(".active").count()).toBe(0);
     await page.close();
   });
 
   it("stacks the texts at 360 px without scrolling sideways", async () => {
     const page = await open(360);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    await expect.poll(() => page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
     const tops = await page.$$eval("article", (all) => all.map((one) => one.getBoundingClientRect().top));
     expect(tops[1]!).toBeGreaterThan(tops[0]!);
     await page.close();

@@ -18,6 +18,8 @@ import type {
   Verdict,
 } from "../../model.js";
 
+import type { Label } from "../label.js";
+
 export const REPORT_FORMAT = 1;
 
 /** How a report is told from any other page. */
@@ -78,13 +80,7 @@ export interface ReportMethod {
   readonly checkCommand: string;
 }
 
-export interface ReportDocument {
-  readonly id: string;
-  readonly title?: string;
-  readonly source?: string;
-  readonly published?: string;
-  readonly url?: string;
-  readonly byline?: string;
+export interface ReportDocument extends Label {
   /** Tokens of the text. */
   readonly words: number;
 }

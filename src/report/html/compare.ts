@@ -5,7 +5,7 @@
 import type { ChangedFact, Match, PassageKind } from "../../model.js";
 import { sentenceParts } from "../../sentence.js";
 import { direction } from "../direction.js";
-import { nameOf, type Side } from "../label.js";
+import { nameOf, type Side, timeText } from "../label.js";
 import { counted, percent, words } from "../text/numbers.js";
 import { judgedBy, probability } from "../text/verdict.js";
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from "./assets.js";
@@ -106,7 +106,7 @@ ${rows.join("\n")}
 function article(side: SideName, match: Match, { label, text }: Side): string {
   const letter = side.toUpperCase();
   const title = nameOf(label);
-  const meta = [label.source, label.published?.replace("T", " "), label.byline, label.id, label.url]
+  const meta = [label.source, label.published && timeText(label.published), label.byline, label.id, label.url]
     .filter((part) => part !== undefined && part !== "")
     .map((part) => `<bdi>${escapeMarkup(part as string)}</bdi>`)
     .join(" · ");

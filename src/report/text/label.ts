@@ -1,4 +1,4 @@
-import type { Label } from "../label.js";
+import { type Label, timeText } from "../label.js";
 import { clean } from "./clean.js";
 import { truncate, width, wrap } from "./layout.js";
 import type { Pen } from "./style.js";
@@ -28,7 +28,7 @@ export function labelLines(label: Label, columns: number, ink: Pen, note = ""): 
 
 function detailLines(label: Label, columns: number, ink: Pen, note: string): Part[] {
   const source = truncate(clean(label.source ?? ""), Math.max(8, Math.floor(columns / 3)));
-  const texts = [source, clean(label.published?.replace("T", " ") ?? ""), clean(label.id)];
+  const texts = [source, clean(timeText(label.published ?? "")), clean(label.id)];
   const parts = texts
     .filter((text) => text !== "")
     .map((text): Part => ({ plain: text, painted: ink.dim(ink.isolate(text)) }));

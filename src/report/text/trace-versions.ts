@@ -1,3 +1,4 @@
+import { timeText } from "../label.js";
 import { clean } from "./clean.js";
 import { truncate } from "./layout.js";
 import { counted } from "./numbers.js";
@@ -13,7 +14,7 @@ export function versionLines({ trace, textOf, ink, room }: TracePage): string[] 
   const text = textOf(trace.document.id);
   const reading = (words: string): string => ink.isolate(truncate(clean(words), FACT_COLUMNS));
   const lines = trace.versions.slice(0, VERSIONS_SHOWN).flatMap(({ id, published, added, facts }) => {
-    const label = [id, published?.replace("T", " ")].filter((part) => part !== undefined);
+    const label = [id, published && timeText(published)].filter((part) => part !== undefined);
     const head = [
       ...label.map((part) => ink.isolate(clean(part))),
       `${counted(added.length, "sentence")} here that it lacks`,

@@ -2,7 +2,7 @@
 
 import type { Origin, Story } from "../../../model.js";
 import { direction } from "../../direction.js";
-import { nameOf } from "../../label.js";
+import { nameOf, timeText } from "../../label.js";
 import type { ReportDocument } from "../bundle-format.js";
 import type { Context } from "./context.js";
 import { append, bdi, type Child, DOT, h, languageOf } from "./dom.js";
@@ -11,10 +11,6 @@ import type { Role } from "./roles.js";
 
 export function sourceOf(context: Context, document: ReportDocument): string {
   return document.source ?? context.language.text("noSource");
-}
-
-export function timeText(published: string): string {
-  return published.replace("T", " ");
 }
 
 export function time(context: Context, { published }: ReportDocument): HTMLElement {

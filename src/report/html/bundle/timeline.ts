@@ -1,5 +1,5 @@
 /** The timeline of a story: a row a source, a mark an article, which is a link to it. */
-import { nameOf } from "../../label.js";
+import { nameOf, timeText } from "../../label.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context } from "./context.js";
 import { type Child, h } from "./dom.js";
@@ -14,7 +14,6 @@ import {
   sourceOf,
   table,
   time,
-  timeText,
 } from "./parts.js";
 import { ROLES } from "./roles.js";
 import { type Mark, type TimelineRow, timeline } from "./timeline-model.js";
