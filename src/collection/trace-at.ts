@@ -8,6 +8,7 @@ import type { FullLineage } from "../provenance/lineage/index.js";
 import { trustedTime } from "../provenance/time/trusted.js";
 import type { LeadWords } from "../workers/lead-task.js";
 import type { Ranked } from "./collection.js";
+import { commonRun } from "./common-run.js";
 import { checkIn } from "./credit-checks.js";
 import { documentAt } from "./document-at.js";
 import { type CollectionEngine, collectionLineage, type LineageAtOptions } from "./lineage.js";
@@ -59,6 +60,7 @@ export async function trace(
     kernel,
     document,
     collection: collectionWithout(index, ranked),
+    common: commonRun(session, ranked.columns.ids(index)),
     matches: compared.filter(({ verdict }) => verdict !== "none"),
     versions: await compare(versionsOf(index, ranked)),
     story,

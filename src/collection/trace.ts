@@ -6,13 +6,14 @@ import type { Kernel } from "../kernel/kernel.js";
 import { newSentences } from "../match/new-sentences.js";
 import type { CreditCheck, Direction, Document, Match, Story, Trace, TrustedTime } from "../model.js";
 import { quotationsOf, traceQuotations } from "../provenance/quotations/index.js";
-import { assembleTrace } from "../provenance/trace/index.js";
+import { assembleTrace, type TraceParts } from "../provenance/trace/index.js";
 import { tokenise } from "../text/tokenise.js";
 
 export interface TraceGrounds {
   readonly kernel: Kernel;
   readonly document: Document;
   readonly collection: Trace["collection"];
+  readonly common?: TraceParts["common"];
   /** Reuse, and reports of the same event; the document is `a`. */
   readonly matches: readonly Match[];
   /** With other texts of the same item; the document is `a`. */
@@ -42,6 +43,7 @@ export function traceOf(grounds: TraceGrounds): Trace {
     document,
     words: text.ids.length,
     collection: grounds.collection,
+    common: grounds.common ?? null,
     matches,
     story: grounds.story,
     directions: grounds.directions.filter(concerns),

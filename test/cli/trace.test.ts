@@ -261,6 +261,14 @@ describe("what a person says", () => {
     ]);
   });
 
+  it("trusts no time that lies years ahead", async () => {
+    const ahead = put("ahead.jsonl", [{ ...WIRE, published: "2099-01-01" }, COPY]);
+    const trace = await traced("wire", "--against", ahead);
+    expect(trace.sources[0]!.evidence.filter(({ kind }) => kind === "time")).toEqual([]);
+    const own = trace.timeline.find(({ document }) => document === "wire")!;
+    expect(own.distrusted).toEqual([{ given: "2099-01-01", reason: "future" }]);
+  });
+
   it("adds agencies that credits are known by", async () => {
     const agencies = put("agencies.json", [
       { version: 1, agencies: [{ name: "Zuhur", aliases: ["وكالة الزهور"] }] },

@@ -39,6 +39,21 @@ describe("engine.trace", () => {
     expect((await engine.trace("a")).sources).toHaveLength(1);
   });
 
+  it("says of words that everybody has that they were not followed", async () => {
+    const words = (from: number, count: number) =>
+      Array.from({ length: count }, (_, at) => `kelma${(from + at) * 7919}`).join(" ");
+    for (let at = 0; at < 120; at++)
+      engine.add({
+        id: `n${at}`,
+        text: `${words(1000 * at + 1000, 60)}. ${words(0, 24)}. ${words(1000 * at + 500_000, 40)}.`,
+      });
+    const { finding } = await engine.trace("n7");
+    expect(finding.sentence).toMatch(
+      /^No reuse among 120 documents; 24 words of it in a row stand in 119 other/,
+    );
+    expect((await engine.trace("a")).finding.sentence).not.toMatch(/in a row/);
+  });
+
   it("knows the links of a document that it is given", async () => {
     const trace = await engine.trace({ ...PAPER, links: ["https://sana.sy/1"] });
     expect(trace.creditCheck.credits).toMatchObject([{ form: "link", field: "links", name: "SANA" }]);

@@ -99,6 +99,13 @@ describe("the finding", () => {
     );
   });
 
+  it("says which words were not followed because they stand everywhere", () => {
+    const common = { words: 25, documents: 254 };
+    expect(finding({ common, matches: [], story: null }).sentence).toMatch(
+      /^No reuse among 2 documents; 25 words of it in a row stand in 254 other documents or more, as standing wording does/,
+    );
+  });
+
   it("never takes bare text for text without a credit: it names the fields that were not there", () => {
     const bare = finding({ creditCheck: { ...uncredited, absentFields: ["byline", "links"] } });
     expect(bare.sentence).toMatch(

@@ -79,6 +79,7 @@ export const PARTS: TraceParts = {
   document: PAPER,
   words: 33,
   collection: { documents: 2, sources: 2, from: "2024-03-02", until: "2024-03-02" },
+  common: null,
   matches: [
     {
       a: "paper-3",

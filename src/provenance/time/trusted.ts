@@ -4,7 +4,7 @@
  */
 import type { Document, Place, TimeDoubt, TimePrecision, TrustedTime } from "../../model.js";
 import { type TimeSpan, timeSpan } from "../../times.js";
-import { clockInText, DAY_MS, dateInText } from "./in-text.js";
+import { clockInText, DAY_MS, dateInField, dateInText } from "./in-text.js";
 
 export interface TimeOptions {
   /** What a person says, ISO 8601: it stands against everything else. */
@@ -52,8 +52,9 @@ export function trustedTime(document: Dated, options: TimeOptions = {}): Trusted
   let stated: Known | null = null;
   if (published !== undefined && published.trim() !== "") {
     const span = timeSpan(published);
-    if (span === null) distrusted.push({ given: published, reason: "unreadable" });
-    else stated = trusted(published, fromSpan(span, "published"));
+    const known = span === null ? fromWords(published) : fromSpan(span, "published");
+    if (known === null) distrusted.push({ given: published, reason: "unreadable" });
+    else stated = trusted(published, known);
   }
   const inText = readText(id, text, stated);
   const sent = inText === null ? null : trusted(wordsOf(text, inText), inText);
@@ -88,6 +89,22 @@ function fromSpan({ from, until, unit, zone }: TimeSpan, basis: "published" | "d
   const precision: TimePrecision = midnight ? "day" : unit;
   const last = midnight ? from + DAY_MS - 1 : unit === "minute" ? from + 59_999 : until;
   return { from, until: last, precision, basis, at: [], zoned: zone !== null };
+}
+
+/** The metadata where it says in words when: a month by name, an Islamic date, a clock behind it. */
+function fromWords(published: string): Known | null {
+  const date = dateInField(published);
+  if (date === null) return null;
+  const { day, hijri, minutes, zone } = date;
+  const known = { basis: "published", at: [] } as const;
+  if (hijri) {
+    const [from, until] = [day - DAY_MS, day + 2 * DAY_MS - 1];
+    return { ...known, from, until, precision: "day-either-side", zoned: false };
+  }
+  if (minutes === null || (minutes === 0 && zone === null))
+    return { ...known, from: day, until: day + DAY_MS - 1, precision: "day", zoned: false };
+  const from = day + (minutes - (zone ?? 0)) * 60_000;
+  return { ...known, from, until: from + 59_999, precision: "minute", zoned: zone !== null };
 }
 
 /** The date of the text with its clock, or its clock on the day that is stated. */

@@ -26,6 +26,8 @@ export interface TraceParts {
   /** Tokens of the text. */
   readonly words: number;
   readonly collection: Trace["collection"];
+  /** Words in a row of it that stand in so many documents (at least) that they were not followed; null for none. */
+  readonly common: { readonly words: number; readonly documents: number } | null;
   /** Matches in which the document is `a`, `related` ones too. */
   readonly matches: readonly Match[];
   /** The story that it is in; null where it shares text with nobody. */
@@ -72,7 +74,7 @@ export function assembleTrace(parts: TraceParts): Trace {
     creditCheck: parts.creditCheck,
     versions: parts.versions,
   };
-  return { ...unopened, finding: findingOf(unopened) };
+  return { ...unopened, finding: findingOf(unopened, parts.common) };
 }
 
 const isReuse = ({ verdict }: Match): boolean => verdict === "whole" || verdict === "partial";

@@ -12,8 +12,12 @@ export type Unopened = Omit<Trace, "finding">;
 
 const KINDS_NAMED = 3;
 
-export function findingOf(trace: Unopened): TraceFinding {
-  const grounds = groundsOf(trace);
+/** `common`: words in a row that stand in so many documents that they were not followed. */
+export function findingOf(
+  trace: Unopened,
+  common: { readonly words: number; readonly documents: number } | null,
+): TraceFinding {
+  const grounds = groundsOf(trace, common);
   for (const template of TEMPLATES) {
     const found = VALUES[template.id](grounds);
     if (found === null) continue;
@@ -36,6 +40,7 @@ interface Grounds {
   readonly unseen: readonly TraceSource[];
   readonly reuse: readonly TraceSource[];
   readonly holders: Holders;
+  readonly common: { readonly words: number; readonly documents: number } | null;
 }
 
 interface Found {
@@ -44,7 +49,7 @@ interface Found {
   readonly about?: TraceSource;
 }
 
-function groundsOf(trace: Unopened): Grounds {
+function groundsOf(trace: Unopened, common: Grounds["common"]): Grounds {
   const documents = trace.sources.filter((source) => "document" in source.origin);
   const decided = (direction: "from" | "to", weak: boolean) =>
     documents
@@ -61,6 +66,7 @@ function groundsOf(trace: Unopened): Grounds {
     unseen: trace.sources.filter((source) => "unseen" in source.origin).sort(byShare),
     reuse: documents.filter(isReuse).sort(byShare),
     holders: holdersOf(trace),
+    common,
   };
 }
 
@@ -121,7 +127,7 @@ function unseenValues({ trace, unseen }: Grounds, weak: boolean, isNamed: boolea
 }
 
 function clausesOf(
-  { trace, holders }: Grounds,
+  { trace, holders, common }: Grounds,
   template: TemplateId,
   about: TraceSource | null,
 ): { text: string; values: Values }[] {
@@ -138,6 +144,7 @@ function clausesOf(
     if (template === "undecided") values.origins = { origins: independentOrigins };
     else values.carried = { copies: copies!, copiesOutlets: copiesOutlets!, origins: independentOrigins };
   }
+  if (common !== null) values.common = { words: common.words, documents: common.documents };
   const credit = creditClause(creditCheck);
   if (credit !== null) values[credit.id] = credit.values;
   return CLAUSES.filter(({ id }) => values[id] !== undefined).map((clause) => ({

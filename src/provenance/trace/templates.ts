@@ -121,6 +121,11 @@ export const CLAUSES = [
     needs: "as carried, where the sentence has counted the documents already",
     text: "they count as {origins:independent origin}",
   },
+  {
+    id: "common",
+    needs: "20 words in a row or more that stand in over 50 documents, near-copies counted once",
+    text: "{words:word} of it in a row stand in {documents:other document} or more, as standing wording does, and were not followed",
+  },
   { id: "credited", needs: "credit check: matched", text: "it credits {credited}" },
   {
     id: "absent",
