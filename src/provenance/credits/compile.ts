@@ -6,7 +6,8 @@ import type { Kernel } from "../../kernel/kernel.js";
 import { tokenise } from "../../text/tokenise.js";
 import type { Agencies } from "./agencies.js";
 import { Automaton } from "./automaton.js";
-import { CUE, CUE_WORDS, type CueName, INSTITUTIONS, NOT_AGENCIES } from "./lexicon-cues.js";
+import { CUE, CUE_WORDS, type CueName } from "./lexicon-cues.js";
+import { INSTITUTIONS, NOT_AGENCIES } from "./lexicon-institutions.js";
 import { OUTLETS_DATA } from "./lexicon-outlets.js";
 
 /** What hangs before a word. `FOR` and `BY` win over a conjunction before them. */

@@ -1,14 +1,19 @@
 /**
- * The words of `lexicon-data.ts` by token id, as the given kernel makes them. A word may play several parts: what
+ * The words of `lexicon-*.ts` by token id, as the given kernel makes them. A word may play several parts: what
  * it plays where is for the rules to say.
  */
 import type { Kernel } from "../../kernel/kernel.js";
 import type { Stance } from "../../model-provenance.js";
 import { tokenise } from "../../text/tokenise.js";
 import * as data from "./lexicon-data.js";
+import * as names from "./lexicon-names.js";
+import * as verbs from "./lexicon-verbs.js";
+import { lines, sayings } from "./sayings.js";
 
 export type Gender = "m" | "f" | "any";
+
 export type Plurality = "one" | "many" | "any";
+
 export type Language = "ar" | "en" | "fr";
 
 /** A verb of saying, in one of its forms. */
@@ -128,7 +133,7 @@ function compile(kernel: Kernel): Lexicon {
       entry.saying ??= and ? { ...saying.saying, joined: true } : saying.saying;
     }
   }
-  for (const source of lines(data.SOURCES)) {
+  for (const source of lines(verbs.SOURCES)) {
     for (const lead of /^[\u0600-\u06ff]/u.test(source) ? ["", "و"] : [""]) {
       const [first, ...rest] = idsOf(lead + source);
       const entry = entryOf(first!);
@@ -151,18 +156,18 @@ function compile(kernel: Kernel): Lexicon {
   mark(data.OBJECT_NOUNS, PART.object);
   mark(data.NAMING_NOUNS, PART.naming);
   mark(joined(data.NAMING_NOUNS, ["ال", "ب", "ل", "و", "بال"]), PART.naming);
-  mark(data.GENERIC_PERSONS, PART.generic);
+  mark(names.GENERIC_PERSONS, PART.generic);
   joinable(data.OWN_VOICE, PART.ownVoice);
-  mark(data.FRENCH_AUXILIARIES, PART.french);
+  mark(verbs.FRENCH_AUXILIARIES, PART.french);
   mark(data.SOURCE_VERBS, PART.sourceVerb);
-  mark(data.GIVEN_NAMES, PART.givenName);
+  mark(names.GIVEN_NAMES, PART.givenName);
   mark(data.SOURCE_HEADS, PART.sourceHead);
   mark(joined(data.SOURCE_HEADS, ["ال", "ل", "لل"]), PART.sourceHead);
   mark(data.ASIDES, PART.aside);
   mark(data.NO_COMPLEMENT, PART.noComplement);
   mark(data.NOUNS_TOO, PART.nounToo);
   mark(data.NOUN_LEADS, PART.nounLead);
-  mark(data.STATES, PART.state);
+  mark(names.STATES, PART.state);
   mark(data.PERIODS, PART.period);
   joinable(data.OF_SOMEBODY, PART.ofSomebody);
   mark(data.ISSUED, PART.issued);
@@ -187,13 +192,13 @@ function compile(kernel: Kernel): Lexicon {
     }
     mark(`${joined(words, ["ل"])} ${joined(words, ["لل"])}`, PART.toHead);
   };
-  heads(data.PERSONS.m, PART.person, "m", "one");
-  heads(data.PERSONS.f, PART.person, "f", "one");
-  heads(data.PERSONS.p, PART.person, "m", "many");
-  heads(data.BODIES.m, PART.body, "m", "one");
-  heads(data.BODIES.f, PART.body, "f", "one");
-  mark(data.LATIN_HEADS, PART.body);
-  mark(data.ENGLISH_BODIES, PART.body | PART.englishBody);
+  heads(names.PERSONS.m, PART.person, "m", "one");
+  heads(names.PERSONS.f, PART.person, "f", "one");
+  heads(names.PERSONS.p, PART.person, "m", "many");
+  heads(names.BODIES.m, PART.body, "m", "one");
+  heads(names.BODIES.f, PART.body, "f", "one");
+  mark(names.LATIN_HEADS, PART.body);
+  mark(names.ENGLISH_BODIES, PART.body | PART.englishBody);
 
   const filter = new Uint8Array(1 << 16);
   for (const [id, entry] of entries) {
@@ -219,93 +224,4 @@ function forms(word: string, language: Language): [string, boolean][] {
     [`و${word}`, true],
     [`ف${word}`, true],
   ];
-}
-
-interface Form {
-  readonly word: string;
-  readonly saying: Saying;
-}
-
-function* sayings(idsOf: (words: string) => number[]): Iterable<Form> {
-  for (const line of lines(data.ARABIC_VERBS)) {
-    const [words, stance, takes] = columns(line);
-    const common = arabic(stance!, takes!, idsOf);
-    for (const [at, word] of words!.split(" ").entries()) {
-      if (word === "-") continue;
-      const saying = { ...common, form: "finite", present: at >= 3, ...ARABIC_FORMS[at % 3]! } as const;
-      yield { word, saying };
-    }
-  }
-  for (const line of lines(data.ARABIC_PARTICIPLES)) {
-    const [words, stance, takes] = columns(line);
-    const common = arabic(stance!, takes!, idsOf);
-    for (const [at, word] of words!.split(" ").entries())
-      if (word !== "-")
-        yield { word, saying: { ...common, form: "participle", present: false, ...ARABIC_FORMS[at]! } };
-  }
-  for (const line of lines(data.ENGLISH_VERBS)) yield* latin(line, "en", "finite");
-  for (const line of lines(data.ENGLISH_PARTICIPLES)) yield* latin(line, "en", "participle");
-  for (const line of lines(data.FRENCH_VERBS)) {
-    const [past, present, stance] = columns(line);
-    yield* latin(`${past} | ${stance}`, "fr", "finite");
-    if (present !== "-") yield* latin(`${present} | ${stance}`, "fr", "finite", true);
-  }
-  for (const line of lines(data.FRENCH_PARTICIPLES)) yield* latin(line, "fr", "participle");
-}
-
-const ARABIC_FORMS: readonly { gender: Gender; plurality: Plurality }[] = [
-  { gender: "m", plurality: "one" },
-  { gender: "f", plurality: "one" },
-  { gender: "m", plurality: "many" },
-];
-
-function arabic(stance: string, takes: string, idsOf: (words: string) => number[]) {
-  const may = takes.split(" ");
-  const prepositions = may.filter((word) => /^[\u0600-\u06ff]/u.test(word));
-  return {
-    language: "ar",
-    stance: stance as Stance,
-    joined: false,
-    prepositions: new Set(prepositions.flatMap(idsOf)),
-    that: may.includes("that"),
-    b: may.includes("b"),
-    noun: may.includes("noun"),
-    relay: may.includes("relay"),
-    close: may.includes("close"),
-    far: may.includes("far"),
-    opens: may.includes("opens"),
-    named: may.includes("named"),
-    says: may.includes("says"),
-  } as const;
-}
-
-function* latin(
-  line: string,
-  language: Language,
-  form: "finite" | "participle",
-  present = false,
-): Iterable<Form> {
-  const [words, stance] = columns(line);
-  const rest = { gender: "any", plurality: "any", joined: false, prepositions: new Set<number>() } as const;
-  const takes = {
-    that: true,
-    b: false,
-    noun: false,
-    relay: false,
-    close: false,
-    far: false,
-    opens: false,
-    named: false,
-    says: form === "participle",
-  } as const;
-  for (const word of words!.split(" "))
-    yield { word, saying: { language, form, present, stance: stance as Stance, ...rest, ...takes } };
-}
-
-function lines(table: string): string[] {
-  return table.trim().split("\n");
-}
-
-function columns(line: string): string[] {
-  return line.split(" | ");
 }

@@ -5,7 +5,8 @@
 
 import { isHonorific } from "../../text/honorifics.js";
 import { foldLetters } from "../../text/letters.js";
-import { BODIES, GENERIC_PERSONS, GIVEN_NAMES, LATIN_HEADS, PERSONS, STOPS } from "./lexicon-data.js";
+import { STOPS } from "./lexicon-data.js";
+import { BODIES, GENERIC_PERSONS, GIVEN_NAMES, LATIN_HEADS, PERSONS } from "./lexicon-names.js";
 
 export interface NameKey {
   readonly words: readonly string[];

@@ -6,16 +6,26 @@ import type { Kernel } from "../../kernel/kernel.js";
 import type { Document } from "../../model.js";
 import type { Quotation } from "../../model-provenance.js";
 import { Carry } from "./carry.js";
+import {
+  afterQuote,
+  isClose,
+  isFragment,
+  isGeneric,
+  isSentence,
+  isSourced,
+  isWhole,
+  MOST_DISTANCE,
+  mayFollow,
+} from "./governing.js";
 import { PART } from "./lexicon.js";
 import { GAP, Reading } from "./reading.js";
 import { isAside, reportOf } from "./reports.js";
 import { attribution, ordered, type Said, trimmed, unattributed } from "./said.js";
-import { endsClause, insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span } from "./spans.js";
-import { isLatin, type Phrase } from "./speakers.js";
-import { isSubjectOfThat, isVague, type Statement, sourceLength, statementAt } from "./statements.js";
+import { insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span } from "./spans.js";
+import type { Phrase } from "./speakers.js";
+import type { Statement } from "./statement.js";
+import { isSubjectOfThat, isVague, statementAt } from "./statements.js";
 
-/** Between a cue and the words quoted. Tokens. */
-const MOST_DISTANCE = 40;
 /** Cues inside a quoted stretch of so many words are the speaker's own. */
 const SHIELD_LEAST_TOKENS = 5;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
@@ -178,10 +188,11 @@ class Reader {
     const short = size <= SCARE_MOST_TOKENS;
     const left = this.#leftOf(span);
     const right =
-      left && left.quotes.length === 0 && !this.#isSourced(span) ? null : this.#rightOf(span, short);
+      left && left.quotes.length === 0 && !isSourced(this.#reading, span) ? null : this.#rightOf(span, short);
     if (short) {
-      const whole = left && (this.#isWhole(span, left) || this.#isFragment(span, left)) ? left : null;
-      const said = right ?? whole ?? (this.#isSentence(span) ? this.#goesOn(span) : null);
+      const whole =
+        left && (isWhole(this.#reading, span, left) || isFragment(this.#reading, span, left)) ? left : null;
+      const said = right ?? whole ?? (isSentence(this.#reading, span) ? this.#goesOn(span) : null);
       if (said) this.#direct(span, said);
       else this.#scare(span);
       return;
@@ -197,30 +208,6 @@ class Reader {
     return phrase != null && span.first >= phrase.first && span.last <= phrase.last;
   }
 
-  /** Right behind the marks: "according to". */
-  #isSourced(span: Span): boolean {
-    const reading = this.#reading;
-    if (reading.gap(span.last) & (ENDS_SENTENCE | GAP.colon)) return false;
-    return sourceLength(reading, span.last) > 0;
-  }
-
-  /** A few words out of what was said, told from a name by their form: no article, no head of a name. */
-  #isFragment(span: Span, said: Said): boolean {
-    const reading = this.#reading;
-    const { saidFrom, saying } = said.statement;
-    const size = span.last - span.first;
-    if (size < 2 || saying === null || saidFrom < 0 || saidFrom >= span.first) return false;
-    if (isLatin(reading, span.first))
-      return (
-        !/^\p{Lu}/u.test(reading.word(span.first)) &&
-        !/^(?:the|this|so|called|le|la|les|l['’]|ce|cette|dit|dite)$/iu.test(reading.word(span.first - 1))
-      );
-    if (reading.plays(span.first, PART.naming | PART.body | PART.person)) return false;
-    let articles = 0;
-    for (let k = span.first; k < span.last; k++) if (reading.begins(k, "ال")) articles++;
-    return articles === 0 || (size > 2 && !reading.begins(span.first, "ال"));
-  }
-
   /** The statement before the marks that governs them. */
   #leftOf(span: Span): Said | null {
     const { sentences } = this.#reading;
@@ -231,7 +218,7 @@ class Reader {
     const gap = this.#reading.gap(span.first);
     const apart = sentences[span.first]! - sentences[statement.cue]!;
     if (apart > 0 && !(apart === 1 && gap & GAP.colon && !(gap & GAP.sentence)))
-      return this.#afterQuote(span, said);
+      return afterQuote(this.#reading, span, said);
     if (
       statement.saying === null &&
       statement.saidFrom < 0 &&
@@ -241,40 +228,8 @@ class Reader {
       // "according to X" at the end of what it belongs to.
       if (this.#reading.gap(statement.phrase.last) & ENDS_SENTENCE) return null;
     }
-    if (statement.saying?.close && said.quotes.length === 0 && !this.#isClose(span, statement)) return null;
+    if (statement.saying?.close && said.quotes.length === 0 && !isClose(span, statement)) return null;
     return said;
-  }
-
-  /** Quoted words of several sentences do not end the sentence that they stand in. */
-  #afterQuote(span: Span, said: Said): Said | null {
-    const last = said.quotes.at(-1);
-    if (!last || span.first - last.last > MOST_DISTANCE / 2) return null;
-    const { sentences } = this.#reading;
-    const behind = Math.min(last.last, span.first);
-    if (this.#reading.gap(behind) & ENDS_SENTENCE) return null;
-    return sentences[span.first] === sentences[behind] ? said : null;
-  }
-
-  #isClose(span: Span, statement: Statement): boolean {
-    const end = statement.phrase && !statement.postfix ? statement.phrase.last : statement.cueEnd;
-    return end === span.first || statement.saidFrom >= 0;
-  }
-
-  /** Few quoted words are somebody's only where they are all that was said. */
-  #isWhole(span: Span, said: Said): boolean {
-    const reading = this.#reading;
-    if (said.quotes.length > 0 || !endsClause(reading, span)) return false;
-    const { statement } = said;
-    if (reading.gap(span.first) & GAP.colon) return true;
-    if (statement.saying && !statement.saying.that) return false;
-    if (this.#isSentence(span)) return true;
-    const end = statement.phrase && !statement.postfix ? statement.phrase.last : statement.cueEnd;
-    return end === span.first && span.last - span.first > 1;
-  }
-
-  /** Whether the marks hold the stop of a sentence too. */
-  #isSentence(span: Span): boolean {
-    return /[.!?؟]\s*$/u.test(this.#reading.text.slice(span.quoted.start, span.quoted.end));
   }
 
   /** The statement right behind the marks: "…", said X; "…", according to X. */
@@ -291,7 +246,7 @@ class Reader {
       if (k > span.last && reading.gap(k) & (ENDS_SENTENCE | GAP.quote | GAP.colon)) return null;
       const entry = reading.entry(k);
       if (!entry?.saying && !entry?.sources) continue;
-      if (!this.#mayFollow(span, k) || (short && entry.saying?.language === "ar")) return null;
+      if (!mayFollow(this.#reading, span, k) || (short && entry.saying?.language === "ar")) return null;
       this.#floor = span.last;
       const said = this.#statement(k);
       if (said && said.statement.saying?.language === "ar" && said.via !== "named")
@@ -299,14 +254,6 @@ class Reader {
       return said;
     }
     return null;
-  }
-
-  /** Arabic verbs go before what is said; behind it only "as … said" and prepositions of source. */
-  #mayFollow(span: Span, cue: number): boolean {
-    const saying = this.#reading.entry(cue)?.saying;
-    if (!saying) return cue <= span.last + 1;
-    if (saying.language !== "ar") return saying.form === "finite";
-    return saying.form === "finite" && !saying.joined && cue <= span.last + 1;
   }
 
   /** Quoted words after quoted words, or after a sentence with somebody's words, are still theirs. */
@@ -387,11 +334,4 @@ class Reader {
       });
     } else this.#found.push(unattributed(reading, span, "direct"));
   }
-}
-
-/** "the official", "the security official": no name, only what somebody is. */
-function isGeneric(reading: Reading, phrase: Phrase): boolean {
-  if (!reading.plays(phrase.first, PART.generic)) return false;
-  for (let k = phrase.first + 1; k < phrase.last; k++) if (!reading.begins(k, "ال")) return false;
-  return true;
 }

@@ -4,7 +4,7 @@ import { PART } from "./lexicon.js";
 import { GAP, type Reading } from "./reading.js";
 import { attribution, type Said } from "./said.js";
 import type { Span } from "./spans.js";
-import type { Statement } from "./statements.js";
+import type { Statement } from "./statement.js";
 
 const REPORTED_LEAST_TOKENS = 2;
 /** Words beside the quoted ones that make the clause around them a report of its own. */

@@ -5,7 +5,7 @@ import type { Reading } from "./reading.js";
 import { insertionsIn, type Span } from "./spans.js";
 import { speakerRange } from "./speaker-range.js";
 import type { Phrase } from "./speakers.js";
-import type { Statement } from "./statements.js";
+import type { Statement } from "./statement.js";
 
 /** A statement with whoever makes it. */
 export interface Said {
