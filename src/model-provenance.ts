@@ -277,6 +277,8 @@ export interface TraceSource {
 export interface Trace {
   /** Version of this format. */
   readonly version: 1;
+  /** Version of the words by which credits, quotations and speakers were recognised. */
+  readonly lexicon: number;
   readonly document: {
     readonly id: string;
     readonly title?: string;

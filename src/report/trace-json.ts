@@ -17,6 +17,7 @@ export function traceLine(trace: Trace): string {
   const { document, collection, finding, creditCheck } = trace;
   return `${JSON.stringify({
     version: trace.version,
+    lexicon: trace.lexicon,
     document: {
       id: document.id,
       title: document.title,

@@ -5,7 +5,7 @@
 import { UsageError } from "../../errors.js";
 import { AGENCIES_DATA } from "./lexicon-agencies.js";
 
-/** Version of the lexicon and of the file that adds to it. */
+/** Version of the file that adds agencies. */
 export const AGENCIES_VERSION = 1;
 
 const MOST_AGENCIES = 10_000;

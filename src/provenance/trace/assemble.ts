@@ -16,6 +16,7 @@ import type {
   TraceSource,
   TrustedTime,
 } from "../../model.js";
+import { LEXICON_VERSION } from "../lexicon-version.js";
 import { findingOf, type Unopened } from "./finding.js";
 import { type EdgesInto, edgesInto, originOf, originsAmong, pathOf } from "./path.js";
 
@@ -61,6 +62,7 @@ export function assembleTrace(parts: TraceParts): Trace {
   const holders = new Set([id, ...matches.filter(isReuse).map(({ b }) => b)]);
   const unopened: Unopened = {
     version: 1,
+    lexicon: LEXICON_VERSION,
     document: { ...labelFields(document), words: parts.words },
     collection: parts.collection,
     sources,
