@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Comparison } from "../../src/match/compare.js";
 import { ComparedPairs, ComparedWriter, VERDICTS } from "../../src/match/compared.js";
 
+const PASSAGE_KINDS = ["verbatim", "edited", "rewritten", "quotation", "boilerplate"] as const;
 const offset = fc.nat(1000);
 const range = fc.record({ start: offset, end: offset });
 const fraction = fc.double({ min: 0, max: 1, noNaN: true }).map((x) => x + 0);
@@ -16,9 +17,19 @@ const comparison: fc.Arbitrary<Comparison> = fc.record({
     fc.record({
       a: range,
       b: range,
-      kind: fc.constantFrom("verbatim" as const, "quotation" as const),
+      kind: fc.constantFrom(...PASSAGE_KINDS),
       similarity: fraction,
-      edits: fc.array(fc.record({ kind: fc.constant("replace" as const), a: range, b: range })),
+      edits: fc.array(
+        fc.record(
+          {
+            kind: fc.constantFrom("insert" as const, "delete" as const, "replace" as const),
+            a: range,
+            b: range,
+            equivalent: fc.boolean(),
+          },
+          { requiredKeys: ["kind", "a", "b"] },
+        ),
+      ),
     }),
     { maxLength: 4 },
   ),
