@@ -133,9 +133,9 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
   if (documents === 0) return found;
   const whole = new Set(found.map((one) => one.number));
   const least = leastDense(documents, GROUP_CAP);
-  for (const [other, { hashes, weights }] of search.shared(number)) {
+  for (const [other, { hashes, total }] of search.shared(number)) {
     if (whole.has(other) || versions.has(other) || !isEligible(other)) continue;
-    if (weights.reduce((sum, weight) => sum + weight, 0) < least) continue;
+    if (total < least) continue;
     const of = (count: number) => Math.min(1, hashes.length / Math.max(1, count - FINGERPRINT_TOKENS + 1));
     const ofItem = of(tokens);
     const ofKept = of(rows.tokens[rows.at(other)]!);

@@ -15,7 +15,12 @@ export interface SharedFingerprints {
   /** Fingerprints of the item that stand in at most GROUP_CAP groups and in this entry, ascending. */
   readonly hashes: number[];
   readonly weights: number[];
+  /** Sum of the weights. */
+  total: number;
 }
+
+/** Sums of a window and of all may differ by the order in which they were added. */
+const ROUNDING = 1e-6;
 
 /** What is asked of the groups of copies; `Graph` knows. */
 export interface Groups {
@@ -68,6 +73,8 @@ export class ExcerptSearch {
     for (const [other, shared] of this.shared(entry)) {
       const count = shared.hashes.length;
       if (count < minShared || (isGiant && rows.groupOf(other) === group)) continue;
+      // What all together do not weigh, no window does: two in five are told without their text.
+      if (count < SHARED_ANYWHERE && shared.total < least - ROUNDING) continue;
       if (count >= SHARED_ANYWHERE || this.#isDense(entry, other, shared, least)) found.push(other);
     }
     return found;
@@ -93,10 +100,11 @@ export class ExcerptSearch {
       for (const other of entries) {
         if (other === entry) continue;
         const shared = found.get(other);
-        if (shared === undefined) found.set(other, { hashes: [hash], weights: [weight] });
+        if (shared === undefined) found.set(other, { hashes: [hash], weights: [weight], total: weight });
         else {
           shared.hashes.push(hash);
           shared.weights.push(weight);
+          shared.total += weight;
         }
       }
     }
