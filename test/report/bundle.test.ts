@@ -99,6 +99,10 @@ describe("evidence in words", () => {
     expect(Object.keys(SENTENCES).sort()).toEqual(Object.keys(EVIDENCE_RULES).sort());
   });
 
+  it("puts a word between two names, which would read as one where both are Latin", () => {
+    for (const [rule, { ar }] of Object.entries(SENTENCES)) expect(ar, rule).not.toMatch(/\} ?\{/);
+  });
+
   it("has in Arabic all that could decide a pair", () => {
     expect(Object.keys(MISSING_AR).sort()).toEqual(Object.values(MISSING).sort());
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cluster } from "../../src/model.js";
+import { comparePage } from "../../src/report/html/compare.js";
 import type { Label } from "../../src/report/label.js";
 import { orient } from "../../src/report/orient.js";
 import { segments } from "../../src/report/segments.js";
@@ -61,6 +62,20 @@ describe("compareText", () => {
     expect(shown).toContain("[-أمس-]");
     expect(shown).toContain("{+اليوم+}");
     expect(shown).toContain("[-only in A-]");
+  });
+
+  it("says nothing where one side has no reading of a fact", () => {
+    const fact = {
+      kind: "negation",
+      a: { start: 0, end: 0, text: "" },
+      b: { start: 0, end: 2, text: "لم" },
+    } as const;
+    expect(compareText({ ...MATCH, facts: [fact] }, SIDE_A, SIDE_B, PLAIN)).toContain(
+      "negation nothing → \u2068لم\u2069",
+    );
+    expect(comparePage({ ...MATCH, facts: [fact] }, SIDE_A, SIDE_B)).toContain(
+      "<td>nothing</td><td><bdi>لم</bdi></td>",
+    );
   });
 
   it("extends a mark over the word that it would cut in two", () => {

@@ -93,7 +93,8 @@ function passageList(match: Match, a: Side): string {
 
 function factTable(facts: readonly ChangedFact[]): string {
   if (facts.length === 0) return "";
-  const cell = (text: string): string => `<td><bdi>${escapeMarkup(text)}</bdi></td>`;
+  const cell = (text: string): string =>
+    `<td>${text === "" ? "nothing" : `<bdi>${escapeMarkup(text)}</bdi>`}</td>`;
   const rows = facts.map(
     (fact) => `<tr><th scope="row">${fact.kind}</th>${cell(fact.a.text)}${cell(fact.b.text)}</tr>`,
   );

@@ -2,14 +2,15 @@
  * Two texts compared: verdict and reasons first, then each passage as a numbered pair with its edits marked,
  * then the changed facts.
  */
+
 import type { ChangedFact, Edit, Match, Passage } from "../../model.js";
 import type { Side } from "../label.js";
 import { editMarks, factMarks, segments } from "../segments.js";
-import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
-import { joinWrapped, truncate } from "./layout.js";
+import { joinWrapped } from "./layout.js";
 import { markedLines, sample } from "./marked.js";
 import { counted, percent, words } from "./numbers.js";
+import { reading } from "./reading.js";
 import { reasonWords } from "./reason.js";
 import { type Pen, pen, type TextStyle } from "./style.js";
 import { judgedBy, paintKind, paintVerdict, probability } from "./verdict.js";
@@ -17,7 +18,6 @@ import { judgedBy, paintKind, paintVerdict, probability } from "./verdict.js";
 const MARGIN = "   ";
 const INDENT = "  ";
 const LEAST_TEXT_COLUMNS = 20;
-const FACT_COLUMNS = 40;
 
 /** `match` is oriented so that its `a` is the document of side `a`. */
 export function compareText(match: Match, a: Side, b: Side, style: TextStyle): string {
@@ -76,9 +76,8 @@ function passageBlock(match: Match, passage: Passage, number: number, a: Side, b
 }
 
 function factsBlock(facts: readonly ChangedFact[], ink: Pen): string {
-  const reading = (text: string): string => ink.isolate(truncate(clean(text), FACT_COLUMNS));
   const lines = facts.map(
-    (fact) => `  ${fact.kind.padEnd(9)}${reading(fact.a.text)} → ${reading(fact.b.text)}`,
+    (fact) => `  ${fact.kind.padEnd(9)}${reading(fact.a.text, ink)} → ${reading(fact.b.text, ink)}`,
   );
   return [ink.bold("changed facts (A → B)"), ...lines].join("\n");
 }

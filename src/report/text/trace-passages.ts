@@ -4,6 +4,7 @@ import { clean } from "./clean.js";
 import { truncate } from "./layout.js";
 import { markedLines } from "./marked.js";
 import { counted, words } from "./numbers.js";
+import { reading } from "./reading.js";
 import type { TracePage } from "./trace.js";
 import { isReuse, more } from "./trace-shared.js";
 import { paintKind } from "./verdict.js";
@@ -11,7 +12,6 @@ import { paintKind } from "./verdict.js";
 const PASSAGES_SHOWN = 12;
 const LINES_SHOWN = 3;
 const FACTS_SHOWN = 20;
-const FACT_COLUMNS = 40;
 
 interface Stretch extends Range {
   readonly kind: PassageKind;
@@ -58,10 +58,9 @@ function stretchesOf(sources: readonly TraceSource[]): Stretch[] {
 
 /** Facts that read otherwise in sources of this kind. */
 export function factLines({ trace, ink }: TracePage, ofKind: (source: TraceSource) => boolean): string[] {
-  const reading = (text: string): string => ink.isolate(truncate(clean(text), FACT_COLUMNS));
   const lines = trace.sources.flatMap((source, at) =>
     (ofKind(source) ? source.facts : []).map(
-      ({ kind, a, b }) => `${kind.padEnd(9)}${reading(a.text)} ← ${reading(b.text)}  in ${at + 1}`,
+      ({ kind, a, b }) => `${kind.padEnd(9)}${reading(a.text, ink)} ← ${reading(b.text, ink)}  in ${at + 1}`,
     ),
   );
   return lines.length > FACTS_SHOWN

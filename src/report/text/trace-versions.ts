@@ -2,17 +2,16 @@ import { timeText } from "../label.js";
 import { clean } from "./clean.js";
 import { truncate } from "./layout.js";
 import { counted } from "./numbers.js";
+import { reading } from "./reading.js";
 import type { TracePage } from "./trace.js";
 import { more } from "./trace-shared.js";
 
 const VERSIONS_SHOWN = 6;
 const SENTENCES_SHOWN = 4;
-const FACT_COLUMNS = 40;
 
 /** Other texts of the same item: what this one has that they lack, and the facts that differ. */
 export function versionLines({ trace, textOf, ink, room }: TracePage): string[] {
   const text = textOf(trace.document.id);
-  const reading = (words: string): string => ink.isolate(truncate(clean(words), FACT_COLUMNS));
   const lines = trace.versions.slice(0, VERSIONS_SHOWN).flatMap(({ id, published, added, facts }) => {
     const label = [id, published && timeText(published)].filter((part) => part !== undefined);
     const head = [
@@ -24,7 +23,7 @@ export function versionLines({ trace, textOf, ink, room }: TracePage): string[] 
       .map(({ start, end }) => `  + ${ink.isolate(truncate(clean(text.slice(start, end)), room - 4))}`);
     if (added.length > SENTENCES_SHOWN) sentences.push(`  ${more(added.length - SENTENCES_SHOWN)}`);
     const changed = facts.map(
-      ({ kind, a, b }) => `  ${kind.padEnd(9)}${reading(a.text)} ← ${reading(b.text)}`,
+      ({ kind, a, b }) => `  ${kind.padEnd(9)}${reading(a.text, ink)} ← ${reading(b.text, ink)}`,
     );
     return [head, ...sentences, ...changed];
   });

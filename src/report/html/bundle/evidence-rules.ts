@@ -21,31 +21,31 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
   },
   "earlier-not-first": {
     en: "{from} is dated {fromTime}, {to} {toTime}, but {other} has the same words and is not later than {from}",
-    ar: "تاريخ {from}: {fromTime}، وتاريخ {to}: {toTime}، لكن الكلمات نفسها عند {other} وليس متأخرا عن {from}",
+    ar: "تاريخ {from}: {fromTime}، وتاريخ {to}: {toTime}، لكن الكلمات نفسها عند {other}، وهو غير متأخر عن {from}",
   },
   "earlier-from-elsewhere": {
     en: "{from} is dated {fromTime}, {to} {toTime}, but {other} names {name}, from where both may have it",
-    ar: "تاريخ {from}: {fromTime}، وتاريخ {to}: {toTime}، لكن {other} يسمي {name}، وقد يكون كلاهما أخذ من هناك",
+    ar: "تاريخ {from}: {fromTime}، وتاريخ {to}: {toTime}، لكن {other} يسمي مصدره {name}، وقد يكون كلاهما أخذ من هناك",
   },
   "names-agency": {
     en: "{to} names {name}, whose item {from} is: “{alias}”",
-    ar: "يسمي {to} {name}، وهو مصدر خبر {from}: «{alias}»",
+    ar: "يسمي {to} مصدره {name}، وهو مصدر خبر {from}: «{alias}»",
   },
   "names-outlet": {
     en: "{to} names {name}, where {from} stands: “{alias}”",
-    ar: "يسمي {to} {name}، وفيه نُشر {from}: «{alias}»",
+    ar: "يسمي {to} مصدره {name}، وفيه نُشر {from}: «{alias}»",
   },
   "names-elsewhere": {
     en: "{to} names {name}, where {from} stands, but not beside the words that both have: “{alias}”",
-    ar: "يسمي {to} {name}، وفيه نُشر {from}، لكن بعيدا عن الكلمات المشتركة بينهما: «{alias}»",
+    ar: "يذكر {to} اسم {name}، وفيه نُشر {from}، لكن بعيدا عن الكلمات المشتركة بينهما: «{alias}»",
   },
   "dateline-told": {
     en: "{from} has {name} in its dateline, {to} says it in a sentence: “{alias}”",
-    ar: "عند {from} {name} في مطلع الخبر، ويذكرها {to} في جملة: «{alias}»",
+    ar: "في مطلع خبر {from} اسم {name}، ويذكرها {to} في جملة: «{alias}»",
   },
   "names-another": {
     en: "{to} names {name} as its source, and {from} is not from there: “{alias}”",
-    ar: "يسمي {to} {name} مصدرا له، وليس {from} من هناك: «{alias}»",
+    ar: "يسمي {to} مصدره {name}، وليس {from} من هناك: «{alias}»",
   },
   "agency-item": {
     en: "{from} is the item of an agency ({name}), {to} is not",
@@ -113,11 +113,11 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
   },
   "names-unseen": {
     en: "{to} names {name}, and no item of it here has these words: “{alias}”",
-    ar: "يسمي {to} {name}، وليس هنا خبر له فيه هذه الكلمات: «{alias}»",
+    ar: "يسمي {to} مصدره {name}، وليس هنا خبر له فيه هذه الكلمات: «{alias}»",
   },
   "shares-with-naming": {
     en: "{to} shares its words with {other}, which names {name}",
-    ar: "يشترك {to} في كلماته مع {other}، وهو يسمي {name}",
+    ar: "يشترك {to} في كلماته مع {other}، وهو يسمي مصدره {name}",
   },
   "agree-against": {
     en: "{other} and {third} agree with one another against {to}: “{words}”",

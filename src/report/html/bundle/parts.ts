@@ -105,6 +105,12 @@ export function percent(context: Context, share: number): HTMLElement {
   return h("bdi", { class: "figure", dir: "ltr" }, context.language.percent(share));
 }
 
+/** One reading of a changed fact; a text may have nothing where the other denies. */
+export function factReading(context: Context, { text }: { readonly text: string }): HTMLElement {
+  if (text === "") return h("span", { class: "faint" }, context.language.nodes("none"));
+  return h("bdi", { dir: direction(text), lang: languageOf(text), class: "fact-text" }, text);
+}
+
 export interface Column<Row> {
   readonly title: Key;
   readonly cell: (row: Row) => Child;

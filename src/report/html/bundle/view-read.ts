@@ -1,14 +1,13 @@
 /** Two articles side by side: passages marked, what was changed in them, scrolling in step. */
 
 import type { Direction } from "../../../model.js";
-import { direction } from "../../direction.js";
 import { nameOf } from "../../label.js";
 import type { ReportStory } from "../bundle-format.js";
 import type { Context, View } from "./context.js";
-import { bdi, type Child, DOT, h, languageOf, ltr } from "./dom.js";
+import { bdi, type Child, DOT, h, ltr } from "./dom.js";
 import { confidence } from "./edges.js";
 import { evidenceList, missingList, reason } from "./evidence.js";
-import { percent, section, sourceOf, table, titleNode } from "./parts.js";
+import { factReading, percent, section, sourceOf, table, titleNode } from "./parts.js";
 import { reading } from "./reading.js";
 import type { Pair } from "./store.js";
 import { notFound } from "./view-missing.js";
@@ -134,8 +133,6 @@ function otherPairs(context: Context, pair: Pair, story: ReportStory): Child {
 function facts(context: Context, pair: Pair): Child {
   const { language } = context;
   if (pair.facts.length === 0) return null;
-  const cell = ({ text }: { readonly text: string }): HTMLElement =>
-    h("bdi", { dir: direction(text), lang: languageOf(text), class: "fact-text" }, text);
   const source = (id: string): string => sourceOf(context, context.store.document(id));
   return section(
     context,
@@ -155,8 +152,8 @@ function facts(context: Context, pair: Pair): Child {
       language.text("sectionFacts"),
       [
         { title: "columnKind", cell: (fact) => language.nodes(`fact.${fact.kind}`) },
-        { title: "readFactA", cell: (fact) => cell(fact.a) },
-        { title: "readFactB", cell: (fact) => cell(fact.b) },
+        { title: "readFactA", cell: (fact) => factReading(context, fact.a) },
+        { title: "readFactB", cell: (fact) => factReading(context, fact.b) },
       ],
       pair.facts,
     ),

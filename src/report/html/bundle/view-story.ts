@@ -9,7 +9,7 @@ import { bdi, type Child, DOT, h, languageOf } from "./dom.js";
 import { readLink, undecidedTable } from "./edges.js";
 import { graphSection } from "./graph.js";
 import type { Key } from "./message.js";
-import { articleCell, byParts, figures, percent, roleBadge, section, table } from "./parts.js";
+import { articleCell, byParts, factReading, figures, percent, roleBadge, section, table } from "./parts.js";
 import { timelineSection } from "./timeline.js";
 import { notFound } from "./view-missing.js";
 import { storySummary } from "./view-overview.js";
@@ -162,8 +162,6 @@ function factsSection(context: Context, story: ReportStory): HTMLElement {
   const rows = pairs.flatMap(([a, b]): FactRow[] =>
     (store.pair(a, b)?.facts ?? []).map((fact) => ({ a, b, fact })),
   );
-  const cell = ({ text }: { readonly text: string }): HTMLElement =>
-    h("bdi", { dir: direction(text), lang: languageOf(text), class: "fact-text" }, text);
   return section(
     context,
     "facts",
@@ -177,8 +175,8 @@ function factsSection(context: Context, story: ReportStory): HTMLElement {
             language.text("sectionFacts"),
             [
               { title: "columnKind", cell: ({ fact }) => language.nodes(`fact.${fact.kind}`) },
-              { title: "columnBefore", cell: ({ fact }) => cell(fact.a) },
-              { title: "columnAfter", cell: ({ fact }) => cell(fact.b) },
+              { title: "columnBefore", cell: ({ fact }) => factReading(context, fact.a) },
+              { title: "columnAfter", cell: ({ fact }) => factReading(context, fact.b) },
               { title: "columnFrom", cell: ({ a }) => articleCell(context, a) },
               { title: "columnTo", cell: ({ b }) => articleCell(context, b) },
               { title: "columnRead", cell: ({ a, b }) => readLink(context, a, b) },
