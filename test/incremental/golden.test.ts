@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { findInBlock, packBlock, shapeFor, unpackBlock } from "../../src/incremental/block.js";
+import { BlockCache } from "../../src/incremental/block-cache.js";
 import { packDocument, unpackAnswer, unpackDocument } from "../../src/incremental/codec.js";
 import { keyOf } from "../../src/incremental/keys.js";
+import { HashTable } from "../../src/incremental/table.js";
 import { packText, unpackText } from "../../src/incremental/text-bytes.js";
+import { MemoryStore } from "../../src/store/memory.js";
+import { StagedStore } from "../../src/store/staged.js";
 import { seal, unseal } from "../../src/store/store.js";
 
 const golden = JSON.parse(readFileSync(new URL("../golden/index.json", import.meta.url), "utf8"));
@@ -61,6 +65,16 @@ test.each([10, 5000, 40_000, 300_000])(
     expect(outNumbers).toEqual(numbers);
   },
 );
+
+test("the state of a table", () => {
+  const store = new StagedStore(new MemoryStore());
+  const cache = new BlockCache(store, 1);
+  const table = new HashTable(store, cache, 0, golden.table, () => true);
+  expect(table.state()).toEqual(golden.table);
+  table.noteDead(900, 50);
+  table.noteDead(950, 1);
+  expect(table.state().segments.map(({ dead }) => dead)).toEqual([170, 1]);
+});
 
 test("texts, documents, answers", () => {
   expect(unpackText(bytes(golden.text.packed))).toBe(golden.text.text);
