@@ -107,3 +107,10 @@ export function calibrationError(rows: readonly Scored[]): number {
     0,
   );
 }
+
+/** Chance that one of `positives` is above one of `negatives`, ties counting half. O(positives × negatives). */
+export function areaUnderCurve(positives: readonly number[], negatives: readonly number[]): number {
+  let above = 0;
+  for (const x of positives) for (const y of negatives) above += x > y ? 1 : x === y ? 0.5 : 0;
+  return above / (positives.length * negatives.length);
+}

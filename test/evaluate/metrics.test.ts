@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dealFolds, stories } from "../../bench/evaluate/folds.js";
 import {
+  areaUnderCurve,
   bootstrap,
   calibrationError,
   isWhole,
@@ -140,5 +141,13 @@ describe("fitLogistic", () => {
     expect(loose).toBeGreaterThan(tight);
     expect(tight).toBeGreaterThan(0);
     expect(fitLogistic(rows, labels, 1).coefficients[1]).toBeCloseTo(0, 12);
+  });
+});
+
+describe("areaUnderCurve", () => {
+  it("counts pairs in the right order, ties by half", () => {
+    expect(areaUnderCurve([3, 4], [1, 2])).toBe(1);
+    expect(areaUnderCurve([1, 4], [2, 2])).toBe(0.5);
+    expect(areaUnderCurve([2], [2, 1])).toBe(0.75);
   });
 });
