@@ -28,12 +28,12 @@ const REWRITING_PENALTY = 0.1;
 const REWRITING_ROUNDS = 20;
 const MOST_REWRITING = 10;
 /** Share of pairs about different events that may be called related. */
-const FALSE_RELATED = 0.03;
+const FALSE_RELATED = 0.029;
 /**
  * With few documents behind, a pair is related from this chance on: of all pairs of the invented newspapers, judged
  * without a collection, none is called so wrongly.
  */
-const FEW_THRESHOLD = 0.28;
+const FEW_THRESHOLD = 0.24;
 /** Pairs of the invented newspapers that tell of one event, and of nothing in common, in telling `related`. */
 const CORPUS_EVENT_WEIGHT = 0.5;
 const CORPUS_OTHER_WEIGHT = 0.1;
@@ -112,6 +112,7 @@ export function example(pair: JudgedPair, articles: Articles, background: Backgr
         titles: { a: articles.title(pair.a), b: articles.title(pair.b) },
         daysApart: articles.daysApart(pair.a, pair.b),
         furniture,
+        boilerplate: passages.filter(({ kind }) => kind === "boilerplate"),
       },
       background,
     ),

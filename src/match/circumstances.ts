@@ -8,4 +8,6 @@ export interface Circumstances {
   readonly daysApart: number | null;
   /** Passages that are furniture of one source: their words connect nothing. Absent where there are none. */
   readonly furniture?: readonly Passage[];
+  /** Passages that are boilerplate: where they are a template, their words connect nothing. */
+  readonly boilerplate?: readonly Passage[];
 }

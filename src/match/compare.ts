@@ -63,6 +63,7 @@ export function compareForVerdict(
   const aligned = alignTexts(a, b, background);
   const { passages, furniture } = withFurniture(a, b, { a: a.source, b: b.source }, aligned);
   const reused = passages.filter(({ kind }) => kind !== "boilerplate");
+  const boilerplate = passages.filter(({ kind }) => kind === "boilerplate");
   const wantsReuse = VERDICTS.indexOf(least) >= VERDICTS.indexOf("partial");
   if (wantsReuse && reused.length === 0) return null;
   let known: readonly ChangedFact[] | undefined;
@@ -70,7 +71,15 @@ export function compareForVerdict(
     known ??= changedFacts(a, b, passages, background);
     return known;
   };
-  const judgement = judge(a, b, passages, facts, { ...circumstances(a, b), furniture }, background, least);
+  const judgement = judge(
+    a,
+    b,
+    passages,
+    facts,
+    { ...circumstances(a, b), furniture, boilerplate },
+    background,
+    least,
+  );
   if (VERDICTS.indexOf(judgement.verdict) < VERDICTS.indexOf(least)) return null;
   return {
     ...judgement,

@@ -16,7 +16,7 @@ export interface Relatedness {
   readonly leads: number;
   /** ln(1 + distinctive words in common in the two windows of 40 tokens that share most). */
   readonly together: number;
-  /** Named places of either text that stand in the other, at most 3. */
+  /** Named places of either text that stand in the other, at most 3, times `leads`: a capital is named in anything. */
   readonly samePlaces: number;
   /** 1 where both name places and none of them is in the other, else 0. */
   readonly otherPlaces: number;
@@ -33,6 +33,9 @@ const DAYS_FAR = 3;
 const MOST_PLACES = 3;
 const WINDOWS = 20;
 
+/** Share of a text's tokens in boilerplate from which it is a template. */
+const TEMPLATE_SHARE = 0.5;
+
 /** Documents at which the model of large collections counts half. */
 const HALF_MANY = 1000;
 
@@ -46,10 +49,11 @@ const windows = new Float64Array(WINDOWS * WINDOWS);
 export function relatedness(
   a: TokenisedText,
   b: TokenisedText,
-  { titles, daysApart, furniture = [] }: Circumstances,
+  { titles, daysApart, furniture = [], boilerplate = [] }: Circumstances,
   background: Background | null,
 ): Relatedness {
-  const frames = keysIn(a, furniture);
+  const frames = keysWhere(a, marked(a, furniture, "a"), 1);
+  addTemplate(frames, a, b, boilerplate);
   const wordsA = relatedWords(a, titles.a, background);
   const wordsB = relatedWords(b, titles.b, background);
   windows.fill(0);
@@ -71,10 +75,11 @@ export function relatedness(
   let together = 0;
   for (const worth of windows) together = Math.max(together, worth);
   const bothName = wordsA.placeCount > 0 && wordsB.placeCount > 0;
+  const leads = Math.sqrt(doubted(ofA, wordsA.lead) * doubted(ofB, wordsB.lead));
   return {
-    leads: Math.sqrt(doubted(ofA, wordsA.lead) * doubted(ofB, wordsB.lead)),
+    leads,
     together: Math.log(1 + together),
-    samePlaces: Math.min(MOST_PLACES, places),
+    samePlaces: leads * Math.min(MOST_PLACES, places),
     otherPlaces: bothName && places === 0 ? 1 : 0,
     closeness: daysApart === null ? 0 : 1 - (2 * Math.min(DAYS_FAR, daysApart)) / DAYS_FAR,
     shared,
@@ -82,12 +87,40 @@ export function relatedness(
   };
 }
 
-function keysIn(text: TokenisedText, passages: readonly Passage[]): Set<number> {
-  const keys = new Set<number>();
-  for (const { a } of passages) {
-    const [from, to] = tokenRange(text, a);
-    for (let at = from; at < to; at++) keys.add(relatedKey(text, at));
+/**
+ * Adds the keys of words that one of the texts has in boilerplate only, where boilerplate is most of both: a template
+ * filled in anew. A paragraph of background among news tells what the news is about.
+ */
+function addTemplate(
+  frames: Set<number>,
+  a: TokenisedText,
+  b: TokenisedText,
+  boilerplate: readonly Passage[],
+): void {
+  if (boilerplate.length === 0) return;
+  const insideA = marked(a, boilerplate, "a");
+  const insideB = marked(b, boilerplate, "b");
+  if (Math.min(share(insideA), share(insideB)) < TEMPLATE_SHARE) return;
+  const outsideA = keysWhere(a, insideA, 0);
+  const outsideB = keysWhere(b, insideB, 0);
+  for (const key of keysWhere(a, insideA, 1)) {
+    if (!outsideA.has(key) || !outsideB.has(key)) frames.add(key);
   }
+}
+
+function marked(text: TokenisedText, passages: readonly Passage[], side: "a" | "b"): Uint8Array {
+  const inside = new Uint8Array(text.ids.length);
+  for (const passage of passages) inside.fill(1, ...tokenRange(text, passage[side]));
+  return inside;
+}
+
+function share(inside: Uint8Array): number {
+  return inside.reduce((sum, one) => sum + one, 0) / inside.length;
+}
+
+function keysWhere(text: TokenisedText, inside: Uint8Array, mark: 0 | 1): Set<number> {
+  const keys = new Set<number>();
+  for (let at = 0; at < inside.length; at++) if (inside[at] === mark) keys.add(relatedKey(text, at));
   return keys;
 }
 

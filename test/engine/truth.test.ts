@@ -90,12 +90,12 @@ describe("against the truth of the corpus", () => {
   test("reports of one event are called related, and hardly any others", () => {
     const events = truth.filter(({ verdict }) => verdict === "related");
     const called = events.filter((one) => matchOf(one)?.verdict === "related");
-    expect(called.length).toBeGreaterThanOrEqual(56);
+    expect(called.length).toBeGreaterThanOrEqual(59);
     const known = new Set(truth.map(({ a, b }) => `${a} ${b}`));
     const invented = [...found.values()].filter(
       ({ a, b, verdict }) => !known.has(`${a} ${b}`) && verdict === "related",
     );
-    expect(invented.length, JSON.stringify(invented.map(({ a, b }) => [a, b]))).toBeLessThanOrEqual(7);
+    expect(invented.length, JSON.stringify(invented.map(({ a, b }) => [a, b]))).toBeLessThanOrEqual(4);
   });
 
   test("passages stand where they were put, and are of the kind they were made", () => {

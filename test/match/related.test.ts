@@ -4,6 +4,7 @@ import type { Circumstances } from "../../src/match/circumstances.js";
 import { connectingWords, LEAST_SHARED, relatedness } from "../../src/match/related.js";
 import { findRelatedCandidates } from "../../src/match/related-candidates.js";
 import { relatedWordHash } from "../../src/match/related-words.js";
+import type { Passage } from "../../src/model.js";
 import { stripProclitics } from "../../src/text/proclitics.js";
 import { tokens } from "./align-support.js";
 
@@ -57,9 +58,28 @@ describe("relatedness", () => {
     expect(other.shared).toBeLessThan(LEAST_SHARED);
   });
 
+  it("leaves out what a template says, and keeps what a paragraph of background says among news", () => {
+    const cable = (name: string) =>
+      tokens(`بعث حاكم الجزيرة سليم القرطاسي برقية تهنئة إلى ملك ${name} بعيد بلاده.`);
+    const [a, b] = [cable("أرنديا"), cable("كاردونيا")];
+    const formula = (x: typeof a, y: typeof b): Passage => ({
+      a: { start: 0, end: x.text.indexOf(" ملك") },
+      b: { start: 0, end: y.text.indexOf(" ملك") },
+      kind: "boilerplate",
+      similarity: 1,
+      edits: [],
+    });
+    const shared = (x: typeof a, y: typeof b) =>
+      relatedness(x, y, { ...UNKNOWN, boilerplate: [formula(x, y)] }, null).shared;
+    expect(shared(a, b)).toBeLessThan(0.5 * relatedness(a, b, UNKNOWN, null).shared);
+    const among = (text: typeof a) => tokens(`${text.text} ${FIRE} ${FIRE}`);
+    const [longA, longB] = [among(a), among(b)];
+    expect(shared(longA, longB)).toBe(relatedness(longA, longB, UNKNOWN, null).shared);
+  });
+
   it("sees places that are named in both, and places that are others", () => {
     const here = relatedness(tokens(FIRE), tokens(FIRE_RETOLD), UNKNOWN, null);
-    expect([here.samePlaces, here.otherPlaces]).toEqual([1, 0]);
+    expect([here.samePlaces, here.otherPlaces]).toEqual([here.leads, 0]);
     const elsewhere = FIRE.replace("القرنفل", "الزعتر");
     const there = relatedness(tokens(elsewhere), tokens("احترق مستودع في مدينة القرنفل"), UNKNOWN, null);
     expect([there.samePlaces, there.otherPlaces]).toEqual([0, 1]);
