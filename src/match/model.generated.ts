@@ -46,7 +46,7 @@ export const MODEL: VerdictModel = {
   },
   related: {
     many: {
-      intercept: -3.9347,
+      intercept: -3.8601,
       coefficients: {
         leads: 9.325,
         otherEvent: -14.826,
