@@ -27,6 +27,7 @@ import { documentFields } from "./collection/document.js";
 import { type DocumentLabel, labelOf } from "./collection/document-at.js";
 import type { CollectionEngine, LineageAtOptions, LineageEngine } from "./collection/lineage.js";
 import { copyMatches } from "./collection/matches.js";
+import type { PairLists } from "./collection/related.js";
 import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
@@ -107,6 +108,8 @@ interface State {
   copies?: { readonly threshold: number; readonly found: VerifiedCopies };
   session?: AlignSession;
   readonly pairs: Map<MinVerdict, AlignedPairs>;
+  /** Of a small collection, with those that share no wording. */
+  lineagePairs?: ComparedPairs;
 }
 
 /** The engine where there are no files and no threads: in a browser. `createEngine` makes one. */
@@ -327,8 +330,16 @@ export class Engine {
   /** What lineage needs of the collection. */
   async #pairsKnown(options: WorkOptions): Promise<LineageEngine> {
     const grounds = await this.#comparable(options);
-    const { pairs } = await this.#alignedPairs(this.#current(), MIN_VERDICT_DEFAULT, options);
-    return { ...grounds, pairs, identical: identicalTo(grounds.ranked.columns) };
+    const { columns } = grounds.ranked;
+    const state = this.#current();
+    const { relatedForLineage } = await loadProvenance();
+    const related = await relatedForLineage(columns, grounds.pool, options.signal);
+    if (related === null) {
+      const { pairs } = await this.#alignedPairs(state, MIN_VERDICT_DEFAULT, options);
+      return { ...grounds, pairs, identical: identicalTo(columns) };
+    }
+    state.lineagePairs ??= (await this.#align(state, MIN_VERDICT_DEFAULT, related, options)).pairs;
+    return { ...grounds, pairs: state.lineagePairs, identical: identicalTo(columns) };
   }
 
   async #comparable(options: WorkOptions): Promise<CollectionEngine> {
@@ -341,26 +352,29 @@ export class Engine {
   async #alignedPairs(state: State, minVerdict: MinVerdict, options: WorkOptions): Promise<AlignedPairs> {
     const known = state.pairs.get(minVerdict);
     if (known !== undefined) return known;
-    const session = await this.#session(state, options);
-    const { alignCollection, relatedCandidates } = await loadReuse();
-    const pool = this.#workPool();
-    const { documents, bytes } = this.#read;
+    const { relatedCandidates } = await loadReuse();
     const { columns } = state.ranked;
-    const { signal } = options;
-    const related = minVerdict === "related" ? await relatedCandidates(columns, pool, signal) : null;
-    const found = await alignCollection(
-      session,
-      columns.count,
-      minVerdict,
-      related,
-      pool,
-      signal,
-      (share) => {
-        options.onProgress?.({ phase: "align", documents, bytes, totalBytes: bytes, share });
-      },
-    );
+    const related =
+      minVerdict === "related" ? await relatedCandidates(columns, this.#workPool(), options.signal) : null;
+    const found = await this.#align(state, minVerdict, related, options);
     state.pairs.set(minVerdict, found);
     return found;
+  }
+
+  async #align(
+    state: State,
+    minVerdict: MinVerdict,
+    related: PairLists | null,
+    options: WorkOptions,
+  ): Promise<AlignedPairs> {
+    const session = await this.#session(state, options);
+    const { alignCollection } = await loadReuse();
+    const { documents, bytes } = this.#read;
+    const { count } = state.ranked.columns;
+    const pool = this.#workPool();
+    return alignCollection(session, count, minVerdict, related, pool, options.signal, (share) => {
+      options.onProgress?.({ phase: "align", documents, bytes, totalBytes: bytes, share });
+    });
   }
 
   /** Documents were read: work goes to their pool from now on, or to an earlier one of more threads. */

@@ -46,8 +46,10 @@ export function checkIn(
   documentOf: (id: string) => Document,
   agencies: Agencies,
 ): CreditCheck {
+  const itemOf = (one: string): string => documentOf(one).versionOf ?? one;
   const copies = story.edges
-    .filter(({ to }) => to === id)
+    // Another version of the item is nobody's text but its own.
+    .filter(({ from, to }) => to === id && !("document" in from && itemOf(from.document) === itemOf(id)))
     .map(({ from }): Copied => {
       if ("document" in from) {
         const { document } = from;

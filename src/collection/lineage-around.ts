@@ -8,9 +8,10 @@ import type { Decisions } from "../model.js";
 import type { AlignSession } from "../workers/align-task.js";
 import { alignPairs, candidatePairs } from "./align.js";
 import { identicalTo } from "./clusters.js";
+import type { Ranked } from "./collection.js";
 import type { CollectionEngine, LineageEngine } from "./lineage.js";
 import { symmetric } from "./pair-order.js";
-import type { PairLists } from "./related.js";
+import { type PairLists, relatedForLineage } from "./related.js";
 
 /** Of each document the candidates before and behind it, worked out once for a state of the collection. */
 const graphs = new WeakMap<AlignSession, PairLists>();
@@ -26,7 +27,8 @@ export async function engineAround(
   const { starts, others } = await graphOf(engine, signal);
   const identical = identicalTo(ranked.columns);
   const confirmed = confirmedOf(engine, decisions);
-  const { leaderOf } = ranked.columns.data;
+  const { leaderOf, versionOf } = ranked.columns.data;
+  const versions = versionsOf(ranked);
   const reached = new Set([leader]);
   const parts: ComparedPart[] = [];
   const compared = new Set<string>();
@@ -35,7 +37,8 @@ export async function engineAround(
     const pairs: number[] = [];
     for (const at of frontier) {
       for (const one of [at, ...(identical.get(at) ?? [])])
-        for (const other of confirmed.get(one) ?? []) next.add(leaderOf[other]!);
+        for (const other of [...(confirmed.get(one) ?? []), ...(versions.get(versionOf[one]!) ?? [])])
+          next.add(leaderOf[other]!);
       for (let k = starts[at]!; k < starts[at + 1]!; k++) {
         const [i, j] = at < others[k]! ? [at, others[k]!] : [others[k]!, at];
         const key = `${i} ${j}`;
@@ -63,9 +66,23 @@ async function graphOf(
 ): Promise<PairLists> {
   const known = graphs.get(session);
   if (known !== undefined) return known;
-  const graph = symmetric(await candidatePairs(session, ranked.columns.count, null, pool, signal));
+  const related = await relatedForLineage(ranked.columns, pool, signal);
+  const graph = symmetric(await candidatePairs(session, ranked.columns.count, related, pool, signal));
   graphs.set(session, graph);
   return graph;
+}
+
+/** By item the documents that are versions of it, where there is more than one. */
+function versionsOf({ columns, versions }: Ranked): Map<number, number[]> {
+  const { versionOf } = columns.data;
+  const items = new Map<number, number[]>();
+  for (const index of versions) {
+    const item = versionOf[index]!;
+    const known = items.get(item);
+    if (known === undefined) items.set(item, [item, index]);
+    else known.push(index);
+  }
+  return items;
 }
 
 function confirmedOf({ ranked }: CollectionEngine, decisions: Decisions | undefined): Map<number, number[]> {

@@ -29,7 +29,7 @@ export interface Compared {
   readonly identical: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Every reuse pair; of large groups of identical texts stars. */
+/** Every reuse pair; of large groups of identical texts stars; of versions of one item each with the one before. */
 export async function reuseMatches(
   { ranked, session, pool, pairs, identical: groups }: Compared,
   isAgency: (index: number) => boolean,
@@ -47,7 +47,7 @@ export async function reuseMatches(
     ...identicalPairs(session, large, new ComparedPairs([]), false),
   ];
   const known = new SameComparisons(ranked.columns, identical);
-  const matches = Array.from({ length: pairs.length }, (_, number) => {
+  const matches: Reuse[] = Array.from({ length: pairs.length }, (_, number) => {
     const { i, j } = pairs.row(number);
     known.add(i, j, { list: pairs, number });
     return new ReusePair(ranked, i, j, { list: pairs, number }, false);
@@ -64,12 +64,43 @@ export async function reuseMatches(
     const { i, j } = list.row(number);
     known.add(i, j, { list, number });
   }
+  const held = new Set<number>();
+  for (const { i, j } of pairs.rows()) held.add(i).add(j);
   for (let at = 0; at < more.length; at += 2) {
     const [i, j] = [more[at]!, more[at + 1]!];
     const { comparison, turned } = known.find(i, j)!;
     matches.push(new ReusePair(ranked, i, j, comparison!, turned));
+    held.add(i).add(j);
   }
+  matches.push(...(await versionPairs(ranked, session, pool, held, signal)));
   return matches;
+}
+
+/**
+ * Versions of one item are no copies of one another and no matches; but where both share text with others, the later has
+ * it from the earlier. `held` are the documents that share text.
+ */
+async function versionPairs(
+  ranked: Ranked,
+  session: AlignSession,
+  pool: WorkPool,
+  held: ReadonlySet<number>,
+  signal: AbortSignal | undefined,
+): Promise<Reuse[]> {
+  const { versionOf } = ranked.columns.data;
+  const lastOf = new Map<number, number>();
+  const pairs: number[] = [];
+  for (const index of [...held].sort((x, y) => x - y)) {
+    const item = versionOf[index]!;
+    const before = lastOf.get(item);
+    if (before !== undefined) pairs.push(before, index);
+    lastOf.set(item, index);
+  }
+  const list = new ComparedPairs(await compareAll(session, Uint32Array.from(pairs), pool, signal));
+  return Array.from({ length: list.length }, (_, number) => {
+    const { i, j } = list.row(number);
+    return new ReusePair(ranked, i, j, { list, number }, false);
+  });
 }
 
 /** The first of a group with all others, and agencies' items with all that are left: what papers have is theirs. */

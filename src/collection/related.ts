@@ -40,6 +40,18 @@ export async function relatedCandidates(
   return { starts, others: shared };
 }
 
+/** Documents of a collection that is small enough to seek reuse without shared wording: under a second of comparing. */
+const FEW_DOCUMENTS = 1000;
+
+/** Further pairs that lineage compares: what was rewritten through and through shares no wording. Null in a large collection. */
+export async function relatedForLineage(
+  columns: Columns,
+  pool: WorkPool,
+  signal: AbortSignal | undefined,
+): Promise<PairLists | null> {
+  return columns.count > FEW_DOCUMENTS ? null : relatedCandidates(columns, pool, signal);
+}
+
 /** The documents that `relatedCandidates` pairs with one, ascending. `parts` are those of `leadWordsOf`. */
 export function relatedPartners({ count }: Columns, parts: readonly LeadWords[], index: number): number[] {
   return relatedTo(wordsOf(parts), count, relatedLimits(count), index);

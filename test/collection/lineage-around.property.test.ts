@@ -2,36 +2,21 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { alignCollection } from "../../src/collection/align.js";
 import { identicalTo } from "../../src/collection/clusters.js";
-import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js";
-import { type CollectionEngine, collectionLineage } from "../../src/collection/lineage.js";
+import { collectionLineage } from "../../src/collection/lineage.js";
 import { engineAround } from "../../src/collection/lineage-around.js";
 import { leadWordsOf, relatedCandidates, relatedPartners } from "../../src/collection/related.js";
-import { alignSession } from "../../src/collection/reuse.js";
 import type { Decisions, Document } from "../../src/model.js";
-import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
-import { threadKernel } from "../../src/workers/kernel.js";
-import { collectionOf, excerptsOf, poolOf } from "./support.js";
-
-async function engineOf(documents: readonly Document[]): Promise<CollectionEngine> {
-  const ranked = await collectionOf(documents);
-  const pool = poolOf(1);
-  const { columns } = ranked;
-  const found = await candidateCopies(columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
-  const copies = await verifiedCopies(columns, found, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
-  const session = alignSession(columns, copies, await excerptsOf(ranked));
-  return { kernel: await threadKernel(), ranked, session, pool };
-}
+import { alignedForLineage, engineOf } from "./support.js";
 
 async function expectSame(documents: readonly Document[], decisions?: Decisions): Promise<number> {
   const engine = await engineOf(documents);
-  const { ranked, session, pool } = engine;
+  const { ranked, pool } = engine;
   const { columns } = ranked;
   const options = decisions === undefined ? {} : { decisions };
-  const { pairs } = await alignCollection(session, columns.count, "partial", null, pool, undefined, () => {});
-  const full = await collectionLineage({ ...engine, pairs, identical: identicalTo(columns) }, options);
+  const pairs = await alignedForLineage(engine);
   const related = await relatedCandidates(columns, pool, undefined);
+  const full = await collectionLineage({ ...engine, pairs, identical: identicalTo(columns) }, options);
   const leads = await leadWordsOf(columns, pool, undefined);
   for (let index = 0; index < columns.count; index++) {
     const id = ranked.id(index);

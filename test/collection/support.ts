@@ -1,14 +1,20 @@
 /** Collections made of documents, without an engine around them. */
 import { ExcerptFinder } from "../../src/candidates/excerpts.js";
+import { alignCollection } from "../../src/collection/align.js";
 import { ShardBuilder } from "../../src/collection/builder.js";
 import { Collection, type Ranked } from "../../src/collection/collection.js";
 import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js";
 import { documentFields } from "../../src/collection/document.js";
 import { type ExcerptIndex, indexExcerpts } from "../../src/collection/excerpts.js";
+import type { CollectionEngine } from "../../src/collection/lineage.js";
+import { relatedForLineage } from "../../src/collection/related.js";
+import { alignSession } from "../../src/collection/reuse.js";
 import { MutableView } from "../../src/ingest/record.js";
 import { createKernel } from "../../src/kernel/index.js";
+import type { ComparedPairs } from "../../src/match/compared.js";
 import type { Document } from "../../src/model.js";
 import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
+import { threadKernel } from "../../src/workers/kernel.js";
 import { inlinePool, type WorkPool } from "../../src/workers/tasks.js";
 
 const kernel = await createKernel();
@@ -55,4 +61,23 @@ export async function excerptPairs(ranked: Ranked, threads = 1): Promise<string[
   )
     .flat()
     .sort();
+}
+
+/** A collection, ready to be compared. */
+export async function engineOf(documents: readonly Document[]): Promise<CollectionEngine> {
+  const ranked = await collectionOf(documents);
+  const pool = poolOf(1);
+  const { columns } = ranked;
+  const found = await candidateCopies(columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  const copies = await verifiedCopies(columns, found, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  const session = alignSession(columns, copies, await excerptsOf(ranked));
+  return { kernel: await threadKernel(), ranked, session, pool };
+}
+
+/** The pairs that `engine.lineage` is told from. */
+export async function alignedForLineage({ ranked, session, pool }: CollectionEngine): Promise<ComparedPairs> {
+  const { columns } = ranked;
+  const related = await relatedForLineage(columns, pool, undefined);
+  const found = await alignCollection(session, columns.count, "partial", related, pool, undefined, () => {});
+  return found.pairs;
 }
