@@ -94,7 +94,7 @@ function appendTo(file: number, bytes: Uint8Array, path: string): void {
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
   } catch (error) {
-    throw new StoreError(`--skipped ${path}: cannot be written (${(error as Error).message})`);
+    throw new StoreError(`--skipped ${path}: cannot be written (${writeTrouble(error as Error)})`);
   }
 }
 

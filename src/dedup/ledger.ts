@@ -56,7 +56,7 @@ export class Ledger {
       this.#unsynced += bytes.length;
       if (this.#unsynced >= SYNC_BYTES) this.#sync();
     } catch (error) {
-      throw new StoreError(`ledger ${this.path}: cannot be written (${(error as Error).message})`);
+      throw new StoreError(`ledger ${this.path}: cannot be written (${writeTrouble(error as Error)})`);
     }
   }
 

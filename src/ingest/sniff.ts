@@ -81,7 +81,7 @@ export function foreignKind(head: Uint8Array, name: string): string | null {
         typeof one === "string" ? beginning.startsWith(one) : one.test(beginning),
       )?.[1];
   if (kind === undefined) return null;
-  return `${kind}; read are JSON lines, JSON and plain text (format "text" takes it as one text)`;
+  return `${kind}; read are JSON lines, JSON and plain text, and with format "text" anything as one text`;
 }
 
 /** The first two bytes that are no white space, mark or NUL (as in UTF-16), and whether a newline parts them. */

@@ -6,7 +6,7 @@ import { orient } from "../../src/report/orient.js";
 import { segments } from "../../src/report/segments.js";
 import { clusterText } from "../../src/report/text/clusters.js";
 import { compareText } from "../../src/report/text/compare.js";
-import { truncate, width } from "../../src/report/text/layout.js";
+import { folded, truncate, width } from "../../src/report/text/layout.js";
 import { count, duration, percent, size, words } from "../../src/report/text/numbers.js";
 import { pairsHeader, pairText } from "../../src/report/text/pairs.js";
 import type { TextStyle } from "../../src/report/text/style.js";
@@ -95,7 +95,7 @@ describe("compareText", () => {
   it("keeps to the width, narrow or wide", () => {
     for (const columns of [40, 60, 80, 140]) {
       for (const line of compareText(MATCH, SIDE_A, SIDE_B, { ...PLAIN, columns }).split("\n")) {
-        if (!line.startsWith("marks:")) expect(visibleWidth(line), line).toBeLessThanOrEqual(columns);
+        expect(visibleWidth(line), line).toBeLessThanOrEqual(columns);
       }
     }
   });
@@ -186,6 +186,8 @@ describe("clusterText", () => {
     expect(lines[4]).toMatch(/^ {3}┄ {2}20 % .*roundup$/);
     expect(lines[5]).toMatch(/^ +75 % of the canonical stands in it$/);
     expectIsolated(lines.join("\n"));
+    for (const line of clusterText(cluster, 1, label, { ...PLAIN, columns: 40 }).split("\n"))
+      expect(visibleWidth(line), line).toBeLessThanOrEqual(40);
   });
 
   it("lets no control, escape sequence or direction of a title reach the terminal", () => {
@@ -198,6 +200,24 @@ describe("clusterText", () => {
 });
 
 describe("layout", () => {
+  it("folds lines between words, further in, and never inside an isolate", () => {
+    const name = "\u2068وكالة النهر القديم\u2069";
+    const line = `    it was taken from ${name} (confidence 0.99)`;
+    expect(folded(line, 80)).toBe(line);
+    expect(folded(line, 30).split("\n")).toEqual([
+      "    it was taken from",
+      `      ${name}`,
+      "      (confidence 0.99)",
+    ]);
+    const red = `${String.fromCharCode(27)}[31mone two${String.fromCharCode(27)}[39m three`;
+    expect(
+      folded(red, 9)
+        .split("\n")
+        .map((one) => width(one)),
+    ).toEqual([7, 7]);
+    expect(folded("one\n\ntwo\n", 3)).toBe("one\n\ntwo\n");
+  });
+
   it("truncates between graphemes", () => {
     expect(truncate("short", 10)).toBe("short");
     expect(truncate("a longer title", 8)).toBe("a longe…");

@@ -5,7 +5,7 @@ import type { Cluster, ClusterMember, ClusterPartial } from "../../model.js";
 import type { Label } from "../label.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
-import { padStart } from "./layout.js";
+import { folded, padStart } from "./layout.js";
 import { counted, percent } from "./numbers.js";
 import { type Pen, pen, type TextStyle } from "./style.js";
 
@@ -38,7 +38,7 @@ export function clusterText(
     const weakest = `least like the earliest: ${name}, ${percent(similarity)}`;
     lines.push(ink.dim(`${margin}${counted(cluster.members.length, "text")}; ${weakest}`));
   }
-  return `${lines.join("\n")}\n`;
+  return folded(`${lines.join("\n")}\n`, style.columns);
 }
 
 function branch(

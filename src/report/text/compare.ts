@@ -7,7 +7,7 @@ import type { ChangedFact, Edit, Match, Passage } from "../../model.js";
 import type { Side } from "../label.js";
 import { editMarks, factMarks, segments } from "../segments.js";
 import { labelLines } from "./label.js";
-import { joinWrapped } from "./layout.js";
+import { folded, joinWrapped } from "./layout.js";
 import { markedLines, sample } from "./marked.js";
 import { counted, percent, words } from "./numbers.js";
 import { reading } from "./reading.js";
@@ -30,7 +30,7 @@ export function compareText(match: Match, a: Side, b: Side, style: TextStyle): s
   if (match.facts.length > 0) blocks.push(factsBlock(match.facts, ink));
   const legend = legendLine(match, ink);
   if (legend !== "") blocks.push(legend);
-  return `${blocks.join("\n\n")}\n`;
+  return folded(`${blocks.join("\n\n")}\n`, style.columns);
 }
 
 function heading(match: Match, ink: Pen): string {

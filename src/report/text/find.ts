@@ -6,7 +6,7 @@ import type { Side } from "../label.js";
 import { segments } from "../segments.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
-import { truncate } from "./layout.js";
+import { folded, truncate } from "./layout.js";
 import { markedLines } from "./marked.js";
 import { percent } from "./numbers.js";
 import { type Pen, pen, type TextStyle } from "./style.js";
@@ -24,7 +24,7 @@ export function findingText(finding: Finding, number: number, side: Side, style:
     ...markedLines(segments(side.text, finding.b, marks), "b", room, ink),
     ...attribution(finding, side.text, room, ink),
   ];
-  return `${[head, ...lines.map((line) => INDENT + line)].join("\n")}\n`;
+  return folded(`${[head, ...lines.map((line) => INDENT + line)].join("\n")}\n`, style.columns);
 }
 
 function paintForm({ form }: Finding, ink: Pen): string {

@@ -81,3 +81,45 @@ export function joinWrapped(parts: readonly string[], separator: string, columns
   );
   return lines.map(([from, to]) => parts.slice(from, to).join(separator));
 }
+
+const ISOLATES = /[\u2066-\u2069]/gu;
+/** A word with the isolates in it, or the space before one. */
+const WORD_OR_SPACE = / +|(?:[\u2066-\u2068][^\u2069]*\u2069|[^ \u2066-\u2068])+/gu;
+const HANG = "  ";
+
+/** Lines that are wider than `columns` cells go on in the next, a little further in; an isolate is never cut. */
+export function folded(text: string, columns: number): string {
+  return text
+    .split("\n")
+    .flatMap((line) => (shownWidth(line) <= columns ? [line] : foldedLine(line, columns)))
+    .join("\n");
+}
+
+function foldedLine(line: string, columns: number): string[] {
+  const pieces = line.match(WORD_OR_SPACE) ?? [];
+  const indent = pieces[0]?.startsWith(" ") ? pieces[0] : "";
+  const hang = indent.length + HANG.length < columns / 2 ? indent + HANG : HANG;
+  const lines: string[] = [];
+  let current = indent;
+  let empty = true;
+  let space = "";
+  for (const piece of indent === "" ? pieces : pieces.slice(1)) {
+    if (piece.startsWith(" ")) {
+      space = piece;
+      continue;
+    }
+    if (!empty && shownWidth(current + space + piece) > columns) {
+      lines.push(current);
+      current = hang;
+      space = "";
+    }
+    current += (empty ? "" : space) + piece;
+    empty = false;
+    space = "";
+  }
+  return [...lines, current];
+}
+
+function shownWidth(line: string): number {
+  return width(line.replace(ISOLATES, ""));
+}

@@ -4,7 +4,7 @@
 import type { Trace } from "../../model.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
-import { joinWrapped } from "./layout.js";
+import { folded, joinWrapped } from "./layout.js";
 import { counted } from "./numbers.js";
 import { reasonWords } from "./reason.js";
 import { type Pen, pen, type TextStyle } from "./style.js";
@@ -47,7 +47,7 @@ export function traceText(trace: Trace, textOf: (id: string) => string, style: T
   const blocks = sections
     .filter(([, lines]) => lines.length > 0)
     .map(([heading, lines]) => [ink.bold(heading), ...lines.map((line) => INDENT + line)].join("\n"));
-  return `${[opening(page), ...blocks].join("\n\n")}\n`;
+  return folded(`${[opening(page), ...blocks].join("\n\n")}\n`, style.columns);
 }
 
 function opening({ trace, ink }: TracePage): string {

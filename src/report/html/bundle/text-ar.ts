@@ -98,7 +98,7 @@ export const AR: Readonly<Record<Key, Message>> = {
   "fact.name": "اسم",
   "credit.matched": "ذُكر المصدر، ومنه أُخذ",
   "credit.source-absent": "ذُكر مصدر ليس هنا",
-  "credit.uncredited": "لم يُذكر مصدر في الحقول المتاحة",
+  "credit.uncredited": "لم تُذكر وكالة ولا جهة نشر في الحقول المتاحة",
   "credit.contradictory": "ذُكر مصدر، ومن غيره أُخذ",
   "credit.no-reuse": "لا شيء يُتحقق منه",
   "role.issuer": "صاحب البيان",

@@ -114,7 +114,7 @@ export const EN = {
   "fact.name": "name",
   "credit.matched": "credited and matched",
   "credit.source-absent": "credited, the source is not here",
-  "credit.uncredited": "no credit in the fields supplied",
+  "credit.uncredited": "no agency or outlet named in the fields supplied",
   "credit.contradictory": "contradictory",
   "credit.no-reuse": "nothing to check",
   "role.issuer": "issuer",
