@@ -21,7 +21,7 @@ interface Reading {
   readonly length: number;
 }
 
-/** Appends them to `edits`, which it returns. */
+/** Appends them to `edits`, which it returns. A region of the pair at hand is looked into once. */
 export function equivalentRegions(
   a: TokenisedText,
   b: TokenisedText,
@@ -37,9 +37,55 @@ export function equivalentRegions(
     edits.push({ a0, a1, b0, b1, equivalent: isNothing(a, b, a0, a1, b0, b1) });
   } else if (sizeA === 1 && sizeB === 1) {
     edits.push({ a0, a1, b0, b1, equivalent: sayTheSame(wordAt(a, a0), wordAt(b, b0)) });
-  } else facing(a, b, region, edits);
+  } else if (!known.addTo(edits, a, b, region)) {
+    const from = edits.length;
+    facing(a, b, region, edits);
+    known.keep(edits, from, region);
+  }
   return edits;
 }
+
+/** What regions of one pair fall into; at most one region that begins at a token of a is remembered. */
+class KnownRegions {
+  #a: TokenisedText | null = null;
+  #b: TokenisedText | null = null;
+  /** Token of a -> 1 + the number of the region that begins there. */
+  #numberAt = new Int32Array(512);
+  readonly #regions: Region[] = [];
+  readonly #edits: (readonly TokenEdit[])[] = [];
+
+  /** Whether the region of this pair is known; if so, its edits are added. */
+  addTo(edits: TokenEdit[], a: TokenisedText, b: TokenisedText, { a0, a1, b0, b1 }: Region): boolean {
+    if (this.#a !== a || this.#b !== b) {
+      this.#forget(a, b);
+      return false;
+    }
+    const number = this.#numberAt[a0]! - 1;
+    if (number < 0) return false;
+    const known = this.#regions[number]!;
+    if (known.a1 !== a1 || known.b0 !== b0 || known.b1 !== b1) return false;
+    for (const edit of this.#edits[number]!) edits.push(edit);
+    return true;
+  }
+
+  /** The region of the last pair asked for falls into the edits from `from` on. */
+  keep(edits: readonly TokenEdit[], from: number, region: Region): void {
+    this.#regions.push(region);
+    this.#edits.push(edits.slice(from));
+    this.#numberAt[region.a0] = this.#regions.length;
+  }
+
+  #forget(a: TokenisedText, b: TokenisedText): void {
+    for (const { a0 } of this.#regions) this.#numberAt[a0] = 0;
+    this.#regions.length = 0;
+    this.#edits.length = 0;
+    if (this.#numberAt.length < a.ids.length) this.#numberAt = new Int32Array(2 * a.ids.length);
+    this.#a = a;
+    this.#b = b;
+  }
+}
+
+const known = new KnownRegions();
 
 /** Whether the one side adds nothing where the other is empty. */
 function isNothing(

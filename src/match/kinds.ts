@@ -59,8 +59,10 @@ function quotationsOf(text: TokenisedText): readonly Range[] {
 /** Share of tokens [from, to) that lie in a quotation. */
 function quotedShare(text: TokenisedText, from: number, to: number): number {
   const ranges = quotationsOf(text);
-  let quoted = 0;
   let at = 0;
+  while (at < ranges.length && ranges[at]!.end < text.ends[from]!) at++;
+  if (at === ranges.length || ranges[at]!.start > text.starts[to - 1]!) return 0;
+  let quoted = 0;
   for (let k = from; k < to && at < ranges.length; k++) {
     while (at < ranges.length && ranges[at]!.end < text.ends[k]!) at++;
     if (at < ranges.length && ranges[at]!.start <= text.starts[k]!) quoted++;

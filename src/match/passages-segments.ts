@@ -3,7 +3,7 @@
  * words, and formulae next to news. Cuts only where both texts begin a sentence or a quotation, and drops at
  * the ends what matched by chance beyond the last such place.
  */
-import { startsClause } from "../text/sentences.js";
+import { clauseMarks } from "../text/sentences.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Block, Chain } from "./align-chains.js";
 import { chainWorth } from "./align-chains.js";
@@ -82,17 +82,19 @@ function withoutIslands(piece: Chain, worth: Float64Array): Chain {
 }
 
 function cutAtClauses(a: TokenisedText, b: TokenisedText, piece: Chain): Chain[] {
+  const clausesA = clauseMarks(a);
+  const clausesB = clauseMarks(b);
   const parts: Chain[] = [[]];
   let previous: Block | undefined;
   for (const block of piece) {
     const crossed =
       previous !== undefined &&
-      breaksWithin(a, previous.a + previous.length, block.a) &&
-      breaksWithin(b, previous.b + previous.length, block.b);
+      breaksWithin(clausesA, previous.a + previous.length, block.a) &&
+      breaksWithin(clausesB, previous.b + previous.length, block.b);
     if (crossed) parts.push([]);
     let { a: startA, b: startB, length } = block;
     for (let k = 1; k < length; k++) {
-      if (!startsClause(a, startA + k) || !startsClause(b, startB + k)) continue;
+      if (clausesA[startA + k] === 0 || clausesB[startB + k] === 0) continue;
       parts[parts.length - 1]!.push({ a: startA, b: startB, length: k });
       parts.push([]);
       startA += k;
@@ -107,8 +109,8 @@ function cutAtClauses(a: TokenisedText, b: TokenisedText, piece: Chain): Chain[]
 }
 
 /** Whether one of tokens [from, to] begins a clause. */
-function breaksWithin(text: TokenisedText, from: number, to: number): boolean {
-  for (let at = from; at <= to; at++) if (startsClause(text, at)) return true;
+function breaksWithin(clauses: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (clauses[at] === 1) return true;
   return false;
 }
 

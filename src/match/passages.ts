@@ -59,9 +59,10 @@ export function toPassage(
   passage: TokenPassage,
   kind: PassageKind,
 ): Passage {
-  const edits = passage.edits.map((edit) =>
-    toEdit(range(a, edit.a0, edit.a1), range(b, edit.b0, edit.b1), edit.equivalent),
-  );
+  const edits: Edit[] = [];
+  for (const { a0, a1, b0, b1, equivalent } of passage.edits) {
+    edits.push(toEdit(range(a, a0, a1), range(b, b0, b1), equivalent));
+  }
   return {
     a: range(a, passage.a0, passage.a1),
     b: range(b, passage.b0, passage.b1),
@@ -79,12 +80,12 @@ export function toMirrored(
   passage: TokenPassage,
   kind: PassageKind,
 ): Passage {
-  const edits = passage.edits.map((edit) => ({ ...seenFromB(edit), equivalent: edit.equivalent }));
-  return toPassage(b, a, { ...passage, ...seenFromB(passage), edits }, kind);
-}
-
-function seenFromB({ a0, a1, b0, b1 }: Region): Region {
-  return { a0: b0, a1: b1, b0: a0, b1: a1 };
+  const { a0, a1, b0, b1, pieces, similarity } = passage;
+  const edits: TokenEdit[] = [];
+  for (const edit of passage.edits) {
+    edits.push({ a0: edit.b0, a1: edit.b1, b0: edit.a0, b1: edit.a1, equivalent: edit.equivalent });
+  }
+  return toPassage(b, a, { a0: b0, a1: b1, b0: a0, b1: a1, pieces, edits, similarity }, kind);
 }
 
 function toEdit(a: Range, b: Range, equivalent: boolean): Edit {

@@ -28,8 +28,25 @@ export function startsSentence(text: TokenisedText, at: number): boolean {
   return to - from > 1 || isArabic(text.text.charCodeAt(to));
 }
 
+const clauses = new WeakMap<TokenisedText, Uint8Array>();
+
+/** 1 for each token that begins a sentence, a quotation, or what follows a colon; worked out once for a text. */
+export function clauseMarks(text: TokenisedText): Uint8Array {
+  let marks = clauses.get(text);
+  if (marks === undefined) {
+    marks = new Uint8Array(text.ids.length);
+    for (let at = 0; at < marks.length; at++) if (beginsClause(text, at)) marks[at] = 1;
+    clauses.set(text, marks);
+  }
+  return marks;
+}
+
 /** Whether token `at` begins a sentence, a quotation, or what follows a colon. */
 export function startsClause(text: TokenisedText, at: number): boolean {
+  return clauseMarks(text)[at] === 1;
+}
+
+function beginsClause(text: TokenisedText, at: number): boolean {
   if (at > 0 && isOneSpace(text, at)) return false;
   if (startsSentence(text, at)) return true;
   const between = text.text.slice(text.ends[at - 1]!, text.starts[at]!);
