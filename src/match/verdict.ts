@@ -41,6 +41,9 @@ const TEMPLATE_PROBABILITY = 1 / 13;
 const LEAST_WHOLE_LENGTH_RATIO = 0.45;
 const LEAST_WHOLE_SHARE = 0.2;
 
+/** Share of both texts that is equal from which they are one text, however poor in distinctive words. */
+const SURELY_WHOLE_SHARE = 0.98;
+
 /** Probability of reuse of a pair of equal texts, which no feature could doubt. */
 const EQUAL_TEXTS_PROBABILITY = 0.99;
 
@@ -125,7 +128,8 @@ export function decide(
   if (probability >= 0.5) {
     const ratio = shorter / Math.max(a.ids.length, b.ids.length);
     const canBeWhole = !short && ratio >= LEAST_WHOLE_LENGTH_RATIO && features.equalLess >= LEAST_WHOLE_SHARE;
-    const whole = canBeWhole && chance(calibration.whole, features) >= 0.5;
+    const whole =
+      canBeWhole && (features.equalLess >= SURELY_WHOLE_SHARE || chance(calibration.whole, features) >= 0.5);
     return { verdict: whole ? "whole" : "partial", probability };
   }
   if (hasOtherFigures(features) || !seeksRelated) return { verdict: "none", probability };

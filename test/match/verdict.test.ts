@@ -63,6 +63,12 @@ describe("judge", () => {
     expect(judged(HARVEST, `${HARVEST}\n${longer}`)).not.toMatchObject({ verdict: "whole" });
   });
 
+  it("calls nearly equal texts whole, however few words they are made of", () => {
+    const drum = "بوم ".repeat(400);
+    expect(judged(drum, `${drum} طاخ`)).toMatchObject({ verdict: "whole" });
+    expect(judged(drum, `${drum}${"طاخ ".repeat(350)}`)).toMatchObject({ verdict: "partial" });
+  });
+
   it("calls a lightly edited reprint whole", () => {
     const edited = HARVEST.replace("بدأ", "انطلق").replace("الغزيرة ", "").replace("وقال", "وأكد");
     expect(judged(HARVEST, edited)).toMatchObject({ verdict: "whole" });
