@@ -6,12 +6,15 @@ export interface Post {
   readonly hashes: Uint32Array;
 }
 
+/** Words of an entry: hash, number, and 1 + the entry of the same slot before it (0 ends); beside one another in memory. */
+const WORDS = 3;
+const NUMBER = 1;
+const BEFORE = 2;
+
 export class Tail {
-  #slots = new Int32Array(1 << 12);
-  #hashes = new Uint32Array(1 << 11);
-  #numbers = new Uint32Array(1 << 11);
-  /** 1 + the entry of the same slot before this one; 0 ends. */
-  #before = new Int32Array(1 << 11);
+  /** 1 + the newest entry of each slot; 0 for none. */
+  #slots = new Uint32Array(1 << 12);
+  #entries = new Uint32Array(WORDS << 11);
   #length = 0;
   readonly #posts: Post[] = [];
 
@@ -25,16 +28,20 @@ export class Tail {
 
   /** Entries from the newest on; `visit` returns false to end. */
   find(hash: number, visit: (number: number) => boolean): boolean {
-    for (let at = this.#slots[this.#slotOf(hash)]!; at !== 0; at = this.#before[at - 1]!) {
-      if (this.#hashes[at - 1] === hash && !visit(this.#numbers[at - 1]!)) return false;
-    }
-    return true;
+    return this.#findFrom(this.#slots[this.#slotOf(hash)]!, hash, visit);
   }
 
   /** Entries of the hash older than the one at `at`; as `find`. */
   findBefore(at: number, hash: number, visit: (number: number) => boolean): boolean {
-    for (let before = this.#before[at]!; before !== 0; before = this.#before[before - 1]!) {
-      if (this.#hashes[before - 1] === hash && !visit(this.#numbers[before - 1]!)) return false;
+    return this.#findFrom(this.#entries[WORDS * at + BEFORE]!, hash, visit);
+  }
+
+  #findFrom(newest: number, hash: number, visit: (number: number) => boolean): boolean {
+    const entries = this.#entries;
+    for (let next = newest; next !== 0; ) {
+      const at = WORDS * (next - 1);
+      if (entries[at] === hash && !visit(entries[at + NUMBER]!)) return false;
+      next = entries[at + BEFORE]!;
     }
     return true;
   }
@@ -43,13 +50,15 @@ export class Tail {
     this.#posts.push(post);
     const { number, hashes } = post;
     this.#reserve(hashes.length);
-    for (let i = 0; i < hashes.length; i++) {
+    const entries = this.#entries;
+    const slots = this.#slots;
+    for (let i = 0, at = WORDS * this.#length; i < hashes.length; i++, at += WORDS) {
       const hash = hashes[i]!;
       const slot = this.#slotOf(hash);
-      this.#hashes[this.#length] = hash;
-      this.#numbers[this.#length] = number;
-      this.#before[this.#length] = this.#slots[slot]!;
-      this.#slots[slot] = ++this.#length;
+      entries[at] = hash;
+      entries[at + NUMBER] = number;
+      entries[at + BEFORE] = slots[slot]!;
+      slots[slot] = ++this.#length;
     }
   }
 
@@ -58,7 +67,7 @@ export class Tail {
     const { hashes } = this.#posts.pop()!;
     for (let i = hashes.length - 1; i >= 0; i--) {
       this.#length--;
-      this.#slots[this.#slotOf(hashes[i]!)] = this.#before[this.#length]!;
+      this.#slots[this.#slotOf(hashes[i]!)] = this.#entries[WORDS * this.#length + BEFORE]!;
     }
   }
 
@@ -75,27 +84,21 @@ export class Tail {
 
   #reserve(more: number): void {
     const needed = this.#length + more;
-    if (needed > this.#hashes.length) {
-      const room = Math.max(needed, 2 * this.#hashes.length);
-      this.#hashes = grown(this.#hashes, new Uint32Array(room));
-      this.#numbers = grown(this.#numbers, new Uint32Array(room));
-      this.#before = grown(this.#before, new Int32Array(room));
+    if (WORDS * needed > this.#entries.length) {
+      const entries = new Uint32Array(Math.max(WORDS * needed, 2 * this.#entries.length));
+      entries.set(this.#entries);
+      this.#entries = entries;
     }
     if (needed <= this.#slots.length) return;
     let size = this.#slots.length;
     while (size < needed) size *= 2;
-    this.#slots = new Int32Array(size);
+    this.#slots = new Uint32Array(size);
     for (let at = 0; at < this.#length; at++) {
-      const slot = this.#slotOf(this.#hashes[at]!);
-      this.#before[at] = this.#slots[slot]!;
+      const slot = this.#slotOf(this.#entries[WORDS * at]!);
+      this.#entries[WORDS * at + BEFORE] = this.#slots[slot]!;
       this.#slots[slot] = at + 1;
     }
   }
-}
-
-function grown<T extends Uint32Array | Int32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 /** post := number:u32 | count:u32 | hashes: count × u32 */

@@ -8,65 +8,81 @@ import { keyOf, numbersOf } from "./keys.js";
 
 /** A word segment is cut into values of this many bytes: long values need runs of free pages. */
 const PART_BYTES = 64 << 10;
+const FIRST_BITS = 12;
+/** What a count of zero is held as. */
+const ZERO = 2 ** 31;
 /** Segments of changes that are joined into one, or into all. */
 const MOST_SEGMENTS = 8;
 
+/** Counts by key, in one table: a look costs one place in memory. slot := key | 0 (free) or count + ZERO */
 class Counts {
-  keys = new Uint32Array(1 << 12);
-  values = new Int32Array(1 << 12);
-  /** 1 where a key stands. */
-  #used = new Uint8Array(1 << 12);
+  #slots = new Uint32Array(2 << FIRST_BITS);
+  #mask = (1 << FIRST_BITS) - 1;
   size = 0;
 
   get(key: number): number {
-    const mask = this.keys.length - 1;
-    for (let slot = spread(key) & mask; this.#used[slot] === 1; slot = (slot + 1) & mask) {
-      if (this.keys[slot] === key) return this.values[slot]!;
+    const slots = this.#slots;
+    const mask = this.#mask;
+    for (let slot = spread(key) & mask; ; slot = (slot + 1) & mask) {
+      const held = slots[2 * slot + 1]!;
+      if (held === 0) return 0;
+      if (slots[2 * slot] === key) return held - ZERO;
     }
-    return 0;
   }
 
-  add(key: number, change: number): void {
-    if (2 * this.size >= this.keys.length) this.#grow();
-    const mask = this.keys.length - 1;
-    let slot = spread(key) & mask;
-    for (; this.#used[slot] === 1; slot = (slot + 1) & mask) {
-      if (this.keys[slot] === key) {
-        this.values[slot]! += change;
-        return;
-      }
+  addAll(keys: Uint32Array, change: number): void {
+    this.#reserve(keys.length);
+    const slots = this.#slots;
+    const mask = this.#mask;
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!;
+      let slot = spread(key) & mask;
+      while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== key) slot = (slot + 1) & mask;
+      if (slots[2 * slot + 1] === 0) {
+        slots[2 * slot] = key;
+        slots[2 * slot + 1] = ZERO + change;
+        this.size++;
+      } else slots[2 * slot + 1]! += change;
     }
-    this.#used[slot] = 1;
-    this.keys[slot] = key;
-    this.values[slot] = change;
-    this.size++;
+  }
+
+  /** (key, change) alternating, as `pack` gives them. */
+  addPacked(packed: Uint32Array): void {
+    const one = new Uint32Array(1);
+    for (let at = 0; at < packed.length; at += 2) {
+      one[0] = packed[at]!;
+      this.addAll(one, packed[at + 1]! | 0);
+    }
   }
 
   clear(): void {
-    this.#used.fill(0);
+    this.#slots.fill(0);
     this.size = 0;
   }
 
-  /** (key, value) of all that are not zero. */
-  pack(): Uint32Array {
-    const words: number[] = [];
-    for (let slot = 0; slot < this.keys.length; slot++) {
-      if (this.#used[slot] === 1 && this.values[slot] !== 0)
-        words.push(this.keys[slot]!, this.values[slot]! >>> 0);
+  /** (key, count) of all that are not zero. */
+  pack(): Uint32Array<ArrayBuffer> {
+    const slots = this.#slots;
+    const packed = new Uint32Array(2 * this.size);
+    let length = 0;
+    for (let at = 0; at < slots.length; at += 2) {
+      if (slots[at + 1] === 0 || slots[at + 1] === ZERO) continue;
+      packed[length++] = slots[at]!;
+      packed[length++] = slots[at + 1]! - ZERO;
     }
-    return Uint32Array.from(words);
+    return packed.slice(0, length);
   }
 
-  /** Twice the room, without the zeros. */
-  #grow(): void {
+  /** Room for so many keys more; zeros are left out where it grows. */
+  #reserve(keys: number): void {
+    if (2 * (this.size + keys) < this.#mask + 1) return;
     const packed = this.pack();
-    let room = this.keys.length;
-    while (room < 2 * packed.length) room *= 2;
-    this.keys = new Uint32Array(room);
-    this.values = new Int32Array(room);
-    this.#used = new Uint8Array(room);
+    let room = this.#mask + 1;
+    while (room <= 2 * (packed.length / 2 + keys) || room < 2 * packed.length) room *= 2;
+    this.#slots = new Uint32Array(2 * room);
+    this.#mask = room - 1;
     this.size = 0;
-    for (let at = 0; at < packed.length; at += 2) this.add(packed[at]!, packed[at + 1]! | 0);
+    this.addPacked(packed);
   }
 }
 
@@ -113,11 +129,9 @@ export class Words {
   }
 
   /** Each distinct word of a text. */
-  add(ids: Iterable<number>, change: 1 | -1): void {
-    for (const id of ids) {
-      this.#all.add(id, change);
-      this.#unlogged.add(id, change);
-    }
+  add(ids: Uint32Array, change: 1 | -1): void {
+    this.#all.addAll(ids, change);
+    this.#unlogged.addAll(ids, change);
   }
 
   /** All counts, (id, count) alternating. */
@@ -129,7 +143,7 @@ export class Words {
     const words = this.#unlogged.pack();
     this.#unlogged.clear();
     if (words.length === 0) return;
-    for (let at = 0; at < words.length; at += 2) this.#unflushed.add(words[at]!, words[at + 1]! | 0);
+    this.#unflushed.addPacked(words);
     this.#store.put(keyOf("wordLog", this.#nextLog), new Uint8Array(words.buffer));
     this.#logs.push(this.#nextLog++);
   }
@@ -175,7 +189,6 @@ export class Words {
   }
 
   #load(body: Uint8Array, into: Counts): void {
-    const words = new Uint32Array(body.slice().buffer);
-    for (let at = 0; at < words.length; at += 2) into.add(words[at]!, words[at + 1]! | 0);
+    into.addPacked(new Uint32Array(body.slice().buffer));
   }
 }
