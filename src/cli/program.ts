@@ -19,12 +19,13 @@ import { version } from "./version.js";
 export type Run = (work: (io: Io) => Promise<ExitCode>) => Promise<void>;
 
 /** Runs one command line (without node and script) to its end. Never throws. */
-export async function runCommandLine(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCommandLine(given: readonly string[], io: Io): Promise<ExitCode> {
+  const args = given[0] === "help" ? [...given.slice(1), "--help"] : given;
   let code: ExitCode = EXIT.done;
   const program = new Command("isnad")
     .description("Finds near-duplicates and rewrites in news and shows, passage by passage, what was reused.")
     .version(version(), "-V, --version", "print the version")
-    .helpCommand(false);
+    .helpCommand("help [command]", "the help of a command");
   const run: Run = async (work) => {
     code = await work(io);
   };

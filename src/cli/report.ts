@@ -2,15 +2,20 @@ import { Command, Option } from "commander";
 import { UI_CHOICES, type Ui } from "../report/html/bundle-format.js";
 import type { ExitCode } from "./exit.js";
 import type { Io } from "./io.js";
+import type { PersonalFlags } from "./personal.js";
 import type { Run } from "./program.js";
-import { addExamples, addReadOptions, inputsArgument, type ReadFlags } from "./shared-options.js";
+import {
+  addExamples,
+  addPersonalOptions,
+  addReadOptions,
+  inputsArgument,
+  type ReadFlags,
+} from "./shared-options.js";
 
-export interface ReportFlags extends ReadFlags {
+export interface ReportFlags extends ReadFlags, PersonalFlags {
   readonly output?: string;
   readonly ui?: Ui;
   readonly excerptsOnly?: boolean;
-  readonly decisions?: string;
-  readonly agencies?: string;
   readonly check?: string;
 }
 
@@ -38,13 +43,11 @@ export function reportCommand(run: Run): Command {
       ).choices(UI_CHOICES),
     )
     .option("--excerpts-only", "keep no more of the texts than the passages, for sharing")
-    .option("--decisions <file>", "what a person decided: edges confirmed or rejected, times mended")
-    .option("--agencies <file>", "further agencies to know in credits")
     .option(
       "--check <report>",
       "verify a report against its inputs instead of writing one; exit 1 if anything differs",
     );
-  addReadOptions(command);
+  addReadOptions(addPersonalOptions(command));
   addExamples(command, [
     ["isnad report corpus/articles.jsonl", `the page of a collection, as ${REPORT_OUTPUT_DEFAULT}`],
     ["isnad report news/ --ui ar --excerpts-only -o share.html", "in Arabic, without whole texts"],

@@ -108,6 +108,23 @@ export function addQuestionOptions(command: Command): Command {
     .option("--key <field>", "look up this field's exact value first, as in guid or url");
 }
 
+/** What a person knows better, and the form of both files under the help. */
+export function addPersonalOptions(command: Command): Command {
+  return command
+    .option("--decisions <file>", "what a person decided: directions confirmed or rejected, times mended")
+    .option("--agencies <file>", "further agencies to know in credits")
+    .addHelpText("after", PERSONAL_FILES);
+}
+
+const PERSONAL_FILES = `
+Files:
+  --decisions, as JSON lines: {"version": 1} first, then any of
+      {"confirm": {"from": ID, "to": ID}}
+      {"reject": {"from": ID, "to": ID}}
+      {"time": {"document": ID, "published": "2026-03-26T11:00+03:00"}}
+  --agencies, as JSON; "ambiguous" are names that are also words, and need a sign that they are meant
+      {"version": 1, "agencies": [{"name": NAME, "aliases": [], "ambiguous": [], "hosts": []}]}`;
+
 export function addResultOptions(command: Command): Command {
   return command
     .option("--json", "JSON lines instead of text for people")

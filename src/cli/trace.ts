@@ -4,22 +4,22 @@ import { type InputFormat, TRACE_FORMATS, type TraceFormat } from "../options.js
 import { CSV_TABLES, type CsvTable } from "../report/csv/tables.js";
 import type { ExitCode } from "./exit.js";
 import type { Io } from "./io.js";
+import type { PersonalFlags } from "./personal.js";
 import type { Run } from "./program.js";
 import {
   addExamples,
+  addPersonalOptions,
   addReadOptions,
   addResultOptions,
   type ReadFlags,
   type ResultFlags,
 } from "./shared-options.js";
 
-export interface TraceFlags extends Omit<ReadFlags, "format">, ResultFlags {
+export interface TraceFlags extends Omit<ReadFlags, "format">, ResultFlags, PersonalFlags {
   readonly against?: readonly string[];
   readonly index?: string;
   readonly format?: TraceFormat;
   readonly csvTable?: CsvTable;
-  readonly decisions?: string;
-  readonly agencies?: string;
   readonly inputFormat?: InputFormat;
 }
 
@@ -51,10 +51,8 @@ export function traceCommand(run: Run): Command {
         "--csv-table <table>",
         "with --format csv: only this table; without it -o names a folder for all",
       ).choices(CSV_TABLES),
-    )
-    .option("--decisions <file>", "directions and times that a person decided, as JSON lines")
-    .option("--agencies <file>", "more agencies for credits, as JSON");
-  addReadOptions(command, "--input-format");
+    );
+  addReadOptions(addPersonalOptions(command), "--input-format");
   addExamples(command, [
     ["isnad trace article.txt --against archive.jsonl.gz", "a file against a collection"],
     ["isnad trace sahil-702 --against corpus/articles.jsonl", "an article of the collection itself"],

@@ -25,6 +25,14 @@ describe("help", () => {
     expect((await isnad([])).out).toBe(asked.out);
   });
 
+  it("isnad help COMMAND is the help of the command", async () => {
+    const same = async (words: string[], ...asked: string[]) =>
+      expect((await isnad(["help", ...words])).out).toBe((await isnad([...asked, "--help"])).out);
+    await same([]);
+    await same(["trace"], "trace");
+    await same(["index", "add"], "index", "add");
+  });
+
   it("isnad index alone is its help; a wrong word after it is told of with the help of index", async () => {
     const asked = await isnad(["index", "--help"]);
     expect(await isnad(["index"])).toEqual({ code: 0, out: asked.out, err: "" });
