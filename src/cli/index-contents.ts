@@ -157,6 +157,7 @@ async function expire(io: Io, dir: string, flags: ExpireFlags): Promise<ExitCode
       ...(olderThan === undefined ? {} : { olderThanMs: olderThan }),
       ...(maxDocuments === undefined ? {} : { maxDocuments }),
     });
+    await index.merge();
     const { documents } = index;
     const words = () => `${counted(expired, "document")} forgotten, ${counted(documents, "document")} kept`;
     await tellResult(io, flags, { expired, documents }, words);

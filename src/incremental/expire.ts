@@ -5,7 +5,7 @@ import type { ExpireOptions } from "./types.js";
 
 const DROPS_PER_COMMIT = 2048;
 
-/** Returns how many documents went. Their entries are gone from disk but for the fifth that a segment may have. */
+/** Returns how many documents went. Their entries leave the disk with the merging that later commits share. */
 export async function expireDocuments(
   contents: Contents,
   { olderThanMs, maxDocuments, now = Date.now() }: ExpireOptions,
@@ -26,7 +26,6 @@ export async function expireDocuments(
   const left = byArrival[gone];
   forgetBefore(contents, left === undefined ? oldest : Math.max(oldest, arrival(left)));
   await commit();
-  if (gone > 0) while (contents.merge()) await commit();
   return gone;
 }
 

@@ -197,6 +197,16 @@ export class Index {
     return expireDocuments(this.#writable(), options, () => this.commit());
   }
 
+  /**
+   * Does at once the merging that is due, of which later commits would each do a share: of what was removed no segment
+   * keeps more than a fifth on disk. Durable when it resolves.
+   */
+  async merge(): Promise<void> {
+    const contents = this.#writable();
+    while (contents.merge()) await this.commit();
+    await this.commit();
+  }
+
   /** Answers given, from this sequence number on, in order. */
   *answers(fromSequence = 1): Generator<ItemAnswer, void> {
     const contents = this.#contents();

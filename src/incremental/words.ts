@@ -48,6 +48,7 @@ class Counts {
 
   /** (key, change) alternating, as `pack` gives them. */
   addPacked(packed: Uint32Array): void {
+    this.#reserve(packed.length / 2);
     const one = new Uint32Array(1);
     for (let at = 0; at < packed.length; at += 2) {
       one[0] = packed[at]!;

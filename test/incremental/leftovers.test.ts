@@ -141,3 +141,21 @@ test("verify finds entries of documents that are gone, which no merge knows of",
   expect(reader.verify().map(({ part }) => part)).toEqual(["fingerprints", "bands"]);
   await reader.close();
 });
+
+test("after merge no segment has more than a fifth of what was removed", async () => {
+  const index = await openIndex(null);
+  for (const item of stream(2300, 8)) {
+    await index.take(item);
+    if (index.lastSequence % 256 === 0) await index.commit();
+  }
+  await index.merge();
+  const before = index.stats().postings / index.documents;
+  await index.expire({ maxDocuments: 700 });
+  await index.merge();
+  const { postings, documents } = index.stats();
+  expect(documents).toBe(700);
+  // A fifth may be dead in segments, and what is younger than a segment.
+  expect(postings / documents).toBeLessThan(1.35 * before);
+  expect(index.verify()).toEqual([]);
+  await index.close();
+});
