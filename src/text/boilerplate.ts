@@ -1,6 +1,6 @@
 /**
  * Formulae that outlets put around their texts, whatever the text: trailers, datelines of wire takes, share
- * buttons, calls to read on. Words folded as `foldLetters` does; a list of what no collection needs to teach.
+ * buttons, calls to read on, the greeting of a letter. Words folded as `foldLetters` does; a list of what no collection needs to teach.
  */
 
 import { foldLetters } from "./letters.js";
@@ -26,6 +26,7 @@ const FORMULAE: readonly string[] = [
   "تابعونا علي",
   "اشترك في نشرتنا",
   "تنظيم ارهابي محظور في روسيا",
+  "السلام عليكم ورحمه الله وبركاته",
   "all rights reserved",
   "read more",
   "click here",

@@ -57,5 +57,6 @@ describe("formulaLength", () => {
     expect(formulaLength(words, 0)).toBe(7);
     expect(formulaLength(words, 3)).toBe(4);
     expect(formulaLength(words, 1)).toBe(0);
+    expect(formulaLength("السلام عليكم ورحمه الله وبركاته وبعد".split(" "), 0)).toBe(5);
   });
 });
