@@ -11,6 +11,11 @@ const RECEDED: readonly (readonly string[])[] = [
 ];
 const RECEDED_BY = new Map(RECEDED.flatMap((names, days) => names.map((name) => [name, days] as const)));
 const MOST_WORDS = 4;
+/** Tatweel and vowel signs inside a name hide it. */
+const MARKED = /[\u0640\u064b-\u0652]/u;
+/** In every name of a day; most words can be passed over by it. */
+const DAY =
+  /يوم|[أا]مس|بارح|غدا|سبت|[أا]حد|[تث]نين|ثلاثاء|ربعاء|خميس|جمع|day|tomorrow|demain|hier|aujourd|lundi|mardi|credi|jeudi|vendredi|samedi|dimanche/iu;
 
 export interface NamedDay {
   /** Days from the day after the event to the day of writing; null where the words do not say. */
@@ -20,6 +25,7 @@ export interface NamedDay {
 
 /** Null where the words name no day. */
 export function dayIn(words: string): NamedDay | null {
+  if (!DAY.test(words) && !MARKED.test(words)) return null;
   const folded = words
     .split(/[^\p{L}\p{M}ـ]+/u)
     .map(foldLetters)

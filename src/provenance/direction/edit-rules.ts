@@ -23,7 +23,7 @@ const MOST_PLACES = 3;
 
 const DAY_LENGTH = 30;
 /** A relative day before a weekday that was put behind it. */
-const DAY_BEFORE = /(\p{L}+)[\s،,]*$/u;
+const DAY_BEFORE = /(?<!\p{L})(\p{L}+)[\s،,]*$/u;
 const DAY_AFTER = /^[\s،,]*(\p{L}+)/u;
 const DAY_BEFORE_LENGTH = 16;
 const DAY_FURTHER_BEFORE = /^\s*(?:[أا]ول(?: من)?|the day before|avant[- ])\s*$/iu;
@@ -184,12 +184,15 @@ function replaced(x: Tally, y: Tally, edit: Edit): void {
 function named(from: Tally, to: Tally, here: Range, added: Range): void {
   if (added.end - added.start > DAY_LENGTH) return;
   const words = to.words(added);
+  const [behind, before] = [DAY_FURTHER_BEHIND.test(words), DAY_FURTHER_BEFORE.test(words)];
+  const isWeekday = dayIn(words)?.receded === null;
+  if (!behind && !before && !isWeekday) return;
   const [mine, theirs] = [relativeDayBefore(from, here.start), relativeDayBefore(to, added.start)];
   if (mine !== null && theirs !== null) {
     const range = { start: theirs.start, end: added.end };
-    if (DAY_FURTHER_BEHIND.test(words)) from.days.push([mine, range]);
-    else if (dayIn(words)?.receded === null) from.daysNamed.push([mine, range]);
-  } else if (DAY_FURTHER_BEFORE.test(words)) {
+    if (behind) from.days.push([mine, range]);
+    else if (isWeekday) from.daysNamed.push([mine, range]);
+  } else if (before) {
     const [own, other] = [relativeDayAfter(from, here.end), relativeDayAfter(to, added.end)];
     if (own !== null && other !== null) from.days.push([own, { start: added.start, end: other.end }]);
   }

@@ -173,7 +173,23 @@ export function evidenceOf(
 
 const UNEVEN = /[\s\p{Cc}]{2}|[\n\r\t]|^\s|\s$/u;
 
+/** Ids and names come again and again: what is made of a short one is kept. */
+const SHORT = 24;
+const MOST_KEPT = 1 << 16;
+const kept = new Map<string, string>();
+
 function shortened(words: string): string {
+  if (words.length > SHORT) return cut(words);
+  let made = kept.get(words);
+  if (made === undefined) {
+    made = cut(words);
+    if (kept.size === MOST_KEPT) kept.clear();
+    kept.set(made === words ? made : ownWords(words), made);
+  }
+  return made;
+}
+
+function cut(words: string): string {
   if (words.length <= WORDS_LENGTH && !UNEVEN.test(words)) return ownWords(words);
   const start = oneLine(words.slice(0, 4 * WORDS_LENGTH));
   const line = start.length > WORDS_LENGTH ? start : oneLine(words);

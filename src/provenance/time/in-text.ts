@@ -83,6 +83,7 @@ export function dateInText(text: string): DateInText | null {
 export function clockInText(text: string): ClockInText | null {
   const start = Math.max(0, text.length - TAIL_LENGTH);
   const tail = text.slice(start);
+  if (!tail.includes(":")) return null;
   const trailer = tail.search(TRAILER);
   for (const match of tail.matchAll(CLOCK)) {
     const [whole, hour, minute, mark = ""] = match;

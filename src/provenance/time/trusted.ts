@@ -33,12 +33,10 @@ export function trustedTime(document: Dated, options: TimeOptions = {}): Trusted
     if (span !== null) return answer(fromSpan(span, "decision"));
     distrusted.push({ given: options.decided, reason: "unreadable" });
   }
-  const limit = Math.min(
-    options.now ?? Number.POSITIVE_INFINITY,
-    timeSpan(captured ?? "")?.until ?? Number.POSITIVE_INFINITY,
-  );
   const doubtOf = ({ from, until, zoned }: Known): TimeDoubt | null => {
     if (until! < FIRST_YEAR_MS || from! >= LAST_YEAR_MS) return "impossible";
+    const seen = timeSpan(captured ?? "")?.until ?? Number.POSITIVE_INFINITY;
+    const limit = Math.min(options.now ?? Number.POSITIVE_INFINITY, seen);
     return from! - (zoned ? 0 : EAST_MS) > limit ? "future" : null;
   };
   const trusted = (given: string, known: Known | null): Known | null => {
