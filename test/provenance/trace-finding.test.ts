@@ -150,6 +150,22 @@ describe("independent origins", () => {
   });
 });
 
+describe("a decided pair of two stories", () => {
+  it("speaks for itself, since no edge leads from one story to another", () => {
+    const [clue] = edge.evidence;
+    const pair = { ...story.undecided[0]!, a: "paper-3", b: "wire-9", from: "wire-9", to: "paper-3" };
+    const directions = [{ ...pair, confidence: 0.9, evidence: [clue!], missing: [] }];
+    const alone = { ...story, documents: ["paper-3", "other-1"], edges: [], undecided: [] };
+    const sourceIn = (inStory: Story) =>
+      assembleTrace({ ...PARTS, story: inStory, directions }).sources.find(
+        ({ origin }) => "document" in origin && origin.document === "wire-9",
+      );
+    expect(sourceIn(alone)).toMatchObject({ direction: "from", through: [], confidence: 0.9, missing: [] });
+    // In one story it is no edge because a nearer source explains it.
+    expect(sourceIn({ ...alone, documents: [...alone.documents, "wire-9"] })!.direction).toBe("undecided");
+  });
+});
+
 describe("a source behind a source", () => {
   const through = assembleTrace({
     ...PARTS,

@@ -1,10 +1,12 @@
 /**
- * Stories: documents bound by reuse, directly or through others. Wording that many articles share by custom would chain
- * strangers, so pairs that are little of either text bind only while the story stays small.
+ * Stories: documents bound by reuse, directly or through others. Wording that many articles share by custom, and pages
+ * that put several items together, would chain strangers: what is not half of both texts binds only while the story stays
+ * small. On 31 k articles half of either text made stories of 267 and 232, of cables, receptions and relief flights; half
+ * of both makes 94 and 93, of cables and of weather bulletins.
  */
 import type { Reuse } from "../direction/reuse.js";
 
-/** Share of the one or the other text from which a pair binds whatever the size. */
+/** Share of both texts from which a pair binds whatever the size; one essentially the other binds too. */
 const BINDING_SHARE = 0.5;
 /** Documents of a story that pairs of less may join. */
 const LOOSE_STORY_DOCUMENTS = 64;
@@ -22,11 +24,13 @@ export interface Stories {
 export function storiesOf(matches: readonly Reuse[], isBound: (match: Reuse) => boolean): Stories {
   const union = new Union();
   const share = ({ containment }: Reuse) => Math.max(containment.a, containment.b);
+  const binds = ({ verdict, containment }: Reuse) =>
+    verdict === "whole" || Math.min(containment.a, containment.b) >= BINDING_SHARE;
   const loose: Reuse[] = [];
   for (const match of matches) {
     union.add(match.a);
     union.add(match.b);
-    if (share(match) >= BINDING_SHARE || isBound(match)) union.join(match.a, match.b);
+    if (binds(match) || isBound(match)) union.join(match.a, match.b);
     else loose.push(match);
   }
   // The strongest first, so that the order of input does not matter.

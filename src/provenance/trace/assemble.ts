@@ -53,7 +53,8 @@ export function assembleTrace(parts: TraceParts): Trace {
     if (pair.a === id) pairs.set(pair.b, pair);
     else if (pair.b === id) pairs.set(pair.a, pair);
   }
-  const judgedOf = (other: string) => judged(id, other, into, pairs.get(other));
+  const inStory = new Set(story?.documents ?? []);
+  const judgedOf = (other: string) => judged(id, other, into, pairs.get(other), inStory.has(other));
   const sources = [
     ...matches.map((match) => documentSource(match, judgedOf(match.b), document, labelOf(match.b))),
     ...unseenSources(id, story),
@@ -102,13 +103,31 @@ function documentSource(match: Match, direction: Judged, here: Label, other: Lab
 
 /**
  * By the edges of the lineage, with who stands between, and with what the pair itself says where both are known. A pair
- * that is decided and no edge is no way that the words went: a nearer source explains them.
+ * that is decided and no edge is no way that the words went: a nearer source explains them. Between two stories there are
+ * no edges, and the pair speaks for itself.
  */
-function judged(id: string, other: string, into: EdgesInto, pair: Direction | undefined): Judged {
+function judged(
+  id: string,
+  other: string,
+  into: EdgesInto,
+  pair: Direction | undefined,
+  isInStory: boolean,
+): Judged {
   const from = pathOf(into, other, id);
   if (from !== null) return along(from, "from", pair);
   const to = pathOf(into, id, other);
   if (to !== null) return along(to.toReversed(), "to", pair);
+  if (pair?.from != null && !isInStory) {
+    const { from, confidence, weak, evidence } = pair;
+    return {
+      direction: from === other ? "from" : "to",
+      through: [],
+      confidence,
+      weak,
+      evidence,
+      missing: [],
+    };
+  }
   if (pair !== undefined) return undecided(pair, id);
   return { direction: "undecided", through: [], confidence: 0.5, weak: false, evidence: [], missing: [] };
 }
