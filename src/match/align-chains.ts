@@ -31,6 +31,7 @@ export class ChainFinder {
   #best = new Float64Array(256);
   #previous = new Int32Array(256);
   #used = new Uint8Array(256);
+  #farthest = new Int32Array(256); // the farthest end in a of this run and those before it
 
   /** `worth[i]` = sum of the weights of a's tokens before i. Marks the tokens of the chains it returns. */
   find(seeds: SeedFinder, runs: number, worth: Float64Array, marks: TokenMarks): Chain[] {
@@ -43,18 +44,22 @@ export class ChainFinder {
       this.#best = new Float64Array(2 * runs);
       this.#previous = new Int32Array(2 * runs);
       this.#used = new Uint8Array(2 * runs);
+      this.#farthest = new Int32Array(2 * runs);
     }
     const { startsA, startsB, lengths } = seeds;
     const best = this.#best;
     const previous = this.#previous;
+    const farthest = this.#farthest;
     for (let run = 0; run < runs; run++) {
       const a = startsA[run]!;
       const b = startsB[run]!;
       const length = lengths[run]!;
+      farthest[run] = Math.max(a + length, run === 0 ? 0 : farthest[run - 1]!);
       const end = worth[a + length]!;
       let gain = end - worth[a]!;
       let from = -1;
       for (let p = run - 1; p >= 0 && p >= run - LOOK_BACK; p--) {
+        if (a - farthest[p]! > MAX_GAP_TOKENS) break;
         const gapB = b - startsB[p]! - lengths[p]!;
         if (gapB > MAX_GAP_TOKENS || startsB[p]! >= b) continue;
         const gapA = a - startsA[p]! - lengths[p]!;

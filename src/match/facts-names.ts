@@ -18,26 +18,34 @@ export function isReplacedName(
   a: TokenisedText,
   b: TokenisedText,
   change: Region,
-  wordsA: readonly string[],
-  wordsB: readonly string[],
   background: Background | null,
 ): boolean {
-  if (wordsA.length === 0 || wordsB.length === 0) return false;
-  if (wordsA.length > MOST_NAME_TOKENS || wordsB.length > MOST_NAME_TOKENS) return false;
-  if (!wordsA.concat(wordsB).every((word) => word.length >= 3 && !/^\d/u.test(word))) return false;
-  if (hasCase(wordsA[0]!) || hasCase(wordsB[0]!)) {
-    return isCapitalised(a, change.a0) && isCapitalised(b, change.b0) && insideSentence(a, change.a0);
+  const { a0, a1, b0, b1 } = change;
+  if (!mayBeName(a, a0, a1) || !mayBeName(b, b0, b1)) return false;
+  const wordA = wordAt(a, a0);
+  const wordB = wordAt(b, b0);
+  if (wordA.hasCase || wordB.hasCase) {
+    return isCapitalised(a, a0) && isCapitalised(b, b0) && insideSentence(a, a0);
   }
-  if (cueBefore(a, change.a0) && cueBefore(b, change.b0)) return true;
-  if (change.a1 - change.a0 === 1 && change.b1 - change.b0 === 1 && isMisheard(wordsA[0]!, wordsB[0]!)) {
-    return true;
-  }
+  if (cueBefore(a, a0) && cueBefore(b, b0)) return true;
+  if (a1 - a0 === 1 && b1 - b0 === 1 && isMisheard(wordA.folded, wordB.folded)) return true;
   return (
-    stands(a, change.a0, b) &&
-    stands(b, change.b0, a) &&
-    isRare(a, change.a0, change.a1, background) &&
-    isRare(b, change.b0, change.b1, background)
+    stands(a, a0, b) && stands(b, b0, a) && isRare(a, a0, a1, background) && isRare(b, b0, b1, background)
   );
+}
+
+/** A word or two of three letters or more. */
+function mayBeName(text: TokenisedText, from: number, to: number): boolean {
+  if (to <= from || to - from > MOST_NAME_TOKENS) return false;
+  for (let at = from; at < to; at++) {
+    const { folded } = wordAt(text, at);
+    if (folded.length < 3 || isDigit(folded.charCodeAt(0))) return false;
+  }
+  return true;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** Prefixes that conjugate a verb. */
@@ -70,10 +78,6 @@ function isRare(text: TokenisedText, from: number, to: number, background: Backg
     if (background.wordFrequency(text.ids[k]!) > RARE_SHARE * background.documents) return false;
   }
   return true;
-}
-
-function hasCase(word: string): boolean {
-  return word.toUpperCase() !== word;
 }
 
 function isCapitalised(text: TokenisedText, at: number): boolean {

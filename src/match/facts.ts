@@ -4,9 +4,9 @@
  * negation that was, is one. Equal readings in other forms (digits and words, month names) are no change.
  */
 import type { ChangedFact, FactKind, Passage, Range } from "../model.js";
-import { isIdiom, isNegation, stanceOf } from "../text/stance.js";
+import { isIdiom } from "../text/stance.js";
 import type { TokenisedText } from "../text/tokenise.js";
-import { foldedTokens, wordAt } from "../text/words.js";
+import { foldedTokens, type Word, wordAt } from "../text/words.js";
 import type { Background } from "./background.js";
 import { sameWord } from "./equivalence-words.js";
 import { type Change, changesBeside, changesOf } from "./facts-changes.js";
@@ -32,8 +32,8 @@ export function changedFacts(
     const changes = beside.length === 0 ? inside : [...inside, ...beside];
     for (const change of changes) {
       const found = figures(a, b, change);
-      if (found.length === 0) found.push(...words(a, b, change, changes, background));
       for (const one of found) facts.push(one);
+      if (found.length === 0) for (const one of words(a, b, change, changes, background)) facts.push(one);
     }
   }
   if (facts.length < 2) return facts;
@@ -162,31 +162,38 @@ function words(
 ): ChangedFact[] {
   const { a0, a1, b0, b1 } = change;
   if (a1 - a0 > MAX_WORD_TOKENS || b1 - b0 > MAX_WORD_TOKENS) return [];
-  const wordsA = foldedTokens(a, a0, a1);
-  const wordsB = foldedTokens(b, b0, b1);
-  const negationA = wordsA.findIndex(isNegation);
-  const negationB = wordsB.findIndex(isNegation);
+  const negationA = firstToken(a, a0, a1, isNegation);
+  const negationB = firstToken(b, b0, b1, isNegation);
   if (negationA >= 0 !== negationB >= 0) {
     const inA = negationA >= 0;
-    const word = inA ? wordsA[negationA]! : wordsB[negationB]!;
-    const next = inA ? foldedAt(a, a0 + negationA + 1) : foldedAt(b, b0 + negationB + 1);
+    const word = inA ? foldedAt(a, negationA) : foldedAt(b, negationB);
+    const next = inA ? foldedAt(a, negationA + 1) : foldedAt(b, negationB + 1);
     if (isIdiom(next)) return [];
     if (neighbours(changes, change).some((other) => takesUp(a, b, other, word, !inA))) {
       return [];
     }
     return inA
-      ? [fact("negation", a, a0 + negationA, a0 + negationA + 1, b, b0, b0)]
-      : [fact("negation", a, a0, a0, b, b0 + negationB, b0 + negationB + 1)];
+      ? [fact("negation", a, negationA, negationA + 1, b, b0, b0)]
+      : [fact("negation", a, a0, a0, b, negationB, negationB + 1)];
   }
-  const verbA = wordsA.findIndex((word) => stanceOf(word) !== undefined);
-  const verbB = wordsB.findIndex((word) => stanceOf(word) !== undefined);
+  const verbA = firstToken(a, a0, a1, hasStance);
+  const verbB = firstToken(b, b0, b1, hasStance);
   if (verbA >= 0 && verbB >= 0) {
-    const stanceA = stanceOf(wordsA[verbA]!)!;
-    const stanceB = stanceOf(wordsB[verbB]!)!;
+    const stanceA = wordAt(a, verbA).stance!;
+    const stanceB = wordAt(b, verbB).stance!;
     if (stanceA === stanceB || (mild(stanceA) && mild(stanceB))) return [];
-    return [fact("hedge", a, a0 + verbA, a0 + verbA + 1, b, b0 + verbB, b0 + verbB + 1)];
+    return [fact("hedge", a, verbA, verbA + 1, b, verbB, verbB + 1)];
   }
-  return isReplacedName(a, b, change, wordsA, wordsB, background) ? [fact("name", a, a0, a1, b, b0, b1)] : [];
+  return isReplacedName(a, b, change, background) ? [fact("name", a, a0, a1, b, b0, b1)] : [];
+}
+
+const isNegation = (word: Word): boolean => word.negation;
+const hasStance = (word: Word): boolean => word.stance !== undefined;
+
+/** The first of tokens [from, to) with such a word; -1 for none. */
+function firstToken(text: TokenisedText, from: number, to: number, is: (word: Word) => boolean): number {
+  for (let at = from; at < to; at++) if (is(wordAt(text, at))) return at;
+  return -1;
 }
 
 /** Reporters swap "said" and "affirmed" freely. */
@@ -222,8 +229,9 @@ function foldedAt(text: TokenisedText, at: number): string {
  */
 function takesUp(a: TokenisedText, b: TokenisedText, change: Change, word: string, inA: boolean): boolean {
   const { a0, a1, b0, b1 } = change;
-  const words = inA ? foldedTokens(a, a0, a1) : foldedTokens(b, b0, b1);
-  return words.includes(word) || (a1 > a0 && b1 > b0 && words.some(isNegation));
+  const [text, from, to] = inA ? [a, a0, a1] : [b, b0, b1];
+  if (firstToken(text, from, to, ({ folded }) => folded === word) >= 0) return true;
+  return a1 > a0 && b1 > b0 && firstToken(text, from, to, isNegation) >= 0;
 }
 
 function fact(

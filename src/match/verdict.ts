@@ -117,13 +117,15 @@ export function decide(
   if (shorter > 0 && equalIds(a.ids, b.ids) && (!short || equalTitles(circumstances.titles))) {
     return { verdict: "whole", probability: EQUAL_TEXTS_PROBABILITY };
   }
+  const { reuse } = calibration;
+  const retold = chance(reuse, features);
+  const otherwise = features.retold === 0 ? retold : chance(reuse, features, "retold");
   // Figures and events make a pair less likely at most, and cost more than all the rest.
-  if (!seeksRelated) {
-    const most = mostLikely(calibration.reuse, features);
-    if (most < 0.5) return { verdict: "none", probability: most };
-  }
+  const most = Math.max(retold, otherwise);
+  if (!seeksRelated && most < 0.5) return { verdict: "none", probability: most };
+  // Sentences told in other words are evidence where both tell of one event; of two events, they are a template.
   const sameEvent = once(() => isRelated(related, features, relatedness()));
-  const likely = likelihood(calibration.reuse, features, sameEvent);
+  const likely = retold === otherwise || otherwise >= 0.5 || sameEvent() ? retold : otherwise;
   const probability = hasOtherFigures(features) ? Math.min(likely, TEMPLATE_PROBABILITY) : likely;
   if (probability >= 0.5) {
     const ratio = shorter / Math.max(a.ids.length, b.ids.length);
@@ -134,19 +136,6 @@ export function decide(
   }
   if (hasOtherFigures(features) || !seeksRelated) return { verdict: "none", probability };
   return { verdict: sameEvent() ? "related" : "none", probability };
-}
-
-/** Sentences told in other words are evidence where both tell of one event; of two events, they are a template. */
-function likelihood(reuse: Linear<keyof Features>, features: Features, sameEvent: () => boolean): number {
-  const likely = chance(reuse, features);
-  if (features.retold === 0 || reuse.coefficients.retold === undefined) return likely;
-  const otherwise = chance(reuse, features, "retold");
-  return otherwise >= 0.5 || sameEvent() ? likely : otherwise;
-}
-
-/** What `likelihood` does not go above. */
-function mostLikely(reuse: Linear<keyof Features>, features: Features): number {
-  return Math.max(chance(reuse, features), chance(reuse, features, "retold"));
 }
 
 function once(ask: () => boolean): () => boolean {
@@ -175,10 +164,22 @@ export function chance(linear: Linear, values: object, without = ""): number {
 
 function logit(linear: Linear, values: object, without = ""): number {
   let sum = linear.intercept;
-  for (const [name, coefficient] of Object.entries(linear.coefficients as Readonly<Record<string, number>>)) {
+  for (const [name, coefficient] of coefficientsOf(linear)) {
     if (name !== without) sum += coefficient * (values as Readonly<Record<string, number>>)[name]!;
   }
   return sum;
+}
+
+const coefficients = new WeakMap<Linear, readonly (readonly [string, number])[]>();
+
+/** In the order of the model. */
+function coefficientsOf(linear: Linear): readonly (readonly [string, number])[] {
+  let known = coefficients.get(linear);
+  if (known === undefined) {
+    known = Object.entries(linear.coefficients as Readonly<Record<string, number>>);
+    coefficients.set(linear, known);
+  }
+  return known;
 }
 
 function equalIds(a: Uint32Array, b: Uint32Array): boolean {

@@ -7,6 +7,7 @@ import { beginsLevantineMonth, isRelativeDay, monthOf, weekdayOf } from "./calen
 import { isHonorific } from "./honorifics.js";
 import { foldLetters, withoutProclitics } from "./letters.js";
 import { beginsNumber } from "./number-words.js";
+import { isNegation, type Stance, stanceOf } from "./stance.js";
 import { stemOf } from "./stems.js";
 import type { TokenisedText } from "./tokenise.js";
 
@@ -22,6 +23,8 @@ interface Lexical {
   readonly beginsMonth: boolean;
   readonly percent: 0 | 1 | 2;
   readonly plain: boolean;
+  readonly negation: boolean;
+  readonly stance: Stance | undefined;
 }
 
 const PARTED_DECIMAL =
@@ -42,6 +45,7 @@ export class Word {
   #stem = -1;
   #forms: readonly string[] | undefined;
   #lexical: Lexical | undefined;
+  #hasCase: boolean | undefined;
 
   constructor(raw: string) {
     this.folded = foldLetters(asShown(raw));
@@ -87,6 +91,21 @@ export class Word {
     return this.#known().plain;
   }
 
+  get negation(): boolean {
+    return this.#known().negation;
+  }
+
+  /** Of a verb of saying; undefined for any other word. */
+  get stance(): Stance | undefined {
+    return this.#known().stance;
+  }
+
+  /** Whether the script tells capital letters from small ones. */
+  get hasCase(): boolean {
+    this.#hasCase ??= this.folded.toUpperCase() !== this.folded;
+    return this.#hasCase;
+  }
+
   /** A known formula may begin with the word. */
   get beginsFormula(): boolean {
     return beginsFormula(this.folded);
@@ -119,6 +138,8 @@ const NOTHING: Lexical = {
   beginsMonth: false,
   percent: 0,
   plain: true,
+  negation: false,
+  stance: undefined,
 };
 
 function lexicalOf(folded: string): Lexical {
@@ -130,8 +151,21 @@ function lexicalOf(folded: string): Lexical {
   const beginsMonth = beginsLevantineMonth(folded);
   const percent = PER_HUNDRED.has(folded) ? 1 : folded === "في" || folded === "per" ? 2 : 0;
   const plain = !number && month === 0 && weekday < 0 && !relativeDay && !beginsMonth && percent === 0;
-  if (plain && !honorific) return NOTHING;
-  return { beginsNumber: number, month, weekday, relativeDay, honorific, beginsMonth, percent, plain };
+  const negation = isNegation(folded);
+  const stance = stanceOf(folded);
+  if (plain && !honorific && !negation && stance === undefined) return NOTHING;
+  return {
+    beginsNumber: number,
+    month,
+    weekday,
+    relativeDay,
+    honorific,
+    beginsMonth,
+    percent,
+    plain,
+    negation,
+    stance,
+  };
 }
 
 export const NO_STEM = 0;
