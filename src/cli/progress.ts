@@ -33,47 +33,43 @@ interface Bar {
 
 export function progressBar(io: Io, quiet: boolean): ProgressBar {
   if (quiet || io.stderr.isTTY !== true) return { update() {}, begin() {}, pause() {}, stop() {} };
-  const began = performance.now();
   let bar: Bar | undefined;
-  let loading = false;
   let stopped = false;
   let shown: Progress["phase"] | undefined;
-  let phase: Progress["phase"] | undefined;
-  let phaseBegan = began;
+  let last: Progress | undefined;
+  let phaseBegan = performance.now();
 
-  const load = async (): Promise<void> => {
-    const { SingleBar } = (await import("cli-progress")).default;
-    bar = new SingleBar({
-      format: "{name} [{bar}] {percentage}%{detail}",
-      stream: io.stderr,
-      clearOnComplete: true,
-      hideCursor: true,
-      barsize: 20,
-    });
-  };
-
-  const update = (progress: Progress): void => {
-    if (stopped) return;
-    const now = performance.now();
-    if (progress.phase !== phase) {
-      phase = progress.phase;
-      phaseBegan = now;
-    }
-    if (!bar) {
-      if (!loading && now - began > QUIET_MS) {
-        loading = true;
-        void load();
-      }
-      return;
-    }
-    const name = NAMES[phase];
-    if (shown !== phase) {
+  const draw = (): void => {
+    if (stopped || bar === undefined || last === undefined) return;
+    const name = NAMES[last.phase];
+    if (shown !== last.phase) {
       bar.stop();
       bar.start(STEPS, 0, { name, detail: "" });
-      shown = phase;
+      shown = last.phase;
     }
-    const share = shareDone(progress);
-    bar.update(Math.floor(share * STEPS), { name, detail: detail(progress, share, now - phaseBegan) });
+    const share = shareDone(last);
+    const words = detail(last, share, performance.now() - phaseBegan);
+    bar.update(Math.floor(share * STEPS), { name, detail: words });
+  };
+  // By the clock, not by the next news: the first piece of work may be long.
+  const timer = setTimeout(() => {
+    void import("cli-progress").then(({ default: { SingleBar } }) => {
+      bar = new SingleBar({
+        format: "{name} [{bar}] {percentage}%{detail}",
+        stream: io.stderr,
+        clearOnComplete: true,
+        hideCursor: true,
+        barsize: 20,
+      });
+      draw();
+    });
+  }, QUIET_MS);
+  timer.unref();
+
+  const update = (progress: Progress): void => {
+    if (progress.phase !== last?.phase) phaseBegan = performance.now();
+    last = progress;
+    draw();
   };
 
   return {
@@ -87,6 +83,7 @@ export function progressBar(io: Io, quiet: boolean): ProgressBar {
     },
     stop() {
       stopped = true;
+      clearTimeout(timer);
       bar?.stop();
     },
   };
