@@ -7,7 +7,7 @@ import { Worker } from "node:worker_threads";
 import { type Chunk, squeezeChunk } from "./squeeze.js";
 
 /** Bytes from which a thread is worth its messages. */
-const WORTH_BYTES = 1 << 16;
+const WORTH_BYTES = 1 << 14;
 
 export class Squeezer {
   #worker: Worker | null = null;
