@@ -94,7 +94,7 @@ function timelineRow(context: Context, row: TimelineRow, ticks: readonly number[
       ? language.nodes("noSource")
       : sourceNode(context, { id: "", words: 0, source: row.source });
   const track = h("span", { class: "track" });
-  track.style.height = `${row.lanes * LANE_HEIGHT + 6}px`;
+  track.style.minHeight = `${row.lanes * LANE_HEIGHT + 6}px`;
   for (const at of ticks) {
     const line = h("span", { class: "grid" });
     line.style.insetInlineStart = `${at}%`;
