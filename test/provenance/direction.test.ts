@@ -132,6 +132,18 @@ describe("one clue and what it decides", () => {
     expect(timeless.from).toBe("x");
   });
 
+  test("a page captured before the item was published is no copy of it, whatever both say", async () => {
+    const item = paper("x", { source: "رويترز", title: "عام / حديقة", published: "2015-08-10T09:00Z" });
+    const copy = (captured: string) =>
+      between(item, paper("y", { byline: "رويترز", title: "حديقة", captured }));
+    const early = await copy("2015-07-22T10:00:00");
+    expect(early.from).toBeNull();
+    expect(early.evidence.map(({ rule }) => rule)).toContain("seen-before");
+    expect((await copy("2015-08-10T12:00Z")).from).toBe("x");
+    // Without a zone it may be the same day.
+    expect((await copy("2015-08-10T02:00:00")).from).toBe("x");
+  });
+
   test("words that the other's kind outweighs decide nothing against the clock either", async () => {
     const x = { id: "x", text: TEXT.replace("وقال رئيس", "وقال معالي رئيس") };
     const y = { id: "y", text: `${TEXT}\n// انتهى //` };

@@ -21,6 +21,15 @@ const PERSON = 20;
  * came before b, positive where after.
  */
 export function balance(forward: readonly Evidence[], backward: readonly Evidence[], order: number): number {
+  const possible = (clues: readonly Evidence[]) => clues.filter(({ rule }) => rule !== "seen-before");
+  const [x, y] = [possible(forward), possible(backward)];
+  const weight = weighed(x, y, order);
+  // What cannot be is not turned round by that: it is an open question.
+  const cannotBe = weight > 0 ? x.length < forward.length : y.length < backward.length;
+  return cannotBe ? 0 : weight;
+}
+
+function weighed(forward: readonly Evidence[], backward: readonly Evidence[], order: number): number {
   const [f, b] = [sumOf(forward, isOfText), sumOf(backward, isOfText)];
   const texts = Math.max(0, f) - Math.max(0, b);
   // What the texts say against a direction is said against its times too.

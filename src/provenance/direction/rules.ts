@@ -29,6 +29,10 @@ const RULES = {
     sentence:
       "{from} is dated {fromTime}, {to} {toTime}, but {other} names {name}, from where both may have it",
   },
+  "seen-before": {
+    kind: "time",
+    sentence: "{to} was captured {toTime}, before {from} was published ({fromTime})",
+  },
   "names-agency": { kind: "credit", sentence: "{to} names {name}, whose item {from} is: “{alias}”" },
   "names-outlet": { kind: "credit", sentence: "{to} names {name}, where {from} stands: “{alias}”" },
   "names-elsewhere": {

@@ -1,6 +1,7 @@
 /** What the rules know of one document: times, credits, who published it, and what betrays its kind. */
 import type { Credit, Document, Place, TrustedTime } from "../../model.js";
 import { foldLetters } from "../../text/letters.js";
+import { capturedTime } from "../time/trusted.js";
 import { outletNames } from "./names.js";
 
 /** What `Subject`s are made with: functions of the credits stage, so that a lexicon can be added to. */
@@ -13,13 +14,15 @@ export interface SourceNames {
 
 export type SourceDocument = Pick<
   Document,
-  "id" | "text" | "title" | "source" | "url" | "byline" | "versionOf"
+  "id" | "text" | "title" | "source" | "url" | "byline" | "versionOf" | "captured"
 >;
 
 export interface Subject {
   readonly id: string;
   readonly document: SourceDocument;
   readonly time: TrustedTime;
+  /** When it was captured: it was there by then. */
+  readonly seen: TrustedTime | null;
   readonly credits: readonly Credit[];
   /** Canonical name of the agency whose item it is; null for other outlets. */
   readonly agency: string | null;
@@ -66,6 +69,7 @@ export function subjectOf(
     id,
     document,
     time,
+    seen: capturedTime(document),
     credits,
     agency,
     outlet,

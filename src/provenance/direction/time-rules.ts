@@ -1,5 +1,6 @@
 /** Which of two was published first, as far as their times can be trusted. */
 import type { Evidence, TimePrecision, TrustedTime } from "../../model.js";
+import { compareTimes } from "../time/trusted.js";
 import { evidenceOf } from "./rules.js";
 import type { Subject } from "./subject.js";
 
@@ -47,6 +48,16 @@ export function earlierClue(
   if (elsewhere === null) return evidenceOf("earlier", certain, values, at);
   const named = { ...values, other: elsewhere.id, name: elsewhere.name };
   return evidenceOf("earlier-from-elsewhere", certain * SHARE["perhaps-first"], named, at);
+}
+
+/** A page that was captured before the other was published cannot have it from there. Certain. */
+const SEEN_BEFORE = -20;
+
+/** Clue against `from` → `to`; null where nothing says so. */
+export function seenBeforeClue(from: Subject, to: Subject): Evidence | null {
+  if (to.seen === null || compareTimes(to.seen, from.time) >= 0) return null;
+  const values = { from: from.id, to: to.id, fromTime: shownTime(from.time), toTime: shownTime(to.seen) };
+  return evidenceOf("seen-before", SEEN_BEFORE, values, from.time.at);
 }
 
 function timesOf(from: Subject, to: Subject) {

@@ -8,7 +8,7 @@ import { balance, betweenOutlets, DECIDED } from "../direction/decide.js";
 import { editClues } from "../direction/edit-rules.js";
 import { furnitureClues } from "../direction/furniture-rules.js";
 import type { Subject } from "../direction/subject.js";
-import { earlierClue, SHARE, type Standing } from "../direction/time-rules.js";
+import { earlierClue, SHARE, type Standing, seenBeforeClue } from "../direction/time-rules.js";
 import { compareTimes } from "../time/trusted.js";
 import { backgroundClues } from "./background.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
@@ -33,6 +33,9 @@ export function judgeTexts({ subjects, pairs }: Graph): void {
     const [x, y] = [subjects[a]!, subjects[b]!];
     forward.push(...creditClues(x, y, ranges.b), ...furnitureClues(x, y));
     backward.push(...creditClues(y, x, ranges.a), ...furnitureClues(y, x));
+    const [against, turned] = [seenBeforeClue(x, y), seenBeforeClue(y, x)];
+    if (against !== null) forward.push(against);
+    if (turned !== null) backward.push(turned);
     capNearness(x, y, forward, backward);
   }
 }

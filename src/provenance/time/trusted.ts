@@ -65,6 +65,12 @@ export function trustedTime(document: Dated, options: TimeOptions = {}): Trusted
   return answer(stated);
 }
 
+/** When a document was captured, as a time that others can be compared with; null where nothing readable says. */
+export function capturedTime({ id, captured }: Pick<Document, "id" | "captured">): TrustedTime | null {
+  const span = captured === undefined ? null : timeSpan(captured);
+  return span === null ? null : { document: id, ...fromSpan(span, "published"), distrusted: [] };
+}
+
 /** Negative where `x` certainly came before `y`, positive where after, 0 where nobody can tell; milliseconds between. */
 export function compareTimes(x: TrustedTime, y: TrustedTime): number {
   if (x.from === null || y.from === null) return 0;

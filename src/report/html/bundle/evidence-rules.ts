@@ -27,6 +27,10 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
     en: "{from} is dated {fromTime}, {to} {toTime}, but {other} names {name}, from where both may have it",
     ar: "تاريخ {from}: {fromTime}، وتاريخ {to}: {toTime}، لكن {other} يسمي مصدره {name}، وقد يكون كلاهما أخذ من هناك",
   },
+  "seen-before": {
+    en: "{to} was captured {toTime}, before {from} was published ({fromTime})",
+    ar: "التُقط {to} في {toTime}، قبل نشر {from} ({fromTime})",
+  },
   "names-agency": {
     en: "{to} names {name}, whose item {from} is: “{alias}”",
     ar: "يسمي {to} مصدره {name}، وهو مصدر خبر {from}: «{alias}»",
