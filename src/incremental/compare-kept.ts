@@ -133,10 +133,10 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
   if (documents === 0) return found;
   const whole = new Set(found.map((one) => one.number));
   const least = leastDense(documents, GROUP_CAP);
-  for (const [other, { hashes, total }] of search.shared(number)) {
+  for (const { other, places, total } of search.shared(number, least)) {
     if (whole.has(other) || versions.has(other) || !isEligible(other)) continue;
     if (total < least) continue;
-    const of = (count: number) => Math.min(1, hashes.length / Math.max(1, count - FINGERPRINT_TOKENS + 1));
+    const of = (count: number) => Math.min(1, places.length / Math.max(1, count - FINGERPRINT_TOKENS + 1));
     const ofItem = of(tokens);
     const ofKept = of(rows.tokens[rows.at(other)]!);
     if (Math.max(ofItem, ofKept) < EXCERPT_SHARE) continue;

@@ -12,10 +12,11 @@ import type { Rows } from "./rows.js";
 import type { Texts } from "./texts.js";
 
 export interface SharedFingerprints {
-  /** Fingerprints of the item that stand in at most GROUP_CAP groups and in this entry, ascending. */
-  readonly hashes: number[];
-  readonly weights: number[];
-  /** Sum of the weights. */
+  /** The entry that has them too. */
+  readonly other: number;
+  /** Which fingerprints of the item: those that stand in at most GROUP_CAP groups and in this entry, ascending. */
+  readonly places: number[];
+  /** Sum of their weights. */
   total: number;
 }
 
@@ -50,8 +51,15 @@ export class ExcerptSearch {
   readonly #positionsA = new Uint32Array(SHARED_ANYWHERE);
   readonly #positionsB = new Uint32Array(SHARED_ANYWHERE);
   readonly #weights = new Float32Array(SHARED_ANYWHERE);
-  /** Where the fingerprints of the text in hand stand, once that was asked. */
-  #placesOf: ReadonlyMap<number, number> | null = null;
+  /** Of the text in hand, and where they stand once that was asked. */
+  #fingerprints: Uint32Array = new Uint32Array(0);
+  #own: Uint32Array | null = null;
+  /** What the fingerprints of the text in hand weigh, by place. */
+  #weightOf = new Float32Array(1 << 10);
+  /** By row: how many fingerprints it shares, then which of those found it is; all 0 between two questions. */
+  #marks = new Uint16Array(0);
+  /** (row, place) of all that are shared. */
+  #pairs = new Uint32Array(1 << 12);
 
   constructor(rows: Rows, graph: Groups, texts: Texts, counter: GroupCounter) {
     this.#rows = rows;
@@ -65,49 +73,78 @@ export class ExcerptSearch {
     const rows = this.#rows;
     const { groups } = this.#graph;
     const least = leastDense(groups, GROUP_CAP);
-    const minShared = Math.ceil(least / fingerprintWeight(groups, 1));
     const group = rows.groupOf(entry);
     const isGiant = this.#graph.sizeOf(group) > GIANT_BUCKET;
     const found: number[] = [];
-    this.#placesOf = null;
-    for (const [other, shared] of this.shared(entry)) {
-      const count = shared.hashes.length;
-      if (count < minShared || (isGiant && rows.groupOf(other) === group)) continue;
+    this.#own = null;
+    for (const shared of this.shared(entry, least)) {
+      const { other, places } = shared;
+      if (isGiant && rows.groupOf(other) === group) continue;
       // What all together do not weigh, no window does: two in five are told without their text.
-      if (count < SHARED_ANYWHERE && shared.total < least - ROUNDING) continue;
-      if (count >= SHARED_ANYWHERE || this.#isDense(entry, other, shared, least)) found.push(other);
+      const isMany = places.length >= SHARED_ANYWHERE;
+      if (!isMany && shared.total < least - ROUNDING) continue;
+      if (isMany || this.#isDense(entry, shared, least)) found.push(other);
     }
     return found;
   }
 
-  /** Other entries by what they share with the text of `entry`. */
-  shared(entry: number): Map<number, SharedFingerprints> {
-    const found = new Map<number, SharedFingerprints>();
+  /** Other entries that share as many fingerprints with the text of `entry` as weigh `least` if rare as can be. */
+  shared(entry: number, least: number): SharedFingerprints[] {
+    const { groups } = this.#graph;
+    const rows = this.#rows;
+    const minShared = Math.min(MOST_MARK, Math.ceil(least / fingerprintWeight(groups, 1)));
     const fingerprints = this.#texts.fingerprints(entry);
+    this.#fingerprints = fingerprints;
+    if (this.#weightOf.length < fingerprints.length)
+      this.#weightOf = new Float32Array(2 * fingerprints.length);
+    if (this.#marks.length < rows.room) this.#marks = new Uint16Array(rows.room);
+    const marks = this.#marks;
+    let length = 0;
     this.#counter.begin(entry, fingerprints);
     for (let place = 0; place < fingerprints.length; place++) {
       if (this.#counter.isKnownAbove(place, GROUP_CAP)) continue;
-      const hash = fingerprints[place]!;
       const holders = this.#counter.countAt(place, GROUP_CAP + 1);
       if (holders > GROUP_CAP || this.#counter.size < 2) continue;
-      let entries: ArrayLike<number> & Iterable<number> = this.#counter.entries;
+      let entries: ArrayLike<number> = this.#counter.entries;
       if (entries.length > MEMBER_CAP) {
-        const first = this.#firstMembers(entries);
+        const first = this.#firstMembers(this.#counter.entries);
         if (!first.includes(entry)) continue;
         entries = first;
       }
-      const weight = fingerprintWeight(this.#graph.groups, holders);
-      for (const other of entries) {
+      this.#weightOf[place] = fingerprintWeight(groups, holders);
+      if (length + 2 * entries.length > this.#pairs.length) this.#pairs = grown(this.#pairs, entries.length);
+      for (let i = 0; i < entries.length; i++) {
+        const other = entries[i]!;
         if (other === entry) continue;
-        const shared = found.get(other);
-        if (shared === undefined) found.set(other, { hashes: [hash], weights: [weight], total: weight });
-        else {
-          shared.hashes.push(hash);
-          shared.weights.push(weight);
-          shared.total += weight;
-        }
+        const row = rows.at(other);
+        if (marks[row]! < MOST_MARK) marks[row]!++;
+        this.#pairs[length++] = other;
+        this.#pairs[length++] = place;
       }
     }
+    return this.#collect(this.#pairs.subarray(0, length), minShared);
+  }
+
+  /** Those entries of the pairs that have been marked so often. */
+  #collect(pairs: Uint32Array, minShared: number): SharedFingerprints[] {
+    const [rows, marks] = [this.#rows, this.#marks];
+    const found: SharedFingerprints[] = [];
+    const byRow = new Map<number, SharedFingerprints>();
+    for (let at = 0; at < pairs.length; at += 2) {
+      const other = pairs[at]!;
+      const row = rows.at(other);
+      if (marks[row]! < minShared) continue;
+      const place = pairs[at + 1]!;
+      let shared = byRow.get(row);
+      if (shared === undefined) {
+        shared = { other, places: [], total: 0 };
+        byRow.set(row, shared);
+        found.push(shared);
+      }
+      shared.places.push(place);
+      shared.total += this.#weightOf[place]!;
+    }
+    for (let at = 0; at < pairs.length; at += 2) marks[rows.at(pairs[at]!)] = 0;
     return found;
   }
 
@@ -124,17 +161,19 @@ export class ExcerptSearch {
     });
   }
 
-  #isDense(x: number, y: number, { hashes, weights }: SharedFingerprints, least: number): boolean {
+  #isDense(x: number, { other: y, places }: SharedFingerprints, least: number): boolean {
     const graph = this.#graph;
     const isFirst = graph.compareRank(graph.leaderOf(x), graph.leaderOf(y)) < 0;
-    this.#placesOf ??= allPositions(this.#texts.article(x).ids);
-    const own = Uint32Array.from(hashes, (hash) => this.#placesOf!.get(hash)!);
+    const fingerprints = this.#fingerprints;
+    this.#own ??= positionsOf(this.#texts.article(x).ids, fingerprints);
+    const own = Uint32Array.from(places, (place) => this.#own![place]!);
+    const hashes = Uint32Array.from(places, (place) => fingerprints[place]!);
     const others = positionsOf(this.#texts.article(y).ids, hashes);
     const [inA, inB] = isFirst ? [own, others] : [others, own];
     let count = 0;
     let placeless = 0;
-    for (let i = 0; i < hashes.length; i++) {
-      const heavy = Math.fround(weights[i]!);
+    for (let i = 0; i < places.length; i++) {
+      const heavy = this.#weightOf[places[i]!]!;
       if (inA[i] === SEVERAL_POSITIONS || inB[i] === SEVERAL_POSITIONS) placeless += heavy;
       else {
         this.#positionsA[count] = inA[i]!;
@@ -146,21 +185,20 @@ export class ExcerptSearch {
   }
 }
 
-/** Where each fingerprint stands, or SEVERAL_POSITIONS. O(tokens). */
-function allPositions(ids: Uint32Array): Map<number, number> {
-  const positions = new Map<number, number>();
-  for (let at = 0; at + FINGERPRINT_TOKENS <= ids.length; at++) {
-    const hash = fingerprintAt(ids, at);
-    positions.set(hash, positions.has(hash) ? SEVERAL_POSITIONS : at);
-  }
-  return positions;
+/** Marks that a row can have. */
+const MOST_MARK = 0xffff;
+
+function grown(pairs: Uint32Array, more: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * (pairs.length + more));
+  larger.set(pairs);
+  return larger;
 }
 
 const SIEVE = 1024;
 const sieve = new Uint8Array(SIEVE);
 
 /** Where each of the fingerprints, which are ascending, stands, or SEVERAL_POSITIONS. O(tokens). */
-function positionsOf(ids: Uint32Array, hashes: readonly number[]): Uint32Array {
+function positionsOf(ids: Uint32Array, hashes: Uint32Array): Uint32Array {
   const seen = new Uint8Array(hashes.length);
   const positions = new Uint32Array(hashes.length);
   // Most fingerprints are none of them, which a table of bits tells sooner.
@@ -178,7 +216,7 @@ function positionsOf(ids: Uint32Array, hashes: readonly number[]): Uint32Array {
 }
 
 /** Among ascending numbers; -1 where it is none of them. */
-function placeOf(numbers: readonly number[], wanted: number): number {
+function placeOf(numbers: Uint32Array, wanted: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {

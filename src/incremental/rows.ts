@@ -92,6 +92,11 @@ export class Rows {
     }
   }
 
+  /** How many numbers there is room for: `at` of any is below. */
+  get room(): number {
+    return this.#room;
+  }
+
   /** Where the columns hold a number's values. */
   at(number: number): number {
     return number - this.#base;
