@@ -38,6 +38,8 @@ export class BlockCache {
     const place = table * SEGMENTS + segment;
     for (const body of this.#blocks.get(place) ?? []) this.#bytes -= body?.length ?? 0;
     this.#blocks.delete(place);
+    this.#queue = this.#queue.slice(this.#first).filter((one) => one.place !== place);
+    this.#first = 0;
   }
 
   #evict(): void {

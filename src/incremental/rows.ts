@@ -210,7 +210,7 @@ export class Rows {
       dead = Math.min(dead, ROWS_PER_CHUNK * Math.min(...this.#changed) - this.#base);
     this.#base += dead;
     const used = this.#room - dead;
-    let room = Math.max(4 * ROWS_PER_CHUNK, Math.ceil(1.5 * used));
+    let room = Math.max(4 * ROWS_PER_CHUNK, Math.ceil(1.25 * used));
     while (room < end - this.#base) room *= 2;
     room -= room % ROWS_PER_CHUNK;
     for (const name of COLUMNS) {
