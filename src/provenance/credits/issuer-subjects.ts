@@ -1,6 +1,8 @@
 /** Whether an institution is said to have said, announced or issued something: by what stands before it and after it. */
 import { PREFIX } from "./compile.js";
 import {
+  ADMITS,
+  ADVERB,
   ANNOUNCED,
   AUXILIARY,
   BEGINS_CLAUSE,
@@ -12,24 +14,30 @@ import {
   FEMININE_PAST,
   FEMININE_VERB,
   FEMININE_WORD,
+  FINDINGS,
   HAD,
   IN_A,
   INDEFINITE,
   ISSUE,
   ISSUES,
   MADE,
+  MADE_BY,
   MASCULINE_WORD,
   MEANS_ELSE,
   NOT,
   NOW,
   ON_OR_THAT,
+  OPINION,
   PRESENT,
   QUALIFIES,
   RELATIVE,
+  RESEARCH,
+  SHOWED,
   SO_FAR_AS,
   STATED,
   STUDIED,
   STUDY,
+  THAT_IT,
 } from "./issuer-words.js";
 import { CUE } from "./lexicon-cues.js";
 import type { Reading } from "./reading.js";
@@ -47,6 +55,11 @@ const HAD_SAID = 8;
 /** Between an institution and "in a statement". */
 const STATED_AFTER = 4;
 const ANNOUNCED_BEFORE = 6;
+/** Between a report and the verb that tells who made it. */
+const MADE_AFTER = 9;
+const ADVERB_TOKENS = 3;
+/** "In", before where an embassy or a college is. */
+const SITE_OF = /^(?:في|لدى)$/u;
 /** Between a study and where it was made. */
 const STUDIED_IN = 4;
 
@@ -55,8 +68,7 @@ export function isSubject(reading: Reading, from: number, to: number): boolean |
   if (from === 0 || !reading.joined(from)) return null;
   const prefix = reading.prefix(from);
   if (prefix === PREFIX.BY) return isStudied(reading, from - 1) ? true : null;
-  let at = from - 1;
-  while (from - at <= 3 && isFiller(reading, at) && reading.joined(at)) at--;
+  const at = verbBefore(reading, from);
   const cue = reading.cue(at);
   if (prefix === PREFIX.FOR) {
     // What is reported to an institution is not its statement.
@@ -71,8 +83,11 @@ export function isSubject(reading: Reading, from: number, to: number): boolean |
   if (/^قامت?$/u.test(verb) && /^بها?$/u.test(reading.word(at + 1)))
     return reading.left(at, CUE.REPORT, 4) >= 0 ? true : null;
   if (verb === "موقع" && reading.word(at - 1) === "على")
-    return reading.left(at - 1, CUE.REPORT | CUE.STATEMENT, 4) >= 0 ? true : null;
+    return reading.right(to, CUE.PLATFORM, 2) < 0 && reading.left(at - 1, CUE.REPORT | CUE.STATEMENT, 4) >= 0
+      ? true
+      : null;
   if (verb === "في" && isStudied(reading, at - 1)) return true;
+  if (isFinding(reading, at)) return true;
   if (verb === "لسان") return reading.word(at - 1).endsWith("على") ? true : null;
   if (ISSUES.test(verb)) {
     const sourced = at > 0 && SO_FAR_AS.test(reading.word(at - 1)) && reading.left(at, CUE.SOURCE, 2) >= 0;
@@ -82,8 +97,10 @@ export function isSubject(reading: Reading, from: number, to: number): boolean |
       [0, 1, 2, 3].some((ahead) => ISSUE.test(reading.word(to + ahead)));
     return agrees(verb, reading.word(from)) && issues;
   }
+  if (ADMITS.test(verb)) return agrees(verb, reading.word(from)) && admits(reading, to);
   if (DECLINES.test(verb)) return agrees(verb, reading.word(from)) && commentFollows(reading, to);
   if ((cue & (CUE.SAY | CUE.RELAY)) !== 0) {
+    if (MADE_BY.test(verb) && !isReported(reading, at)) return false;
     if (CARRIES.test(verb) || NOT.test(reading.word(at - 1))) return false;
     if (DESCRIBES.test(verb) && /^ب[أا]نه/u.test(reading.word(to))) return false;
     // "Accused Hamas": an object, where no gender tells.
@@ -107,11 +124,31 @@ export function isSubject(reading: Reading, from: number, to: number): boolean |
   );
 }
 
+/** The word before token `from`, beyond "yesterday", "the day before yesterday", "for its part". */
+export function verbBefore(reading: Reading, from: number): number {
+  let at = from - 1;
+  while (from - at <= 3 && isFiller(reading, at) && reading.joined(at)) at--;
+  for (let verb = at - 1; verb >= at - ADVERB_TOKENS && verb >= 0; verb--) {
+    if ((reading.cue(verb) & CUE.SAY) === 0 || reading.startsSentence(verb + 1)) continue;
+    let adverb = reading.word(verb + 1);
+    for (let k = verb + 2; k <= at; k++) adverb += ` ${reading.word(k)}`;
+    if (ADVERB.test(adverb)) return verb;
+  }
+  return at;
+}
+
 /** "According to the yearly report of …", "the report of … said". */
 function reportOf(reading: Reading, from: number): boolean {
   const report = reading.left(from, CUE.REPORT | CUE.STATEMENT, 4);
   for (let at = report + 1; at < from; at++) if (!QUALIFIES.test(reading.word(at))) return false;
   return report > 0 && (reading.cue(report - 1) & (CUE.SOURCE | CUE.SAY)) !== 0;
+}
+
+/** "A (new) study", "research that": what stands before a verb that tells who made it. */
+function isReported(reading: Reading, verb: number): boolean {
+  for (let at = verb - 1; at >= verb - MADE_AFTER && at >= 0 && !reading.startsSentence(at + 1); at--)
+    if ((reading.cue(at) & CUE.REPORT) !== 0 || RESEARCH.test(reading.word(at))) return true;
+  return false;
 }
 
 /** "A (statistical) report of", not "the report of". */
@@ -131,14 +168,29 @@ function isStudied(reading: Reading, at: number): boolean {
   return false;
 }
 
+/** "Investigations of the prosecution" that "showed", "the opinion of the board" that something is according to. */
+function isFinding(reading: Reading, at: number): boolean {
+  const word = reading.word(at);
+  const before = reading.word(at - 1);
+  if (FINDINGS.test(word)) return SHOWED.test(before) || HAD.test(before);
+  return (reading.cue(at - 1) & CUE.SOURCE) !== 0 && OPINION.test(word);
+}
+
 /** Before a verb in a headline stands its subject, as before one in the present and a name without gender. */
-function hasOtherSubject(reading: Reading, verb: number, from: number): boolean {
+export function hasOtherSubject(reading: Reading, verb: number, from: number): boolean {
   if ((reading.cue(verb) & CUE.SAY) === 0 || verb === 0 || !reading.joined(verb)) return false;
   if (!/^\p{Script=Arabic}/u.test(reading.word(verb)) || /^[وف]/u.test(reading.word(verb))) return false;
   if ((reading.cue(verb - 1) & (CUE.STOP | CUE.THAT | CUE.FILLER | CUE.SOURCE)) !== 0) return false;
   if (AUXILIARY.test(reading.word(verb - 1)) || SO_FAR_AS.test(reading.word(verb - 1))) return false;
   if (reading.field === "title") return true;
   return (reading.cue(from) & CUE.PROPER) !== 0 && NOW.test(reading.word(verb));
+}
+
+/** "… that": within a few words, else something was approved. */
+function admits(reading: Reading, to: number): boolean {
+  for (let at = to; at < Math.min(to + STATED_AFTER, reading.length) && !reading.startsSentence(at); at++)
+    if (THAT_IT.test(reading.word(at))) return true;
+  return false;
 }
 
 /** "Comment", also "today comment" or "from comment". */
@@ -175,7 +227,7 @@ export function speaksAfter(reading: Reading, from: number, to: number): boolean
     return true;
   if (reading.field === "title" && saysTo(reading, to)) return true;
   if (from > 0 && HAD.test(reading.word(from - 1)) && hadSaid(reading, from, to)) return true;
-  let at = to;
+  let at = reading.field === "title" && SITE_OF.test(reading.word(to)) && reading.joined(to) ? to + 2 : to;
   while (at < reading.length && at < to + 3 && isFiller(reading, at)) at++;
   if (at >= reading.length || (reading.cue(at) & (CUE.SAY | CUE.RELAY)) === 0) return false;
   if (reading.prefix(at) !== PREFIX.NONE || MEANS_ELSE.test(reading.word(at))) return false;
@@ -205,6 +257,7 @@ function hadSaid(reading: Reading, from: number, to: number): boolean {
   for (let at = to; at < Math.min(to + HAD_SAID, reading.length); at++) {
     if (reading.startsSentence(at)) return false;
     const cue = reading.cue(at);
+    if (reading.word(at) === "قد" && ADMITS.test(reading.word(at + 1))) return admits(reading, at + 2);
     if (reading.word(at) === "قد") return (reading.cue(at + 1) & (CUE.SAY | CUE.RELAY)) !== 0;
     if ((cue & CUE.SAY) !== 0)
       return reading.gap(at).includes("،") && agrees(reading.word(at), reading.word(from));

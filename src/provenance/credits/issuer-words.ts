@@ -50,6 +50,21 @@ export const PERSON = /^ال.*[يى]$/u;
 export const SPEAKS =
   /^ت(?:علن|ؤكد|حذر|نفي|نفى|وضح|دعو|طالب|دين|ستنكر|حث|ناشد|كشف|توقع|رحب|هدد|عتذر|ندد|شجب|هيب|نبه|وصي|شدد)$/u;
 
+/** The same of what is masculine, in a headline. */
+export const SPEAKS_HE =
+  /^ي(?:علن|ؤكد|حذر|نفي|نفى|وضح|دعو|طالب|دين|ستنكر|حث|ناشد|كشف|توقع|رحب|هدد|عتذر|ندد|شجب|هيب|نبه|وصي|شدد)$/u;
+
+/** Who is called so is a person. */
+export const RANK =
+  /^(?:ال)?(?:[أا]مير|[أا]ميرة|وزير|ملك|رئيس|مدرب|مدير|داعية|فنان|فنانة|شاعر|كاتب|حكم|لاعب|معالي|حاج|عريفي|[أا]خ|[أا]بو|[أا]بن|[أا]م|آل)$/u;
+
+/** One word that ends like a woman's name, and is an institution's. */
+export const KNOWN_BY_QUOTES = /^(?:نزاهة|موهبة)$/u;
+
+/** "Acknowledged" that something is so; "approved" else. */
+export const ADMITS = /^[وف]?[أا]قرت?$/u;
+export const THAT_IT = /^ب[أا]ن(?:ه|ها|هم)?$/u;
+
 /** Said of one woman as often as of a company, where a name in quotation marks follows. */
 export const SAYS_ONE = /^[وف]?(?:قالت|[أا]ضافت|ذكرت|[أا]شارت|بينت|[أا]وضحت|لفتت|[أا]جابت|ر[أا]ت)$/u;
 
@@ -79,6 +94,10 @@ export const QUALIFIES = /^(?:ال\p{L}*|\d+|(?:حديث|جديد|سنوي|رس�
 
 export const STUDY = /^و?(?:ال)?دراسة$/u;
 export const STUDIED = /^(?:التي|[أا]جريت|نفذت|[أا]عدت|حديثة|جديدة|\p{L}{3,}ية)$/u;
+/** What is found out by those who made it, also where no word of the lexicon says so. */
+export const RESEARCH = /^(?:ال)?(?:بحث|[أا]بحاث|بحوث|مسح|استطلاع|تحقيق|ورقة|استبيان|استبانة|استفتاء)$/u;
+/** "Which X made": of a study X's words, of a plan or a call not. */
+export const MADE_BY = /^[وف]?(?:[أا]جر[ات]|[أا]عدت?)(?:ه|ها)$/u;
 export const MADE = /^(?:[أا]جريت|نفذت|[أا]عدت)$/u;
 
 /** "Its report", "a warning": what institutions issue. */
@@ -89,6 +108,19 @@ export const NOW = /^[يت]\p{L}+(?<!ت)$/u;
 
 /** "According to what". */
 export const SO_FAR_AS = /^(?:ما|حسبما|وفقما|مثلما)$/u;
+
+/** Between a verb and its subject. */
+export const ADVERB =
+  /^(?:[أا]ول من(?: [أا]مس)?|من (?:جهت|جانب)(?:ه|ها)|في وقت (?:سابق|لاحق|مت[أا]خر)|ال(?:[أا]سبوع|شهر|عام) الماضي|[أا]خيرا|سابقا|مجددا|مرارا|صراحة|علنا|للمرة الأولى|من جديد|في بيان (?:لها|له))$/u;
+
+/** What inquiries bring out, and the verbs that say so. */
+export const FINDINGS = /^(?:ال)?(?:تحقيقات|تحريات|معطيات|سجلات|محاضر|أبحاث|ابحاث)$/u;
+export const SHOWED =
+  /^[وف]?(?:كشف|[أا]ظهر|[أا]ثبت|بين|[أا]فاد|[أا]شار|[أا]كد|[أا]وضح|ذكر|دل)ت$|^[وف]?ت(?:ظهر|كشف|شير|فيد)$/u;
+
+/** What stands between "according to" and whose it is. */
+export const OPINION =
+  /^(?:ر[أا]ي|رصد|ادعاء|إفادة|مؤشر|وصف|ت[أا]كيدات?|تصنيف|تقدير|تقييم|تحليل|معطيات|سجلات|[أا]بحاث|مزاعم|رواية|قول|قاعدة)$/u;
 
 export const FEMININE_PAST = /^\p{L}{2,}(?<!ا)ت$/u;
 
@@ -103,27 +135,29 @@ export const HAD = /^[وف]?كانت?$/u;
 
 /** Services that a place has its own branch of, called by one word: "health of", "education of". */
 export const BRANCH =
-  /^[وفبل]*(?:صحة|تعليم|مدني|مرور|مياه|هلال|[أا]دبي|جوازات|كهرباء|تجارة|زراعة|[أا]وقاف|تقنية|بلدي|سجون|جمارك)$/u;
+  /^[وفبل]*(?:صحة|تعليم|مدني|مرور|مياه|هلال|[أا]دبي|جوازات|كهرباء|تجارة|زراعة|[أا]وقاف|تقنية|بلدي|سجون|جمارك|عمل|فلكية|تقني|اجتماعية|[إا]سكان)$/u;
 
 /** Regions and towns that have such branches. */
 export const PLACE =
-  /^(?:الرياض|جدة|مكة|المدينة|الشرقية|عسير|نجران|جازان|جيزان|تبوك|حائل|القصيم|الجوف|الباحة|الأحساء|الاحساء|الطائف|الدمام|بريدة|عنيزة|أبها|ابها|حفر|القريات|الحدود|القطيف|الخرج|ينبع|بيشة|الجبيل|الخبر|عرعر|سكاكا|المجمعة|الزلفي|شقراء|الدوادمي|القنفذة|الليث|محايل|رفحاء|طريف|شرورة|الأفلاج|الافلاج|صبيا|ضباء|العلا|خيبر|المذنب|البكيرية|الرس|النماص|تربة|رنية|الخرمة|المخواة|الجوف|وادي)$/u;
+  /^(?:الرياض|جدة|مكة|المدينة|الشرقية|عسير|نجران|جازان|جيزان|تبوك|حائل|القصيم|الجوف|الباحة|الأحساء|الاحساء|الطائف|الدمام|بريدة|عنيزة|أبها|ابها|حفر|القريات|الحدود|القطيف|الخرج|ينبع|بيشة|الجبيل|الخبر|عرعر|سكاكا|المجمعة|الزلفي|شقراء|الدوادمي|القنفذة|الليث|محايل|رفحاء|طريف|شرورة|الأفلاج|الافلاج|صبيا|ضباء|العلا|خيبر|المذنب|البكيرية|الرس|النماص|تربة|رنية|الخرمة|المخواة|الشمالية|الدواسر|عفيف|وادي)$/u;
 
 export const CARRIES = /^[وف]?[يت]?نقل/u;
 
 /** Words of no class of the lexicon before which an institution may issue something. */
-export const LEADS = /^ال|(?:[ةت]|[أا]صدر|رفض|امتنع|لسان|فيما|مستندا?)$/u;
+export const LEADS =
+  /^ال|(?:[ةت]|[أا]صدر|[أا]قر|رفض|امتنع|لسان|فيما|مستندا?|(?:جهت|جانب)ها?|سابق|[أا]خيرا)$/u;
 
 export const AUXILIARY = /^(?:[وف]?كانت?|لكن|فيما|بينما|كما|[وف]?(?:أن|ان|إن))$/u;
 
 /** A verb in the present tense: after an auxiliary it tells what was being done, not what was said. */
 export const PRESENT = /^[وف]?[يت]/u;
 
-export const BEGINS_CLAUSE = /[:،؛,(\n.\-–—]\s*و?["«“”{]?\s*$/u;
+export const BEGINS_CLAUSE = /[:،؛,(/\n.\-–—]\s*و?["«“”{]?\s*$/u;
 
 export const FEMININE_WORD = /(?:ة|ه|ات|كتائب|فصائل|سرايا|شرطة|دار)$/u;
 
 export const MASCULINE_WORD =
   /(?:مجلس|جيش|اتحاد|حزب|بنك|مصرف|مركز|مكتب|ديوان|نادي|صندوق|معهد|مرصد|جهاز|تحالف|حلف|قسم|مطار)$/u;
 
-export const FEMININE_VERB = /(?:ت|^[وف]?ت.*)$/u;
+/** "Expected", "pledged": masculine pasts that begin like a feminine present. */
+export const FEMININE_VERB = /(?:ت(?:ه|ها)?|^[وف]?ت(?!(?:وقع|عهد|بنى|حدث)$).*)$/u;

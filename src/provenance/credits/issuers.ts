@@ -6,10 +6,24 @@
 import { tokenRange } from "../../text/token-range.js";
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
+import { groupEnd } from "./issuer-groups.js";
 import { isLatin, latinIssuer } from "./issuer-latin.js";
 import { branchEnd, isAnother, isNamed, isOfNews, nameEnd, nameOf } from "./issuer-names.js";
 import { isSubject, speaksAfter } from "./issuer-subjects.js";
-import { ABSTRACT, DEFINITE, LEADS, PERSON, RENEWED, RENEWS, SAYS_ONE, SPEAKS } from "./issuer-words.js";
+import {
+  ABSTRACT,
+  DEFINITE,
+  KNOWN_BY_QUOTES,
+  LEADS,
+  PERSON,
+  RANK,
+  RENEWED,
+  RENEWS,
+  SAYS_ONE,
+  SPEAKS,
+  SPEAKS_HE,
+  TITLE,
+} from "./issuer-words.js";
 import { CUE } from "./lexicon-cues.js";
 import type { Reading } from "./reading.js";
 
@@ -44,6 +58,11 @@ export function issuersOf(reading: Reading): Draft[] {
         continue;
       }
     }
+    if (known === undefined && (cue & (HEADS | CUE.GROUP)) === CUE.GROUP) {
+      const to = groupEnd(reading, at);
+      if (to > 0) push(at, to);
+      continue;
+    }
     if (known === undefined && (cue & HEADS) === 0) {
       const free = (cue & CUE.SAY) !== 0 && reading.foundAt(at + 1) === undefined;
       const to = free ? quotedSubject(reading, at) : 0;
@@ -77,7 +96,9 @@ function mayIssue(reading: Reading, at: number): boolean {
 
 /** Where an institution may begin, or a verb before a quoted one stands. */
 function places(reading: Reading): number[] {
-  const cued = reading.cued.filter((at) => (reading.cue(at) & (HEADS | CUE.BRANCH | CUE.SAY)) !== 0);
+  const cued = reading.cued.filter(
+    (at) => (reading.cue(at) & (HEADS | CUE.BRANCH | CUE.GROUP | CUE.SAY)) !== 0,
+  );
   const named = reading.found.flatMap(({ from, name }) => (name.kind === "institution" ? [from] : []));
   return named.length === 0 ? cued : [...new Set([...cued, ...named])].sort((a, b) => a - b);
 }
@@ -92,20 +113,31 @@ function withoutFurniture(reading: Reading, drafts: Draft[]): Draft[] {
 
 /** A headline that begins with a quoted name and a colon or a verb that only speakers have; where the name ends, or 0. */
 function quotedSpeaker(reading: Reading): number {
-  if (!/["«“]\s*$/u.test(reading.gap(0)) || reading.foundAt(0)?.name.kind === "outlet") return 0;
+  if (!/["«“]\s*$/u.test(reading.gap(0)) || RANK.test(reading.word(0)) || TITLE.test(reading.word(0)))
+    return 0;
+  if (reading.foundAt(0)?.name.kind === "outlet") return 0;
   for (let to = 1; to <= Math.min(QUOTED_TOKENS, reading.length); to++) {
-    if (to === 1 && isPerson(reading)) return 0;
+    const closes = /^\s*["»”}]/u.test(reading.gap(to));
+    if (to === 1 && (closes || !DEFINITE.test(reading.word(0))) && isPerson(reading)) return 0;
     if (/^\s*["»”}]\s*:/u.test(reading.gap(to))) return to;
-    if (/^\s*["»”]\s*$/u.test(reading.gap(to)) && SPEAKS.test(reading.word(to))) return to;
+    if (/^\s*["»”]\s*$/u.test(reading.gap(to)) && speaks(reading, to)) return to;
     if (!/^\s*$/u.test(reading.gap(to))) return 0;
   }
   return 0;
+}
+
+/** The verb of a quoted name; a masculine one only after two definite words, as no person's name is. */
+function speaks(reading: Reading, to: number): boolean {
+  if (SPEAKS.test(reading.word(to))) return true;
+  if (to < 2 || !SPEAKS_HE.test(reading.word(to))) return false;
+  return /^ال/u.test(reading.word(0)) && /^و?ال/u.test(reading.word(1));
 }
 
 /** One quoted word that is as likely somebody's name, or what somebody is. */
 function isPerson(reading: Reading): boolean {
   const word = reading.word(0);
   if ((reading.cue(0) & (HEADS | CUE.BRANCH)) !== 0 || reading.foundAt(0) !== undefined) return false;
+  if (KNOWN_BY_QUOTES.test(word)) return false;
   if (DEFINITE.test(word)) return PERSON.test(word) || !/ات$/u.test(word);
   return (reading.cue(0) & (CUE.REPORTER | CUE.PRINT)) !== 0 || /^عبد|[ةي]$/u.test(word);
 }

@@ -34,12 +34,14 @@ const RECEIVED = /^[وف]?(?:تلقت|تلقى|يتلقى|تتلقى|استقب�
 /** "A local paper": some paper. */
 const SOME = /^(?!ال)\p{L}{3,}ي[ةه]$/u;
 const SPEECH = /^(?:كلمة|كلمته|خطاب|خطابه|مقابلة|حوار)$/u;
+const TRADING = /^تداول$/u;
 const PLATFORMS: readonly (readonly [RegExp, string])[] = [
   [/تويتر|twitter|إكس/iu, "Twitter"],
   [/فيسبوك|facebook/iu, "Facebook"],
   [/تل[يغج]|telegram/iu, "Telegram"],
   [/نستغرام|نستجرام|instagram/iu, "Instagram"],
   [/يوتيوب|youtube/iu, "YouTube"],
+  [/^تداول$/u, "Tadawul"],
 ];
 
 /** `own`: the outlet whose page this is; its own name is no credit. */
@@ -220,7 +222,7 @@ function account(reading: Reading, at: number): Draft | null {
     if (RECEIVED.test(reading.word(back))) return null;
     if ((reading.cue(back) & (CUE.SAY | CUE.RELAY)) !== 0) break;
   }
-  const platform = reading.right(at + 1, CUE.PLATFORM, 7);
+  const platform = platformAfter(reading, at);
   if (platform >= 0) {
     const spoken = reading.left(at, CUE.SAY | CUE.RELAY | CUE.STATEMENT, TOLD_TO) >= 0;
     if (
@@ -246,7 +248,7 @@ function account(reading: Reading, at: number): Draft | null {
 function officialOf(reading: Reading, at: number): Draft | null {
   if (!ON.test(reading.word(at - 1)) || !isOfficial(reading, at)) return null;
   if (reading.left(at - 1, CUE.STATEMENT | CUE.RELAY, NEAR) < 0) return null;
-  const platform = reading.right(at + 1, CUE.PLATFORM, 7);
+  const platform = platformAfter(reading, at);
   const to = platform < 0 ? at + 2 : platform + 1;
   const name = platform < 0 ? null : platformName(reading, platform);
   return { from: at, to, role: "channel", form: "inline", name };
@@ -258,8 +260,14 @@ function official(reading: Reading, at: number): Draft | null {
   return { from: at, to: at + 2, role: "channel", form: "inline", name: null };
 }
 
+function platformAfter(reading: Reading, at: number): number {
+  const platform = reading.right(at + 1, CUE.PLATFORM, 7);
+  return platform >= 0 && TRADING.test(reading.word(platform)) ? -1 : platform;
+}
+
 /** "In a statement on Facebook". */
 function platform(reading: Reading, at: number): Draft | null {
+  if (TRADING.test(reading.word(at))) return exchange(reading, at);
   // X rays, and what is only spoken of.
   if ((reading.cue(at - 1) & CUE.FROM) !== 0) return null;
   if (/^[أا]شعة$/u.test(reading.word(at - 1))) return null;
@@ -268,6 +276,16 @@ function platform(reading: Reading, at: number): Draft | null {
       at >= back && (ON.test(reading.word(at - back)) || (back < 3 && reading.word(at - back) === "خلال")),
   );
   if (!on || reading.left(at, CUE.SAY | CUE.STATEMENT | CUE.RELAY | CUE.TALK, WROTE_ON) < 0) return null;
+  return { from: at, to: at + 1, role: "channel", form: "inline", name: platformName(reading, at) };
+}
+
+/** "On the site (of the stock market) X": a name that mostly is the common word for trading. */
+function exchange(reading: Reading, at: number): Draft | null {
+  let site = at - 1;
+  while (site > at - SITE_TOKENS && /^ال/u.test(reading.word(site))) site--;
+  if (!OWN_SITE.test(reading.word(site)) || /^ ال/u.test(reading.gap(at + 1) + reading.word(at + 1)))
+    return null;
+  if (reading.left(site, CUE.SAY | CUE.STATEMENT | CUE.RELAY, SPOKEN_ON) < 0) return null;
   return { from: at, to: at + 1, role: "channel", form: "inline", name: platformName(reading, at) };
 }
 
