@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Shard } from "../../src/collection/shard.js";
 import { embeddedWasm } from "../../src/kernel/wasm.js";
 import { alignmentCells } from "../../src/match/align.js";
+import { frequencyLookUps } from "../../src/match/frequencies.js";
 import { generateNews } from "../generate/news.js";
 import { DEFAULT_COPIES } from "../generate/shape.js";
 import { aligned, prepare } from "../support/work.js";
@@ -28,6 +29,7 @@ export async function countWork(file: string): Promise<Counters> {
   const work = await prepare(file);
   const { columns } = work.ranked;
   const cellsBefore = alignmentCells();
+  const lookUpsBefore = frequencyLookUps();
   const { pairs, candidates } = await aligned(work);
   const perDocument = (count: number): number => Math.round((count / columns.count) * 1000) / 1000;
   return {
@@ -42,6 +44,7 @@ export async function countWork(file: string): Promise<Counters> {
     postingsPerDocument: perDocument(work.session.postings.documentRuns.length),
     alignedCandidatesPerDocument: perDocument(candidates),
     alignmentCellsPerCandidate: Math.round((alignmentCells() - cellsBefore) / candidates),
+    frequencyLookUpsPerCandidate: Math.round((frequencyLookUps() - lookUpsBefore) / candidates),
     reusePairs: pairs.length,
     passages: Array.from(
       { length: pairs.length },

@@ -14,6 +14,13 @@ export interface Vocabulary {
   readonly places: Uint32Array;
 }
 
+let lookUps = 0;
+
+/** Look-ups in a background since the start of the program: the work, independent of the machine. */
+export function frequencyLookUps(): number {
+  return lookUps;
+}
+
 export class TextFrequencies {
   readonly vocabulary: Vocabulary;
   readonly #ids: Uint32Array;
@@ -38,6 +45,7 @@ export class TextFrequencies {
   word(place: number): number {
     let frequency = this.#ofWords[place]!;
     if (frequency === 0) {
+      lookUps++;
       frequency = this.#background.wordFrequency(this.vocabulary.words[place]!);
       this.#ofWords[place] = frequency;
     }
@@ -48,6 +56,7 @@ export class TextFrequencies {
   gram(at: number): number {
     let frequency = this.#ofGrams[at]!;
     if (frequency === 0) {
+      lookUps++;
       frequency = this.#background.fingerprintFrequency(fingerprintAt(this.#ids, at));
       this.#ofGrams[at] = frequency;
     }
