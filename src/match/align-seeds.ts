@@ -4,7 +4,7 @@
  * O(|a| + |b| + runs); the tables are reused from pair to pair.
  */
 
-import { type BigramIndex, bigramHash, bigramIndexOf } from "./bigram-index.js";
+import { type BigramIndex, bigramHash, bigramIndexOf, type Tokens } from "./bigram-index.js";
 
 /** A bigram that stands more often than this in b is paired with the occurrence of the same rank only. */
 const OCCURRENCES_PAIRED = 8;
@@ -47,14 +47,16 @@ export class SeedFinder {
   #diagonalEnd = new Int32Array(1024); // diagonal -> last position in a that its latest run covers
 
   /** Returns the number of runs. */
-  find(a: Uint32Array, b: Uint32Array): number {
+  find(textA: Tokens, textB: Tokens): number {
+    const a = textA.ids;
+    const b = textB.ids;
     this.#a = a;
     this.#b = b;
     this.#maximal = 0;
     this.#sharedBigrams = 0;
     this.#isComplete = true;
     if (a.length < 2 || b.length < 2) return 0;
-    const index = bigramIndexOf(b);
+    const index = bigramIndexOf(textB);
     this.#reserve(a.length, b.length, index.slots.length);
     this.#collect(a, b, index);
     return this.#yieldToLonger(a.length, b.length);
@@ -72,11 +74,13 @@ export class SeedFinder {
   }
 
   /** Jaccard of the sets of word pairs of two texts of the last call, in either order; null for any others. */
-  jaccard(a: Uint32Array, b: Uint32Array): number | null {
+  jaccard(textA: Tokens, textB: Tokens): number | null {
+    const a = textA.ids;
+    const b = textB.ids;
     const known = (this.#a === a && this.#b === b) || (this.#a === b && this.#b === a);
     if (!known || a.length < 2 || b.length < 2) return null;
     const shared = this.#sharedBigrams;
-    return shared / (bigramIndexOf(a).distinct + bigramIndexOf(b).distinct - shared);
+    return shared / (bigramIndexOf(textA).distinct + bigramIndexOf(textB).distinct - shared);
   }
 
   #collect(a: Uint32Array, b: Uint32Array, { slots, next, most }: BigramIndex): void {

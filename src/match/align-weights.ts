@@ -3,6 +3,7 @@
  * Without a collection the number of letters stands in for rarity, as function words are short in most
  * languages; with one, the two are blended so that a few dozen documents do not pass for knowledge.
  */
+import { Kept } from "../text/kept.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
 import { frequenciesOf } from "./frequencies.js";
@@ -23,7 +24,7 @@ interface Known {
   readonly weights: Float32Array;
 }
 
-const known = new WeakMap<TokenisedText, Known>();
+const known = new Kept<Known>();
 
 /** Worth of each token of the text, 0.1..1; worked out once for a text and background. */
 export function weightsOf(text: TokenisedText, background: Background | null): Float32Array {

@@ -85,7 +85,7 @@ function accepted(a: TokenisedText, b: TokenisedText, background: Background | n
 }
 
 function drafts(a: TokenisedText, b: TokenisedText, weights: Float32Array): Draft[] {
-  const runs = seeds.find(a.ids, b.ids);
+  const runs = seeds.find(a, b);
   marks.reset(a.ids.length, b.ids.length);
   const found = chains.find(seeds, runs, worth, marks);
   if (found.length === 0) return [];

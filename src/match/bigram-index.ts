@@ -2,6 +2,8 @@
  * Where each pair of neighbouring tokens of a text stands: made once for a text, which is compared with many others.
  * Open addressing over the distinct bigrams; those of one bigram are linked, ascending.
  */
+import { type Keeper, Kept } from "../text/kept.js";
+
 export interface BigramIndex {
   /** A power of two of slots; one holds 1 + the first position where its bigram stands, 0 is free. */
   readonly slots: Int32Array;
@@ -13,14 +15,19 @@ export interface BigramIndex {
   readonly most: number;
 }
 
-const known = new WeakMap<Uint32Array, BigramIndex>();
+/** The tokens of a text. */
+export interface Tokens extends Keeper {
+  readonly ids: Uint32Array;
+}
 
-/** Kept with the array, which must not change. O(tokens) when first asked for. */
-export function bigramIndexOf(ids: Uint32Array): BigramIndex {
-  let index = known.get(ids);
+const known = new Kept<BigramIndex>();
+
+/** Kept with the text. O(tokens) when first asked for. */
+export function bigramIndexOf(text: Tokens): BigramIndex {
+  let index = known.get(text);
   if (index === undefined) {
-    index = makeIndex(ids);
-    known.set(ids, index);
+    index = makeIndex(text.ids);
+    known.set(text, index);
   }
   return index;
 }

@@ -83,7 +83,7 @@ export function compareForVerdict(
   if (VERDICTS.indexOf(judgement.verdict) < VERDICTS.indexOf(least)) return null;
   return {
     ...judgement,
-    jaccard: seeds.jaccard(a.ids, b.ids) ?? overlap.compare(a.ids, b.ids, REPORTED_SHINGLE_TOKENS).jaccard,
+    jaccard: seeds.jaccard(a, b) ?? overlap.compare(a.ids, b.ids, REPORTED_SHINGLE_TOKENS).jaccard,
     containmentA: covered(a, reused, "a"),
     containmentB: covered(b, reused, "b"),
     passages,

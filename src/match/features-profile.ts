@@ -3,6 +3,7 @@
  * how common its word 4-grams are, and which words set the text apart. Kept for as long as the text object.
  */
 import { FINGERPRINT_TOKENS } from "../candidates/fingerprints.js";
+import { Kept } from "../text/kept.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
 import { frequenciesOf, type TextFrequencies, type Vocabulary, vocabularyOf } from "./frequencies.js";
@@ -143,8 +144,8 @@ interface Held {
   readonly profile: TextProfile;
 }
 
-const ofCollection = new WeakMap<TokenisedText, Held>();
-const bare = new WeakMap<TokenisedText, TextProfile>();
+const ofCollection = new Kept<Held>();
+const bare = new Kept<TextProfile>();
 
 /** Good until the text's profile is asked for with another background, which takes its memory. */
 export function profileOf(text: TokenisedText, background: Background | null): TextProfile {

@@ -3,6 +3,7 @@
  * background, when first asked for, as looking up costs more than what is made of it.
  */
 import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
+import { Kept } from "../text/kept.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
 
@@ -71,7 +72,7 @@ export class TextFrequencies {
   }
 }
 
-const known = new WeakMap<TokenisedText, TextFrequencies>();
+const known = new Kept<TextFrequencies>();
 
 /** Kept with the text object; good until the text's frequencies are asked for with another background. */
 export function frequenciesOf(text: TokenisedText, background: Background): TextFrequencies {

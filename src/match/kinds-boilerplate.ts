@@ -4,6 +4,7 @@
  */
 import { FINGERPRINT_TOKENS } from "../candidates/fingerprints.js";
 import { FORMULA_TOKENS, formulaLength, mayBeginFormula } from "../text/boilerplate.js";
+import { Kept } from "../text/kept.js";
 import { startsSentence } from "../text/sentences.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { foldedTokens, wordAt } from "../text/words.js";
@@ -38,8 +39,8 @@ interface Marked {
   readonly counted: Uint8Array;
 }
 
-const marked = new WeakMap<TokenisedText, Marked>();
-const markedKnown = new WeakMap<TokenisedText, Uint8Array>();
+const marked = new Kept<Marked>();
+const markedKnown = new Kept<Uint8Array>();
 
 /**
  * One mark for each token of the text, 0 for no formula; good for the tokens of a that the pieces match, as

@@ -3,6 +3,7 @@
  * marks in both texts, else by how far the wording was kept.
  */
 import type { PassageKind, Range } from "../model.js";
+import { Kept } from "../text/kept.js";
 import { quotedRanges } from "../text/quotations.js";
 import { startsSentence } from "../text/sentences.js";
 import { stanceOf } from "../text/stance.js";
@@ -44,7 +45,7 @@ function isReported(text: TokenisedText, at: number): boolean {
   return false;
 }
 
-const quotations = new WeakMap<TokenisedText, readonly Range[]>();
+const quotations = new Kept<readonly Range[]>();
 
 /** Worked out once for a text. */
 function quotationsOf(text: TokenisedText): readonly Range[] {

@@ -4,6 +4,7 @@
  */
 import { ReferenceKernel } from "../kernel/reference.js";
 import { isCommonWord } from "../text/common-words.js";
+import { Kept } from "../text/kept.js";
 import { foldLetters } from "../text/letters.js";
 import { namesPlace } from "../text/name-cues.js";
 import { stripProclitics } from "../text/proclitics.js";
@@ -58,7 +59,7 @@ interface Held {
   readonly made: RelatedWords;
 }
 
-const held = new WeakMap<TokenisedText, Held>();
+const held = new Kept<Held>();
 
 /** Kept with the text object, for the title and background it was last asked with. */
 export function relatedWords(

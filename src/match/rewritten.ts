@@ -3,6 +3,8 @@
  * other. In: two texts and which of their tokens are in passages already. Out: pairs of token ranges, whole
  * sentences on both sides. The hard kind: it asks for many shared stems, and says nothing of single ones.
  */
+
+import { Kept } from "../text/kept.js";
 import { startsSentence } from "../text/sentences.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { NO_STEM, wordAt } from "../text/words.js";
@@ -126,7 +128,7 @@ function isCovered(sentence: Sentence, covered: Uint8Array): boolean {
   return marked > MOST_COVERED * (sentence.to - sentence.from);
 }
 
-const known = new WeakMap<TokenisedText, readonly Sentence[] | null>();
+const known = new Kept<readonly Sentence[] | null>();
 
 /** Worked out once for a text; null for one that is too long. */
 function sentencesOf(text: TokenisedText): readonly Sentence[] | null {

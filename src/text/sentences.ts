@@ -3,6 +3,7 @@
  * quotation mark or an Arabic letter; none after an abbreviation of one letter ("د.") and none inside Latin
  * words ("U.S.").
  */
+import { Kept } from "./kept.js";
 import type { TokenisedText } from "./tokenise.js";
 
 const HARD = new Set([..."\n\r\u2028\u2029!?؟۔…。！？"].map((mark) => mark.charCodeAt(0)));
@@ -28,7 +29,7 @@ export function startsSentence(text: TokenisedText, at: number): boolean {
   return to - from > 1 || isArabic(text.text.charCodeAt(to));
 }
 
-const clauses = new WeakMap<TokenisedText, Uint8Array>();
+const clauses = new Kept<Uint8Array>();
 
 /** 1 for each token that begins a sentence, a quotation, or what follows a colon; worked out once for a text. */
 export function clauseMarks(text: TokenisedText): Uint8Array {

@@ -2,8 +2,9 @@
  * A text's tokens for every stage outside the kernel. In: a string. Out: plain arrays that stay valid.
  */
 import type { Kernel } from "../kernel/kernel.js";
+import type { Keeper } from "./kept.js";
 
-export interface TokenisedText {
+export interface TokenisedText extends Keeper {
   readonly text: string;
   /** Low 32 bits of each token's hash: equal words have equal ids. */
   readonly ids: Uint32Array;
@@ -39,5 +40,11 @@ export function tokeniseBytes(kernel: Kernel, utf8: Uint8Array, text: string): T
 function tokensOf(kernel: Kernel, bytes: number, text: string): TokenisedText {
   kernel.tokenise(0, bytes, true);
   kernel.toUtf16();
-  return { text, ids: kernel.ids().slice(), starts: kernel.starts().slice(), ends: kernel.ends().slice() };
+  return {
+    text,
+    ids: kernel.ids().slice(),
+    starts: kernel.starts().slice(),
+    ends: kernel.ends().slice(),
+    kept: undefined,
+  };
 }

@@ -5,6 +5,7 @@
 import { beginsFormula } from "./boilerplate.js";
 import { beginsLevantineMonth, isRelativeDay, monthOf, weekdayOf } from "./calendar.js";
 import { isHonorific } from "./honorifics.js";
+import { Kept } from "./kept.js";
 import { foldLetters, withoutProclitics } from "./letters.js";
 import { beginsNumber } from "./number-words.js";
 import { isNegation, type Stance, stanceOf } from "./stance.js";
@@ -187,7 +188,7 @@ const MOST_STORED_LETTERS = 12;
 const words = new Map<string, Word>();
 
 /** The words of a text by token, as far as they were asked for: texts come back in pair after pair. */
-const byText = new WeakMap<TokenisedText, (Word | undefined)[]>();
+const byText = new Kept<(Word | undefined)[]>();
 
 /** The two texts asked for last, which are the pair at hand. */
 let text0: TokenisedText | undefined;
