@@ -16,6 +16,8 @@ const SHARES = 1.2;
 /** Unnamed: documents that no other can be the source of. */
 const AGREES = 1.2;
 const LEAST_WITNESSES = 3;
+/** Of all pairs of documents that go back to one text at least this share shares words: else a template chains them. */
+const LEAST_DENSITY = 0.5;
 
 export interface UnseenGroup {
   readonly source: UnseenSource;
@@ -38,7 +40,8 @@ export function unseenSources(
     const settled = new Set(groups.flatMap(({ evidence }) => [...evidence.keys()]));
     const rest = members.filter((at) => !settled.has(at));
     const among = pairs.filter(({ a, b }) => !settled.has(a) && !settled.has(b));
-    const witnesses = disagreements(graph, rest, among, LEAST_WITNESSES);
+    const isDense = among.length >= (LEAST_DENSITY * rest.length * (rest.length - 1)) / 2;
+    const witnesses = isDense ? disagreements(graph, rest, among, LEAST_WITNESSES) : null;
     return witnesses === null ? groups : [...groups, unnamed(graph, rest, witnesses)];
   });
 }
@@ -90,8 +93,16 @@ function named(
   role: "carrier" | "relayer",
   isFrom: (subject: number, name: string) => boolean,
 ): UnseenGroup[] {
-  const { subjects } = graph;
+  const { subjects, pairOf } = graph;
   const here = new Set(members.flatMap((at) => [subjects[at]!.agency, subjects[at]!.outlet]));
+  // An item that was not there yet when the page was captured is not the one that it names.
+  const mayBeHere = (at: number, name: string) =>
+    members.some((other) => {
+      const { agency, outlet } = subjects[other]!;
+      if (agency !== name && outlet !== name) return false;
+      const pair = pairOf(at, other);
+      return pair === undefined || !cannotBeFrom(pair, other);
+    });
   const creditOf = new Map<number, Credit>();
   for (const at of members) {
     const { credits, agency, outlet } = subjects[at]!;
@@ -105,7 +116,8 @@ function named(
     );
     // A sign says where the text is from; words inside it only where there is no sign.
     const credit = fits.find(isSigned) ?? (role === "carrier" ? fits[0] : undefined);
-    if (credit !== undefined && !here.has(credit.name)) creditOf.set(at, credit);
+    if (credit === undefined) continue;
+    if (!here.has(credit.name) || !mayBeHere(at, credit.name!)) creditOf.set(at, credit);
   }
   if (creditOf.size === 0) return [];
   const via = spread(creditOf.keys(), pairs, (at) => isNamingNobody(graph, at));
@@ -145,6 +157,10 @@ function named(
       const id = `unseen:${digestOf([type, name, ...documents])}`;
       return { source: { id, type, name, basis, documents }, evidence };
     });
+}
+
+function cannotBeFrom({ a, forward, backward }: Pair, from: number): boolean {
+  return (from === a ? forward : backward).some(({ rule }) => rule === "seen-before");
 }
 
 /** Whoever names an issuer's own channel has it from there rather than from an agency that another names. */
