@@ -2,7 +2,6 @@
 import { PREFIX } from "./compile.js";
 import {
   ADMITS,
-  ADVERB,
   ANNOUNCED,
   AUXILIARY,
   BEGINS_CLAUSE,
@@ -57,7 +56,6 @@ const STATED_AFTER = 4;
 const ANNOUNCED_BEFORE = 6;
 /** Between a report and the verb that tells who made it. */
 const MADE_AFTER = 9;
-const ADVERB_TOKENS = 3;
 /** "In", before where an embassy or a college is. */
 const SITE_OF = /^(?:في|لدى)$/u;
 /** Between a study and where it was made. */
@@ -124,16 +122,10 @@ export function isSubject(reading: Reading, from: number, to: number): boolean |
   );
 }
 
-/** The word before token `from`, beyond "yesterday", "the day before yesterday", "for its part". */
+/** The word before token `from`, beyond "yesterday" and the like. */
 export function verbBefore(reading: Reading, from: number): number {
   let at = from - 1;
   while (from - at <= 3 && isFiller(reading, at) && reading.joined(at)) at--;
-  for (let verb = at - 1; verb >= at - ADVERB_TOKENS && verb >= 0; verb--) {
-    if ((reading.cue(verb) & CUE.SAY) === 0 || reading.startsSentence(verb + 1)) continue;
-    let adverb = reading.word(verb + 1);
-    for (let k = verb + 2; k <= at; k++) adverb += ` ${reading.word(k)}`;
-    if (ADVERB.test(adverb)) return verb;
-  }
   return at;
 }
 

@@ -109,10 +109,6 @@ export const NOW = /^[يت]\p{L}+(?<!ت)$/u;
 /** "According to what". */
 export const SO_FAR_AS = /^(?:ما|حسبما|وفقما|مثلما)$/u;
 
-/** Between a verb and its subject. */
-export const ADVERB =
-  /^(?:[أا]ول من(?: [أا]مس)?|من (?:جهت|جانب)(?:ه|ها)|في وقت (?:سابق|لاحق|مت[أا]خر)|ال(?:[أا]سبوع|شهر|عام) الماضي|[أا]خيرا|سابقا|مجددا|مرارا|صراحة|علنا|للمرة الأولى|من جديد|في بيان (?:لها|له))$/u;
-
 /** What inquiries bring out, and the verbs that say so. */
 export const FINDINGS = /^(?:ال)?(?:تحقيقات|تحريات|معطيات|سجلات|محاضر|أبحاث|ابحاث)$/u;
 export const SHOWED =
@@ -120,7 +116,7 @@ export const SHOWED =
 
 /** What stands between "according to" and whose it is. */
 export const OPINION =
-  /^(?:ر[أا]ي|رصد|ادعاء|إفادة|مؤشر|وصف|ت[أا]كيدات?|تصنيف|تقدير|تقييم|تحليل|معطيات|سجلات|[أا]بحاث|مزاعم|رواية|قول|قاعدة)$/u;
+  /^(?:ر[أا]ي|رصد|ادعاء|إفادة|مؤشر|وصف|ت[أا]كيدات?|تقدير|تقييم|تحليل|معطيات|سجلات|[أا]بحاث|مزاعم|رواية|قول|قاعدة)$/u;
 
 export const FEMININE_PAST = /^\p{L}{2,}(?<!ا)ت$/u;
 
@@ -144,8 +140,7 @@ export const PLACE =
 export const CARRIES = /^[وف]?[يت]?نقل/u;
 
 /** Words of no class of the lexicon before which an institution may issue something. */
-export const LEADS =
-  /^ال|(?:[ةت]|[أا]صدر|[أا]قر|رفض|امتنع|لسان|فيما|مستندا?|(?:جهت|جانب)ها?|سابق|[أا]خيرا)$/u;
+export const LEADS = /^ال|(?:[ةت]|[أا]صدر|[أا]قر|رفض|امتنع|لسان|فيما|مستندا?)$/u;
 
 export const AUXILIARY = /^(?:[وف]?كانت?|لكن|فيما|بينما|كما|[وف]?(?:أن|ان|إن))$/u;
 
