@@ -55,6 +55,10 @@ const CASES: Record<(typeof TEMPLATES)[number]["id"], [reaches: Change, lacks: C
     { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis }] } },
     { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis: [] }] } },
   ],
+  "unseen-alone": [
+    { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, documents: ["paper-3"], basis }] } },
+    { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, documents: ["paper-3"], basis: [] }] } },
+  ],
   unseen: [
     { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, name: null, basis: [] }] } },
     { inStory: { edges: [] } },

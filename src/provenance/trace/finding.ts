@@ -84,7 +84,11 @@ const VALUES: Record<TemplateId, (grounds: Grounds) => Found | null> = {
   },
   taken: ({ from: [source], trace }) =>
     source === undefined ? null : named(source, trace, { kinds: kindsOf(source) }),
-  "unseen-named": (grounds) => unseenValues(grounds, false, true),
+  "unseen-named": (grounds) => {
+    const found = unseenValues(grounds, false, true);
+    return found === null || found.values["holders"] === 0 ? null : found;
+  },
+  "unseen-alone": (grounds) => unseenValues(grounds, false, true),
   unseen: (grounds) => unseenValues(grounds, false, false),
   "earliest-taken": ({ to, holders }) =>
     to.length > 0 && holders.earliest ? { values: { ...holders.values, takers: to.length } } : null,

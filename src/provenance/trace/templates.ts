@@ -42,6 +42,11 @@ export const TEMPLATES = [
     text: "It and {holders:other document} go back to one text that is not in the collection, probably of {name}",
   },
   {
+    id: "unseen-alone",
+    needs: "the same, and no other document goes back to it",
+    text: "It goes back, by its credit, to a text of {name} that is not in the collection",
+  },
+  {
     id: "unseen",
     needs: "an unseen source behind it, on more than one weak clue",
     text: "It and {holders:other document} go back to one text that is not in the collection, and no credit tells whose",
