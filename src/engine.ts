@@ -12,6 +12,7 @@
  * What has been worked out is kept until documents are added, so asking for pairs and then for clusters costs
  * little more than one of them.
  */
+import type { CappedFingerprints } from "./candidates/postings.js";
 import type { AlignedPairs } from "./collection/align.js";
 import { ShardBuilder } from "./collection/builder.js";
 import { clustersOf, clusterWhole, identicalTo } from "./collection/clusters.js";
@@ -107,6 +108,7 @@ interface State {
   candidates?: { readonly threshold: number; readonly found: CandidateCopies };
   copies?: { readonly threshold: number; readonly found: VerifiedCopies };
   session?: AlignSession;
+  capped?: CappedFingerprints;
   readonly pairs: Map<MinVerdict, AlignedPairs>;
   /** Of a small collection, with those that share no wording. */
   lineagePairs?: ComparedPairs;
@@ -232,6 +234,11 @@ export class Engine {
     return trace(of, await this.#comparable(options), options);
   }
 
+  /** What stood in too many texts to be followed; undefined until matches were asked for, or texts are not kept. */
+  get capped(): CappedFingerprints | undefined {
+    return this.#state?.capped;
+  }
+
   /** Undefined for an unknown id. */
   describe(id: string): DocumentLabel | undefined {
     return labelOf(this.ranked(), id);
@@ -322,6 +329,7 @@ export class Engine {
       const copies = await this.#verifiedCopies(state, options);
       const index = await indexExcerpts(columns, copies, this.#workPool());
       options.signal?.throwIfAborted();
+      state.capped ??= index.capped;
       state.session ??= alignSession(columns, copies, index);
     }
     return state.session;

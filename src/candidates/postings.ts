@@ -27,6 +27,12 @@ export interface FingerprintColumns {
 }
 
 /** Runs of postings: run r has `documents[starts[r]]` up to `starts[r + 1]`, ascending. */
+/** Fingerprints above the group cap, and the postings that both caps left out. */
+export interface CappedFingerprints {
+  readonly fingerprints: number;
+  readonly postings: number;
+}
+
 export interface PostingPart {
   readonly starts: Uint32Array;
   readonly documents: Uint32Array;
@@ -35,8 +41,7 @@ export interface PostingPart {
   /** Groups that hold the run's fingerprint. */
   readonly groups: Uint32Array;
   readonly frequencies: KeyCounts;
-  /** Fingerprints above the group cap, and the postings that both caps left out. */
-  readonly capped: { readonly fingerprints: number; readonly postings: number };
+  readonly capped: CappedFingerprints;
 }
 
 export interface PostingOptions {

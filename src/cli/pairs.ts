@@ -84,19 +84,22 @@ async function pairs(io: Io, inputs: readonly string[], flags: PairsFlags): Prom
       tally[match.verdict]++;
       await output.write(render(match));
     }
-    session.result = await tallied(tally);
+    session.result = await tallied(tally, engine.capped);
   };
   return withOutput(io, flags.output, (output) =>
     withCollection(io, inputs, flags, output, (session) => work(output, session)),
   );
 }
 
-async function tallied(tally: Readonly<Record<Verdict, number>>): Promise<string> {
+async function tallied(tally: Readonly<Record<Verdict, number>>, capped: Engine["capped"]): Promise<string> {
   const { count, counted } = await import("../report/text/numbers.js");
   const kinds = Object.entries(tally).filter(([, found]) => found > 0);
   const total = kinds.reduce((sum, [, found]) => sum + found, 0);
   const detail = kinds.map(([verdict, found]) => `${count(found)} ${verdict}`).join(", ");
-  return counted(total, "pair") + (detail && ` (${detail})`);
+  const found = counted(total, "pair") + (detail && ` (${detail})`);
+  if (capped === undefined || capped.fingerprints === 0) return found;
+  const left = `${counted(capped.fingerprints, "formula", "formulae")} of four words not followed`;
+  return `${found} · ${left}, at ${counted(capped.postings, "place")}`;
 }
 
 async function renderer(io: Io, engine: Engine, flags: PairsFlags): Promise<(match: Match) => string> {

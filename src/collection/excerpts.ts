@@ -6,6 +6,7 @@
 import { GIANT_BUCKET } from "../candidates/buckets.js";
 import { arrangePostings, type PostingData } from "../candidates/excerpts.js";
 import { buildFrequencies } from "../candidates/frequency.js";
+import type { CappedFingerprints } from "../candidates/postings.js";
 import { clusterBySeed } from "../cluster/cluster.js";
 import { COPY_FIELDS } from "../match/copies.js";
 import { BACKGROUND_MIN_DOCUMENTS } from "../options.js";
@@ -31,7 +32,7 @@ export interface ExcerptIndex {
   readonly background: BackgroundData;
   readonly giantGroupOf: Uint32Array;
   /** What the cap left out. */
-  readonly capped: { readonly fingerprints: number; readonly postings: number };
+  readonly capped: CappedFingerprints;
 }
 
 export async function indexExcerpts(
