@@ -261,7 +261,7 @@ export const CLASS = ${JSON.stringify(CLASS)} as const;
 /** Code points from here on are separators, save the dropped ones of plane 14. */
 export const CODE_POINT_LIMIT = 0x${limit.toString(16)};
 
-export const PACKED_TABLES =
+export const PACKED_TABLES: string =
   "${base64}";
 `,
 );

@@ -33,5 +33,5 @@ if (error) throw new Error(`the kernel does not compile: ${error.message}\n${std
 const wasm = outputs.get("kernel.wasm");
 writeFileSync(
   new URL("../wasm-bytes.ts", import.meta.url),
-  `/** Written by assembly/build.mjs; do not edit. */\nexport const WASM_BASE64 =\n  "${Buffer.from(wasm).toString("base64")}";\n`,
+  `/** Written by assembly/build.mjs; do not edit. */\nexport const WASM_BASE64: string =\n  "${Buffer.from(wasm).toString("base64")}";\n`,
 );

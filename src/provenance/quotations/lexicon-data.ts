@@ -80,7 +80,7 @@ export const NAMING_NOUNS =
   "dit projet exposition conférence chanson";
 
 /** Openings after which the page speaks for itself, or of something else. */
-export const RESETS = `
+export const RESETS: string = `
 من جهة أخرى
 من جانب آخر
 من ناحية أخرى

@@ -7,7 +7,7 @@
  * speaker stands after عن. `opens`: the word has another meaning inside a clause.
  * `far`: its clause may be further off than that of other close ones. `named`: without a subject nobody says it.
  */
-export const ARABIC_VERBS = `
+export const ARABIC_VERBS: string = `
 قال قالت قالوا يقول تقول يقولون | neutral | that
 ذكر ذكرت ذكروا - تذكر يذكرون | neutral | that
 - - - يذكر - - | neutral | that named
@@ -88,7 +88,7 @@ export const ARABIC_VERBS = `
 
 /** Forms: masculine, feminine, plural | stance | what may follow. They go on with the speaker of the clause;
  * `says`: they only repeat its verb. */
-export const ARABIC_PARTICIPLES = `
+export const ARABIC_PARTICIPLES: string = `
 قائلا قائلة قائلين | neutral | that says
 بقوله بقولها بقولهم | neutral | that says
 بالقول - - | neutral | that says
@@ -136,7 +136,7 @@ export const ARABIC_PARTICIPLES = `
 `;
 
 /** One verb a line: forms | stance. What was said may follow with or without "that". */
-export const ENGLISH_VERBS = `
+export const ENGLISH_VERBS: string = `
 said says say | neutral
 told tells | neutral
 added adds | neutral
@@ -172,7 +172,7 @@ suggested | doubting
 denied denies | denying
 `;
 
-export const ENGLISH_PARTICIPLES = `
+export const ENGLISH_PARTICIPLES: string = `
 saying | neutral
 adding | neutral
 noting | neutral
@@ -186,7 +186,7 @@ denying | denying
 `;
 
 /** Past participle, which needs an auxiliary before it | present, singular and plural | stance. */
-export const FRENCH_VERBS = `
+export const FRENCH_VERBS: string = `
 déclaré | déclare déclarent | neutral
 dit | - | neutral
 indiqué | indique indiquent | neutral
@@ -211,7 +211,7 @@ démenti | dément démentent | denying
 nié | nie nient | denying
 `;
 
-export const FRENCH_PARTICIPLES = `
+export const FRENCH_PARTICIPLES: string = `
 ajoutant | neutral
 précisant | neutral
 indiquant | neutral
@@ -229,7 +229,7 @@ démentant | denying
 export const FRENCH_AUXILIARIES = "a ont avait avaient aura auraient aurait est";
 
 /** "in the words of": the speaker stands after them. */
-export const SOURCES = `
+export const SOURCES: string = `
 بحسب
 حسب
 حسبما
