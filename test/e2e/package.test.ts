@@ -2,7 +2,7 @@
  * The package as a user gets it: packed, installed into an empty folder, run as a command and imported.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -59,6 +59,11 @@ function install(packed: Packed): boolean {
 
 const packed = pack();
 const installed = install(packed);
+
+// npx runs the file itself in a clone that it knows from before.
+it("is built as a command that can be run", () => {
+  expect(statSync(join(ROOT, "dist/cli/main.js")).mode & 0o111).toBe(0o111);
+});
 
 describe("the tarball", () => {
   it("is small and holds what runs, its types, the licence and the README", () => {
