@@ -18,8 +18,10 @@ import { machine } from "./support/machine.js";
 
 const STORED = fileURLToPath(new URL("../../bench/guard/", import.meta.url));
 const COUNTERS = join(STORED, "counters.json");
-/** Slower than this share of the stored kernel's speed fails: noise is within 1.5 %. */
+/** Slower than this share of the stored kernel's speed fails. */
 const LEAST_RATIO = 0.95;
+/** Noise of a busy machine reaches 5 % in one measurement; what is slower in truth is slower in all of them. */
+const MEASUREMENTS = 5;
 
 interface Stored {
   readonly counters: Counters;
@@ -47,14 +49,17 @@ process.exitCode = failures.length === 0 ? 0 : 1;
 async function guardSpeed(): Promise<void> {
   const name = storedKernels().at(-1);
   if (name === undefined) throw new Error("no stored kernel in bench/guard");
+  const stored = readFileSync(join(STORED, name));
+  if (stored.equals(embeddedWasm())) {
+    console.log(`the kernel is ${name}, byte for byte: nothing to time`);
+    return;
+  }
   const lines = readFileSync(corpus);
-  const then = await WasmKernel.create(readFileSync(join(STORED, name)));
+  const then = await WasmKernel.create(stored);
   const now = await WasmKernel.create();
   let ratios = speedRatios(then, now, lines);
-  const isSlow = (): boolean => Object.values(ratios).some((ratio) => ratio < LEAST_RATIO);
-  if (isSlow()) {
+  for (let more = 1; more < MEASUREMENTS && Math.min(...Object.values(ratios)) < LEAST_RATIO; more++) {
     console.log("slower than the stored kernel: once more");
-    // What is slower in truth is slower both times.
     const again = speedRatios(then, now, lines);
     ratios = Object.fromEntries(
       Object.entries(again).map(([work, ratio]) => [work, Math.max(ratio, ratios[work]!)]),
