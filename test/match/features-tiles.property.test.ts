@@ -51,6 +51,6 @@ describe("tile", () => {
     const same = new Uint32Array(100_000).fill(7);
     const before = performance.now();
     expect(tile(same, same).length[0]).toBe(100_000);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(5000);
   });
 });
