@@ -99,8 +99,8 @@ function sameItemOf(contents: Contents, number: number, document: Document, key:
 }
 
 function isSameSource({ rows }: Contents, x: number, y: number): boolean {
-  const source = rows.source[rows.at(x)]!;
-  return source !== 0 && source === rows.source[rows.at(y)];
+  const source = rows.sourceOf(x);
+  return source !== 0 && source === rows.sourceOf(y);
 }
 
 /** Which kept documents the options let the item be compared with. */
@@ -111,8 +111,8 @@ export function eligible(
 ): IsEligible {
   const { rows } = contents;
   const timeOf = (number: number) => {
-    const instant = rows.instant[rows.at(number)]!;
-    return Number.isNaN(instant) ? rows.arrived[rows.at(number)]! : instant;
+    const instant = rows.instantOf(number);
+    return Number.isNaN(instant) ? rows.arrivedOf(number) : instant;
   };
   const time = timeOf(item);
   return (number) => {

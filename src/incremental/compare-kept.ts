@@ -97,7 +97,7 @@ function firstOf(graph: Graph, numbers: readonly number[]): number | undefined {
 function estimates(contents: Contents, number: number, isEligible: IsEligible): Compared[] {
   const { rows, tables, header, search, texts } = contents;
   const versions = new Set(contents.versions);
-  const tokens = rows.tokens[rows.at(number)]!;
+  const tokens = rows.tokensOf(number);
   const others = new Set<number>();
   const equal = contents.sameDigest(number);
   const short = tokens < EQUAL_BELOW_TOKENS;
@@ -138,7 +138,7 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
     if (total < least) continue;
     const of = (count: number) => Math.min(1, places.length / Math.max(1, count - FINGERPRINT_TOKENS + 1));
     const ofItem = of(tokens);
-    const ofKept = of(rows.tokens[rows.at(other)]!);
+    const ofKept = of(rows.tokensOf(other));
     if (Math.max(ofItem, ofKept) < EXCERPT_SHARE) continue;
     const jaccard = jaccardEstimate(rows.agreeingSlots(number, other));
     found.push({ number: other, comparison: figures("partial", jaccard, ofItem, ofKept, false) });
@@ -156,7 +156,7 @@ function estimate(contents: Contents, number: number, other: number, equal: read
     if (overlap === null) return figures("none", 0, 0, 0, true);
     return figures("whole", overlap.jaccard, overlap.containmentA, overlap.containmentB, true);
   }
-  const [a, b] = [rows.tokens[rows.at(number)]!, rows.tokens[rows.at(other)]!];
+  const [a, b] = [rows.tokensOf(number), rows.tokensOf(other)];
   const jaccard = jaccardEstimate(rows.agreeingSlots(number, other));
   const shared = (jaccard / (1 + jaccard)) * (a + b);
   const isWhole = jaccard >= WHOLE_THRESHOLD_DEFAULT && canBeWhole(a, b);

@@ -82,7 +82,7 @@ export class Contents {
     this.#squeezer = squeezer;
     const { tables, words, ...state } = readState(store);
     this.state = state;
-    this.rows = new Rows(store);
+    this.rows = new Rows(store, state.nextNumber);
     this.edges = new Edges(store);
     this.words = new Words(store, words);
     this.documents = new RecordTable(store, "documents", DOCUMENTS);
@@ -143,14 +143,15 @@ export class Contents {
   /** Kept documents whose tokens have the digest of this one's, itself left out. */
   sameDigest(number: number): number[] {
     const { rows } = this;
-    const at = rows.at(number);
-    const [low, high, tokens] = [rows.digestLow[at]!, rows.digestHigh[at]!, rows.tokens[at]!];
-    const found = this.#named("digest", `${low} ${high}`, (other) => {
-      const there = rows.at(other);
-      return (
-        rows.digestLow[there] === low && rows.digestHigh[there] === high && rows.tokens[there] === tokens
-      );
-    });
+    const [low, high, tokens] = [rows.digestLowOf(number), rows.digestHighOf(number), rows.tokensOf(number)];
+    const found = this.#named(
+      "digest",
+      `${low} ${high}`,
+      (other) =>
+        rows.tokensOf(other) === tokens &&
+        rows.digestLowOf(other) === low &&
+        rows.digestHighOf(other) === high,
+    );
     return found.filter((other) => other !== number);
   }
 
@@ -209,15 +210,14 @@ export class Contents {
   /** The item in hand stays, in place of a kept document of the same id. */
   keep(sequence: number, key: Key | null): void {
     const { number, document, versions } = this.#asked!;
-    const arrived = this.rows.arrived[this.rows.at(number)]!;
+    const arrived = this.rows.arrivedOf(number);
     this.documents.put(number, packDocument({ sequence, arrived, key, document }, this.header.keepText));
     this.journal.keep();
     this.texts.settle(true);
     this.#asked = null;
-    const at = this.rows.at(number);
     const names = [
       this.#hash("id", document.id),
-      this.#hash("digest", `${this.rows.digestLow[at]} ${this.rows.digestHigh[at]}`),
+      this.#hash("digest", `${this.rows.digestLowOf(number)} ${this.rows.digestHighOf(number)}`),
     ];
     if (document.url) names.push(this.#hash("url", document.url));
     if (key !== null) names.push(this.#hash("key", `${key.field}\0${key.value}`));
@@ -355,11 +355,10 @@ export class Contents {
 
   #noteDead(number: number): void {
     const { rows, tables } = this;
-    const at = rows.at(number);
     tables.names.noteDead(number, NAME_KINDS);
-    if (this.graph !== null && rows.posted[at] !== 1) return;
+    if (this.graph !== null && !rows.isPosted(number)) return;
     tables.bands.noteDead(number, SKETCH_DEFAULTS.bands);
-    tables.fingerprints.noteDead(number, Math.max(0, rows.tokens[at]! - FINGERPRINT_TOKENS + 1));
+    tables.fingerprints.noteDead(number, Math.max(0, rows.tokensOf(number) - FINGERPRINT_TOKENS + 1));
   }
 
   /** Merging alone would get to it only as more comes. */

@@ -5,35 +5,43 @@
  */
 import type { StagedStore } from "../store/index.js";
 import { keyOf } from "./keys.js";
+import { Links } from "./links.js";
 import { ROWS_PER_CHUNK } from "./rows.js";
 
 export class Edges {
   readonly #store: StagedStore;
-  readonly #others = new Map<number, number[]>();
+  readonly #links: Links;
   readonly #changed = new Set<number>();
-  count = 0;
 
   constructor(store: StagedStore) {
     this.#store = store;
-    for (const { body } of store.entries(keyOf("edges"))) {
-      const words = new Uint32Array(body.slice().buffer);
-      for (let at = 0; at < words.length; at += 2) this.#link(words[at]!, words[at + 1]!);
+    const bodies = [...store.entries(keyOf("edges"))].map(({ body }) => new Uint32Array(body.slice().buffer));
+    const words = bodies.reduce((sum, { length }) => sum + length, 0);
+    const from = new Uint32Array(words);
+    const to = new Uint32Array(words);
+    let end = 0;
+    for (const body of bodies) {
+      for (let at = 0; at < body.length; at += 2, end += 2) {
+        from[end] = to[end + 1] = body[at]!;
+        to[end] = from[end + 1] = body[at + 1]!;
+      }
     }
+    this.#links = new Links(from, to);
   }
 
   of(entry: number): readonly number[] {
-    return this.#others.get(entry) ?? [];
+    return this.#links.of(entry);
   }
 
   add(x: number, y: number): void {
-    this.#link(x, y);
+    this.#links.add(x, y);
+    this.#links.add(y, x);
     this.#changed.add(Math.floor(Math.max(x, y) / ROWS_PER_CHUNK));
   }
 
   remove(x: number, y: number): void {
-    this.#unlink(x, y);
-    this.#unlink(y, x);
-    this.count--;
+    this.#links.remove(x, y);
+    this.#links.remove(y, x);
     this.#changed.add(Math.floor(Math.max(x, y) / ROWS_PER_CHUNK));
   }
 
@@ -47,23 +55,5 @@ export class Edges {
       this.#store.put(keyOf("edges", chunk), words.length === 0 ? null : body);
     }
     this.#changed.clear();
-  }
-
-  #link(x: number, y: number): void {
-    for (const [from, to] of [
-      [x, y],
-      [y, x],
-    ] as const) {
-      const others = this.#others.get(from);
-      if (others === undefined) this.#others.set(from, [to]);
-      else others.push(to);
-    }
-    this.count++;
-  }
-
-  #unlink(from: number, to: number): void {
-    const others = this.#others.get(from)!;
-    if (others.length === 1) this.#others.delete(from);
-    else others.splice(others.indexOf(to), 1);
   }
 }

@@ -12,7 +12,7 @@ export async function expireDocuments(
   commit: () => Promise<void>,
 ): Promise<number> {
   const { rows } = contents;
-  const arrival = (number: number) => rows.arrived[rows.at(number)]!;
+  const arrival = (number: number) => rows.arrivedOf(number);
   const before = contents.state.documents;
   const oldest = olderThanMs === undefined ? Number.NEGATIVE_INFINITY : now - olderThanMs;
   const tooMany = maxDocuments === undefined ? 0 : Math.max(0, before - maxDocuments);

@@ -12,8 +12,10 @@ import { CopyVerifier } from "../match/copies.js";
 import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
 import { WHOLE_THRESHOLD_DEFAULT } from "../options.js";
 import type { Edges } from "./edges.js";
+import { EqualTexts } from "./equal-texts.js";
 import type { FrequencyCache } from "./frequency-cache.js";
 import type { Journal } from "./journal.js";
+import { Links } from "./links.js";
 import type { Rows } from "./rows.js";
 import type { HashTable } from "./table.js";
 import type { Texts } from "./texts.js";
@@ -42,17 +44,11 @@ export interface GraphParts {
   versionsOf(number: number): number[];
 }
 
-interface EqualTexts {
-  members: number[];
-  /** The first in rank. */
-  leader: number;
-}
-
 export class Graph {
   readonly #parts: GraphParts;
   readonly #verifier: CopyVerifier;
-  /** Entries of several equal texts. */
-  readonly #equal = new Map<number, EqualTexts>();
+  /** Entries of several documents. */
+  readonly #equal: EqualTexts;
   /** Entries beside its seed that a group has, by seed. */
   readonly #taken = new Map<number, number>();
   /** Groups that have a token. */
@@ -65,17 +61,24 @@ export class Graph {
       WHOLE_THRESHOLD_DEFAULT,
     );
     const { rows } = parts;
+    const [from, to]: [number[], number[]] = [[], []];
     for (const number of rows.kept()) {
       const entry = rows.entryOf(number);
-      if (entry !== number) this.#join(number, entry);
-      else this.#count(number, rows.groupOf(number), 1);
+      if (entry === number) this.#count(number, rows.groupOf(number), 1);
+      else {
+        from.push(entry);
+        to.push(number);
+      }
     }
-    for (const equal of this.#equal.values()) equal.leader = this.#first(equal.members);
+    this.#equal = new EqualTexts(new Links(Uint32Array.from(from), Uint32Array.from(to)));
   }
 
   /** The first in rank of the documents with an entry's text. */
   leaderOf(entry: number): number {
-    return this.#equal.get(entry)?.leader ?? entry;
+    const equal = this.#equal.get(entry);
+    if (equal === undefined) return entry;
+    equal.leader ||= this.#first(equal.members);
+    return equal.leader;
   }
 
   membersOf(entry: number): readonly number[] {
@@ -91,8 +94,7 @@ export class Graph {
   compareRank(x: number, y: number): number {
     if (x === y) return 0;
     const { rows, texts } = this.#parts;
-    const instantX = rows.instant[rows.at(x)]!;
-    const instantY = rows.instant[rows.at(y)]!;
+    const [instantX, instantY] = [rows.instantOf(x), rows.instantOf(y)];
     if (instantX !== instantY && !(Number.isNaN(instantX) && Number.isNaN(instantY))) {
       if (Number.isNaN(instantX)) return 1;
       if (Number.isNaN(instantY)) return -1;
@@ -104,7 +106,7 @@ export class Graph {
   /** Finds a document its place. Its row is there, without an entry. */
   link(number: number): void {
     const { rows } = this.#parts;
-    if (rows.tokens[rows.at(number)] === 0) {
+    if (rows.tokensOf(number) === 0) {
       this.#setEntry(number, number);
       this.#setGroup(number, number);
       return;
@@ -134,7 +136,7 @@ export class Graph {
     const equal = this.#equal.get(entry);
     if (equal === undefined) this.#removeEntry(number);
     else {
-      const before = equal.leader;
+      const before = this.leaderOf(entry);
       this.#leave(number, entry);
       if (entry === number) this.#rename(entry, equal.members);
       else if (this.leaderOf(entry) !== before) this.#settle([entry, ...edges.of(entry)]);
@@ -172,7 +174,7 @@ export class Graph {
   /** An entry of the same text that is of one item only. */
   #equalEntry(number: number): number | undefined {
     const { rows, texts } = this.#parts;
-    const short = rows.tokens[rows.at(number)]! < EQUAL_BELOW_TOKENS;
+    const short = rows.tokensOf(number) < EQUAL_BELOW_TOKENS;
     const same = this.#parts.sameDigest(number).find((other) => {
       if (this.#parts.versionsOf(other).length > 0) return false;
       const [a, b] = [texts.article(number), texts.article(other)];
@@ -262,8 +264,9 @@ export class Graph {
       this.#equal.set(entry, { members: [entry, number], leader });
       return;
     }
+    const leader = this.leaderOf(entry);
     equal.members.push(number);
-    if (this.compareRank(number, equal.leader) < 0) equal.leader = number;
+    if (this.compareRank(number, leader) < 0) equal.leader = number;
   }
 
   #leave(number: number, entry: number): void {
@@ -275,7 +278,7 @@ export class Graph {
     else if (members.length === 0) this.#equal.delete(entry);
     else {
       equal.members = members;
-      if (equal.leader === number) equal.leader = this.#first(members);
+      if (equal.leader === number) equal.leader = 0;
     }
   }
 
@@ -291,14 +294,14 @@ export class Graph {
 
   #post(number: number): void {
     const { rows, texts, fingerprints, bands, journal } = this.#parts;
-    if (rows.posted[rows.at(number)] === 1) return;
-    rows.setPosted(number, 1);
+    if (rows.isPosted(number)) return;
+    rows.setPosted(number, true);
     fingerprints.post(number, texts.fingerprints(number));
     bands.post(number, this.#parts.bandsOf(number));
     journal.note(() => {
       fingerprints.undo();
       bands.undo();
-      rows.setPosted(number, 0);
+      rows.setPosted(number, false);
     });
   }
 
@@ -330,7 +333,7 @@ export class Graph {
 
   #count(entry: number, group: number, change: 1 | -1): void {
     const { rows } = this.#parts;
-    if (group === 0 || rows.tokens[rows.at(entry)] === 0) return;
+    if (group === 0 || rows.tokensOf(entry) === 0) return;
     if (group === entry) this.groups += change;
     else this.#taken.set(group, (this.#taken.get(group) ?? 0) + change);
     if (this.#taken.get(group) === 0) this.#taken.delete(group);

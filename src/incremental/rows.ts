@@ -1,6 +1,7 @@
 /**
- * A row of numbers for each document, in columns: all of it in memory, in chunks on disk. Documents are numbered from 1
- * in the order in which they were kept; a number is never given again.
+ * A row of numbers for each document, in columns, in chunks on disk. Documents are numbered from 1 in the order in which
+ * they were kept; a number is never given again. Three columns are in memory as a whole, of the others the chunks that
+ * were asked for last.
  *
  * rows chunk c (documents 256 c up to 256 c + 255) := columns of 256 elements, little-endian, in the order of COLUMNS
  * sketches chunk c := 256 rows of SKETCH_SLOTS bytes
@@ -8,26 +9,25 @@
 import { SKETCH_SLOTS } from "../collection/shard.js";
 import { StoreError } from "../errors.js";
 import type { StagedStore } from "../store/index.js";
-import { keyOf, numbersOf } from "./keys.js";
+import { ChunkCache } from "./chunk-cache.js";
+import { keyOf, numbersOf, type Part } from "./keys.js";
 
 export const ROWS_PER_CHUNK = 256;
 
-type Column = Float64Array | Uint32Array;
+/** f64 columns come first; then those of u32. */
+const DOUBLES = ["instant", "arrived"] as const;
+const WORDS = ["entry", "group", "tokens", "source", "digestLow", "digestHigh", "posted"] as const;
+/** Where a column begins in a chunk, in words. */
+const AT = Object.fromEntries(
+  WORDS.map((name, column) => [name, ROWS_PER_CHUNK * (2 * DOUBLES.length + column)]),
+) as Record<(typeof WORDS)[number], number>;
+/** Columns that every look at a fingerprint needs, or that of many rows. */
+const HELD = ["entry", "group", "tokens"] as const;
 
-const COLUMNS = [
-  "instant",
-  "arrived",
-  "entry",
-  "group",
-  "tokens",
-  "source",
-  "digestLow",
-  "digestHigh",
-  "posted",
-] as const;
-const DOUBLES = new Set<string>(["instant", "arrived"]);
-/** Bytes of a row without its sketch. */
-const ROW_BYTES = 2 * 8 + 7 * 4;
+const CHUNK_BYTES = ROWS_PER_CHUNK * (8 * DOUBLES.length + 4 * WORDS.length);
+const SKETCHES_BYTES = ROWS_PER_CHUNK * SKETCH_SLOTS;
+/** Chunks held at least; at most twice as many: 2 × 11.5 MB and 2 × 16.8 MB. */
+const CHUNKS_HELD = 1024;
 
 export interface NewRow {
   readonly instant: number;
@@ -39,57 +39,35 @@ export interface NewRow {
   readonly sketch: Uint8Array;
 }
 
-export class Rows {
-  /** Last millisecond that the time of publication can mean, NaN undated; and of arrival. */
-  instant = new Float64Array(0);
-  arrived = new Float64Array(0);
-  /** The number under which the document's text is posted: its own, or an equal text's; 0 for none kept. */
-  entry = new Uint32Array(0);
-  /** Of an entry: the entry that seeds its group of near-copies. */
-  group = new Uint32Array(0);
-  tokens = new Uint32Array(0);
-  /** Hash of the source; 0 for none. */
-  source = new Uint32Array(0);
-  /** XXH64 of the token ids. */
-  digestLow = new Uint32Array(0);
-  digestHigh = new Uint32Array(0);
-  /** 1 where the tables have entries under the number. */
-  posted = new Uint32Array(0);
-  sketches = new Uint8Array(0);
+/** Two views of one chunk as it is stored. */
+interface Chunk {
+  readonly doubles: Float64Array;
+  readonly words: Uint32Array;
+}
 
+export class Rows {
   readonly #store: StagedStore;
   /** Numbers below are none of this index any more; a multiple of ROWS_PER_CHUNK. */
   #base = 0;
   #room = 0;
+  /** The number under which the document's text is posted: its own, or an equal text's; 0 for none kept. */
+  #entry = new Uint32Array(0);
+  /** Of an entry: the entry that seeds its group of near-copies. */
+  #group = new Uint32Array(0);
+  #tokens = new Uint32Array(0);
+  readonly #chunks = new ChunkCache<Chunk>(CHUNKS_HELD);
+  readonly #sketches = new ChunkCache<Uint8Array>(CHUNKS_HELD);
   readonly #changed = new Set<number>();
-  readonly #changedSketches = new Set<number>();
 
-  constructor(store: StagedStore) {
+  /** `next` is the number that the next document will have. */
+  constructor(store: StagedStore, next: number) {
     this.#store = store;
-    const chunks = [...store.entries(keyOf("rows"))];
-    if (chunks.length === 0) return;
-    this.#base = ROWS_PER_CHUNK * numbersOf(chunks[0]!.key)[0]!;
-    this.#reserve(ROWS_PER_CHUNK * (numbersOf(chunks.at(-1)!.key)[0]! + 1));
-    for (const { key, body } of chunks) {
-      const at = ROWS_PER_CHUNK * numbersOf(key)[0]! - this.#base;
-      let offset = 0;
-      for (const name of COLUMNS) {
-        const column: Column = this[name];
-        const bytes = ROWS_PER_CHUNK * column.BYTES_PER_ELEMENT;
-        new Uint8Array(column.buffer, at * column.BYTES_PER_ELEMENT, bytes).set(
-          body.subarray(offset, offset + bytes),
-        );
-        offset += bytes;
-      }
-    }
-    for (const { key, body } of store.entries(keyOf("sketches"))) {
-      const at = SKETCH_SLOTS * (ROWS_PER_CHUNK * numbersOf(key)[0]! - this.#base);
-      if (at < 0 || at + body.length > this.sketches.length)
-        throw new StoreError(
-          `${store.store.name}: found sketches of chunk ${numbersOf(key)[0]}, expected rows of it too`,
-        );
-      this.sketches.set(body, at);
-    }
+    const first = firstChunk(store);
+    if (first === undefined) return;
+    this.#base = ROWS_PER_CHUNK * first;
+    this.#reserve(next);
+    const end = Math.ceil(next / ROWS_PER_CHUNK);
+    for (let chunk = first; chunk < end; chunk++) this.#readHeld(chunk);
   }
 
   /** How many numbers there is room for: `at` of any is below. */
@@ -97,43 +75,81 @@ export class Rows {
     return this.#room;
   }
 
-  /** Where the columns hold a number's values. */
+  /** Place of a number among those there is room for. */
   at(number: number): number {
     return number - this.#base;
   }
 
   isKept(number: number): boolean {
     const at = number - this.#base;
-    return at >= 0 && at < this.#room && this.entry[at] !== 0;
+    return at >= 0 && at < this.#room && this.#entry[at] !== 0;
   }
 
   /** Whether the number is kept and others' texts are posted under it. */
   isEntry(number: number): boolean {
     const at = number - this.#base;
-    return at >= 0 && this.entry[at] === number;
+    return at >= 0 && this.#entry[at] === number;
   }
 
   entryOf(number: number): number {
-    return this.entry[number - this.#base]!;
+    return this.#entry[number - this.#base]!;
   }
 
   groupOf(entry: number): number {
-    return this.group[entry - this.#base]!;
+    return this.#group[entry - this.#base]!;
+  }
+
+  tokensOf(number: number): number {
+    return this.#tokens[number - this.#base]!;
+  }
+
+  /** Last millisecond that the time of publication can mean; NaN undated. */
+  instantOf(number: number): number {
+    return this.#chunkOf(number).doubles[number % ROWS_PER_CHUNK]!;
+  }
+
+  /** Milliseconds since 1970. */
+  arrivedOf(number: number): number {
+    return this.#chunkOf(number).doubles[ROWS_PER_CHUNK + (number % ROWS_PER_CHUNK)]!;
+  }
+
+  /** Hash of the source; 0 for none. */
+  sourceOf(number: number): number {
+    return this.#word("source", number);
+  }
+
+  /** XXH64 of the token ids, its lower half. */
+  digestLowOf(number: number): number {
+    return this.#word("digestLow", number);
+  }
+
+  digestHighOf(number: number): number {
+    return this.#word("digestHigh", number);
+  }
+
+  /** Whether the tables have entries under the number. */
+  isPosted(number: number): boolean {
+    return this.#word("posted", number) === 1;
+  }
+
+  /** SKETCH_SLOTS bytes; a view. */
+  sketchOf(number: number): Uint8Array {
+    const at = SKETCH_SLOTS * (number % ROWS_PER_CHUNK);
+    return this.#sketchesOf(number).subarray(at, at + SKETCH_SLOTS);
   }
 
   setEntry(number: number, entry: number): void {
-    this.entry[number - this.#base] = entry;
-    this.#changed.add(Math.floor(number / ROWS_PER_CHUNK));
+    this.#entry[number - this.#base] = entry;
+    this.#changed.add(chunkOf(number));
   }
 
   setGroup(entry: number, group: number): void {
-    this.group[entry - this.#base] = group;
-    this.#changed.add(Math.floor(entry / ROWS_PER_CHUNK));
+    this.#group[entry - this.#base] = group;
+    this.#changed.add(chunkOf(entry));
   }
 
-  setPosted(number: number, posted: 0 | 1): void {
-    this.posted[number - this.#base] = posted;
-    this.#changed.add(Math.floor(number / ROWS_PER_CHUNK));
+  setPosted(number: number, isPosted: boolean): void {
+    this.#setWord("posted", number, isPosted ? 1 : 0);
   }
 
   /** The document has no entry yet. */
@@ -141,34 +157,34 @@ export class Rows {
     if (this.#room === 0) this.#base = number - (number % ROWS_PER_CHUNK);
     this.#reserve(number + 1);
     const at = number - this.#base;
-    this.instant[at] = row.instant;
-    this.arrived[at] = row.arrived;
-    this.tokens[at] = row.tokens;
-    this.source[at] = row.source;
-    this.digestLow[at] = row.digestLow;
-    this.digestHigh[at] = row.digestHigh;
-    this.entry[at] = 0;
-    this.group[at] = 0;
-    this.posted[at] = 0;
-    this.sketches.set(row.sketch, SKETCH_SLOTS * at);
-    const chunk = Math.floor(number / ROWS_PER_CHUNK);
-    this.#changed.add(chunk);
-    this.#changedSketches.add(chunk);
+    this.#entry[at] = 0;
+    this.#group[at] = 0;
+    this.#tokens[at] = row.tokens;
+    const slot = number % ROWS_PER_CHUNK;
+    const { doubles } = this.#change(number);
+    doubles[slot] = row.instant;
+    doubles[ROWS_PER_CHUNK + slot] = row.arrived;
+    this.#setWord("source", number, row.source);
+    this.#setWord("digestLow", number, row.digestLow);
+    this.#setWord("digestHigh", number, row.digestHigh);
+    this.#setWord("posted", number, 0);
+    const chunk = chunkOf(number);
+    const sketches = this.#sketches.get(chunk) ?? this.#readSketches(chunk) ?? new Uint8Array(SKETCHES_BYTES);
+    sketches.set(row.sketch, SKETCH_SLOTS * slot);
+    this.#sketches.change(chunk, sketches);
   }
 
   /** Kept numbers, ascending. */
   *kept(): Generator<number, void> {
-    for (let at = 0; at < this.#room; at++) if (this.entry[at] !== 0) yield this.#base + at;
+    for (let at = 0; at < this.#room; at++) if (this.#entry[at] !== 0) yield this.#base + at;
   }
 
   agreeingSlots(x: number, y: number): number {
-    const sketches = this.sketches;
-    const atX = SKETCH_SLOTS * (x - this.#base);
-    const atY = SKETCH_SLOTS * (y - this.#base);
+    const [ofX, ofY] = [this.#sketchesOf(x), this.#sketchesOf(y)];
+    const atX = SKETCH_SLOTS * (x % ROWS_PER_CHUNK);
+    const atY = SKETCH_SLOTS * (y % ROWS_PER_CHUNK);
     let agreeing = 0;
-    for (let slot = 0; slot < SKETCH_SLOTS; slot++) {
-      if (sketches[atX + slot] === sketches[atY + slot]) agreeing++;
-    }
+    for (let slot = 0; slot < SKETCH_SLOTS; slot++) if (ofX[atX + slot] === ofY[atY + slot]) agreeing++;
     return agreeing;
   }
 
@@ -176,52 +192,139 @@ export class Rows {
   stage(): void {
     for (const chunk of this.#changed) {
       const at = ROWS_PER_CHUNK * chunk - this.#base;
-      const isEmpty = this.entry.subarray(at, at + ROWS_PER_CHUNK).every((entry) => entry === 0);
-      this.#store.put(keyOf("rows", chunk), isEmpty ? null : this.#pack(at));
-      if (isEmpty) this.#store.put(keyOf("sketches", chunk), null);
-      else if (this.#changedSketches.has(chunk)) {
-        const slots = this.sketches.slice(SKETCH_SLOTS * at, SKETCH_SLOTS * (at + ROWS_PER_CHUNK));
-        this.#store.put(keyOf("sketches", chunk), slots);
+      if (this.#entry.subarray(at, at + ROWS_PER_CHUNK).every((entry) => entry === 0)) {
+        this.#store.put(keyOf("rows", chunk), null);
+        this.#store.put(keyOf("sketches", chunk), null);
+        this.#chunks.drop(chunk);
+        this.#sketches.drop(chunk);
+        continue;
       }
+      this.#store.put(keyOf("rows", chunk), this.#pack(chunk));
+      const sketches = this.#sketches.changed(chunk);
+      if (sketches !== undefined) this.#store.put(keyOf("sketches", chunk), sketches.slice());
     }
     this.#changed.clear();
-    this.#changedSketches.clear();
+    this.#chunks.settle();
+    this.#sketches.settle();
   }
 
-  #pack(at: number): Uint8Array {
-    const body = new Uint8Array(ROWS_PER_CHUNK * ROW_BYTES);
-    let offset = 0;
-    for (const name of COLUMNS) {
-      const column: Column = this[name];
-      const width = column.BYTES_PER_ELEMENT;
-      body.set(new Uint8Array(column.buffer, at * width, ROWS_PER_CHUNK * width), offset);
-      offset += ROWS_PER_CHUNK * width;
-    }
+  #word(name: (typeof WORDS)[number], number: number): number {
+    return this.#chunkOf(number).words[AT[name] + (number % ROWS_PER_CHUNK)]!;
+  }
+
+  #setWord(name: (typeof WORDS)[number], number: number, value: number): void {
+    this.#change(number).words[AT[name] + (number % ROWS_PER_CHUNK)] = value;
+  }
+
+  #chunkOf(number: number): Chunk {
+    const chunk = chunkOf(number);
+    const held = this.#chunks.get(chunk);
+    if (held !== undefined) return held;
+    const read = this.#readChunk(chunk) ?? this.#missing("rows", chunk);
+    this.#chunks.hold(chunk, read);
+    return read;
+  }
+
+  /** The chunk of a row that is about to change. */
+  #change(number: number): Chunk {
+    const chunk = chunkOf(number);
+    this.#changed.add(chunk);
+    const found = this.#chunks.get(chunk) ?? this.#readChunk(chunk) ?? viewsOf(new Uint8Array(CHUNK_BYTES));
+    this.#chunks.change(chunk, found);
+    return found;
+  }
+
+  #sketchesOf(number: number): Uint8Array {
+    const chunk = chunkOf(number);
+    const held = this.#sketches.get(chunk);
+    if (held !== undefined) return held;
+    const read = this.#readSketches(chunk) ?? this.#missing("sketches", chunk);
+    this.#sketches.hold(chunk, read);
+    return read;
+  }
+
+  #readChunk(chunk: number): Chunk | undefined {
+    const body = this.#body("rows", chunk, CHUNK_BYTES);
+    return body && viewsOf(body.slice());
+  }
+
+  #readSketches(chunk: number): Uint8Array | undefined {
+    return this.#body("sketches", chunk, SKETCHES_BYTES)?.slice();
+  }
+
+  #body(part: Part, chunk: number, bytes: number): Uint8Array | undefined {
+    const body = this.#store.get(keyOf(part, chunk));
+    if (body !== undefined && body.length !== bytes)
+      throw new StoreError(
+        `${this.#store.store.name}: ${part} ${chunk} is damaged: found ${body.length} bytes, expected ${bytes}`,
+      );
     return body;
+  }
+
+  #missing(part: Part, chunk: number): never {
+    throw new StoreError(
+      `${this.#store.store.name}: found no ${part} ${chunk}, expected those of its documents`,
+    );
+  }
+
+  #readHeld(chunk: number): void {
+    const body = this.#body("rows", chunk, CHUNK_BYTES);
+    if (body === undefined) return;
+    const at = 4 * (ROWS_PER_CHUNK * chunk - this.#base);
+    for (const name of HELD) {
+      const from = 4 * AT[name];
+      new Uint8Array(this.#held(name).buffer).set(body.subarray(from, from + 4 * ROWS_PER_CHUNK), at);
+    }
+  }
+
+  #held(name: (typeof HELD)[number]): Uint32Array {
+    return name === "entry" ? this.#entry : name === "group" ? this.#group : this.#tokens;
+  }
+
+  #pack(chunk: number): Uint8Array {
+    const { words } = this.#chunkOf(ROWS_PER_CHUNK * chunk);
+    const at = ROWS_PER_CHUNK * chunk - this.#base;
+    for (const name of HELD) words.set(this.#held(name).subarray(at, at + ROWS_PER_CHUNK), AT[name]);
+    return new Uint8Array(words.buffer).slice();
   }
 
   /** Room for numbers below `end`; what lies before the first kept row is let go of when room runs out. */
   #reserve(end: number): void {
     if (end - this.#base <= this.#room) return;
     let dead = 0;
-    while (dead < this.#room && this.entry[dead] === 0) dead++;
+    while (dead < this.#room && this.#entry[dead] === 0) dead++;
     dead -= dead % ROWS_PER_CHUNK;
     if (this.#changed.size > 0)
       dead = Math.min(dead, ROWS_PER_CHUNK * Math.min(...this.#changed) - this.#base);
     this.#base += dead;
     const used = this.#room - dead;
-    let room = Math.max(4 * ROWS_PER_CHUNK, Math.ceil(1.25 * used));
-    while (room < end - this.#base) room *= 2;
-    room -= room % ROWS_PER_CHUNK;
-    for (const name of COLUMNS) {
-      const old: Column = this[name];
-      const column = DOUBLES.has(name) ? new Float64Array(room) : new Uint32Array(room);
+    // Memory that was never written to is not resident.
+    let room = Math.max(4 * ROWS_PER_CHUNK, Math.ceil(1.25 * used), end - this.#base);
+    room += ROWS_PER_CHUNK - (room % ROWS_PER_CHUNK);
+    const moved = (old: Uint32Array) => {
+      const column = new Uint32Array(room);
       column.set(old.subarray(dead));
-      (this as Record<string, unknown>)[name] = column;
-    }
-    const sketches = new Uint8Array(SKETCH_SLOTS * room);
-    sketches.set(this.sketches.subarray(SKETCH_SLOTS * dead));
-    this.sketches = sketches;
+      return column;
+    };
+    this.#entry = moved(this.#entry);
+    this.#group = moved(this.#group);
+    this.#tokens = moved(this.#tokens);
     this.#room = room;
   }
+}
+
+function chunkOf(number: number): number {
+  return Math.floor(number / ROWS_PER_CHUNK);
+}
+
+function viewsOf({ buffer }: Uint8Array): Chunk {
+  return {
+    doubles: new Float64Array(buffer, 0, ROWS_PER_CHUNK * DOUBLES.length),
+    words: new Uint32Array(buffer),
+  };
+}
+
+function firstChunk(store: StagedStore): number | undefined {
+  for (const { key } of store.entries(keyOf("rows"))) return numbersOf(key)[0];
+  return undefined;
 }

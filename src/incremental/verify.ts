@@ -2,7 +2,6 @@
  * Whether an index holds what it should: every value is read (so every checksum is tested), every reference followed
  * both ways, groups and frequencies are counted anew from the texts.
  */
-import { SKETCH_SLOTS } from "../collection/shard.js";
 import { StoreError } from "../errors.js";
 import { documentSequence, unpackAnswer } from "./codec.js";
 import type { Contents } from "./contents.js";
@@ -51,15 +50,17 @@ export function verifyContents(contents: Contents): IndexFinding[] {
         find(`document ${number}`, `no answer ${sequence} of its own`, "the answer it was given");
       if (!header.keepText) return;
       const prepared = contents.preparer.prepare(document);
-      const at = rows.at(number);
-      if (prepared.article.ids.length !== rows.tokens[at] || prepared.digestLow !== rows.digestLow[at])
+      if (
+        prepared.article.ids.length !== rows.tokensOf(number) ||
+        prepared.digestLow !== rows.digestLowOf(number)
+      )
         find(`document ${number}`, "another text", "the text its row was made of");
-      const sketch = rows.sketches.subarray(SKETCH_SLOTS * at, SKETCH_SLOTS * (at + 1));
+      const sketch = rows.sketchOf(number);
       if (prepared.sketch.some((byte, slot) => byte !== sketch[slot]))
         find(`document ${number}`, "another sketch", "that of its text");
       const entry = rows.entryOf(number);
       if (!rows.isEntry(entry)) find(`document ${number}`, `entry ${entry}, which is none`, "an entry");
-      if (rows.posted[at] !== 1) return;
+      if (!rows.isPosted(number)) return;
       wanted.bands.addAll(prepared.bands, number);
       if (!header.copiesOnly) wanted.fingerprints.addAll(distinctFingerprints(prepared.article.ids), number);
     });
@@ -150,7 +151,7 @@ function verifyGroups(contents: Contents, kept: readonly number[], find: Find): 
         find(`copy ${other} of ${number}`, "no way back", "an entry that has it too");
     }
     if (rows.groupOf(number) !== number) continue;
-    if (rows.tokens[rows.at(number)]! > 0) groups++;
+    if (rows.tokensOf(number) > 0) groups++;
     for (const id of distinct(texts.article(number).ids.slice())) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   if (groups !== graph.groups) find("groups", graph.groups, groups);

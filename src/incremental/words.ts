@@ -16,9 +16,17 @@ const MOST_SEGMENTS = 8;
 
 /** Counts by key, in one table: a look costs one place in memory. slot := key | 0 (free) or count + ZERO */
 class Counts {
-  #slots = new Uint32Array(2 << FIRST_BITS);
-  #mask = (1 << FIRST_BITS) - 1;
+  #slots: Uint32Array;
+  #mask: number;
   size = 0;
+
+  /** With room for so many keys. */
+  constructor(keys = 0) {
+    let room = 1 << FIRST_BITS;
+    while (room <= 2 * keys) room *= 2;
+    this.#slots = new Uint32Array(2 * room);
+    this.#mask = room - 1;
+  }
 
   get(key: number): number {
     const slots = this.#slots;
@@ -49,10 +57,17 @@ class Counts {
   /** (key, change) alternating, as `pack` gives them. */
   addPacked(packed: Uint32Array): void {
     this.#reserve(packed.length / 2);
-    const one = new Uint32Array(1);
+    const slots = this.#slots;
+    const mask = this.#mask;
     for (let at = 0; at < packed.length; at += 2) {
-      one[0] = packed[at]!;
-      this.addAll(one, packed[at + 1]! | 0);
+      const key = packed[at]!;
+      let slot = spread(key) & mask;
+      while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== key) slot = (slot + 1) & mask;
+      if (slots[2 * slot + 1] === 0) {
+        slots[2 * slot] = key;
+        slots[2 * slot + 1] = ZERO + (packed[at + 1]! | 0);
+        this.size++;
+      } else slots[2 * slot + 1]! += packed[at + 1]! | 0;
     }
   }
 
@@ -103,7 +118,7 @@ export const NEW_WORDS: WordsState = { segments: [], next: 1, nextLog: 1 };
 
 export class Words {
   readonly #store: StagedStore;
-  readonly #all = new Counts();
+  readonly #all: Counts;
   /** Since the last segment, and since the last log. */
   readonly #unflushed = new Counts();
   readonly #unlogged = new Counts();
@@ -115,6 +130,7 @@ export class Words {
   constructor(store: StagedStore, state: WordsState) {
     this.#store = store;
     this.#segments = state.segments;
+    this.#all = new Counts(state.segments.reduce((sum, { entries }) => sum + entries / 2, 0));
     this.#next = state.next;
     this.#nextLog = state.nextLog;
     for (const { body } of store.entries(keyOf("words"))) this.#load(body, this.#all);

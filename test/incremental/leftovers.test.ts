@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { StoreError } from "../../src/errors.js";
 import { keyOf, type Part } from "../../src/incremental/keys.js";
 import { type Index, openIndex } from "../../src/index.js";
 import { openLmdb } from "../../src/store/lmdb.js";
@@ -109,13 +108,7 @@ test.each(FORGED)("verify finds a value of %s that belongs to nothing", async (p
   if (part === "postLog") new DataView(body.buffer).setUint32(0, 5000, true);
   await store.write([{ key: keyOf(part, ...to), body }]);
   await store.close();
-  const open = openIndex(dir, { mode: "read" });
-  if (part === "rows" || part === "sketches") {
-    // What every question rests on is not opened at all.
-    await expect(open).rejects.toThrow(StoreError);
-    return;
-  }
-  const reader = await open;
+  const reader = await openIndex(dir, { mode: "read" });
   expect(reader.verify().length).toBeGreaterThan(0);
   await reader.close();
 });

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
+import { PARTS } from "../../src/incremental/keys.js";
+import { openIndex } from "../../src/index.js";
+import { LmdbStore } from "../../src/store/lmdb.js";
+import { stream } from "./support.js";
+
+const folder = mkdtempSync(join(tmpdir(), "isnad-opening-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Values read of each part while `during` ran. */
+async function readsOf(during: () => Promise<void>): Promise<Record<string, number>> {
+  const reads: Record<string, number> = {};
+  const note = (letter: number) => {
+    const part = Object.entries(PARTS).find(([, prefix]) => prefix.charCodeAt(0) === letter)![0];
+    reads[part] = (reads[part] ?? 0) + 1;
+  };
+  const { get, entries } = LmdbStore.prototype;
+  const spies = [
+    vi.spyOn(LmdbStore.prototype, "get").mockImplementation(function (this: LmdbStore, key) {
+      note(key[0]!);
+      return get.call(this, key);
+    }),
+    vi.spyOn(LmdbStore.prototype, "entries").mockImplementation(function* (this: LmdbStore, prefix) {
+      for (const entry of entries.call(this, prefix)) {
+        note(prefix[0]!);
+        yield entry;
+      }
+    }),
+  ];
+  await during();
+  for (const spy of spies) spy.mockRestore();
+  return reads;
+}
+
+test("opening reads no text, no answer, no sketch and no segment, and the first answer few", async () => {
+  const dir = join(folder, "many");
+  const writer = await openIndex(dir);
+  // Equal texts and copies, whose first is told by id where they have no date.
+  const items = stream(600, 3).map(({ published: _, ...item }) => item);
+  for (const [at, item] of items.entries()) {
+    await writer.take(item);
+    if (at % 3 === 0) await writer.take({ ...item, id: `again ${at}` });
+  }
+  await writer.merge();
+  const { documents } = writer;
+  await writer.close();
+  let reader = await openIndex(null);
+  const opening = await readsOf(async () => {
+    reader = await openIndex(dir, { mode: "read" });
+  });
+  for (const part of ["documents", "answers", "sketches", "blocks"]) expect(opening[part]).toBeUndefined();
+  expect(opening.rows).toBeLessThanOrEqual(Math.ceil(documents / 256) + 1);
+  const answering = await readsOf(async () => {
+    await reader.check({ text: "نص قصير لا يشبه شيئا مما حفظ من قبل في هذا الفهرس الكبير" });
+  });
+  expect(answering.documents ?? 0).toBe(0);
+  expect(reader.verify()).toEqual([]);
+  await reader.close();
+});
