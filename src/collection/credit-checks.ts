@@ -1,41 +1,19 @@
 /** Whether documents name whom they took from, by the lineage of their story. */
-import type {
-  Credit,
-  CreditCheck,
-  CreditRole,
-  Document,
-  Lineage,
-  LineageEdge,
-  Place,
-  Story,
-} from "../model.js";
+import type { Credit, CreditCheck, CreditRole, Document, LineageEdge, Place, Story } from "../model.js";
 import { type Copied, creditCheck } from "../provenance/credit-check.js";
-import { AGENCIES, type Agencies } from "../provenance/credits/index.js";
-import { documentAt } from "./document-at.js";
-import { collectionLineage, type LineageAtOptions, type LineageEngine } from "./lineage.js";
+import type { Agencies } from "../provenance/credits/index.js";
+import type { ToldWhole } from "../provenance/lineage/index.js";
 
-/** The lineage of a collection, with credit check and time of every document in a story, by id. */
-export async function lineageWithChecks(engine: LineageEngine, options: LineageAtOptions): Promise<Lineage> {
-  const { ranked } = engine;
-  const { agencies = AGENCIES } = options;
-  const told = await collectionLineage(engine, options);
-  const creditChecks = told.lineage.stories
-    .flatMap((story) => {
-      const known = new Map<string, Document>();
-      const documentOf = (id: string): Document => {
-        const document = known.get(id) ?? documentAt(ranked, ranked.indexOf(id)!);
-        known.set(id, document);
-        return document;
-      };
-      const edgesTo = new Map<string, LineageEdge[]>(story.documents.map((id) => [id, []]));
-      for (const edge of story.edges) edgesTo.get(edge.to)!.push(edge);
-      return story.documents.map((id) =>
-        checkIn({ edges: edgesTo.get(id)!, unseen: story.unseen }, id, told.credits, documentOf, agencies),
-      );
-    })
-    .sort((x, y) => (x.document < y.document ? -1 : 1));
-  const times = creditChecks.map(({ document }) => told.times.get(document)!);
-  return { ...told.lineage, creditChecks, times };
+/** Of every document of a story, in their order. */
+export function checksOf({ story, subjects }: ToldWhole, agencies: Agencies): CreditCheck[] {
+  const credits = new Map(subjects.map(({ id, credits }) => [id, credits]));
+  const documents = new Map(subjects.map(({ id, document }) => [id, document]));
+  const edgesTo = new Map<string, LineageEdge[]>(story.documents.map((id) => [id, []]));
+  for (const edge of story.edges) edgesTo.get(edge.to)!.push(edge);
+  const { unseen } = story;
+  return story.documents.map((id) =>
+    checkIn({ edges: edgesTo.get(id)!, unseen }, id, credits, (one) => documents.get(one)!, agencies),
+  );
 }
 
 /** Of the edges those that lead to the document are enough. */

@@ -1,16 +1,36 @@
 import type { Document } from "../model.js";
 import { isoTime } from "../times.js";
 import type { Ranked } from "./collection.js";
+import type { Columns } from "./columns.js";
 import { META_FIELDS } from "./shard.js";
+
+/** Where a document lies, and what columns do not say: its id, and that of the item it is a version of. */
+interface Named {
+  readonly columns: Columns;
+  readonly id: string;
+  readonly item: string | null;
+}
+
+/** A document of a collection, as `documentNamed` has it. */
+export function documentAt(ranked: Ranked, index: number): Document {
+  const { columns, id } = ranked;
+  return documentNamed({ columns, id: id(index), item: itemOf(ranked, index) }, index);
+}
+
+/** The id of the item that a document is a version of; null for one that is none. */
+export function itemOf({ columns, id }: Ranked, index: number): string | null {
+  const item = columns.data.versionOf[index]!;
+  return item === index ? null : id(item);
+}
 
 /**
  * A document as it was read, but for repairs, which columns do not keep. Times are ISO 8601 where understood.
  * Its text is decoded when it is asked for, and then held.
  */
-export function documentAt({ columns, id }: Ranked, index: number): Document {
+export function documentNamed({ columns, id, item }: Named, index: number): Document {
   let text: string | undefined;
   const document: Record<string, string | string[]> = {
-    id: id(index),
+    id,
     get text() {
       text ??= columns.text(index);
       return text;
@@ -22,8 +42,7 @@ export function documentAt({ columns, id }: Ranked, index: number): Document {
     if (field === "links") document.links = JSON.parse(value) as string[];
     else document[field] = field === "published" || field === "captured" ? (isoTime(value) ?? value) : value;
   }
-  const item = columns.data.versionOf[index]!;
-  if (item !== index) document.versionOf = id(item);
+  if (item !== null) document.versionOf = item;
   return document as unknown as Document;
 }
 

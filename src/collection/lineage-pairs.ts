@@ -2,17 +2,14 @@
  * The pairs that lineage is told from: those that were aligned, and those of documents of the same words, which are
  * compared once for all documents of the same bytes.
  */
-import { mirrorComparison } from "../match/compare.js";
 import { ComparedPairs } from "../match/compared.js";
 import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
-import type { Passage, Verdict } from "../model.js";
-import type { Reuse } from "../provenance/lineage/index.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { compareAll, identicalPairs } from "./align.js";
 import type { Ranked } from "./collection.js";
 import type { Columns } from "./columns.js";
-import { ordered } from "./matches.js";
+import { type Resting, ReusePair } from "./reuse-pair.js";
 
 /** Groups of identical texts of fewer others than this are compared all with all. */
 const EXPANDED_GROUP = 8;
@@ -29,12 +26,18 @@ export interface Compared {
   readonly identical: ReadonlyMap<number, readonly number[]>;
 }
 
+export interface ReuseMatches {
+  readonly matches: readonly ReusePair[];
+  /** What they rest in. */
+  readonly lists: readonly ComparedPairs[];
+}
+
 /** Every reuse pair; of large groups of identical texts stars; of versions of one item each with the one before. */
 export async function reuseMatches(
   { ranked, session, pool, pairs, identical: groups }: Compared,
   isAgency: (index: number) => boolean,
   signal: AbortSignal | undefined,
-): Promise<Reuse[]> {
+): Promise<ReuseMatches> {
   const identical = [...groups];
   const small = new Map(identical.filter(([, others]) => others.length < EXPANDED_GROUP));
   const large = new Map(
@@ -47,10 +50,10 @@ export async function reuseMatches(
     ...identicalPairs(session, large, new ComparedPairs([]), false),
   ];
   const known = new SameComparisons(ranked.columns, identical);
-  const matches: Reuse[] = Array.from({ length: pairs.length }, (_, number) => {
+  const matches: ReusePair[] = Array.from({ length: pairs.length }, (_, number) => {
     const { i, j } = pairs.row(number);
     known.add(i, j, { list: pairs, number });
-    return new ReusePair(ranked, i, j, { list: pairs, number }, false);
+    return new ReusePair(ranked.id(i), ranked.id(j), { list: pairs, number }, false);
   });
   const compared: number[] = [];
   for (let at = 0; at < more.length; at += 2) {
@@ -69,11 +72,15 @@ export async function reuseMatches(
   for (let at = 0; at < more.length; at += 2) {
     const [i, j] = [more[at]!, more[at + 1]!];
     const { comparison, turned } = known.find(i, j)!;
-    matches.push(new ReusePair(ranked, i, j, comparison!, turned));
+    matches.push(new ReusePair(ranked.id(i), ranked.id(j), comparison!, turned));
     held.add(i).add(j);
   }
-  matches.push(...(await versionPairs(ranked, session, pool, held, signal)));
-  return matches;
+  const versions = await versionPairs(ranked, session, pool, held, signal);
+  for (let number = 0; number < versions.length; number++) {
+    const { i, j } = versions.row(number);
+    matches.push(new ReusePair(ranked.id(i), ranked.id(j), { list: versions, number }, false));
+  }
+  return { matches, lists: [pairs, list, versions] };
 }
 
 /**
@@ -86,7 +93,7 @@ async function versionPairs(
   pool: WorkPool,
   held: ReadonlySet<number>,
   signal: AbortSignal | undefined,
-): Promise<Reuse[]> {
+): Promise<ComparedPairs> {
   const { versionOf } = ranked.columns.data;
   const lastOf = new Map<number, number>();
   const pairs: number[] = [];
@@ -96,11 +103,7 @@ async function versionPairs(
     if (before !== undefined) pairs.push(before, index);
     lastOf.set(item, index);
   }
-  const list = new ComparedPairs(await compareAll(session, Uint32Array.from(pairs), pool, signal));
-  return Array.from({ length: list.length }, (_, number) => {
-    const { i, j } = list.row(number);
-    return new ReusePair(ranked, i, j, { list, number }, false);
-  });
+  return new ComparedPairs(await compareAll(session, Uint32Array.from(pairs), pool, signal));
 }
 
 /** The first of a group with all others, and agencies' items with all that are left: what papers have is theirs. */
@@ -110,12 +113,6 @@ function starsOf(
 ): [number, readonly number[]][] {
   const hubs = [group[0]!, ...group.slice(1).filter(isAgency).slice(0, MOST_AGENCY_ITEMS)];
   return hubs.map((hub, at) => [hub, group.filter((index) => !hubs.slice(0, at + 1).includes(index))]);
-}
-
-/** A comparison as it rests in columns, seen from its i. */
-interface Resting {
-  readonly list: ComparedPairs;
-  readonly number: number;
 }
 
 /**
@@ -166,33 +163,4 @@ class SameComparisons {
 
 function equalBytes(x: Uint8Array, y: Uint8Array): boolean {
   return x.length === y.length && x.every((byte, at) => byte === y[at]);
-}
-
-/** A pair as it rests in columns: its passages become objects when they are asked for, and are not held. */
-class ReusePair implements Reuse {
-  readonly a: string;
-  readonly b: string;
-  readonly verdict: Verdict;
-  readonly containment: { readonly a: number; readonly b: number };
-  readonly #resting: Resting;
-  readonly #mirrored: boolean;
-
-  /** `turned`: the comparison is seen from j. */
-  constructor(ranked: Ranked, i: number, j: number, resting: Resting, turned: boolean) {
-    const { verdict, containmentA, containmentB } = resting.list.row(resting.number);
-    const { a, b } = ordered(ranked.id(i), ranked.id(j));
-    this.a = a;
-    this.b = b;
-    this.verdict = verdict;
-    this.#resting = resting;
-    this.#mirrored = (a !== ranked.id(i)) !== turned;
-    this.containment = this.#mirrored
-      ? { a: containmentB, b: containmentA }
-      : { a: containmentA, b: containmentB };
-  }
-
-  get passages(): readonly Passage[] {
-    const comparison = this.#resting.list.comparison(this.#resting.number);
-    return (this.#mirrored ? mirrorComparison(comparison) : comparison).passages;
-  }
 }

@@ -1,26 +1,18 @@
 /** The lineage of a whole collection: its verified pairs and its credits, given to `provenance/lineage`. */
-import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
 import { UsageError } from "../errors.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { ComparedPairs } from "../match/compared.js";
-import type { Decisions } from "../model.js";
-import {
-  AGENCIES,
-  type Agencies,
-  canonicalOutlet,
-  canonicalSource,
-  creditsOf,
-} from "../provenance/credits/index.js";
-import { type FullLineage, lineageOf } from "../provenance/lineage/index.js";
-import { ownWords } from "../text/own.js";
-import { tokenise } from "../text/tokenise.js";
+import type { Decisions, Lineage } from "../model.js";
+import { AGENCIES, type Agencies, canonicalSource } from "../provenance/credits/index.js";
+import { byPair, byStory, planOf, type Stories } from "../provenance/lineage/index.js";
 import { timeSpan } from "../times.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
-import { CollectionBackground } from "./background.js";
+import type { TellSession } from "../workers/tell-task.js";
 import type { Ranked } from "./collection.js";
-import { documentAt } from "./document-at.js";
+import { inLanes, lanesOf } from "./lanes.js";
 import { reuseMatches } from "./lineage-pairs.js";
+import { betweenTasks, storyTasks } from "./lineage-tasks.js";
 
 /** A collection, ready to be compared. */
 export interface CollectionEngine {
@@ -45,48 +37,62 @@ export interface LineageAtOptions {
   readonly signal?: AbortSignal;
 }
 
-export async function collectionLineage(
-  engine: LineageEngine,
-  options: LineageAtOptions,
-): Promise<FullLineage> {
-  const { kernel, ranked, session } = engine;
-  const { agencies = AGENCIES, decisions, now } = options;
+/** Which documents make a story, ready to be told. */
+export interface LineagePlan extends Stories {
+  readonly ranked: Ranked;
+  readonly session: TellSession;
+  /** What the matches rest in, in the order of the session's. */
+  readonly lists: readonly ComparedPairs[];
+}
+
+export async function planLineage(engine: LineageEngine, options: LineageAtOptions): Promise<LineagePlan> {
+  const { ranked, session } = engine;
+  const { agencies, decisions, now, signal } = options;
   checkIds(ranked, decisions);
-  const isAgency = (index: number) =>
-    canonicalSource(ranked.columns.meta(index, "source"), agencies) !== null;
-  const matches = await reuseMatches(engine, isAgency, options.signal);
-  options.signal?.throwIfAborted();
   const moment = now === undefined ? null : timeSpan(now);
   if (moment === null && now !== undefined)
     throw new UsageError(`now is ${JSON.stringify(now)}, expected a time such as 2015-08-10T12:56Z`);
-  return lineageOf({
-    documents: ranked.columns.count,
-    matches,
-    document: (id) => {
-      const index = ranked.indexOf(id);
-      return index === undefined ? undefined : documentAt(ranked, index);
+  const isAgency = (index: number) =>
+    canonicalSource(ranked.columns.meta(index, "source"), agencies ?? AGENCIES) !== null;
+  const { matches, lists } = await reuseMatches(engine, isAgency, signal);
+  signal?.throwIfAborted();
+  const stories = planOf(matches, decisions, (id) => ranked.indexOf(id) !== undefined);
+  sessions++;
+  return {
+    ...stories,
+    ranked,
+    lists,
+    session: {
+      number: sessions,
+      collection: { columns: session.columns, background: session.background },
+      lists: lists.map(({ parts }) => parts),
+      agencies: agencies ?? null,
+      decisions: decisions ?? null,
+      now: moment?.until ?? null,
     },
-    creditsOf: (document) =>
-      creditsOf(kernel, document, agencies).map((credit) => ({ ...credit, alias: ownWords(credit.alias) })),
-    names: { agency: (source) => canonicalSource(source, agencies), outlet: canonicalOutlet },
-    ...(session.background === null ? {} : { documentsWith: frequencies(kernel, session) }),
-    ...(decisions === undefined ? {} : { decisions }),
-    ...(moment === null ? {} : { now: moment.until }),
-  });
+  };
 }
 
-/** In how many documents a run of words stands: as many as its rarest four, or its rarest word where it is shorter. */
-function frequencies(kernel: Kernel, { background }: AlignSession): (words: string) => number {
-  const frequency = new CollectionBackground(background!);
-  return (words) => {
-    const { ids } = tokenise(kernel, words);
-    let least = Number.POSITIVE_INFINITY;
-    for (let at = 0; at + FINGERPRINT_TOKENS <= ids.length; at++)
-      least = Math.min(least, frequency.fingerprintFrequency(fingerprintAt(ids, at)));
-    if (ids.length >= FINGERPRINT_TOKENS) return least;
-    for (const id of ids) least = Math.min(least, frequency.wordFrequency(id));
-    return least;
+let sessions = 0;
+
+/** The lineage of a collection, with credit check and time of every document in a story, by id. */
+export async function lineageWithChecks(engine: LineageEngine, options: LineageAtOptions): Promise<Lineage> {
+  const { pool, ranked } = engine;
+  const { signal } = options;
+  const plan = await planLineage(engine, options);
+  const parts = await inLanes(storyTasks(plan), lanesOf(pool), signal, (task) => pool.tellStories(task));
+  const judged = await inLanes(betweenTasks(plan), lanesOf(pool), signal, (task) => pool.judgePairs(task));
+  return {
+    documents: ranked.columns.count,
+    stories: parts.flatMap(({ stories }) => stories).sort(byStory),
+    between: judged.flat().sort(byPair),
+    creditChecks: parts.flatMap(({ creditChecks }) => creditChecks).sort(byDocument),
+    times: parts.flatMap(({ times }) => times).sort(byDocument),
   };
+}
+
+function byDocument(x: { readonly document: string }, y: { readonly document: string }): number {
+  return x.document < y.document ? -1 : 1;
 }
 
 function checkIds({ indexOf }: Ranked, decisions: Decisions | undefined): void {

@@ -1,5 +1,5 @@
 /** All that lineage and traces need, in one module that is loaded when it is asked for. */
-export { lineageWithChecks } from "./credit-checks.js";
+export { lineageWithChecks } from "./lineage.js";
 export { relatedForLineage } from "./related.js";
 export { trace } from "./trace-at.js";
 export { heldAt } from "./trace-document.js";

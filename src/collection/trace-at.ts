@@ -4,15 +4,14 @@ import type { ComparedPairs } from "../match/compared.js";
 import type { Document, Match, Trace } from "../model.js";
 import { creditCheck } from "../provenance/credit-check.js";
 import { AGENCIES, creditsOf } from "../provenance/credits/index.js";
-import type { FullLineage } from "../provenance/lineage/index.js";
-import { trustedTime } from "../provenance/time/trusted.js";
 import type { LeadWords } from "../workers/lead-task.js";
 import type { Ranked } from "./collection.js";
 import { commonRun } from "./common-run.js";
 import { checkIn } from "./credit-checks.js";
 import { documentAt } from "./document-at.js";
-import { type CollectionEngine, collectionLineage, type LineageAtOptions } from "./lineage.js";
+import { type CollectionEngine, type LineageAtOptions, planLineage } from "./lineage.js";
 import { engineAround } from "./lineage-around.js";
+import { PlannedStories } from "./planned-stories.js";
 import { leadWordsOf, relatedPartners } from "./related.js";
 import { traceOf } from "./trace.js";
 import { collectionWithout, heldAt, matchesWith, partnersOf, versionsOf } from "./trace-document.js";
@@ -21,12 +20,12 @@ import { collectionWithout, heldAt, matchesWith, partnersOf, versionsOf } from "
 interface Common {
   readonly options: LineageAtOptions;
   leads?: readonly LeadWords[];
-  /** By leader: the story around it, and the pairs it was told from. */
+  /** By leader: the stories around it, and the pairs they are told from. */
   readonly told: Map<number, Told>;
 }
 
 interface Told {
-  readonly full: FullLineage;
+  readonly stories: PlannedStories;
   readonly pairs: ComparedPairs;
 }
 
@@ -44,7 +43,7 @@ export async function trace(
   if (index === undefined) throw new UsageError(`no document ${JSON.stringify(of)} among those read`);
   const common = commonOf(engine, options);
   const leader = ranked.columns.data.leaderOf[index]!;
-  const { full, pairs } = await toldOf(leader, engine, options, common);
+  const { stories, pairs } = await toldOf(leader, engine, options, common);
   const related = await partnersAlike(leader, engine, options, common);
   // The one given may know links that the one held does not.
   const links = typeof of === "string" || of.links === undefined ? {} : { links: of.links };
@@ -54,8 +53,10 @@ export async function trace(
   const compare = (others: readonly number[]): Promise<Match[]> =>
     matchesWith(index, others, ranked, session, pool);
   const compared = await compare(partnersOf(index, ranked, pairs, related));
-  const story = full.lineage.stories.find(({ documents }) => documents.includes(document.id)) ?? null;
-  const credits = new Map([...full.credits, [document.id, creditsOf(kernel, document, agencies)]]);
+  const told = stories.storyOf(document.id);
+  const story = told?.story ?? null;
+  const credits = new Map(told?.subjects.map((one) => [one.id, one.credits]));
+  credits.set(document.id, creditsOf(kernel, document, agencies));
   return traceOf({
     kernel,
     document,
@@ -64,13 +65,13 @@ export async function trace(
     matches: compared.filter(({ verdict }) => verdict !== "none"),
     versions: await compare(versionsOf(index, ranked)),
     story,
-    directions: full.directions,
+    directions: stories.directionsOf(document.id),
     creditCheck:
       story === null
         ? creditCheck(document, credits.get(document.id)!, [], agencies)
         : checkIn(story, document.id, credits, documentOf, agencies),
     documentOf,
-    timeOf: (one) => full.times.get(one.id) ?? trustedTime(one),
+    timeOf: (one) => stories.timeOf(one),
   });
 }
 
@@ -90,7 +91,7 @@ function commonOf({ ranked }: CollectionEngine, options: LineageAtOptions): Comm
   return common;
 }
 
-/** The lineage of what hangs together with a document; once for all documents of that. */
+/** The stories of what hangs together with a document; once for all documents of that. */
 async function toldOf(
   leader: number,
   engine: CollectionEngine,
@@ -100,8 +101,8 @@ async function toldOf(
   const before = told.get(leader);
   if (before !== undefined) return before;
   const around = await engineAround(leader, engine, options.decisions, options.signal);
-  const full = await collectionLineage(around, options);
-  const made = { full, pairs: around.pairs };
+  const stories = new PlannedStories(await planLineage(around, options), engine.kernel);
+  const made = { stories, pairs: around.pairs };
   told.set(leader, made);
   for (const { i, j } of around.pairs.rows()) for (const at of [i, j]) told.set(at, made);
   return made;

@@ -126,10 +126,15 @@ export function mirrorComparison(comparison: Comparison): Comparison {
     ...comparison,
     containmentA: comparison.containmentB,
     containmentB: comparison.containmentA,
-    passages: comparison.passages.map(mirrored).sort((x, y) => x.a.start - y.a.start),
+    passages: mirroredPassages(comparison.passages),
     explain: comparison.explain.map(turnedReason),
     facts: comparison.facts
       .map((fact) => ({ ...fact, a: fact.b, b: fact.a }))
       .sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start),
   };
+}
+
+/** The same passages seen from the other text. */
+export function mirroredPassages(passages: readonly Passage[]): Passage[] {
+  return passages.map(mirrored).sort((x, y) => x.a.start - y.a.start);
 }

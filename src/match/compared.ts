@@ -107,14 +107,15 @@ export class ComparedWriter {
 /** Pairs of several parts, numbered in the order of (i, j). */
 export class ComparedPairs {
   readonly length: number;
-  readonly #parts: readonly ComparedPart[];
+  /** What they were made of: plain data, for another thread to make them of. */
+  readonly parts: readonly ComparedPart[];
   /** By number of a pair: its part, and its place in it. */
   readonly #partOf: Uint32Array;
   readonly #placeOf: Uint32Array;
   readonly #decoder = new TextDecoder();
 
   constructor(parts: readonly ComparedPart[]) {
-    this.#parts = parts;
+    this.parts = parts;
     const places = parts.flatMap(({ ends, rows }, part) =>
       Array.from({ length: ends.length / ENDS }, (_, at) => ({
         part,
@@ -149,13 +150,19 @@ export class ComparedPairs {
     return { ...numbers, passages: passagesOf(part, at), facts, explain };
   }
 
+  /** The passages of a pair alone, seen from its i. */
+  passages(number: number): Passage[] {
+    const [part, at] = this.#find(number);
+    return passagesOf(part, at);
+  }
+
   /** All pairs' numbers, in order. */
   *rows(): Generator<ComparedRow, void> {
     for (let number = 0; number < this.length; number++) yield this.row(number);
   }
 
   #find(number: number): [ComparedPart, number] {
-    return [this.#parts[this.#partOf[number]!]!, this.#placeOf[number]!];
+    return [this.parts[this.#partOf[number]!]!, this.#placeOf[number]!];
   }
 }
 

@@ -9,9 +9,11 @@ import { type ColumnData, Columns } from "../collection/columns.js";
 import type { PairLists } from "../collection/related.js";
 import type { ComparedPart } from "../match/compared.js";
 import { verifyCopies } from "../match/copies.js";
+import type { Direction } from "../model.js";
 import type { AlignTask, CandidatesTask, CompareTask } from "./align-task.js";
 import { threadKernel } from "./kernel.js";
 import type { LeadTask, LeadWords } from "./lead-task.js";
+import type { TellTask, ToldStories } from "./tell-task.js";
 
 export interface FindCopiesTask {
   readonly columns: ColumnData;
@@ -46,6 +48,8 @@ export interface Tasks {
   align(task: AlignTask): Promise<ComparedPart>;
   compare(task: CompareTask): Promise<ComparedPart>;
   leadWords(task: LeadTask): Promise<LeadWords>;
+  tellStories(task: TellTask): Promise<ToldStories>;
+  judgePairs(task: TellTask): Promise<Direction[]>;
 }
 
 /** Where tasks run. */
@@ -83,6 +87,14 @@ export const tasks: Tasks = {
     const { leadWords } = await import("./lead-task.js");
     return leadWords(task, await threadKernel());
   },
+  async tellStories(task) {
+    const { tellStories } = await loadTell();
+    return tellStories(task, await threadKernel());
+  },
+  async judgePairs(task) {
+    const { judgePairs } = await loadTell();
+    return judgePairs(task, await threadKernel());
+  },
 };
 
 let alignModule: Promise<typeof import("./align-task.js")> | undefined;
@@ -93,9 +105,20 @@ function loadAlign() {
   return alignModule;
 }
 
+let tellModule: Promise<typeof import("./tell-task.js")> | undefined;
+
+function loadTell() {
+  tellModule ??= import("./tell-task.js");
+  return tellModule;
+}
+
 /** Tasks run in the caller's own thread. */
 export function inlinePool(): WorkPool {
-  return { ...tasks, threads: 1, close: async () => (await alignModule)?.release() };
+  const close = async () => {
+    (await alignModule)?.release();
+    (await tellModule)?.release();
+  };
+  return { ...tasks, threads: 1, close };
 }
 
 /** Over the first text of each group of near-copies; this part's words are those whose id has its remainder. */

@@ -11,4 +11,6 @@ export const {
   align,
   compare,
   leadWords,
+  tellStories,
+  judgePairs,
 } = tasks;

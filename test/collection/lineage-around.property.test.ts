@@ -3,34 +3,35 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { identicalTo } from "../../src/collection/clusters.js";
-import { collectionLineage } from "../../src/collection/lineage.js";
+import { lineageWithChecks, planLineage } from "../../src/collection/lineage.js";
 import { engineAround } from "../../src/collection/lineage-around.js";
+import { PlannedStories } from "../../src/collection/planned-stories.js";
 import { leadWordsOf, relatedCandidates, relatedPartners } from "../../src/collection/related.js";
 import type { Decisions, Document } from "../../src/model.js";
 import { alignedForLineage, engineOf } from "./support.js";
 
 async function expectSame(documents: readonly Document[], decisions?: Decisions): Promise<number> {
   const engine = await engineOf(documents);
-  const { ranked, pool } = engine;
+  const { kernel, ranked, pool } = engine;
   const { columns } = ranked;
   const options = decisions === undefined ? {} : { decisions };
   const pairs = await alignedForLineage(engine);
   const related = await relatedCandidates(columns, pool, undefined);
-  const full = await collectionLineage({ ...engine, pairs, identical: identicalTo(columns) }, options);
+  const whole = { ...engine, pairs, identical: identicalTo(columns) };
+  const full = await lineageWithChecks(whole, options);
+  const all = new PlannedStories(await planLineage(whole, options), kernel);
   const leads = await leadWordsOf(columns, pool, undefined);
   for (let index = 0; index < columns.count; index++) {
     const id = ranked.id(index);
     const leader = columns.data.leaderOf[index]!;
     const around = await engineAround(leader, engine, decisions, undefined);
-    const told = await collectionLineage(around, options);
-    const storyIn = ({ lineage }: typeof told) =>
-      lineage.stories.find((story) => story.documents.includes(id));
-    const concerning = ({ directions }: typeof told) => directions.filter(({ a, b }) => a === id || b === id);
-    expect(storyIn(told)).toEqual(storyIn(full));
-    expect(concerning(told)).toEqual(concerning(full));
-    for (const one of storyIn(full)?.documents ?? []) {
-      expect(told.times.get(one)).toEqual(full.times.get(one));
-      expect(told.credits.get(one)).toEqual(full.credits.get(one));
+    const told = new PlannedStories(await planLineage(around, options), kernel);
+    const story = told.storyOf(id);
+    expect(story?.story).toEqual(full.stories.find(({ documents }) => documents.includes(id)));
+    expect(told.directionsOf(id)).toEqual(all.directionsOf(id));
+    for (const { id: one, credits, document } of story?.subjects ?? []) {
+      expect(told.timeOf(document)).toEqual(full.times.find((time) => time.document === one));
+      expect(credits).toEqual(all.storyOf(id)!.subjects.find((subject) => subject.id === one)!.credits);
     }
     const paired: number[] = [];
     for (let i = 0; i < columns.count; i++) {
@@ -41,7 +42,7 @@ async function expectSame(documents: readonly Document[], decisions?: Decisions)
     }
     expect(relatedPartners(columns, leads, leader)).toEqual(paired.sort((x, y) => x - y));
   }
-  return full.lineage.stories.length;
+  return full.stories.length;
 }
 
 test("every article of the corpus", async () => {

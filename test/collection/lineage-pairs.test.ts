@@ -42,7 +42,7 @@ describe("reuseMatches", () => {
     const copies = await verifiedCopies(columns, found, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
     const session = alignSession(columns, copies, await excerptsOf(ranked));
     const aligned = await alignCollection(session, columns.count, "partial", null, pool, undefined, () => {});
-    const matches = await reuseMatches(
+    const { matches } = await reuseMatches(
       { ranked, session, pool, pairs: aligned.pairs, identical: identicalTo(columns) },
       () => false,
       undefined,

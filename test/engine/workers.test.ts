@@ -23,6 +23,13 @@ function* documents(): Generator<Document & { filler: string }> {
       yield { id: `part-${item}`, text: `${invented(100, 2000 + item)} ${excerpt}.`, filler: FILLER };
     }
   }
+  // Longer than a story that such pairs may make: some bind two stories.
+  for (let link = 0; link < 90; link++)
+    yield {
+      id: `chain-${link}`,
+      text: `${invented(30, 9000 + link)} ${invented(60, 9200 + link)} ${invented(30, 9001 + link)}`,
+      filler: FILLER,
+    };
 }
 
 describe.runIf(existsSync(PACKAGE))("threads", () => {
@@ -41,8 +48,13 @@ describe.runIf(existsSync(PACKAGE))("threads", () => {
     const matches = await matchesOf(engine as never, { minVerdict: "related" });
     const expanded = await matchesOf(engine as never, { expand: true });
     const { clusters } = await engine.clusters();
+    const decisions = { confirmed: [{ from: "item-1", to: "item-2" }], rejected: [], times: [] };
+    const lineage = await engine.lineage({ decisions });
+    expect(lineage.stories.length).toBeGreaterThan(10);
+    expect(lineage.between.length).toBeGreaterThan(0);
+    const trace = await engine.trace("item-1", { decisions });
     await engine.close();
-    return JSON.stringify([read, engine.ids(), matches, expanded, clusters]);
+    return JSON.stringify([read, engine.ids(), matches, expanded, clusters, lineage, trace]);
   }
 
   test("give the bytes that one thread gives, however many they are", async () => {

@@ -5,9 +5,9 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { identicalTo } from "../../src/collection/clusters.js";
-import { collectionLineage } from "../../src/collection/lineage.js";
-import type { Direction, Document } from "../../src/index.js";
-import type { FullLineage } from "../../src/provenance/lineage/index.js";
+import { lineageWithChecks, planLineage } from "../../src/collection/lineage.js";
+import { PlannedStories } from "../../src/collection/planned-stories.js";
+import type { Direction, Document, Lineage } from "../../src/index.js";
 import { alignedForLineage, engineOf } from "../collection/support.js";
 
 interface Truth {
@@ -26,14 +26,17 @@ const articles = lines<Document>("articles.jsonl").filter(({ text }) => text.tri
 const truth = lines<Truth>("truth.jsonl");
 const MOST_UNMATCHED = 2;
 
-let found: FullLineage;
+let lineage: Lineage;
 let directions: Map<string, Direction>;
 beforeAll(async () => {
   const engine = await engineOf(articles);
   const pairs = await alignedForLineage(engine);
   const identical = identicalTo(engine.ranked.columns);
-  found = await collectionLineage({ ...engine, pairs, identical }, {});
-  directions = new Map(found.directions.map((direction) => [`${direction.a} ${direction.b}`, direction]));
+  const whole = { ...engine, pairs, identical };
+  lineage = await lineageWithChecks(whole, {});
+  const told = new PlannedStories(await planLineage(whole, {}), engine.kernel);
+  const all = lineage.stories.flatMap(({ documents }) => documents.flatMap((id) => told.directionsOf(id)));
+  directions = new Map(all.map((direction) => [`${direction.a} ${direction.b}`, direction]));
 });
 
 test("every decided pair is decided the right way", () => {
@@ -58,11 +61,11 @@ test("the item that is not in the corpus is an unseen source, and its papers han
   const train = articles
     .map(({ id }) => id)
     .filter((id) => /^(?:minaa|rafiaa|hadaba|sahil|marsa)-401$/u.test(id));
-  const unseen = found.lineage.stories.flatMap((story) => story.unseen);
+  const unseen = lineage.stories.flatMap((story) => story.unseen);
   const behind = unseen.find(({ documents }) => documents.includes("minaa-401"))!;
   for (const id of train) expect(behind.documents).toContain(id);
   expect(behind.id).toMatch(/^unseen:[0-9a-f]{16}$/u);
-  const story = found.lineage.stories.find(({ documents }) => documents.includes("minaa-401"))!;
+  const story = lineage.stories.find(({ documents }) => documents.includes("minaa-401"))!;
   const origins = story.edges.filter(({ to }) => train.includes(to)).map(({ from }) => from);
   expect(origins).toEqual(train.map(() => ({ unseen: behind.id })));
   // A copy that names its source hangs on the paper, not on what the paper had.
@@ -72,7 +75,7 @@ test("the item that is not in the corpus is an unseen source, and its papers han
 });
 
 test("an update hangs on its own take; a copy of a copy on the copy", () => {
-  const edges = found.lineage.stories.flatMap((story) => story.edges);
+  const edges = lineage.stories.flatMap((story) => story.edges);
   const sourcesOf = (id: string) =>
     edges.filter(({ to }) => to === id).map(({ from }) => ("document" in from ? from.document : "unseen"));
   expect(sourcesOf("sahil-421")).toEqual(["rafiaa-421"]);
@@ -84,7 +87,7 @@ test("an update hangs on its own take; a copy of a copy on the copy", () => {
 
 test("places of evidence lie in their fields", () => {
   const byId = new Map(articles.map((article) => [article.id, article]));
-  for (const { evidence } of found.directions) {
+  for (const { evidence } of directions.values()) {
     for (const { at, detail, weight } of evidence) {
       expect(Number.isFinite(weight)).toBe(true);
       expect(detail).not.toMatch(/[{}]|undefined/u);

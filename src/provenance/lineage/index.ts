@@ -3,41 +3,25 @@
  * what must have been there. In: documents, verified matches, credits. Plain data in, plain data out; the same for any
  * order of input. No direction without evidence, no cycle.
  */
-import { UsageError } from "../../errors.js";
-import type { Credit, Decisions, Direction, Lineage, TrustedTime } from "../../model.js";
+import type { Credit, Decisions, Direction, Lineage, Story, TrustedTime } from "../../model.js";
 import type { Reuse } from "../direction/reuse.js";
-import { type SourceDocument, type SourceNames, type Subject, subjectOf } from "../direction/subject.js";
-import { trustedTime } from "../time/trusted.js";
-import { graphOf } from "./graph.js";
 import { saidBy } from "./said.js";
-import { storiesOf } from "./stories.js";
-import { directionsOf, type ToldStory, tellStory } from "./story.js";
+import { type Stories, storiesOf } from "./stories.js";
+import type { ToldStory } from "./story.js";
+import { Teller, type TellerInput } from "./teller.js";
 
 export type { Reuse } from "../direction/reuse.js";
 export { EVIDENCE_RULES, MISSING } from "../direction/rules.js";
 export type { SourceNames } from "../direction/subject.js";
 export { parseDecisions } from "./decisions.js";
+export type { Stories } from "./stories.js";
+export { type LineageDocument, Teller, type ToldWhole } from "./teller.js";
 
-export interface LineageDocument extends SourceDocument {
-  readonly published?: string;
-  readonly captured?: string;
-}
-
-export interface LineageInput {
+export interface LineageInput extends TellerInput {
   /** Documents of the whole collection: for the count alone. */
   readonly documents: number;
   /** Whole and partial matches, each pair once; others are passed over. */
   readonly matches: readonly Reuse[];
-  /** A document that stands in a match or in a decision; undefined for one that is not here. */
-  document(id: string): LineageDocument | undefined;
-  /** Its credits; asked once for each. */
-  creditsOf(document: LineageDocument): readonly Credit[];
-  readonly names: SourceNames;
-  /** In how many documents of the collection a few words stand, a group of copies counted once; null where unknown. */
-  documentsWith?(words: string): number | null;
-  readonly decisions?: Decisions;
-  /** Milliseconds since 1970: what is dated later is not trusted. */
-  readonly now?: number;
 }
 
 export interface FullLineage {
@@ -50,74 +34,54 @@ export interface FullLineage {
 }
 
 export function lineageOf(input: LineageInput): FullLineage {
-  const said = saidBy(input.decisions);
-  const reuse = input.matches.filter(({ verdict }) => verdict === "whole" || verdict === "partial");
-  const matches = [...reuse, ...confirmedAlone(reuse, said.pairs, input)];
-  const documentsWith = (words: string) => input.documentsWith?.(words) ?? null;
+  const isHere = (id: string) => input.document(id) !== undefined;
+  const plan = planOf(input.matches, input.decisions, isHere);
+  const teller = new Teller(input);
+  teller.keep(plan.between.flatMap(({ a, b }) => [a, b]));
+  const told: ToldStory[] = [];
   const times = new Map<string, TrustedTime>();
   const credits = new Map<string, readonly Credit[]>();
-  const found = storiesOf(matches, ({ a, b }) => said.confirmed(a, b) !== null);
-  // Others are made for their story and forgotten with it, texts and all.
-  const kept = new Map<string, Subject | null>(
-    found.between.flatMap(({ a, b }) => [
-      [a, null],
-      [b, null],
-    ]),
-  );
-  const subjectFor = (id: string): Subject => {
-    const held = kept.get(id);
-    if (held) return held;
-    const document = input.document(id);
-    if (document === undefined)
-      throw new UsageError(`no document ${JSON.stringify(id)}, expected one for every match`);
-    const decided = said.timeOf(id);
-    const options = {
-      ...(decided === undefined ? {} : { decided }),
-      ...(input.now === undefined ? {} : { now: input.now }),
-    };
-    const time = trustedTime(document, options);
-    const named = input.creditsOf(document);
-    times.set(id, time);
-    credits.set(id, named);
-    const subject = subjectOf(document, time, named, input.names);
-    if (held === null) kept.set(id, subject);
-    return subject;
-  };
-
-  const told: ToldStory[] = found.members.map((members, at) =>
-    tellStory(graphOf(members.map(subjectFor), found.matches[at]!), said, documentsWith),
-  );
-  const between: Direction[] = [];
-  for (const match of found.between) {
-    const pair = graphOf([match.a, match.b].map(subjectFor), [match]);
-    between.push(...directionsOf(pair, said, documentsWith).values());
-  }
-  const stories = told
-    .map(({ story }) => story)
-    .sort((x, y) => y.documents.length - x.documents.length || order(x.id, y.id));
+  plan.members.forEach((members, at) => {
+    const { story, directions, subjects } = teller.tell(members, plan.matches[at]!);
+    told.push({ story, directions });
+    for (const { id, time, credits: named } of subjects) {
+      times.set(id, time);
+      credits.set(id, named);
+    }
+  });
+  const between = teller.judge(plan.between).sort(byPair);
+  const stories = told.map(({ story }) => story).sort(byStory);
   const directions = [...told.flatMap((one) => one.directions), ...between].sort(byPair);
-  return {
-    lineage: { documents: input.documents, stories, between: between.sort(byPair) },
-    directions,
-    times,
-    credits,
-  };
+  return { lineage: { documents: input.documents, stories, between }, directions, times, credits };
+}
+
+/** Which documents make a story, and by which pairs. O(matches log matches). */
+export function planOf(
+  matches: readonly Reuse[],
+  decisions: Decisions | undefined,
+  isHere: (id: string) => boolean,
+): Stories {
+  const said = saidBy(decisions);
+  const reuse = matches.filter(({ verdict }) => verdict === "whole" || verdict === "partial");
+  const all = [...reuse, ...confirmedAlone(reuse, said.pairs, isHere)];
+  return storiesOf(all, ({ a, b }) => said.confirmed(a, b) !== null);
 }
 
 /** Pairs that only a person binds. */
 function confirmedAlone(
   reuse: readonly Reuse[],
   confirmed: readonly (readonly [string, string])[],
-  { document }: LineageInput,
+  isHere: (id: string) => boolean,
 ): Reuse[] {
   if (confirmed.length === 0) return [];
   const known = new Set(reuse.map(({ a, b }) => pairKey(a, b)));
   return confirmed
-    .filter((pair) => !known.has(pairKey(...pair)) && pair.every((id) => document(id) !== undefined))
+    .filter((pair) => !known.has(pairKey(...pair)) && pair.every(isHere))
     .map((pair) => bareMatch(...pair));
 }
 
-function bareMatch(x: string, y: string): Reuse {
+/** A pair that a person binds and that shares nothing. */
+export function bareMatch(x: string, y: string): Reuse {
   const [a, b] = x < y ? [x, y] : [y, x];
   return { a, b, verdict: "partial", containment: { a: 0, b: 0 }, passages: [] };
 }
@@ -126,7 +90,12 @@ function pairKey(x: string, y: string): string {
   return x < y ? JSON.stringify([x, y]) : JSON.stringify([y, x]);
 }
 
-function byPair(x: Direction, y: Direction): number {
+/** The largest first, then by id. */
+export function byStory(x: Story, y: Story): number {
+  return y.documents.length - x.documents.length || order(x.id, y.id);
+}
+
+export function byPair(x: Direction, y: Direction): number {
   return order(x.a, y.a) || order(x.b, y.b);
 }
 
