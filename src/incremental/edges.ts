@@ -16,17 +16,13 @@ export class Edges {
   constructor(store: StagedStore) {
     this.#store = store;
     const bodies = [...store.entries(keyOf("edges"))].map(({ body }) => new Uint32Array(body.slice().buffer));
-    const words = bodies.reduce((sum, { length }) => sum + length, 0);
-    const from = new Uint32Array(words);
-    const to = new Uint32Array(words);
-    let end = 0;
+    this.#links = new Links(bodies.reduce((sum, { length }) => sum + length, 0));
     for (const body of bodies) {
-      for (let at = 0; at < body.length; at += 2, end += 2) {
-        from[end] = to[end + 1] = body[at]!;
-        to[end] = from[end + 1] = body[at + 1]!;
+      for (let at = 0; at < body.length; at += 2) {
+        this.#links.add(body[at]!, body[at + 1]!);
+        this.#links.add(body[at + 1]!, body[at]!);
       }
     }
-    this.#links = new Links(from, to);
   }
 
   of(entry: number): readonly number[] {

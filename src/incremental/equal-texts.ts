@@ -1,39 +1,61 @@
-/** Which documents share an entry: those that the index was opened with, and what changed since. */
-import type { Links } from "./links.js";
+/** Which documents share an entry, and which of them leads: the first in rank. */
+import { Links } from "./links.js";
 
-export interface Equal {
-  members: number[];
-  /** The first in rank; 0 until somebody asks. */
-  leader: number;
-}
+const LEADERS_HELD = 1 << 16;
 
 export class EqualTexts {
-  /** Documents under an entry beside its own, as they were at the start. */
-  readonly #first: Links;
-  /** By entry, of those that were asked for and have several documents, or had. */
-  readonly #held = new Map<number, Equal | null>();
+  /** Documents of an entry, itself among them, where there are several. */
+  readonly #members = new Links();
+  /** Of entries that were asked for. */
+  readonly #leaders = new Map<number, number>();
+  readonly #first: (members: readonly number[]) => number;
 
-  constructor(first: Links) {
+  /** `first` tells the first in rank. */
+  constructor(first: (members: readonly number[]) => number) {
     this.#first = first;
   }
 
-  /** Undefined for an entry of one document. */
-  get(entry: number): Equal | undefined {
-    const held = this.#held.get(entry);
-    if (held !== undefined) return held ?? undefined;
-    const others = this.#first.of(entry);
-    if (others.length === 0) return undefined;
-    const equal = { members: [entry, ...others], leader: 0 };
-    this.#held.set(entry, equal);
-    return equal;
+  /** Documents with an entry's text, ascending. */
+  membersOf(entry: number): readonly number[] {
+    return this.isShared(entry) ? this.#members.of(entry) : [entry];
   }
 
-  set(entry: number, equal: Equal): void {
-    this.#held.set(entry, equal);
+  isShared(entry: number): boolean {
+    return this.#members.has(entry);
   }
 
-  delete(entry: number): void {
-    if (this.#first.of(entry).length > 0) this.#held.set(entry, null);
-    else this.#held.delete(entry);
+  leaderOf(entry: number): number {
+    if (!this.isShared(entry)) return entry;
+    const held = this.#leaders.get(entry);
+    if (held !== undefined) return held;
+    const leader = this.#first(this.#members.of(entry));
+    if (this.#leaders.size >= LEADERS_HELD) this.#leaders.clear();
+    this.#leaders.set(entry, leader);
+    return leader;
+  }
+
+  join(number: number, entry: number): void {
+    const leader = this.isShared(entry) ? this.#leaders.get(entry) : entry;
+    if (!this.isShared(entry)) this.#members.add(entry, entry);
+    this.#members.add(entry, number);
+    if (leader !== undefined) this.#leaders.set(entry, this.#first([leader, number]));
+  }
+
+  /** Lists a document of an entry, as it was before. */
+  list(number: number, entry: number): void {
+    this.#leaders.delete(entry);
+    this.#members.add(entry, number);
+  }
+
+  /** Returns who of the entry's documents is not listed any more: the last one is not, where it is the entry itself. */
+  leave(number: number, entry: number): number[] {
+    this.#members.remove(entry, number);
+    if (this.#leaders.get(entry) === number) this.#leaders.delete(entry);
+    const [left, another] = this.#members.of(entry);
+    if (left === undefined) this.#leaders.delete(entry);
+    if (left !== entry || another !== undefined) return [number];
+    this.#members.remove(entry, entry);
+    this.#leaders.delete(entry);
+    return [number, entry];
   }
 }

@@ -15,7 +15,6 @@ import type { Edges } from "./edges.js";
 import { EqualTexts } from "./equal-texts.js";
 import type { FrequencyCache } from "./frequency-cache.js";
 import type { Journal } from "./journal.js";
-import { Links } from "./links.js";
 import type { Rows } from "./rows.js";
 import type { HashTable } from "./table.js";
 import type { Texts } from "./texts.js";
@@ -48,9 +47,7 @@ export class Graph {
   readonly #parts: GraphParts;
   readonly #verifier: CopyVerifier;
   /** Entries of several documents. */
-  readonly #equal: EqualTexts;
-  /** Entries beside its seed that a group has, by seed. */
-  readonly #taken = new Map<number, number>();
+  readonly #equal = new EqualTexts((members) => this.#first(members));
   /** Groups that have a token. */
   groups = 0;
 
@@ -61,33 +58,30 @@ export class Graph {
       WHOLE_THRESHOLD_DEFAULT,
     );
     const { rows } = parts;
-    const [from, to]: [number[], number[]] = [[], []];
-    for (const number of rows.kept()) {
-      const entry = rows.entryOf(number);
-      if (entry === number) this.#count(number, rows.groupOf(number), 1);
-      else {
-        from.push(entry);
-        to.push(number);
-      }
-    }
-    this.#equal = new EqualTexts(new Links(Uint32Array.from(from), Uint32Array.from(to)));
+    rows.sharing((entry, number) => {
+      if (!this.#equal.isShared(entry)) this.#equal.list(entry, entry);
+      this.#equal.list(number, entry);
+    });
+    this.groups = rows.seeds();
   }
 
   /** The first in rank of the documents with an entry's text. */
   leaderOf(entry: number): number {
-    const equal = this.#equal.get(entry);
-    if (equal === undefined) return entry;
-    equal.leader ||= this.#first(equal.members);
-    return equal.leader;
+    return this.#equal.leaderOf(entry);
   }
 
   membersOf(entry: number): readonly number[] {
-    return this.#equal.get(entry)?.members ?? [entry];
+    return this.#equal.membersOf(entry);
   }
 
-  /** Entries in the group of a seed. */
+  /** Entries in the group of a seed: itself, and those of its copies that no earlier text has taken. */
   sizeOf(seed: number): number {
-    return 1 + (this.#taken.get(seed) ?? 0);
+    return 1 + this.#taken(seed).length;
+  }
+
+  #taken(seed: number): number[] {
+    const { rows, edges } = this.#parts;
+    return edges.of(seed).filter((other) => rows.groupOf(other) === seed);
   }
 
   /** Negative where document x comes before y: by instant, undated last, then by id. */
@@ -133,12 +127,11 @@ export class Graph {
   unlink(number: number): void {
     const { rows, edges } = this.#parts;
     const entry = rows.entryOf(number);
-    const equal = this.#equal.get(entry);
-    if (equal === undefined) this.#removeEntry(number);
+    if (!this.#equal.isShared(entry)) this.#removeEntry(number);
     else {
       const before = this.leaderOf(entry);
       this.#leave(number, entry);
-      if (entry === number) this.#rename(entry, equal.members);
+      if (entry === number) this.#rename(entry);
       else if (this.leaderOf(entry) !== before) this.#settle([entry, ...edges.of(entry)]);
     }
     this.#setEntry(number, 0);
@@ -151,8 +144,8 @@ export class Graph {
   }
 
   /** The text goes on under another of its documents. */
-  #rename(entry: number, left: readonly number[]): void {
-    const members = [...left];
+  #rename(entry: number): void {
+    const members = this.#equal.membersOf(entry);
     const next = Math.min(...members);
     const others = [...this.#parts.edges.of(entry)];
     this.#removeEntry(entry);
@@ -166,8 +159,9 @@ export class Graph {
 
   #removeEntry(entry: number): void {
     const others = [...this.#parts.edges.of(entry)];
-    for (const other of others) this.#removeEdge(entry, other);
+    // While its edges are there they tell who was in its group.
     this.#setGroup(entry, 0);
+    for (const other of others) this.#removeEdge(entry, other);
     this.#settle(others);
   }
 
@@ -257,38 +251,14 @@ export class Graph {
   }
 
   #join(number: number, entry: number): void {
-    this.#noteEqual(entry);
-    const equal = this.#equal.get(entry);
-    if (equal === undefined) {
-      const leader = this.#parts.rows.isKept(entry) ? this.#first([entry, number]) : entry;
-      this.#equal.set(entry, { members: [entry, number], leader });
-      return;
-    }
-    const leader = this.leaderOf(entry);
-    equal.members.push(number);
-    if (this.compareRank(number, leader) < 0) equal.leader = number;
+    this.#equal.join(number, entry);
+    this.#parts.journal.note(() => this.#equal.leave(number, entry));
   }
 
   #leave(number: number, entry: number): void {
-    const equal = this.#equal.get(entry);
-    if (equal === undefined) return;
-    this.#noteEqual(entry);
-    const members = equal.members.filter((member) => member !== number);
-    if (members.length === 1 && members[0] === entry) this.#equal.delete(entry);
-    else if (members.length === 0) this.#equal.delete(entry);
-    else {
-      equal.members = members;
-      if (equal.leader === number) equal.leader = 0;
-    }
-  }
-
-  #noteEqual(entry: number): void {
-    if (!this.#parts.journal.isOpen) return;
-    const equal = this.#equal.get(entry);
-    const held = equal && { members: [...equal.members], leader: equal.leader };
+    const gone = this.#equal.leave(number, entry);
     this.#parts.journal.note(() => {
-      if (held === undefined) this.#equal.delete(entry);
-      else this.#equal.set(entry, held);
+      for (const one of gone) this.#equal.list(one, entry);
     });
   }
 
@@ -321,22 +291,15 @@ export class Graph {
   #applyGroup(entry: number, old: number, group: number): void {
     const { rows, texts, words, frequencies } = this.#parts;
     // A group of one text comes or goes as a whole; in any other, neighbours may hold the same fingerprints.
-    const isAlone = !this.#taken.has(entry);
+    const isAlone = this.#taken(entry).length === 0;
     if (isAlone && old === 0 && group === entry) frequencies.change(texts.fingerprints(entry), 1);
     else if (isAlone && old === entry && group === 0) frequencies.change(texts.fingerprints(entry), -1);
     else if (old !== group) frequencies.forget(texts.fingerprints(entry));
-    this.#count(entry, old, -1);
     rows.setGroup(entry, group);
-    this.#count(entry, group, 1);
-    if ((old === entry) !== (group === entry)) words.add(texts.words(entry), group === entry ? 1 : -1);
-  }
-
-  #count(entry: number, group: number, change: 1 | -1): void {
-    const { rows } = this.#parts;
-    if (group === 0 || rows.tokensOf(entry) === 0) return;
-    if (group === entry) this.groups += change;
-    else this.#taken.set(group, (this.#taken.get(group) ?? 0) + change);
-    if (this.#taken.get(group) === 0) this.#taken.delete(group);
+    if ((old === entry) === (group === entry)) return;
+    const change = group === entry ? 1 : -1;
+    if (rows.tokensOf(entry) > 0) this.groups += change;
+    words.add(texts.words(entry), change);
   }
 
   #addEdge(x: number, y: number): void {

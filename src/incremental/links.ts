@@ -1,80 +1,95 @@
-/** Pairs of numbers, asked for by the first: what was there at the start in two arrays, what changed since in a map. */
-import { RadixSorter } from "../candidates/radix.js";
+/** Pairs of numbers, asked for by the first: a chain for each, in arrays. */
 
-/** Numbers with changes from which all is put into arrays again, and their share of the pairs. */
-const CHANGES_MOST = 4096;
-const CHANGED_SHARE = 0.25;
+/** A value for each number of a span, 0 for none; what lies before the first value is let go of when room runs out. */
+class Values {
+  #base = 0;
+  #values = new Uint32Array(0);
 
-export class Links {
-  readonly #sorter = new RadixSorter();
-  /** Ascending. */
-  #from: Uint32Array;
-  #to: Uint32Array;
-  readonly #changed = new Map<number, number[]>();
-
-  /** Takes over both arrays, of one length, in any order. */
-  constructor(from: Uint32Array, to: Uint32Array) {
-    this.#from = from;
-    this.#to = to;
-    this.#sorter.sort(from, to, from.length);
+  get(number: number): number {
+    return this.#values[number - this.#base] ?? 0;
   }
 
-  /** A view for reading. */
+  set(number: number, value: number): void {
+    if (number < this.#base || number >= this.#base + this.#values.length) this.#reserve(number);
+    this.#values[number - this.#base] = value;
+  }
+
+  #reserve(number: number): void {
+    const old = this.#values;
+    let dead = 0;
+    while (dead < old.length && old[dead] === 0) dead++;
+    const isEmpty = dead === old.length;
+    const [low, high] = isEmpty ? [number, number] : [this.#base + dead, this.#base + old.length];
+    // Memory that was never written to is not resident.
+    const spare = Math.ceil(0.25 * (Math.max(number, high) - Math.min(number, low))) + 1024;
+    const first = number < low ? Math.max(0, number - spare) : low;
+    this.#values = new Uint32Array(Math.max(number + 1 + spare, high) - first);
+    if (!isEmpty) this.#values.set(old.subarray(dead), low - first);
+    this.#base = first;
+  }
+}
+
+export class Links {
+  /** Where the chain of a number begins. */
+  readonly #heads = new Values();
+  /** By place, from 1: the other of the pair, and the next place of the chain, 0 at its end. */
+  #to: Uint32Array;
+  #next: Uint32Array;
+  #end = 1;
+  /** Chain of places that are free. */
+  #free = 0;
+
+  /** With room for so many pairs. */
+  constructor(pairs = 0) {
+    this.#to = new Uint32Array(pairs + 1);
+    this.#next = new Uint32Array(pairs + 1);
+  }
+
+  /** The others of a number, ascending. */
   of(number: number): number[] {
-    const changed = this.#changed.get(number);
-    if (changed !== undefined) return changed;
-    const from = this.#from;
-    let low = 0;
-    let high = from.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (from[middle]! < number) low = middle + 1;
-      else high = middle;
-    }
-    const found: number[] = [];
-    for (let at = low; from[at] === number; at++) found.push(this.#to[at]!);
-    return found;
+    const others: number[] = [];
+    for (let at = this.#heads.get(number); at !== 0; at = this.#next[at]!) others.push(this.#to[at]!);
+    return others.length < 2 ? others : others.sort((x, y) => x - y);
+  }
+
+  has(number: number): boolean {
+    return this.#heads.get(number) !== 0;
   }
 
   add(from: number, to: number): void {
-    this.#open(from).push(to);
+    const at = this.#place();
+    this.#to[at] = to;
+    this.#next[at] = this.#heads.get(from);
+    this.#heads.set(from, at);
   }
 
   /** Nothing where there is no such pair. */
   remove(from: number, to: number): void {
-    const others = this.#open(from);
-    const at = others.indexOf(to);
-    if (at >= 0) others.splice(at, 1);
+    let before = 0;
+    for (let at = this.#heads.get(from); at !== 0; before = at, at = this.#next[at]!) {
+      if (this.#to[at] !== to) continue;
+      const after = this.#next[at]!;
+      if (before === 0) this.#heads.set(from, after);
+      else this.#next[before] = after;
+      this.#next[at] = this.#free;
+      this.#free = at;
+      return;
+    }
   }
 
-  #open(number: number): number[] {
-    if (this.#changed.size > CHANGES_MOST + CHANGED_SHARE * this.#from.length) this.#fold();
-    const others = this.#changed.get(number) ?? this.of(number);
-    this.#changed.set(number, others);
-    return others;
-  }
-
-  #fold(): void {
-    const changed = this.#changed;
-    let length = 0;
-    for (const number of this.#from) if (!changed.has(number)) length++;
-    for (const others of changed.values()) length += others.length;
-    const from = new Uint32Array(length);
-    const to = new Uint32Array(length);
-    let end = 0;
-    for (let at = 0; at < this.#from.length; at++) {
-      if (changed.has(this.#from[at]!)) continue;
-      from[end] = this.#from[at]!;
-      to[end++] = this.#to[at]!;
+  #place(): number {
+    if (this.#free !== 0) {
+      const at = this.#free;
+      this.#free = this.#next[at]!;
+      return at;
     }
-    for (const [number, others] of changed) {
-      for (const other of others) {
-        from[end] = number;
-        to[end++] = other;
-      }
+    if (this.#end === this.#to.length) {
+      const room = Math.ceil(1.25 * this.#end) + 1024;
+      const [to, next] = [new Uint32Array(room), new Uint32Array(room)];
+      to.set(this.#to);
+      next.set(this.#next);
+      [this.#to, this.#next] = [to, next];
     }
-    this.#sorter.sort(from, to, length);
-    [this.#from, this.#to] = [from, to];
-    changed.clear();
+    return this.#end++;
   }
 }

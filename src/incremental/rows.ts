@@ -179,6 +179,25 @@ export class Rows {
     for (let at = 0; at < this.#room; at++) if (this.#entry[at] !== 0) yield this.#base + at;
   }
 
+  /** Pairs (entry, document) of the documents whose text is posted under another. */
+  sharing(visit: (entry: number, number: number) => void): void {
+    const [entries, base] = [this.#entry, this.#base];
+    for (let at = 0; at < entries.length; at++) {
+      const entry = entries[at]!;
+      if (entry !== 0 && entry !== at + base) visit(entry, at + base);
+    }
+  }
+
+  /** Entries that seed a group and have a token. */
+  seeds(): number {
+    const [entries, groups, tokens, base] = [this.#entry, this.#group, this.#tokens, this.#base];
+    let count = 0;
+    for (let at = 0; at < entries.length; at++) {
+      if (entries[at] === at + base && groups[at] === at + base && tokens[at] !== 0) count++;
+    }
+    return count;
+  }
+
   agreeingSlots(x: number, y: number): number {
     const [ofX, ofY] = [this.#sketchesOf(x), this.#sketchesOf(y)];
     const atX = SKETCH_SLOTS * (x % ROWS_PER_CHUNK);
