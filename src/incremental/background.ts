@@ -39,6 +39,11 @@ export class GroupCounter {
     this.#fingerprints.beginLooks(hashes);
   }
 
+  /** Forgets what it has counted: another process has committed. */
+  forget(): void {
+    this.#known?.clear();
+  }
+
   /** Whether more than `most` groups are known to hold the fingerprint at this place; false where that is not known. */
   isKnownAbove(place: number, most: number): boolean {
     return this.#counts[place]! > most;

@@ -16,6 +16,7 @@ import {
 } from "./codec.js";
 import { Edges } from "./edges.js";
 import { ExcerptSearch, ungrouped } from "./excerpts.js";
+import { withCommit } from "./follow.js";
 import { type Header, putJson, readState, type State, TABLES, type TableName } from "./format.js";
 import { FrequencyCache } from "./frequency-cache.js";
 import { Graph } from "./graph.js";
@@ -311,19 +312,14 @@ export class Contents {
 
   stageRest(): void {
     this.isDirty = false;
-    this.rows.stage();
-    this.edges.stage();
+    const chunks = new Set([...this.rows.stage(), ...this.edges.stage()]);
     const squeezer = this.#squeezer.forBytes(this.documents.newBytes + this.answers.newBytes);
     this.documents.stage(squeezer);
     this.answers.stage(squeezer);
-    this.state = { ...this.state, commit: this.state.commit + 1 };
+    const commit = this.state.commit + 1;
+    this.state = { ...this.state, commit, recent: withCommit(this.state.recent ?? [], commit, chunks) };
     const tables = Object.fromEntries(TABLES.map((name) => [name, this.tables[name].state()]));
     putJson(this.store, "state", { ...this.state, tables, words: this.words.state() });
-  }
-
-  /** Whether another process has committed since this was read. */
-  isStale(): boolean {
-    return readState(this.store).commit !== this.state.commit;
   }
 
   /** Sequence number from which on there may be answers. */

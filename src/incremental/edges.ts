@@ -15,13 +15,19 @@ export class Edges {
 
   constructor(store: StagedStore) {
     this.#store = store;
-    const bodies = [...store.entries(keyOf("edges"))].map(({ body }) => new Uint32Array(body.slice().buffer));
-    this.#links = new Links(bodies.reduce((sum, { length }) => sum + length, 0));
-    for (const body of bodies) {
-      for (let at = 0; at < body.length; at += 2) {
-        this.#links.add(body[at]!, body[at + 1]!);
-        this.#links.add(body[at + 1]!, body[at]!);
+    const bodies = [...store.entries(keyOf("edges"))].map(({ body }) => body);
+    this.#links = new Links(bodies.reduce((sum, { length }) => sum + length / 4, 0));
+    for (const body of bodies) this.#read(body);
+  }
+
+  /** Reads chunks again that another process has changed. */
+  follow(chunks: readonly number[]): void {
+    for (const chunk of chunks) {
+      for (let from = chunk * ROWS_PER_CHUNK; from < (chunk + 1) * ROWS_PER_CHUNK; from++) {
+        for (const to of this.of(from)) if (to < from) this.#unlink(from, to);
       }
+      const body = this.#store.get(keyOf("edges", chunk));
+      if (body !== undefined) this.#read(body);
     }
   }
 
@@ -30,18 +36,18 @@ export class Edges {
   }
 
   add(x: number, y: number): void {
-    this.#links.add(x, y);
-    this.#links.add(y, x);
+    this.#link(x, y);
     this.#changed.add(Math.floor(Math.max(x, y) / ROWS_PER_CHUNK));
   }
 
   remove(x: number, y: number): void {
-    this.#links.remove(x, y);
-    this.#links.remove(y, x);
+    this.#unlink(x, y);
     this.#changed.add(Math.floor(Math.max(x, y) / ROWS_PER_CHUNK));
   }
 
-  stage(): void {
+  /** Hands changed chunks to the next commit, and returns them. */
+  stage(): number[] {
+    const staged = [...this.#changed];
     for (const chunk of this.#changed) {
       const words: number[] = [];
       for (let from = chunk * ROWS_PER_CHUNK; from < (chunk + 1) * ROWS_PER_CHUNK; from++) {
@@ -51,5 +57,21 @@ export class Edges {
       this.#store.put(keyOf("edges", chunk), words.length === 0 ? null : body);
     }
     this.#changed.clear();
+    return staged;
+  }
+
+  #read(body: Uint8Array): void {
+    const words = new Uint32Array(body.slice().buffer);
+    for (let at = 0; at < words.length; at += 2) this.#link(words[at]!, words[at + 1]!);
+  }
+
+  #link(x: number, y: number): void {
+    this.#links.add(x, y);
+    this.#links.add(y, x);
+  }
+
+  #unlink(x: number, y: number): void {
+    this.#links.remove(x, y);
+    this.#links.remove(y, x);
   }
 }

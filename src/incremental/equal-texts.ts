@@ -36,13 +36,18 @@ export class EqualTexts {
 
   join(number: number, entry: number): void {
     const leader = this.isShared(entry) ? this.#leaders.get(entry) : entry;
-    if (!this.isShared(entry)) this.#members.add(entry, entry);
-    this.#members.add(entry, number);
+    this.list(number, entry);
     if (leader !== undefined) this.#leaders.set(entry, this.#first([leader, number]));
   }
 
-  /** Lists a document of an entry, as it was before. */
+  /** Lists a document of another's entry, and with the first of them the entry itself. */
   list(number: number, entry: number): void {
+    if (!this.isShared(entry)) this.relist(entry, entry);
+    this.relist(number, entry);
+  }
+
+  /** Lists a document that has left, as it was. */
+  relist(number: number, entry: number): void {
     this.#leaders.delete(entry);
     this.#members.add(entry, number);
   }

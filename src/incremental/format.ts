@@ -38,6 +38,9 @@ export interface Header {
 export const TABLES = ["fingerprints", "bands", "names", "ids"] as const;
 export type TableName = (typeof TABLES)[number];
 
+/** Of a commit: its number, then the chunks whose rows or copies it changed. */
+export type Commit = readonly number[];
+
 /** Kept with every commit. */
 export interface State {
   readonly commit: number;
@@ -47,6 +50,8 @@ export interface State {
   readonly answers: number;
   readonly tables: Readonly<Record<TableName, TableState>>;
   readonly words: WordsState;
+  /** The last commits, the oldest first: what readers have to read again. */
+  readonly recent?: readonly Commit[];
   /** An import has begun and not ended: what there is of it is no index. */
   readonly importing?: boolean;
 }

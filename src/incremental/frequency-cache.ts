@@ -60,6 +60,11 @@ export class FrequencyCache {
     for (const hash of hashes) if (this.get(hash) !== 0) this.#free(hash & (this.#slots.length - 1));
   }
 
+  clear(): void {
+    this.#slots.fill(0);
+    this.#filled = 0;
+  }
+
   #free(slot: number): void {
     this.#slots[slot] = 0;
     this.#filled--;

@@ -15,7 +15,7 @@ import type { Edges } from "./edges.js";
 import { EqualTexts } from "./equal-texts.js";
 import type { FrequencyCache } from "./frequency-cache.js";
 import type { Journal } from "./journal.js";
-import type { Rows } from "./rows.js";
+import type { Moved, Rows } from "./rows.js";
 import type { HashTable } from "./table.js";
 import type { Texts } from "./texts.js";
 import type { Words } from "./words.js";
@@ -58,11 +58,17 @@ export class Graph {
       WHOLE_THRESHOLD_DEFAULT,
     );
     const { rows } = parts;
-    rows.sharing((entry, number) => {
-      if (!this.#equal.isShared(entry)) this.#equal.list(entry, entry);
-      this.#equal.list(number, entry);
-    });
+    rows.sharing((entry, number) => this.#equal.list(number, entry));
     this.groups = rows.seeds();
+  }
+
+  /** Goes to what another process has committed. */
+  follow(moved: readonly Moved[]): void {
+    for (const { number, before } of moved)
+      if (before !== 0 && this.#equal.isShared(before)) this.#equal.leave(number, before);
+    for (const { number, after } of moved)
+      if (after !== 0 && after !== number) this.#equal.list(number, after);
+    this.groups = this.#parts.rows.seeds();
   }
 
   /** The first in rank of the documents with an entry's text. */
@@ -258,7 +264,7 @@ export class Graph {
   #leave(number: number, entry: number): void {
     const gone = this.#equal.leave(number, entry);
     this.#parts.journal.note(() => {
-      for (const one of gone) this.#equal.list(one, entry);
+      for (const one of gone) this.#equal.relist(one, entry);
     });
   }
 

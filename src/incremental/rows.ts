@@ -39,6 +39,13 @@ export interface NewRow {
   readonly sketch: Uint8Array;
 }
 
+/** A document whose text is posted under another number now; 0 is none. */
+export interface Moved {
+  readonly number: number;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** Two views of one chunk as it is stored. */
 interface Chunk {
   readonly doubles: Float64Array;
@@ -207,8 +214,9 @@ export class Rows {
     return agreeing;
   }
 
-  /** Hands changed chunks to the next commit; a chunk without a kept document goes. */
-  stage(): void {
+  /** Hands changed chunks to the next commit, and returns them; a chunk without a kept document goes. */
+  stage(): number[] {
+    const staged = [...this.#changed];
     for (const chunk of this.#changed) {
       const at = ROWS_PER_CHUNK * chunk - this.#base;
       if (this.#entry.subarray(at, at + ROWS_PER_CHUNK).every((entry) => entry === 0)) {
@@ -225,6 +233,28 @@ export class Rows {
     this.#changed.clear();
     this.#chunks.settle();
     this.#sketches.settle();
+    return staged;
+  }
+
+  /** Reads chunks again that another process has changed; returns the documents whose entry is another. */
+  follow(chunks: readonly number[], next: number): Moved[] {
+    this.#changed.clear();
+    this.#reserve(next);
+    const moved: Moved[] = [];
+    for (const chunk of chunks) {
+      this.#chunks.drop(chunk);
+      this.#sketches.drop(chunk);
+      const at = ROWS_PER_CHUNK * chunk - this.#base;
+      if (at < 0) continue;
+      const held = this.#entry.slice(at, at + ROWS_PER_CHUNK);
+      for (const name of HELD) this.#held(name).fill(0, at, at + ROWS_PER_CHUNK);
+      this.#readHeld(chunk);
+      for (const [slot, before] of held.entries()) {
+        const after = this.#entry[at + slot]!;
+        if (before !== after) moved.push({ number: ROWS_PER_CHUNK * chunk + slot, before, after });
+      }
+    }
+    return moved;
   }
 
   #word(name: (typeof WORDS)[number], number: number): number {

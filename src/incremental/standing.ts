@@ -25,6 +25,7 @@ import { packAnswer, unpackAnswer } from "./codec.js";
 import { compareKept } from "./compare-kept.js";
 import { Contents } from "./contents.js";
 import { expireDocuments } from "./expire.js";
+import { follow } from "./follow.js";
 import { newHeader, putJson, readHeader, readState } from "./format.js";
 import { checkItem } from "./item.js";
 import { Preparer } from "./prepare.js";
@@ -357,7 +358,7 @@ export class Index {
     this.#checkUsable();
     if (this.#parts.mode === "read") {
       this.#parts.staged.store.refresh();
-      if (this.#held.isStale()) this.#held = this.#parts.open();
+      if (!follow(this.#held)) this.#held = this.#parts.open();
     }
     return this.#held;
   }

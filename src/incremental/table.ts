@@ -8,10 +8,11 @@ import { RadixSorter } from "../candidates/radix.js";
 import type { StagedStore } from "../store/index.js";
 import { blockOf, countOf, findInBlock, packBlock, shapeFor, unpackBlock } from "./block.js";
 import type { BlockCache } from "./block-cache.js";
-import { keyOf, numbersOf } from "./keys.js";
+import { keyOf } from "./keys.js";
+import { readLogs, readNewLogs } from "./post-logs.js";
 import { markHeld, SegmentFilter } from "./segment-filter.js";
 import { type RangeEntries, readRange, type Segment } from "./segment-range.js";
-import { packPosts, Tail, unpackPosts } from "./tail.js";
+import { packPosts, Tail } from "./tail.js";
 
 /** A merge under way: inputs are read until it is done. */
 interface MergeState {
@@ -46,7 +47,6 @@ const DEAD_SHARE = 0.2;
 const ENTRIES_PER_RANGE = 1 << 21;
 /** Segments that the looks of `beginLooks` are told apart by; there are about a dozen. */
 const MASK_BITS = 31;
-
 /** Entries merged before a compaction wants a commit. */
 export const ENTRIES_PER_STEP = 1_000_000;
 
@@ -89,13 +89,19 @@ export class HashTable {
     this.#segments = [...state.segments];
     this.#nextSegment = state.nextSegment;
     this.#nextLog = state.nextLog;
-    for (const { key, body } of store.entries(keyOf("postLog", table))) {
-      this.#logs.push(numbersOf(key)[1]!);
-      for (const post of unpackPosts(body)) this.tail.add(post);
-    }
+    this.#logs = readLogs(store, table, this.tail);
     this.#logged = this.tail.posts.length;
     this.#orphan = state.unfinished;
     for (const { id, dead = 0 } of state.segments) if (dead > 0) this.#dead.set(id, dead);
+  }
+
+  /** Goes to what another process has committed. */
+  follow(state: TableState): void {
+    const [logs, next, end] = [this.#logs, this.#nextLog, state.nextLog];
+    this.#logs = readNewLogs(this.#store, this.#table, this.tail, { logs, next, end });
+    this.#logged = this.tail.posts.length;
+    this.#nextLog = state.nextLog;
+    this.#setSegments([...state.segments]);
   }
 
   get segments(): readonly Segment[] {

@@ -118,7 +118,7 @@ export const NEW_WORDS: WordsState = { segments: [], next: 1, nextLog: 1 };
 
 export class Words {
   readonly #store: StagedStore;
-  readonly #all: Counts;
+  #all: Counts;
   /** Since the last segment, and since the last log. */
   readonly #unflushed = new Counts();
   readonly #unlogged = new Counts();
@@ -129,16 +129,43 @@ export class Words {
 
   constructor(store: StagedStore, state: WordsState) {
     this.#store = store;
+    this.#all = new Counts(keysIn(state));
     this.#segments = state.segments;
-    this.#all = new Counts(state.segments.reduce((sum, { entries }) => sum + entries / 2, 0));
     this.#next = state.next;
     this.#nextLog = state.nextLog;
-    for (const { body } of store.entries(keyOf("words"))) this.#load(body, this.#all);
-    for (const { key, body } of store.entries(keyOf("wordLog"))) {
-      this.#logs.push(numbersOf(key)[0]!);
-      this.#load(body, this.#all);
-      this.#load(body, this.#unflushed);
+    this.#read();
+  }
+
+  /** Goes to what another process has committed. */
+  follow(state: WordsState): void {
+    const isGrown = state.next === this.#next && state.segments.length === this.#segments.length;
+    const known = this.#nextLog;
+    this.#segments = state.segments;
+    this.#next = state.next;
+    this.#nextLog = state.nextLog;
+    if (!isGrown) {
+      this.#all = new Counts(keysIn(state));
+      this.#unflushed.clear();
+      this.#logs = [];
+      this.#read();
+      return;
     }
+    for (let log = known; log < state.nextLog; log++) {
+      const body = this.#store.get(keyOf("wordLog", log));
+      if (body !== undefined) this.#readLog(log, body);
+    }
+  }
+
+  #read(): void {
+    for (const { body } of this.#store.entries(keyOf("words"))) this.#load(body, this.#all);
+    for (const { key, body } of this.#store.entries(keyOf("wordLog")))
+      this.#readLog(numbersOf(key)[0]!, body);
+  }
+
+  #readLog(log: number, body: Uint8Array): void {
+    this.#logs.push(log);
+    this.#load(body, this.#all);
+    this.#load(body, this.#unflushed);
   }
 
   count(id: number): number {
@@ -208,4 +235,9 @@ export class Words {
   #load(body: Uint8Array, into: Counts): void {
     into.addPacked(new Uint32Array(body.slice().buffer));
   }
+}
+
+/** At most. */
+function keysIn({ segments }: WordsState): number {
+  return segments.reduce((sum, { entries }) => sum + entries / 2, 0);
 }

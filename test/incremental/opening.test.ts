@@ -1,39 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test, vi } from "vitest";
-import { PARTS } from "../../src/incremental/keys.js";
+import { afterAll, expect, test } from "vitest";
 import { openIndex } from "../../src/index.js";
-import { LmdbStore } from "../../src/store/lmdb.js";
-import { stream } from "./support.js";
+import { readsOf, stream } from "./support.js";
 
 const folder = mkdtempSync(join(tmpdir(), "isnad-opening-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Values read of each part while `during` ran. */
-async function readsOf(during: () => Promise<void>): Promise<Record<string, number>> {
-  const reads: Record<string, number> = {};
-  const note = (letter: number) => {
-    const part = Object.entries(PARTS).find(([, prefix]) => prefix.charCodeAt(0) === letter)![0];
-    reads[part] = (reads[part] ?? 0) + 1;
-  };
-  const { get, entries } = LmdbStore.prototype;
-  const spies = [
-    vi.spyOn(LmdbStore.prototype, "get").mockImplementation(function (this: LmdbStore, key) {
-      note(key[0]!);
-      return get.call(this, key);
-    }),
-    vi.spyOn(LmdbStore.prototype, "entries").mockImplementation(function* (this: LmdbStore, prefix) {
-      for (const entry of entries.call(this, prefix)) {
-        note(prefix[0]!);
-        yield entry;
-      }
-    }),
-  ];
-  await during();
-  for (const spy of spies) spy.mockRestore();
-  return reads;
-}
 
 test("opening reads no text, no answer, no sketch and no segment, and the first answer few", async () => {
   const dir = join(folder, "many");

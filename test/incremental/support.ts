@@ -1,5 +1,8 @@
 /** Streams of small documents that copy, quote and repeat one another, from a seed. */
+import { vi } from "vitest";
+import { PARTS } from "../../src/incremental/keys.js";
 import type { Document } from "../../src/model.js";
+import { LmdbStore } from "../../src/store/lmdb.js";
 import { random } from "../engine/support.js";
 
 const ROOTS = [
@@ -65,4 +68,29 @@ export function stream(count: number, seed: number): Document[] {
     });
   }
   return made;
+}
+
+/** Values read of each part while `during` ran. */
+export async function readsOf(during: () => Promise<void>): Promise<Record<string, number>> {
+  const reads: Record<string, number> = {};
+  const note = (letter: number) => {
+    const part = Object.entries(PARTS).find(([, prefix]) => prefix.charCodeAt(0) === letter)![0];
+    reads[part] = (reads[part] ?? 0) + 1;
+  };
+  const { get, entries } = LmdbStore.prototype;
+  const spies = [
+    vi.spyOn(LmdbStore.prototype, "get").mockImplementation(function (this: LmdbStore, key) {
+      note(key[0]!);
+      return get.call(this, key);
+    }),
+    vi.spyOn(LmdbStore.prototype, "entries").mockImplementation(function* (this: LmdbStore, prefix) {
+      for (const entry of entries.call(this, prefix)) {
+        note(prefix[0]!);
+        yield entry;
+      }
+    }),
+  ];
+  await during();
+  for (const spy of spies) spy.mockRestore();
+  return reads;
 }
