@@ -120,12 +120,6 @@ export class Columns {
     return this.#decode(this.textBytes(index));
   }
 
-  /** The first `bytes` bytes of the original text, to the last whole character. */
-  textStart(index: number, bytes: number): string {
-    const start = this.#decode(this.textBytes(index).subarray(0, bytes));
-    return start.endsWith("\ufffd") ? start.slice(0, -1) : start;
-  }
-
   textBytes(index: number): Uint8Array {
     const shard = this.#shard(index);
     const at = this.data.positionOf[index]!;

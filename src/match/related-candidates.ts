@@ -26,6 +26,7 @@ export interface RelatedLimits {
 const FEW_DOCUMENTS = 100;
 /** From so many documents on the limits are those of a large collection; between the two they are mixed. */
 const MANY_DOCUMENTS = 30_000;
+const LOW_BITS = 0xffff;
 const LEAST_WEIGHTS = { few: 1.4, many: 3.1 };
 
 /**
@@ -85,10 +86,16 @@ export function relatedTo(
   index: number,
 ): number[] {
   const frequencies = new Map<number, number>(Array.from(words[index]!, (word) => [word, 0]));
+  // Nearly all words of the others are none of these: a table of their low bits says so at once.
+  const perhaps = new Uint8Array(LOW_BITS + 1);
+  for (const word of words[index]!) perhaps[word & LOW_BITS] = 1;
   const holding: number[] = [];
   for (let other = 0; other < count; other++) {
     let shared = 0;
-    for (const word of words[other]!) {
+    const theirs = words[other]!;
+    for (let at = 0; at < theirs.length; at++) {
+      const word = theirs[at]!;
+      if (perhaps[word & LOW_BITS] === 0) continue;
       const known = frequencies.get(word);
       if (known === undefined) continue;
       frequencies.set(word, known + 1);
