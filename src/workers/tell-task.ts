@@ -27,7 +27,7 @@ import {
 } from "../provenance/lineage/index.js";
 import { ownWords } from "../text/own.js";
 import { tokenise } from "../text/tokenise.js";
-import type { AlignSession } from "./align-task.js";
+import { type AlignSession, release as releaseTexts } from "./align-task.js";
 
 /** Numbers of a pair: its documents a and b as places in the task's; its list, number in it, seen from b (1) or a (0). */
 export const PAIR_FIELDS = 5;
@@ -140,8 +140,11 @@ export class StoryTeller {
 let held: { readonly number: number; readonly teller: StoryTeller } | undefined;
 
 function hold(session: TellSession, kernel: Kernel): StoryTeller {
-  if (held?.number !== session.number)
+  if (held?.number !== session.number) {
+    // All has been compared: the texts with what was made of them are half of a thread's memory.
+    releaseTexts();
     held = { number: session.number, teller: new StoryTeller(session, kernel) };
+  }
   return held.teller;
 }
 

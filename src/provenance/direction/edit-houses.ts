@@ -4,7 +4,8 @@ import type { Subject } from "./subject.js";
 
 const FIRST_PERSON =
   /(?<!\p{L})[وفبلك]{0,2}(?:وكالتنا|مراسلنا|مراسلتنا|مراسلينا|مراسلونا|مندوبنا|مندوبتنا|موفدنا|موفدتنا|صحيفتنا|جريدتنا|مجلتنا|موقعنا|قناتنا)(?!\p{L})|(?<!\p{L})(?:our (?:own )?(?:correspondent|reporter|news agency|agency|newspaper|channel)|told us|notre (?:correspondante?|envoyée?|agence|journal)|nous a (?:dit|déclaré))(?!\p{L})/iu;
-/** In every such phrase of other languages. */
+/** In every such phrase of other languages; most words that are asked about have no Latin letter at all. */
+const LATIN = /[a-z]/i;
 const OURS = /\b(?:our|us|notre|nous)\b/iu;
 /** Around an edit, in UTF-16 code units: alignment may give the name to the words beside it. */
 const BESIDE_LENGTH = 24;
@@ -12,7 +13,7 @@ const MOST_WORDS = 4;
 
 /** Where the words say "our correspondent" and their like; null where they do not. */
 export function firstPersonIn(words: string): Range | null {
-  if (!words.includes("نا") && !OURS.test(words)) return null;
+  if (!words.includes("نا") && !(LATIN.test(words) && OURS.test(words))) return null;
   const match = FIRST_PERSON.exec(words);
   return match === null ? null : { start: match.index, end: match.index + match[0].length };
 }
