@@ -6,37 +6,43 @@
  */
 import { RadixSorter } from "../candidates/radix.js";
 import type { StagedStore } from "../store/index.js";
-import { blockOf, countOf, findInBlock, packBlock, shapeFor, unpackBlock } from "./block.js";
+import { countOf, shapeFor, startOf, unpackBlock } from "./block.js";
 import type { BlockCache } from "./block-cache.js";
 import { keyOf } from "./keys.js";
+import { Leaving, type LeavingSegment } from "./leaving.js";
 import { readLogs, readNewLogs } from "./post-logs.js";
-import { markHeld, SegmentFilter } from "./segment-filter.js";
-import { type RangeEntries, readRange, type Segment } from "./segment-range.js";
+import { Entries, Segment, type SegmentState } from "./segment.js";
 import { packPosts, Tail } from "./tail.js";
 
-/** A merge under way: inputs are read until it is done. */
+/** A merge under way: on disk its inputs stay until it is done; looks go to the output as far as it has come. */
 interface MergeState {
-  readonly inputs: readonly number[];
+  readonly inputs: readonly Segment[];
   readonly output: Segment;
-  /** Next range of hashes to merge, of 2 ** rangeBits. */
+  /** Next block of the output. */
   next: number;
-  readonly rangeBits: number;
   entries: number;
   /** Entries that may have died after they were merged. */
   dead: number;
 }
 
+/** Where a look for a hash in [from, below) goes. */
+interface Source {
+  readonly segment: Segment;
+  readonly from: number;
+  readonly below: number;
+}
+
 /** Kept with every commit. */
 export interface TableState {
-  readonly segments: readonly Segment[];
+  readonly segments: readonly SegmentState[];
   readonly nextSegment: number;
   /** Number of the next log. */
   readonly nextLog: number;
-  /** Segment that a merge was writing. */
-  readonly unfinished: number | null;
+  /** Segments merged or emptied, and the one that a merge was writing. */
+  readonly leaving: readonly LeavingSegment[];
 }
 
-export const NEW_TABLE: TableState = { segments: [], nextSegment: 1, nextLog: 1, unfinished: null };
+export const NEW_TABLE: TableState = { segments: [], nextSegment: 1, nextLog: 1, leaving: [] };
 
 /** Neighbours are merged when the older is at most this many times as large as all newer ones together. */
 const MERGE_RATIO = 2;
@@ -45,11 +51,16 @@ const DEAD_SHARE = 0.2;
 
 /** Entries read at once, about, where all are read. */
 const ENTRIES_PER_RANGE = 1 << 21;
-/** Segments that the looks of `beginLooks` are told apart by; there are about a dozen. */
+/** Blocks merged at once. */
+const BLOCKS_PER_MERGE = 48;
+/** Sources that the looks of `beginLooks` are told apart by; there are about a dozen. */
 const MASK_BITS = 31;
+const HASHES = 2 ** 32;
+
 /** Entries merged before a compaction wants a commit. */
 export const ENTRIES_PER_STEP = 1_000_000;
 
+type Parallel = { readonly hashes: Uint32Array; readonly numbers: Uint32Array };
 export type IsAlive = (number: number) => boolean;
 
 export class HashTable {
@@ -61,38 +72,36 @@ export class HashTable {
   readonly tail = new Tail();
   /** Posts of the tail that a log on disk has. */
   #logged = 0;
-  #segments: Segment[];
+  #segments: Segment[] = [];
+  /** The newest last. */
+  #sources: Source[] = [];
   #nextSegment: number;
   #nextLog: number;
   /** Numbers of the logs that hold the tail. */
   #logs: number[] = [];
   #merge: MergeState | null = null;
-  /** What a merge had written when its process ended. */
-  #orphan: number | null;
+  readonly #leaving: Leaving;
   /** Dead entries by segment, at most. */
   readonly #dead = new Map<number, number>();
-  /** By segment; none of those that another process wrote, nor of large ones. */
-  readonly #filters = new Map<number, SegmentFilter>();
-  /** The same in the order of the segments. */
-  #filterAt: (SegmentFilter | undefined)[] = [];
+  readonly #merged = new Entries();
 
   /** Of the looks in hand: the hashes, which segments may hold each, where the tail has the first of them. */
   #looked: Uint32Array = new Uint32Array(0);
   #masks = new Uint32Array(1 << 10);
   #ownAt = -1;
 
-  constructor(store: StagedStore, cache: BlockCache, table: number, state: TableState, isAlive: IsAlive) {
+  constructor(cache: BlockCache, table: number, state: TableState, isAlive: IsAlive) {
+    const { store } = cache;
     this.#store = store;
     this.#cache = cache;
     this.#table = table;
     this.#isAlive = isAlive;
-    this.#segments = [...state.segments];
     this.#nextSegment = state.nextSegment;
     this.#nextLog = state.nextLog;
     this.#logs = readLogs(store, table, this.tail);
     this.#logged = this.tail.posts.length;
-    this.#orphan = state.unfinished;
-    for (const { id, dead = 0 } of state.segments) if (dead > 0) this.#dead.set(id, dead);
+    this.#leaving = new Leaving(store, table, state.leaving);
+    this.#open(state.segments);
   }
 
   /** Goes to what another process has committed. */
@@ -101,15 +110,15 @@ export class HashTable {
     this.#logs = readNewLogs(this.#store, this.#table, this.tail, { logs, next, end });
     this.#logged = this.tail.posts.length;
     this.#nextLog = state.nextLog;
-    this.#setSegments([...state.segments]);
+    this.#open(state.segments);
   }
 
-  get segments(): readonly Segment[] {
-    return this.#segments;
+  get segments(): readonly SegmentState[] {
+    return this.#segments.map(({ state }) => state);
   }
 
   get entries(): number {
-    return this.#segments.reduce((sum, { entries }) => sum + entries, this.tail.length);
+    return this.#segments.reduce((sum, { state }) => sum + state.entries, this.tail.length);
   }
 
   /** Entries that no log on disk has yet. */
@@ -120,26 +129,27 @@ export class HashTable {
   /** Numbers under a hash, dead ones among them, the newest first; `visit` returns false to end. */
   find(hash: number, visit: (number: number) => boolean): void {
     if (!this.tail.find(hash, visit)) return;
-    for (let i = this.#segments.length - 1; i >= 0; i--) {
-      if (this.#filterAt[i]?.mayHold(hash) === false) continue;
-      if (!this.#findIn(i, hash, visit)) return;
+    for (let i = this.#sources.length - 1; i >= 0; i--) {
+      const { segment, from, below } = this.#sources[i]!;
+      if (hash < from || hash >= below || !segment.mayHold(hash)) continue;
+      if (!segment.find(hash, visit)) return;
     }
-  }
-
-  #findIn(at: number, hash: number, visit: (number: number) => boolean): boolean {
-    const segment = this.#segments[at]!;
-    const block = this.#cache.get(this.#table, segment.id, blockOf(hash, segment));
-    return block === undefined || findInBlock(block, hash, segment, visit);
   }
 
   /** Begins looks for these hashes, by their place among them: cheaper than one `find` after the other. */
   beginLooks(hashes: Uint32Array): void {
-    const { length } = this.#segments;
     if (this.#masks.length < hashes.length) this.#masks = new Uint32Array(2 * hashes.length);
     this.#masks.fill(0, 0, hashes.length);
     this.#looked = hashes;
-    for (let i = 0; i < Math.min(length, MASK_BITS); i++)
-      markHeld(this.#filterAt[i], hashes, this.#masks, 1 << i);
+    const masks = this.#masks;
+    for (let i = 0; i < Math.min(this.#sources.length, MASK_BITS); i++) {
+      const { segment, from, below } = this.#sources[i]!;
+      // The looks do not wait for one another, as they do where each is followed up at once.
+      for (let at = 0; at < hashes.length; at++) {
+        const hash = hashes[at]!;
+        if (hash >= from && hash < below && segment.mayHold(hash)) masks[at]! |= 1 << i;
+      }
+    }
     const last = this.tail.posts.at(-1);
     this.#ownAt = last?.hashes === hashes ? this.tail.length - hashes.length : -1;
   }
@@ -157,9 +167,10 @@ export class HashTable {
       this.#ownAt >= 0 ? tail.findBefore(this.#ownAt + place, hash, visit) : tail.find(hash, visit);
     if (!goesOn) return;
     const mask = this.#masks[place]!;
-    for (let i = this.#segments.length - 1; i >= 0; i--) {
-      if (i < MASK_BITS && ((mask >>> i) & 1) === 0) continue;
-      if (!this.#findIn(i, hash, visit)) return;
+    for (let i = this.#sources.length - 1; i >= 0; i--) {
+      const { segment, from, below } = this.#sources[i]!;
+      if (i < MASK_BITS ? ((mask >>> i) & 1) === 0 : hash < from || hash >= below) continue;
+      if (!segment.find(hash, visit)) return;
     }
   }
 
@@ -174,7 +185,7 @@ export class HashTable {
 
   /** A number with at most so many entries died. */
   noteDead(number: number, most: number): void {
-    for (const { id, first, last, entries } of this.#segments) {
+    for (const { id, first, last, entries } of this.segments) {
       if (number < first || number > last) continue;
       this.#dead.set(id, Math.min(entries, (this.#dead.get(id) ?? 0) + most));
     }
@@ -187,11 +198,11 @@ export class HashTable {
     this.#logs = [];
     this.tail.clear();
     this.#logged = 0;
-    if (this.#merge !== null) this.#dropSegment(this.#merge.output.id);
+    if (this.#merge !== null) this.#drop(this.#merge.output, this.#merge.next);
     this.#merge = null;
-    this.#dropOrphan();
-    for (const { id } of this.#segments) this.#dropSegment(id);
-    this.#setSegments([]);
+    for (const segment of this.#segments) this.#drop(segment);
+    this.#segments = [];
+    this.#setSources();
   }
 
   /** Puts new posts into the log of the next commit. */
@@ -207,63 +218,63 @@ export class HashTable {
   flush(): void {
     for (const log of this.#logs) this.#store.put(keyOf("postLog", this.#table, log), null);
     this.#logs = [];
-    const { posts, length } = this.tail;
-    const hashes = new Uint32Array(length);
-    const numbers = new Uint32Array(length);
-    let count = 0;
-    for (const post of posts) {
-      if (!this.#isAlive(post.number)) continue;
-      hashes.set(post.hashes, count);
-      numbers.fill(post.number, count, count + post.hashes.length);
-      count += post.hashes.length;
-    }
+    const merged = this.#merged;
+    merged.count = 0;
+    merged.reserve(this.tail.length);
+    const posts = this.tail.posts.filter(({ number }) => this.#isAlive(number));
+    for (const post of posts) merged.addPost(post);
     this.tail.clear();
     this.#logged = 0;
+    const { hashes, numbers, count } = merged;
     if (count === 0) return;
+    const numbered = posts.map(({ number }) => number);
     this.#sorter.sort(hashes, numbers, count);
-    const segment = this.#newSegment(numbers.subarray(0, count), count);
-    this.#beginFilter(segment.id, count);
-    this.#putBlocks(segment, hashes, numbers, count);
-    this.#setSegments([...this.#segments, segment]);
+    const segment = this.#newSegment(count, Math.min(...numbered), Math.max(...numbered));
+    segment.put(merged);
+    this.#segments = [...this.#segments, segment];
+    this.#setSources();
   }
 
   /** Merges about so many entries, beginning a merge where one is due. Returns whether there is more to do. */
   maintain(entries: number): boolean {
-    this.#dropOrphan();
-    for (let left = entries; left > 0; ) {
+    // Deleting comes first: what a merge lets go of is room for the next.
+    for (let left = this.#leaving.delete(entries); left > 0; left = this.#leaving.delete(left)) {
       this.#merge ??= this.#due();
-      if (this.#merge === null) return false;
-      left -= this.#mergeRange(this.#merge);
+      if (this.#merge === null) break;
+      left -= this.#mergeBlocks(this.#merge);
     }
-    return this.#merge !== null;
+    return this.#merge !== null || this.#leaving.segments.length > 0;
   }
 
   /** Merges all segments into one, step by step; yields how many entries went in since the last commit asked for. */
   *compaction(): Generator<number, void> {
-    this.#dropOrphan();
     let work = 0;
-    for (let all = false; this.#merge !== null || !all; ) {
-      if (this.#merge === null) {
+    for (let all = false; this.#merge !== null || this.#leaving.segments.length > 0 || !all; ) {
+      const left = this.#leaving.delete(ENTRIES_PER_STEP);
+      if (this.#leaving.segments.length === 0 && this.#merge === null && !all) {
         all = true;
-        if (this.#segments.length === 0) return;
-        this.#merge = this.#begin(this.#segments);
+        if (this.#segments.length > 0) this.#merge = this.#begin(this.#segments);
       }
-      work += this.#mergeRange(this.#merge);
+      work += ENTRIES_PER_STEP - left;
+      if (this.#merge !== null) work += this.#mergeBlocks(this.#merge);
       yield work;
       if (work >= ENTRIES_PER_STEP) work = 0;
     }
   }
 
   state(): TableState {
-    const withDead = (segment: Segment) => {
-      const dead = this.#dead.get(segment.id) ?? 0;
+    const withDead = ({ state }: Segment) => {
+      const { dead: _, ...segment } = state;
+      const dead = this.#dead.get(state.id) ?? 0;
       return dead > 0 ? { ...segment, dead } : segment;
     };
+    const merge = this.#merge;
+    const unfinished = merge === null ? [] : [{ id: merge.output.state.id, blocks: merge.next }];
     return {
       segments: this.#segments.map(withDead),
       nextSegment: this.#nextSegment,
       nextLog: this.#nextLog,
-      unfinished: this.#merge?.output.id ?? this.#orphan,
+      leaving: [...this.#leaving.segments, ...unfinished],
     };
   }
 
@@ -271,50 +282,51 @@ export class HashTable {
   *all(): Generator<{ hash: number; number: number; segment?: number }, void> {
     for (const { number, hashes } of this.tail.posts) for (const hash of hashes) yield { hash, number };
     for (const segment of this.#segments) {
-      for (let block = 0; block < 2 ** segment.blockBits; block++) {
-        const body = this.#store.get(keyOf("blocks", this.#table, segment.id, block));
+      const { state } = segment;
+      for (let block = 0; block < state.blocks; block++) {
+        const body = segment.read(block);
         if (body === undefined) continue;
         const count = countOf(body);
         const hashes = new Uint32Array(count);
         const numbers = new Uint32Array(count);
-        unpackBlock(body, block, segment, hashes, numbers, 0);
-        for (let i = 0; i < count; i++) yield { hash: hashes[i]!, number: numbers[i]!, segment: segment.id };
+        unpackBlock(body, block, state, hashes, numbers, 0);
+        for (let i = 0; i < count; i++) yield { hash: hashes[i]!, number: numbers[i]!, segment: state.id };
       }
     }
   }
 
   /** Wanted entries, ascending by hash, about so many at a time; each hash comes in one piece. The arrays are views. */
-  *ranges(isWanted: IsAlive, entries = ENTRIES_PER_RANGE): Generator<Omit<RangeEntries, "count">, void> {
-    const all = { segments: this.#segments, posts: this.tail.posts };
-    const bits = Math.max(0, Math.ceil(Math.log2(this.entries / entries)));
-    for (let range = 0; range < 2 ** bits; range++) {
-      const { hashes, numbers, count } = readRange(this.#store, this.#table, all, { range, bits }, isWanted);
+  *ranges(isWanted: IsAlive, entries = ENTRIES_PER_RANGE): Generator<Parallel, void> {
+    const { posts } = this.tail;
+    const read = new Entries();
+    const ranges = Math.max(1, Math.ceil(this.entries / entries));
+    for (let range = 0; range < ranges; range++) {
+      const from = Math.ceil((range * HASHES) / ranges);
+      const below = Math.ceil(((range + 1) * HASHES) / ranges);
+      read.count = 0;
+      for (const segment of this.#segments) segment.readInto(read, from, below, isWanted);
+      for (const post of posts) if (isWanted(post.number)) read.addPost(post, from, below);
+      const { hashes, numbers, count } = read;
       this.#sorter.sort(hashes, numbers, count);
       yield { hashes: hashes.subarray(0, count), numbers: numbers.subarray(0, count) };
     }
   }
 
-  #newSegment(numbers: Uint32Array, entries: number): Segment {
-    let first = numbers[0]!;
-    let last = first;
-    for (const number of numbers) {
-      if (number < first) first = number;
-      if (number > last) last = number;
-    }
-    return { ...shapeFor(entries, first, last), last, entries, id: this.#nextSegment++ };
+  #open(states: readonly SegmentState[]): void {
+    const held = new Map(this.#segments.map((segment) => [segment.state.id, segment]));
+    this.#segments = states.map(
+      (state) => held.get(state.id) ?? new Segment(this.#cache, this.#table, state, false),
+    );
+    for (const segment of held.values()) if (!this.#segments.includes(segment)) segment.close();
+    this.#dead.clear();
+    for (const { id, dead = 0 } of states) if (dead > 0) this.#dead.set(id, dead);
+    this.#setSources();
   }
 
-  /** Entries ascending by hash. */
-  #putBlocks(segment: Segment, hashes: Uint32Array, numbers: Uint32Array, count: number): void {
-    this.#filters.get(segment.id)?.add(hashes, count);
-    for (let from = 0; from < count; ) {
-      const block = blockOf(hashes[from]!, segment);
-      let to = from + 1;
-      while (to < count && blockOf(hashes[to]!, segment) === block) to++;
-      const body = packBlock(hashes, numbers, from, to, segment);
-      this.#store.put(keyOf("blocks", this.#table, segment.id, block), body);
-      from = to;
-    }
+  /** `entries` may be more than there will be. */
+  #newSegment(entries: number, first: number, last: number): Segment {
+    const state = { ...shapeFor(entries, first, last), last, entries, id: this.#nextSegment++ };
+    return new Segment(this.#cache, this.#table, state, true);
   }
 
   /** The neighbours that have come to be of one size, or a segment of which much is dead. */
@@ -322,79 +334,67 @@ export class HashTable {
     let newer = 0;
     let from = this.#segments.length;
     for (let i = this.#segments.length - 1; i >= 0; i--) {
-      const { entries } = this.#segments[i]!;
+      const { entries } = this.#segments[i]!.state;
       if (newer > 0 && entries <= MERGE_RATIO * newer) from = i;
       newer += entries;
     }
     if (from < this.#segments.length) return this.#begin(this.#segments.slice(from));
-    const worn = this.#segments.find(({ id, entries }) => (this.#dead.get(id) ?? 0) > DEAD_SHARE * entries);
+    const isWorn = ({ id, entries }: SegmentState) => (this.#dead.get(id) ?? 0) > DEAD_SHARE * entries;
+    const worn = this.#segments.find(({ state }) => isWorn(state));
     return worn === undefined ? null : this.#begin([worn]);
   }
 
   #begin(inputs: readonly Segment[]): MergeState {
-    const entries = inputs.reduce((sum, one) => sum + one.entries, 0);
-    const first = Math.min(...inputs.map((one) => one.first));
-    const last = Math.max(...inputs.map((one) => one.last));
-    const output = { ...shapeFor(entries, first, last), last, entries: 0, id: this.#nextSegment++ };
-    this.#beginFilter(output.id, entries);
-    const rangeBits = Math.min(output.blockBits, ...inputs.map(({ blockBits }) => blockBits));
-    return { inputs: inputs.map(({ id }) => id), output, next: 0, rangeBits, entries: 0, dead: 0 };
+    const entries = inputs.reduce((sum, { state }) => sum + state.entries, 0);
+    const first = Math.min(...inputs.map(({ state }) => state.first));
+    const last = Math.max(...inputs.map(({ state }) => state.last));
+    return { inputs, output: this.#newSegment(entries, first, last), next: 0, entries: 0, dead: 0 };
   }
 
-  /** Merges the next range of hashes; returns how many entries went in. */
-  #mergeRange(merge: MergeState): number {
-    const inputs = this.#segments.filter(({ id }) => merge.inputs.includes(id));
-    const { hashes, numbers, count } = readRange(
-      this.#store,
-      this.#table,
-      { segments: inputs, posts: [] },
-      { range: merge.next, bits: merge.rangeBits },
-      this.#isAlive,
-    );
-    this.#sorter.sort(hashes, numbers, count);
-    this.#putBlocks(merge.output, hashes, numbers, count);
-    merge.entries += count;
-    merge.next++;
-    if (merge.next === 2 ** merge.rangeBits) this.#finish(merge);
-    return hashes.length + 1;
+  /** Merges the next blocks; returns how many entries went in. */
+  #mergeBlocks(merge: MergeState): number {
+    const { state } = merge.output;
+    const merged = this.#merged;
+    merged.count = 0;
+    const from = startOf(merge.next, state);
+    merge.next = Math.min(state.blocks, merge.next + BLOCKS_PER_MERGE);
+    const below = startOf(merge.next, state);
+    for (const segment of merge.inputs) segment.readInto(merged, from, below, this.#isAlive);
+    this.#sorter.sort(merged.hashes, merged.numbers, merged.count);
+    merge.output.put(merged);
+    merge.entries += merged.count;
+    if (merge.next === state.blocks) this.#finish(merge);
+    else for (const segment of merge.inputs) segment.letGoBelow(below);
+    this.#setSources();
+    return merged.count + BLOCKS_PER_MERGE;
   }
 
-  #finish(merge: MergeState): void {
-    const at = this.#segments.findIndex(({ id }) => merge.inputs.includes(id));
-    for (const id of merge.inputs) this.#dropSegment(id);
-    const done = merge.entries === 0 ? [] : [{ ...merge.output, entries: merge.entries }];
-    if (done.length > 0 && merge.dead > 0)
-      this.#dead.set(merge.output.id, Math.min(merge.entries, merge.dead));
-    const others = this.#segments.filter(({ id }) => !merge.inputs.includes(id));
-    this.#setSegments([...others.slice(0, at), ...done, ...others.slice(at)]);
+  #finish({ inputs, output, entries, dead }: MergeState): void {
+    const at = this.#segments.indexOf(inputs[0]!);
+    const done = entries === 0 ? [] : [output.withEntries(entries)];
+    if (dead > 0) this.#dead.set(output.state.id, Math.min(entries, dead));
+    const others = this.#segments.filter((segment) => !inputs.includes(segment));
+    this.#segments = [...others.slice(0, at), ...done, ...others.slice(at)];
     this.#merge = null;
+    for (const segment of inputs) this.#drop(segment);
   }
 
-  #setSegments(segments: Segment[]): void {
-    this.#segments = segments;
-    this.#filterAt = segments.map(({ id }) => this.#filters.get(id));
+  /** What was merged already is looked for in the output, not in the inputs. */
+  #setSources(): void {
+    const { inputs = [], output, next = 0 } = this.#merge ?? {};
+    const merged = output === undefined ? 0 : startOf(next, output.state);
+    this.#sources = this.#segments.map((segment) => ({
+      segment,
+      from: inputs.includes(segment) ? merged : 0,
+      below: HASHES,
+    }));
+    if (output !== undefined && merged > 0) this.#sources.push({ segment: output, from: 0, below: merged });
   }
 
-  #beginFilter(segment: number, entries: number): void {
-    const filter = SegmentFilter.for(entries);
-    if (filter !== null) this.#filters.set(segment, filter);
-  }
-
-  #dropOrphan(): void {
-    if (this.#orphan !== null) this.#dropSegment(this.#orphan);
-    this.#orphan = null;
-  }
-
-  /** Deletes the blocks of a segment. */
-  #dropSegment(id: number): void {
-    this.#dead.delete(id);
-    this.#filters.delete(id);
-    this.#cache.drop(this.#table, id);
-    const known = this.#segments.find((segment) => segment.id === id);
-    const blocks = known === undefined ? 1 << 16 : 2 ** known.blockBits;
-    for (let block = 0; block < blocks; block++) {
-      const key = keyOf("blocks", this.#table, id, block);
-      if (this.#store.get(key) !== undefined) this.#store.put(key, null);
-    }
+  /** Lets go of a segment, of which so many blocks were written. */
+  #drop(segment: Segment, blocks = segment.state.blocks): void {
+    this.#dead.delete(segment.state.id);
+    segment.close();
+    this.#leaving.add({ id: segment.state.id, blocks });
   }
 }

@@ -65,7 +65,8 @@ export function findLeftovers(contents: Contents, find: Find): void {
   for (const [table = 0, segment = 0] of numbers("blocks")) {
     const name = TABLES[table];
     const held = name === undefined ? undefined : tables[name].state();
-    if (held?.unfinished === segment || held?.segments.some(({ id }) => id === segment)) continue;
+    const isHeld = ({ id }: { readonly id: number }) => id === segment;
+    if (held?.leaving.some(isHeld) || held?.segments.some(isHeld)) continue;
     find(`blocks of table ${table}`, `segment ${segment}`, "a segment of the table");
   }
   const known = new Set(words.state().segments.map(({ id }) => id));

@@ -12,9 +12,21 @@ export class StagedStore {
   readonly #underway: Map<string, Staged>[] = [];
   /** Until the commits begun before are in the hands of the store. */
   #handedOver: Promise<unknown> = Promise.resolve();
+  #nextCommit = 1;
+  #landed = 0;
 
   constructor(store: Store) {
     this.store = store;
+  }
+
+  /** Number of the commit that will take what is put now. */
+  get nextCommit(): number {
+    return this.#nextCommit;
+  }
+
+  /** This commit and all before it are on disk: what they wrote may be read from the store itself. */
+  get landed(): number {
+    return this.#landed;
   }
 
   /** Valid until the next call. */
@@ -51,6 +63,7 @@ export class StagedStore {
   async commit(): Promise<void> {
     if (this.#staged.size === 0) return;
     const changes = this.#staged;
+    const commit = this.#nextCommit++;
     this.#staged = new Map();
     this.#underway.push(changes);
     const finished = Promise.all(
@@ -73,5 +86,6 @@ export class StagedStore {
     }
     await written;
     this.#underway.splice(this.#underway.indexOf(changes), 1);
+    this.#landed = Math.max(this.#landed, commit);
   }
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { FrequencyCache } from "../../src/incremental/frequency-cache.js";
-import { SegmentFilter } from "../../src/incremental/segment-filter.js";
 
 const hash = fc.integer({ min: 0, max: 400 }).map((n) => (Math.imul(n + 1, 0x9e3779b1) ^ (n << 4)) >>> 0);
 const hashes = fc.uniqueArray(hash, { maxLength: 20 });
@@ -45,16 +44,4 @@ test("what is remembered of a fingerprint is its number of groups, whatever came
     }),
     { numRuns: 200 },
   );
-});
-
-test("a segment's filter lets through every hash that was added, and few others", () => {
-  const hashOf = (n: number) => Math.imul(n, 0x9e3779b1) >>> 0;
-  const added = Uint32Array.from({ length: 5000 }, (_, n) => hashOf(n * n));
-  const filter = SegmentFilter.for(added.length)!;
-  filter.add(added, added.length);
-  expect(added.every((one) => filter.mayHold(one))).toBe(true);
-  const random = Array.from({ length: 5000 }, (_, n) => Math.imul(n ^ (n << 13), 0x85ebca6b) >>> 0);
-  expect(random.filter((one) => filter.mayHold(one)).length).toBeLessThan(600);
-  expect(SegmentFilter.for(2 ** 29 + 1)).toBeNull();
-  expect(SegmentFilter.for(0)!.mayHold(1)).toBe(false);
 });

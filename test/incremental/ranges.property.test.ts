@@ -17,7 +17,7 @@ test("a table read by ranges gives what it holds, ascending, each hash in one pi
       async (rounds, size) => {
         const { store } = await openStore(null, { mode: "write", mustExist: false });
         const staged = new StagedStore(store);
-        const table = new HashTable(staged, new BlockCache(staged, 1 << 20), 0, NEW_TABLE, () => true);
+        const table = new HashTable(new BlockCache(staged, 1 << 20), 0, NEW_TABLE, () => true);
         const wanted: string[] = [];
         let number = 0;
         for (const [at, posts] of rounds.entries()) {

@@ -1,0 +1,123 @@
+/** A table of hashes against a map, looked into while it merges, is opened anew, and lets go of what it merged. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BlockCache } from "../../src/incremental/block-cache.js";
+import { keyOf } from "../../src/incremental/keys.js";
+import { HashTable, NEW_TABLE } from "../../src/incremental/table.js";
+import { MemoryStore } from "../../src/store/memory.js";
+import { StagedStore } from "../../src/store/staged.js";
+import { random } from "../engine/support.js";
+
+/** Bodies are good until the next call only, as LMDB's are. */
+class PassingStore extends MemoryStore {
+  // @ts-expect-error the base class says true
+  override readonly keepsBodies = false;
+  #last = new Uint8Array(0);
+
+  override get(key: Uint8Array): Uint8Array | undefined {
+    this.#last.fill(0xee);
+    const body = super.get(key);
+    if (body !== undefined) this.#last = body.slice();
+    return body === undefined ? undefined : this.#last;
+  }
+}
+
+const step = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant("post" as const), size: fc.integer({ min: 1, max: 9000 }) }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("flush" as const), size: fc.constant(0) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("maintain" as const),
+      size: fc.integer({ min: 1, max: 60_000 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("remove" as const), size: fc.nat(9) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("commit" as const), size: fc.constant(0) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("reopen" as const), size: fc.constant(0) }) },
+);
+
+test("a table finds what a map finds, whatever is merged, committed or opened anew", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { maxLength: 40 }),
+      fc.constantFrom(0, 20_000, Number.POSITIVE_INFINITY),
+      fc.nat(1000),
+      async (steps, cacheBytes, seed) => {
+        const draw = random(seed + 1);
+        const store = new PassingStore();
+        const alive = new Set<number>();
+        const map = new Map<number, number[]>();
+        const opened = (state = NEW_TABLE) => {
+          const staged = new StagedStore(store);
+          return {
+            staged,
+            table: new HashTable(new BlockCache(staged, cacheBytes), 0, state, (one) => alive.has(one)),
+          };
+        };
+        let { staged, table } = opened();
+        let number = 0;
+        const asked = () => {
+          const hashes = Uint32Array.from({ length: 200 }, () => Math.floor(draw() * 2 ** 32));
+          const known = [...map.keys()];
+          if (known.length > 0)
+            for (let i = 0; i < 150; i++) hashes[i] = known[Math.floor(draw() * known.length)]!;
+          return hashes.sort();
+        };
+        const check = () => {
+          const hashes = asked();
+          table.beginLooks(hashes);
+          for (const [place, hash] of hashes.entries()) {
+            const wanted = (map.get(hash) ?? []).filter((one) => alive.has(one));
+            for (const look of [table.find.bind(table, hash), table.lookAt.bind(table, place)]) {
+              const found: number[] = [];
+              look((one) => {
+                // A visitor reads, too.
+                staged.get(keyOf("header"));
+                if (alive.has(one)) found.push(one);
+                return true;
+              });
+              expect(found.sort((x, y) => x - y)).toEqual(wanted);
+            }
+          }
+        };
+        for (const { kind, size } of steps) {
+          if (kind === "post") {
+            number++;
+            alive.add(number);
+            const hashes = new Set(Array.from({ length: size }, () => Math.floor(draw() ** 2 * 2 ** 32)));
+            table.post(number, Uint32Array.from(hashes));
+            for (const hash of hashes) map.set(hash, [...(map.get(hash) ?? []), number]);
+          } else if (kind === "flush") table.flush();
+          else if (kind === "maintain") table.maintain(size);
+          else if (kind === "remove" && alive.size > 0) {
+            const gone = [...alive][size % alive.size]!;
+            alive.delete(gone);
+            table.noteDead(gone, 9000);
+          } else {
+            table.stageLog();
+            await staged.commit();
+            if (kind === "reopen") ({ staged, table } = opened(structuredClone(table.state())));
+          }
+          check();
+        }
+        table.flush();
+        while (table.maintain(100_000)) check();
+        await staged.commit();
+        for (const _ of table.compaction()) await staged.commit();
+        await staged.commit();
+        check();
+        const { segments, leaving } = table.state();
+        expect(leaving).toEqual([]);
+        const blocks = [...store.entries(keyOf("blocks"))].length;
+        expect(segments.length).toBe(alive.size > 0 ? 1 : 0);
+        expect(blocks).toBeLessThanOrEqual(segments[0]?.blocks ?? 0);
+        expect([...table.all()].every((one) => alive.has(one.number))).toBe(true);
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 60_000);
