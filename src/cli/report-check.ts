@@ -153,14 +153,17 @@ async function compareBytes(
   const { options, command, checkCommand } = method;
   const recipe: Recipe = { options, command, checkCommand, files: method.files };
   const parts = await makeReport(io, renamed(session, method.files, files), recipe, lineage);
-  const made = parts.map((part) => Buffer.from(part));
   let at = 0;
-  for (const [i, part] of made.entries()) {
-    if (!page.subarray(at, at + part.length).equals(part)) {
-      const byte = at + firstDifference(page.subarray(at, at + part.length), part);
-      return [`byte ${count(byte)} differs from what the inputs give, in ${PARTS[i]!}`];
+  for (const [i, part] of parts.entries()) {
+    for (const piece of part) {
+      const made = Buffer.from(piece);
+      const found = page.subarray(at, at + made.length);
+      if (!found.equals(made)) {
+        const byte = at + firstDifference(found, made);
+        return [`byte ${count(byte)} differs from what the inputs give, in ${PARTS[i]!}`];
+      }
+      at += made.length;
     }
-    at += part.length;
   }
   return at === page.length
     ? []

@@ -22,17 +22,19 @@ export interface Recipe {
   readonly checkCommand: string;
 }
 
-/** Joined they are the page. */
+/** Parts of the page, each in pieces; they are made as they are asked for. */
 export async function makeReport(
   io: Io,
   session: Session,
   recipe: Recipe,
   lineage: Lineage,
-): Promise<string[]> {
+): Promise<Iterable<string>[]> {
   const { engine, read, bar } = session;
   const stories = storiesOf(lineage);
   const matches = await matchesFor(io, session, pairsOf(stories, betweenOf(lineage)));
   bar.stop();
+  // Nothing more is compared: what the threads hold is as much again as the page takes.
+  await engine.close();
   const text = (id: string): string => engine.text(id) ?? "";
   const documents = engine.ids().map((id): ReportDocument => engine.describe(id)!);
   const method: ReportMethod = {

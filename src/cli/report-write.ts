@@ -33,8 +33,10 @@ export async function writeReport(io: Io, inputs: readonly string[], flags: Repo
       const parts = await makeReport(io, session, recipe, lineage);
       let bytes = 0;
       for (const part of parts) {
-        bytes += Buffer.byteLength(part);
-        await output.write(part);
+        for (const piece of part) {
+          bytes += Buffer.byteLength(piece);
+          await output.write(piece);
+        }
       }
       session.result = `${found(lineage)} · ${size(bytes)} in ${target === "-" ? "standard output" : target}`;
     }),

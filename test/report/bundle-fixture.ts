@@ -47,7 +47,9 @@ export function page(
     ...{ documents, lineage, text, excerptsOnly },
     matches: matches.filter(({ a, b }) => kept.has(JSON.stringify([a, b]))),
   };
-  return bundlePage(findings, stories, method(documents, text, ui, excerptsOnly)).join("");
+  return bundlePage(findings, stories, method(documents, text, ui, excerptsOnly))
+    .flatMap((part) => [...part])
+    .join("");
 }
 
 function method(

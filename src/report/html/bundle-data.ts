@@ -92,20 +92,21 @@ export function reportData(findings: Findings, stories: readonly ReportStory[]):
   };
 }
 
-/** Whole texts, or only what some passage covers. */
-export function reportTexts(findings: Findings, stories: readonly ReportStory[]): ReportTexts {
+/** Whole texts, or only what some passage covers: by id, in the order of an object's keys. Each is made when it is asked for. */
+export function* reportTexts(
+  findings: Findings,
+  stories: readonly ReportStory[],
+): Generator<readonly [id: string, pieces: ReportTexts[string]], void> {
   const covered = findings.excerptsOnly ? passageRanges(findings.matches, stories) : null;
-  const texts: Record<string, [number, string][]> = {};
-  for (const id of new Set(stories.flatMap((story) => story.documents))) {
+  // An own property whatever the id is called, "__proto__" too.
+  const ids = {};
+  for (const { documents } of stories)
+    for (const id of documents) Object.defineProperty(ids, id, { value: null, enumerable: true });
+  for (const id of Object.keys(ids)) {
     const text = findings.text(id);
     const ranges = covered === null ? [{ start: 0, end: text.length }] : merged(covered.get(id) ?? [], text);
-    // An own property whatever the id is called, "__proto__" too.
-    Object.defineProperty(texts, id, {
-      value: ranges.map(({ start, end }) => [start, text.slice(start, end)]),
-      enumerable: true,
-    });
+    yield [id, ranges.map(({ start, end }): [number, string] => [start, text.slice(start, end)])];
   }
-  return texts;
 }
 
 function passageRanges(matches: readonly Match[], stories: readonly ReportStory[]): Map<string, Range[]> {

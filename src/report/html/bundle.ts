@@ -21,15 +21,16 @@ const WITHOUT_SCRIPT = {
   en: "This report needs JavaScript in the browser. Nothing is loaded from the network.",
 };
 
-/** In parts, in order: joined they are the page. A string of the whole may be longer than strings can be. */
+/** In parts, in order, each in pieces: joined they are the page. A string of the whole may be longer than strings can be. */
 export function bundlePage(
   findings: Findings,
   stories: readonly ReportStory[],
   method: ReportMethod,
-): string[] {
+): Iterable<string>[] {
   const { ui } = method.options;
   return [
-    `<!doctype html>
+    [
+      `<!doctype html>
 <html lang="${ui}" dir="${ui === "ar" ? "rtl" : "ltr"}">
 <head>
 <meta charset="utf-8">
@@ -44,18 +45,59 @@ export function bundlePage(
 <noscript>${(["ar", "en"] as const).map((one) => `<p lang="${one}" dir="${one === "ar" ? "rtl" : "ltr"}">${WITHOUT_SCRIPT[one]}</p>`).join("")}</noscript>
 <div id="app"></div>
 `,
-    block(BLOCKS.method, method),
-    block(BLOCKS.data, reportData(findings, stories)),
-    block(BLOCKS.texts, reportTexts(findings, stories)),
-    `<script>${BUNDLE_SCRIPT}</script>
+    ],
+    block(BLOCKS.method, jsonPieces(method)),
+    block(BLOCKS.data, jsonPieces(reportData(findings, stories))),
+    block(BLOCKS.texts, textPieces(reportTexts(findings, stories))),
+    [
+      `<script>${BUNDLE_SCRIPT}</script>
 </body>
 </html>
 `,
+    ],
   ];
 }
 
-function block(id: string, value: unknown): string {
-  return `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>\n`;
+/** UTF-16 code units from which a piece is handed on. */
+const PIECE_LENGTH = 1 << 16;
+
+function* block(id: string, json: Iterable<string>): Generator<string, void> {
+  let piece = `<script type="application/json" id="${id}">`;
+  for (const part of json) {
+    piece += part.replaceAll("<", "\\u003c");
+    if (piece.length < PIECE_LENGTH) continue;
+    yield piece;
+    piece = "";
+  }
+  yield `${piece}</script>\n`;
+}
+
+/** `JSON.stringify(value)`, the elements of its lists one by one. */
+function* jsonPieces(value: object): Generator<string, void> {
+  let before = "{";
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    yield `${before}${JSON.stringify(key)}:`;
+    before = ",";
+    if (Array.isArray(member)) yield* listPieces(member);
+    else yield JSON.stringify(member);
+  }
+  yield before === "{" ? "{}" : "}";
+}
+
+function* listPieces(list: readonly unknown[]): Generator<string, void> {
+  yield "[";
+  for (const [at, element] of list.entries()) yield `${at === 0 ? "" : ","}${JSON.stringify(element)}`;
+  yield "]";
+}
+
+function* textPieces(texts: ReturnType<typeof reportTexts>): Generator<string, void> {
+  let before = "{";
+  for (const [id, pieces] of texts) {
+    yield `${before}${JSON.stringify(id)}:${JSON.stringify(pieces)}`;
+    before = ",";
+  }
+  yield before === "{" ? "{}" : "}";
 }
 
 /** The JSON of a block of a report; null where there is none. */
