@@ -20,6 +20,8 @@ export class RecordTable {
   /** Chunks taken apart: those changed since the last `stage`, and the last one, which grows. */
   readonly #open = new Map<number, (Uint8Array | undefined)[]>();
   readonly #changed = new Set<number>();
+  /** The chunk read last, as it is stored: whoever goes through all asks for its neighbours next. */
+  #read: { readonly chunk: number; readonly body: Uint8Array | undefined } | null = null;
   /** By chunk, 1 for each record that there is: of the chunks asked for it. */
   readonly #present = new Map<number, Uint8Array>();
 
@@ -36,7 +38,7 @@ export class RecordTable {
     const slot = number % this.#perChunk;
     const open = this.#open.get(chunk);
     if (open !== undefined) return open[slot];
-    const body = this.#store.get(keyOf(this.#part, chunk));
+    const body = this.#bodyOf(chunk);
     return body === undefined ? undefined : this.#record(body, slot)?.slice();
   }
 
@@ -96,6 +98,7 @@ export class RecordTable {
   forget(): void {
     this.#open.clear();
     this.#present.clear();
+    this.#read = null;
   }
 
   #chunkOf(number: number): number {
@@ -104,7 +107,7 @@ export class RecordTable {
 
   #presentIn(chunk: number): Uint8Array {
     const open = this.#open.get(chunk);
-    const body = open === undefined ? this.#store.get(keyOf(this.#part, chunk)) : undefined;
+    const body = open === undefined ? this.#bodyOf(chunk) : undefined;
     return Uint8Array.from({ length: this.#perChunk }, (_, slot) => {
       const record = open?.[slot] ?? (body && this.#record(body, slot));
       return record === undefined ? 0 : 1;
@@ -116,7 +119,8 @@ export class RecordTable {
     this.#changed.add(chunk);
     let open = this.#open.get(chunk);
     if (open === undefined) {
-      const body = this.#store.get(keyOf(this.#part, chunk));
+      const body = this.#bodyOf(chunk);
+      this.#read = null;
       open =
         body === undefined
           ? new Array(this.#perChunk).fill(undefined)
@@ -124,6 +128,12 @@ export class RecordTable {
       this.#open.set(chunk, open);
     }
     return open;
+  }
+
+  #bodyOf(chunk: number): Uint8Array | undefined {
+    if (this.#read?.chunk !== chunk)
+      this.#read = { chunk, body: this.#store.get(keyOf(this.#part, chunk))?.slice() };
+    return this.#read.body;
   }
 
   #record(body: Uint8Array, slot: number): Uint8Array | undefined {

@@ -9,8 +9,8 @@
 import { SKETCH_SLOTS } from "../collection/shard.js";
 import { StoreError } from "../errors.js";
 import type { StagedStore } from "../store/index.js";
-import { ChunkCache } from "./chunk-cache.js";
 import { keyOf, numbersOf, type Part } from "./keys.js";
+import { Recent } from "./recent.js";
 
 export const ROWS_PER_CHUNK = 256;
 
@@ -62,8 +62,8 @@ export class Rows {
   /** Of an entry: the entry that seeds its group of near-copies. */
   #group = new Uint32Array(0);
   #tokens = new Uint32Array(0);
-  readonly #chunks = new ChunkCache<Chunk>(CHUNKS_HELD);
-  readonly #sketches = new ChunkCache<Uint8Array>(CHUNKS_HELD);
+  readonly #chunks = new Recent<Chunk>(CHUNKS_HELD);
+  readonly #sketches = new Recent<Uint8Array>(CHUNKS_HELD);
   readonly #changed = new Set<number>();
 
   /** `next` is the number that the next document will have. */

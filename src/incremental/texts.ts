@@ -3,11 +3,13 @@ import { StoreError } from "../errors.js";
 import type { Article } from "../match/compare.js";
 import { documentId, type StoredDocument, unpackDocument } from "./codec.js";
 import { distinct, distinctFingerprints, type Preparer } from "./prepare.js";
+import { Recent } from "./recent.js";
 import type { RecordTable } from "./records.js";
 
 /** UTF-16 units of text held at most: about 20 bytes a unit with its share of offsets and profiles. */
-const UNITS_HELD = 8_000_000;
-const IDS_HELD = 20_000;
+const UNITS_HELD = 4_000_000;
+/** At least; at most twice as many. */
+const IDS_HELD = 16_384;
 
 interface Asked {
   readonly number: number;
@@ -24,7 +26,7 @@ export class Texts {
   readonly #keepsText: boolean;
   // A Map iterates in order of insertion, so its first entries are the oldest.
   readonly #articles = new Map<number, Article>();
-  readonly #ids = new Map<number, string>();
+  readonly #ids = new Recent<string>(IDS_HELD);
   #units = 0;
   /** The item in hand, which has no record yet. */
   #asked: Asked | null = null;
@@ -45,7 +47,7 @@ export class Texts {
   settle(isKept: boolean): void {
     if (isKept && this.#asked !== null) {
       const { number, id, article } = this.#asked;
-      this.#holdId(number, id);
+      this.#ids.hold(number, id);
       if (this.#keepsText) this.#hold(number, article);
     }
     this.#asked = null;
@@ -65,7 +67,7 @@ export class Texts {
     let id = this.#ids.get(number);
     if (id === undefined) {
       id = documentId(this.#record(number));
-      this.#holdId(number, id);
+      this.#ids.hold(number, id);
     }
     return id;
   }
@@ -106,17 +108,8 @@ export class Texts {
     }
   }
 
-  #holdId(number: number, id: string): void {
-    this.#ids.set(number, id);
-    if (this.#ids.size <= IDS_HELD) return;
-    for (const oldest of this.#ids.keys()) {
-      this.#ids.delete(oldest);
-      break;
-    }
-  }
-
   forget(number: number): void {
-    this.#ids.delete(number);
+    this.#ids.drop(number);
     const article = this.#articles.get(number);
     if (article === undefined) return;
     this.#articles.delete(number);

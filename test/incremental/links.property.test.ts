@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ChunkCache } from "../../src/incremental/chunk-cache.js";
 import { Links } from "../../src/incremental/links.js";
+import { Recent } from "../../src/incremental/recent.js";
 
 /** Some far apart: what lies before the first is let go of, and may come again. */
 const number = fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 4990, max: 5000 }));
@@ -40,7 +40,7 @@ test("a cache of chunks forgets the oldest, and never one that was changed and i
   const step = fc.tuple(fc.constantFrom("ask", "change", "settle", "drop"), fc.integer({ min: 0, max: 12 }));
   fc.assert(
     fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
-      const cache = new ChunkCache<{ version: number }>(3);
+      const cache = new Recent<{ version: number }>(3);
       const stored = new Map<number, number>();
       const changed = new Map<number, number>();
       for (const [kind, at] of steps) {

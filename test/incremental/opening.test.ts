@@ -30,6 +30,13 @@ test("opening reads no text, no answer, no sketch and no segment, and the first 
     await reader.check({ text: "نص قصير لا يشبه شيئا مما حفظ من قبل في هذا الفهرس الكبير" });
   });
   expect(answering.documents ?? 0).toBe(0);
+  const listing = await readsOf(async () => {
+    expect([...reader.ids()].length).toBe(documents);
+    expect([...reader.answers()].length).toBe(items.length + items.length / 3);
+  });
+  // Each chunk once.
+  expect(listing.documents).toBeLessThanOrEqual(Math.ceil(documents / 32) + 1);
+  expect(listing.answers).toBeLessThanOrEqual(Math.ceil((4 * items.length) / 3 / 64) + 1);
   expect(reader.verify()).toEqual([]);
   await reader.close();
 });

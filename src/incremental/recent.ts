@@ -1,17 +1,20 @@
-/** Chunks that were asked for last, and those that were changed since the last commit. */
-export class ChunkCache<Chunk> {
+/**
+ * What was asked for last by number, and what was changed since the last commit. (A Map whose first entries go one by one
+ * as others come would have to be searched for its first entry.)
+ */
+export class Recent<Value> {
   readonly #most: number;
   /** Every `most` new ones the recent become the older, and what was older goes. */
-  #recent = new Map<number, Chunk>();
-  #older = new Map<number, Chunk>();
-  readonly #changed = new Map<number, Chunk>();
+  #recent = new Map<number, Value>();
+  #older = new Map<number, Value>();
+  readonly #changed = new Map<number, Value>();
 
   /** Holds at least so many of those that were asked for last, and at most twice as many. */
   constructor(most: number) {
     this.#most = most;
   }
 
-  get(at: number): Chunk | undefined {
+  get(at: number): Value | undefined {
     const recent = this.#recent.get(at) ?? this.#changed.get(at);
     if (recent !== undefined) return recent;
     const older = this.#older.get(at);
@@ -19,28 +22,28 @@ export class ChunkCache<Chunk> {
     return older;
   }
 
-  hold(at: number, chunk: Chunk): void {
+  hold(at: number, value: Value): void {
     if (this.#recent.size >= this.#most) {
       this.#older = this.#recent;
       this.#recent = new Map();
     }
-    this.#recent.set(at, chunk);
+    this.#recent.set(at, value);
   }
 
   /** Held until `settle`. */
-  change(at: number, chunk: Chunk): void {
-    if (this.#changed.get(at) === chunk) return;
-    this.#changed.set(at, chunk);
+  change(at: number, value: Value): void {
+    if (this.#changed.get(at) === value) return;
+    this.#changed.set(at, value);
   }
 
-  /** The chunk if it was changed since the last `settle`. */
-  changed(at: number): Chunk | undefined {
+  /** The value if it was changed since the last `settle`. */
+  changed(at: number): Value | undefined {
     return this.#changed.get(at);
   }
 
   /** Changed ones are among those asked for last from now on. */
   settle(): void {
-    for (const [at, chunk] of this.#changed) this.hold(at, chunk);
+    for (const [at, value] of this.#changed) this.hold(at, value);
     this.#changed.clear();
   }
 
@@ -48,11 +51,5 @@ export class ChunkCache<Chunk> {
     this.#recent.delete(at);
     this.#older.delete(at);
     this.#changed.delete(at);
-  }
-
-  clear(): void {
-    this.#recent.clear();
-    this.#older.clear();
-    this.#changed.clear();
   }
 }
