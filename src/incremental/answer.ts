@@ -44,31 +44,33 @@ export function ask(contents: Contents, item: Item, options: CheckOptions) {
     const same = sameItemOf(contents, number, document, options.key ?? null);
     if (same !== null && !compared.some((one) => one.number === same.number))
       compared.push(compareOne(contents, number, same.number));
+    const answer: ItemAnswer = {
+      id: document.id,
+      digest,
+      sequence: contents.state.nextSequence,
+      arrived: isoOf(at),
+      verdict: "new",
+      of: null,
+      matches: [],
+      changes: null,
+      replayed: false,
+    };
+    if (compared.length === 0) return { answer, isOpen: true, number };
     const kept = compared.map((one) => keptMatch(contents, one)).sort(byStrength);
     const sameItem: SameItem | null =
       same === null ? null : { id: contents.texts.id(same.number), sameText: same.sameText };
     const numbers = new Map(compared.map((one) => [contents.texts.id(one.number), one.number]));
     const isCorrected = (match: KeptMatch) =>
+      match.verified &&
       isSameSource(contents, number, numbers.get(match.id)!) &&
-      (match.facts.length > 0 || newSentences(prepared.article, match.passages).length > 0) &&
-      match.verified;
+      (match.facts.length > 0 || newSentences(prepared.article, match.passages).length > 0);
     const { verdict, of } = decide(sameItem, kept, isCorrected);
     const deciding = kept.find(({ id }) => id === of);
-    const answer: ItemAnswer = {
-      id: document.id,
-      digest,
-      sequence: contents.state.nextSequence,
-      arrived: new Date(at).toISOString(),
-      verdict,
-      of,
-      matches: kept,
-      changes:
-        verdict === "update" && deciding !== undefined
-          ? itemChanges(prepared.article, deciding.passages, deciding.facts)
-          : null,
-      replayed: false,
-    };
-    return { answer, isOpen: true, number };
+    const changes =
+      verdict === "update" && deciding !== undefined
+        ? itemChanges(prepared.article, deciding.passages, deciding.facts)
+        : null;
+    return { answer: { ...answer, verdict, of, matches: kept, changes }, isOpen: true, number };
   } catch (error) {
     contents.letGo();
     throw error;
@@ -119,6 +121,14 @@ export function eligible(
     if (withinMs !== undefined && Math.abs(timeOf(number) - time) > withinMs) return false;
     return sameSource === undefined || isSameSource(contents, item, number) === (sameSource === "only");
   };
+}
+
+/** The last time told, in milliseconds since 1970: many items come in one millisecond. */
+let told = { at: 0, iso: new Date(0).toISOString() };
+
+function isoOf(at: number): string {
+  if (told.at !== at) told = { at, iso: new Date(at).toISOString() };
+  return told.iso;
 }
 
 /** Throws UsageError for what is no time. */

@@ -7,7 +7,7 @@
  */
 import type { Document } from "../model.js";
 import type { ItemAnswer, ItemVerdict } from "../model-index.js";
-import { packText, unpackText } from "./text-bytes.js";
+import { mostBytes, packTextInto, unpackText } from "./text-bytes.js";
 
 export interface Key {
   readonly field: string;
@@ -29,8 +29,10 @@ const ANSWER_ID_AT = 33;
 export const DOCUMENT_ID_LENGTH_AT = 12;
 export const ANSWER_ID_LENGTH_AT = 29;
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** Records are made here, and copied once their length is known. */
+let scratch = Buffer.alloc(1 << 16);
+let scratchView = viewOf(scratch);
 
 /** Without the text where that is not kept. */
 export function packDocument(
@@ -39,16 +41,11 @@ export function packDocument(
 ): Uint8Array {
   const { id, text, ...fields } = document;
   const json = JSON.stringify(key === null ? fields : { ...fields, " key": key });
-  const packed = packText(keepText ? `${json}\n${text}` : `${json}\n`);
-  const idBytes = encoder.encode(id);
-  const record = new Uint8Array(DOCUMENT_ID_AT + idBytes.length + packed.length);
-  const view = new DataView(record.buffer);
-  view.setUint32(0, sequence, true);
-  view.setFloat64(4, arrived, true);
-  view.setUint32(DOCUMENT_ID_LENGTH_AT, idBytes.length, true);
-  record.set(idBytes, DOCUMENT_ID_AT);
-  record.set(packed, DOCUMENT_ID_AT + idBytes.length);
-  return record;
+  const rest = keepText ? `${json}\n${text}` : `${json}\n`;
+  const textAt = beginRecord(id, DOCUMENT_ID_AT, mostBytes(rest));
+  scratchView.setUint32(0, sequence, true);
+  scratchView.setFloat64(4, arrived, true);
+  return madeRecord(packTextInto(rest, scratch, textAt));
 }
 
 export function unpackDocument(record: Uint8Array): StoredDocument {
@@ -83,17 +80,31 @@ export interface StoredAnswer {
 export function packAnswer({ number, answer }: StoredAnswer): Uint8Array {
   const { of, matches, changes } = answer;
   const isPlain = of === null && matches.length === 0 && changes === null;
-  const rest = isPlain ? new Uint8Array(0) : packText(JSON.stringify([of, matches, changes]));
-  const idBytes = encoder.encode(answer.id);
-  const record = new Uint8Array(ANSWER_ID_AT + idBytes.length + rest.length);
-  const view = new DataView(record.buffer);
-  record[0] = ITEM_VERDICTS.indexOf(answer.verdict);
-  view.setUint32(1, number, true);
-  view.setFloat64(5, Date.parse(answer.arrived), true);
-  record.set(Buffer.from(answer.digest, "hex"), 13);
-  view.setUint32(ANSWER_ID_LENGTH_AT, idBytes.length, true);
-  record.set(idBytes, ANSWER_ID_AT);
-  record.set(rest, ANSWER_ID_AT + idBytes.length);
+  const rest = isPlain ? "" : JSON.stringify([of, matches, changes]);
+  const restAt = beginRecord(answer.id, ANSWER_ID_AT, mostBytes(rest));
+  scratch[0] = ITEM_VERDICTS.indexOf(answer.verdict);
+  scratchView.setUint32(1, number, true);
+  scratchView.setFloat64(5, Date.parse(answer.arrived), true);
+  scratch.write(answer.digest, 13, "hex");
+  return madeRecord(isPlain ? restAt : packTextInto(rest, scratch, restAt));
+}
+
+/** Puts an id and its length in place, and makes room for so many bytes behind it; returns where they begin. */
+function beginRecord(id: string, idAt: number, rest: number): number {
+  const most = idAt + 3 * id.length + rest;
+  if (scratch.length < most) {
+    scratch = Buffer.alloc(2 * most);
+    scratchView = viewOf(scratch);
+  }
+  const length = scratch.write(id, idAt);
+  scratchView.setUint32(idAt - 4, length, true);
+  return idAt + length;
+}
+
+/** A part of Buffer's pool if it is short: many records come and go, and memory of its own for each is dear. */
+function madeRecord(length: number): Uint8Array {
+  const record = Buffer.allocUnsafe(length);
+  record.set(scratch.subarray(0, length));
   return record;
 }
 

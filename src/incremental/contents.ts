@@ -38,6 +38,8 @@ const CACHE_BYTES = 96 << 20;
 /** Documents, or answers, from which the tails of the tables become segments. */
 const TAIL_DOCUMENTS = 1024;
 const TAIL_ANSWERS = 8192;
+/** Documents without fingerprints have a tenth of the entries. */
+const TAIL_COPIES_ONLY = 8192;
 /** Entries merged with a commit for each entry that it adds, and at least. */
 const MERGED_PER_ENTRY = 10;
 const MERGED_AT_LEAST = 10_000;
@@ -222,7 +224,7 @@ export class Contents {
     ];
     if (document.url) names.push(this.#hash("url", document.url));
     if (key !== null) names.push(this.#hash("key", `${key.field}\0${key.value}`));
-    this.tables.names.post(number, Uint32Array.from(new Set(names)));
+    this.tables.names.post(number, Uint32Array.from(names.filter((hash, at) => names.indexOf(hash) === at)));
     this.state = {
       ...this.state,
       nextNumber: number + 1,
@@ -281,8 +283,8 @@ export class Contents {
     const { tables } = this;
     this.#clearEmptied();
     const before = TABLES.reduce((sum, name) => sum + tables[name].unlogged, 0);
-    const isFull =
-      tables.bands.tail.posts.length >= TAIL_DOCUMENTS || tables.ids.tail.posts.length >= TAIL_ANSWERS;
+    const most = this.header.copiesOnly ? TAIL_COPIES_ONLY : TAIL_DOCUMENTS;
+    const isFull = tables.bands.tail.posts.length >= most || tables.ids.tail.posts.length >= TAIL_ANSWERS;
     if (isFull) this.flush();
     else {
       for (const name of TABLES) tables[name].stageLog();

@@ -4,7 +4,8 @@ import type { Item } from "./types.js";
 /** Throws UsageError for what is no item. */
 export function checkItem(item: Item): void {
   if (typeof item !== "object" || item === null) throw new UsageError("item is no object");
-  for (const [field, value] of Object.entries(item)) {
+  for (const field of Object.keys(item)) {
+    const value = (item as unknown as Record<string, unknown>)[field];
     if (value === undefined || field === "links" || field === "repairs" || field === "versionOf") continue;
     if (typeof value !== "string")
       throw new UsageError(`item ${String(item.id ?? "without an id")}: ${field} is no string`);

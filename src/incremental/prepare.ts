@@ -19,12 +19,16 @@ export interface Prepared {
   readonly instant: number;
   readonly digestLow: number;
   readonly digestHigh: number;
+  /** Valid until the next item is prepared. */
   readonly sketch: Uint8Array;
   /** One hash a band, ascending, each once; none for a text without tokens. */
   readonly bands: Uint32Array;
 }
 
 const NONE = new Uint32Array(0);
+const DIGEST = Buffer.alloc(16);
+/** Items whose bands have one piece of memory. */
+const ITEMS_PER_ROOM = 256;
 const encoder = new TextEncoder();
 const { scheme, slots, shingleTokens, bands: BANDS, rowsPerBand } = SKETCH_DEFAULTS;
 
@@ -33,12 +37,21 @@ export class Preparer {
   readonly #hashes: Hashes;
   readonly #signature = new Uint32Array(slots);
   readonly #offsets: boolean;
+  readonly #keepsIds: boolean;
+  readonly #sketch = new Uint8Array(SKETCH_SLOTS);
+  /** From `#bandsAt` on free for the bands of items to come: memory of its own for each is dear. */
+  #bandRoom = new Uint32Array(0);
+  #bandsAt = 0;
   /** The text that stands in the kernel's input since its digest was made, and where. */
   #encoded: { readonly text: string; readonly start: number; readonly end: number } | null = null;
 
-  /** `offsets` says whether texts will be aligned: without, articles have no `starts` and `ends`. */
-  constructor(kernel: Kernel, hashes: Hashes, offsets: boolean) {
-    this.#offsets = offsets;
+  /**
+   * `aligned` says whether texts will be aligned: without, articles have no `starts` and `ends`. `ids` says whether
+   * articles will be asked for again: without, their ids are valid only until the next text is tokenised.
+   */
+  constructor(kernel: Kernel, hashes: Hashes, { aligned, ids }: { aligned: boolean; ids: boolean }) {
+    this.#offsets = aligned;
+    this.#keepsIds = ids;
     this.#kernel = kernel;
     this.#hashes = hashes;
   }
@@ -54,12 +67,12 @@ export class Preparer {
     const tokens = this.#tokenise(text);
     const signature = this.#signature;
     this.#kernel.sketch(scheme, shingleTokens, signature);
-    const bands = new Uint32Array(tokens === 0 ? 0 : BANDS);
+    const bands = this.#roomForBands(tokens === 0 ? 0 : BANDS);
     if (tokens > 0) {
       bandKeysInto(signature, BANDS, rowsPerBand, bands, 0);
       for (let band = 0; band < BANDS; band++) bands[band] = bandHash(bands[band]!, band);
     }
-    const sketch = new Uint8Array(SKETCH_SLOTS);
+    const sketch = this.#sketch;
     for (let slot = 0; slot < SKETCH_SLOTS; slot++) sketch[slot] = signature[slot]!;
     const article = this.#article(text, title, source, published || captured || "");
     const { ids } = article;
@@ -83,8 +96,18 @@ export class Preparer {
     const end = start + encoder.encodeInto(text, input.subarray(start)).written;
     this.#encoded = { text, start, end };
     const bytes = input.subarray(0, end);
-    const half = (seed: bigint) => this.#hashes.h64Raw(bytes, seed).toString(16).padStart(16, "0");
-    return half(0n) + half(1n);
+    DIGEST.writeBigUInt64BE(this.#hashes.h64Raw(bytes, 0n), 0);
+    DIGEST.writeBigUInt64BE(this.#hashes.h64Raw(bytes, 1n), 8);
+    return DIGEST.toString("hex");
+  }
+
+  #roomForBands(count: number): Uint32Array {
+    if (this.#bandRoom.length < this.#bandsAt + count) {
+      this.#bandRoom = new Uint32Array(ITEMS_PER_ROOM * BANDS);
+      this.#bandsAt = 0;
+    }
+    this.#bandsAt += count;
+    return this.#bandRoom.subarray(this.#bandsAt - count, this.#bandsAt);
   }
 
   #tokenise(text: string): number {
@@ -97,7 +120,7 @@ export class Preparer {
 
   #article(text: string, title: string, source: string, time: string): Article {
     const kernel = this.#kernel;
-    const ids = kernel.ids().slice();
+    const ids = this.#keepsIds ? kernel.ids().slice() : kernel.ids();
     const instant = publishedInstant(time);
     if (!this.#offsets) return { text, ids, starts: NONE, ends: NONE, title, instant };
     kernel.toUtf16();

@@ -76,7 +76,13 @@ export async function openStanding(dir: string | null, options: OpenIndexOptions
     const squeezer = new Squeezer();
     const open = () => {
       const current = readHeader(staged);
-      return new Contents(staged, current, new Preparer(kernel, hashes, isAligned), hashes, squeezer);
+      return new Contents(
+        staged,
+        current,
+        new Preparer(kernel, hashes, { aligned: isAligned, ids: header.keepText }),
+        hashes,
+        squeezer,
+      );
     };
     return new Index({ dir, mode, created: isNew, staged, open, unlock, unmake, squeezer });
   } catch (error) {

@@ -13,24 +13,32 @@ const ARABIC = 0x600;
 /** Fewer bytes take longer to deflate than they are worth. */
 export const DEFLATE_FROM = 384;
 
-let scratch = Buffer.alloc(1 << 16);
-
 /** Any string, lone surrogates included; not deflated. */
 export function packText(text: string): Uint8Array {
-  if (scratch.length < 1 + 3 * text.length) scratch = Buffer.alloc(4 * text.length);
-  let length = 1;
+  const bytes = new Uint8Array(mostBytes(text));
+  return bytes.slice(0, packTextInto(text, bytes, 0));
+}
+
+/** How many bytes it may take. */
+export function mostBytes(text: string): number {
+  return 1 + 3 * text.length;
+}
+
+/** Written behind `at`, where there must be room for `mostBytes`; returns where it ends. */
+export function packTextInto(text: string, bytes: Uint8Array, at: number): number {
+  let end = at;
+  bytes[end++] = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit < 0x80 && unit !== ESCAPE) scratch[length++] = unit;
-    else if (unit >= ARABIC && unit < ARABIC + 0x80) scratch[length++] = unit - ARABIC + 0x80;
+    if (unit < 0x80 && unit !== ESCAPE) bytes[end++] = unit;
+    else if (unit >= ARABIC && unit < ARABIC + 0x80) bytes[end++] = unit - ARABIC + 0x80;
     else {
-      scratch[length++] = ESCAPE;
-      scratch[length++] = unit & 0xff;
-      scratch[length++] = unit >> 8;
+      bytes[end++] = ESCAPE;
+      bytes[end++] = unit & 0xff;
+      bytes[end++] = unit >> 8;
     }
   }
-  scratch[0] = 0;
-  return Uint8Array.prototype.slice.call(scratch, 0, length);
+  return end;
 }
 
 /** Throws where the bytes are no packed text. */
