@@ -1,11 +1,19 @@
 /** From a collection that was read to the parts of a page. The same collection and recipe give the same bytes. */
 import type { Lineage, Match } from "../model.js";
 import { bundlePage } from "../report/html/bundle.js";
-import { BETWEEN_KEPT, betweenOf, pairsOf, storiesOf, UNDECIDED_KEPT } from "../report/html/bundle-data.js";
+import {
+  BETWEEN_KEPT,
+  betweenOf,
+  pairsOf,
+  reportMatch,
+  storiesOf,
+  UNDECIDED_KEPT,
+} from "../report/html/bundle-data.js";
 import {
   REPORT_FORMAT,
   type ReportDocument,
   type ReportFile,
+  type ReportMatch,
   type ReportMethod,
 } from "../report/html/bundle-format.js";
 import { clean } from "../report/text/clean.js";
@@ -31,7 +39,7 @@ export async function makeReport(
 ): Promise<Iterable<string>[]> {
   const { engine, read, bar } = session;
   const stories = storiesOf(lineage);
-  const matches = await matchesFor(io, session, pairsOf(stories, betweenOf(lineage)));
+  const { matches, model } = await matchesFor(io, session, pairsOf(stories, betweenOf(lineage)));
   bar.stop();
   // Nothing more is compared: what the threads hold is as much again as the page takes.
   await engine.close();
@@ -40,7 +48,7 @@ export async function makeReport(
   const method: ReportMethod = {
     format: REPORT_FORMAT,
     version: version(),
-    model: matches.find((match) => match.model !== null)?.model ?? null,
+    model,
     options: recipe.options,
     files: recipe.files,
     texts: documents.map(({ id }) => [id, sha256(text(id))]),
@@ -56,19 +64,28 @@ export async function makeReport(
   return bundlePage(findings, stories, method);
 }
 
+interface Matches {
+  readonly matches: readonly ReportMatch[];
+  /** The model that judged the first of them that one judged. */
+  readonly model: Match["model"];
+}
+
 /** Pairs of identical texts come as a star to the first of them: the others are compared when a story names them. */
 async function matchesFor(
   io: Io,
   { engine, bar }: Session,
   pairs: readonly (readonly [string, string])[],
-): Promise<Match[]> {
+): Promise<Matches> {
   const wanted = new Map(pairs.map((pair) => [JSON.stringify(pair), pair]));
-  const found: Match[] = [];
+  const matches: ReportMatch[] = [];
+  let model: Match["model"] = null;
+  const keep = (match: Match): void => {
+    matches.push(reportMatch(match));
+    model ??= match.model;
+  };
   for await (const match of engine.matches({ signal: io.signal, onProgress: bar.update })) {
-    if (wanted.delete(JSON.stringify([match.a, match.b]))) found.push(match);
+    if (wanted.delete(JSON.stringify([match.a, match.b]))) keep(match);
   }
-  for (const [a, b] of wanted.values()) {
-    found.push(await engine.compare(a, b, { signal: io.signal }));
-  }
-  return found;
+  for (const [a, b] of wanted.values()) keep(await engine.compare(a, b, { signal: io.signal }));
+  return { matches, model };
 }

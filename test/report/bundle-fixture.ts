@@ -7,6 +7,7 @@ import {
   BETWEEN_KEPT,
   type Findings,
   pairsOf,
+  reportMatch,
   storiesOf,
   UNDECIDED_KEPT,
 } from "../../src/report/html/bundle-data.js";
@@ -45,7 +46,7 @@ export function page(
   const kept = new Set(pairsOf(stories, lineage.between).map((pair) => JSON.stringify(pair)));
   const findings: Findings = {
     ...{ documents, lineage, text, excerptsOnly },
-    matches: matches.filter(({ a, b }) => kept.has(JSON.stringify([a, b]))),
+    matches: matches.filter(({ a, b }) => kept.has(JSON.stringify([a, b]))).map(reportMatch),
   };
   return bundlePage(findings, stories, method(documents, text, ui, excerptsOnly))
     .flatMap((part) => [...part])

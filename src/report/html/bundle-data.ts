@@ -25,8 +25,8 @@ export interface Findings {
   /** By (instant, id), undated last. */
   readonly documents: readonly ReportDocument[];
   readonly lineage: Lineage;
-  /** Every pair that `pairsOf` names. */
-  readonly matches: readonly Match[];
+  /** Every pair that `pairsOf` names, as `reportMatch` keeps it. */
+  readonly matches: readonly ReportMatch[];
   /** Texts of the documents in a story. */
   readonly text: (id: string) => string;
   readonly excerptsOnly: boolean;
@@ -80,15 +80,17 @@ export function reportData(findings: Findings, stories: readonly ReportStory[]):
     betweenLeftOut: Math.max(0, findings.lineage.between.length - BETWEEN_KEPT),
     creditChecks: findings.lineage.creditChecks.filter((check) => inStory.has(check.document)),
     times: findings.lineage.times.filter((time) => inStory.has(time.document)),
-    matches: [...findings.matches]
-      .sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b))
-      .map(({ a, b, verdict, probability, containment, explain, passages, facts }): ReportMatch => {
-        return {
-          ...{ a, b, verdict, probability: probability === null ? null : rounded(probability) },
-          containment: { a: rounded(containment.a), b: rounded(containment.b) },
-          ...{ explain, passages: passages.map(packPassage), facts: facts.map(packFact) },
-        };
-      }),
+    matches: [...findings.matches].sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b)),
+  };
+}
+
+/** What a report keeps of a pair: a fraction of what it is made of. */
+export function reportMatch(match: Match): ReportMatch {
+  const { a, b, verdict, probability, containment, explain, passages, facts } = match;
+  return {
+    ...{ a, b, verdict, probability: probability === null ? null : rounded(probability) },
+    containment: { a: rounded(containment.a), b: rounded(containment.b) },
+    ...{ explain, passages: passages.map(packPassage), facts: facts.map(packFact) },
   };
 }
 
@@ -109,7 +111,10 @@ export function* reportTexts(
   }
 }
 
-function passageRanges(matches: readonly Match[], stories: readonly ReportStory[]): Map<string, Range[]> {
+function passageRanges(
+  matches: readonly ReportMatch[],
+  stories: readonly ReportStory[],
+): Map<string, Range[]> {
   const ranges = new Map<string, Range[]>();
   const add = (id: string, range: Range): void => {
     const known = ranges.get(id);
@@ -117,9 +122,9 @@ function passageRanges(matches: readonly Match[], stories: readonly ReportStory[
     else known.push(range);
   };
   for (const { a, b, passages } of matches)
-    for (const passage of passages) {
-      add(a, passage.a);
-      add(b, passage.b);
+    for (const [aStart, aEnd, bStart, bEnd] of passages) {
+      add(a, { start: aStart, end: aEnd });
+      add(b, { start: bStart, end: bEnd });
     }
   for (const { groups } of stories)
     for (const { holders } of groups) for (const holder of holders) add(holder.document, holder);
