@@ -150,9 +150,13 @@ export function unpackBlock(
   const { numberBytes, first } = shape;
   const count = countOf(block);
   unpackHashes(block, number, shape, hashes, at);
-  const numbersAt = block.length - count * numberBytes;
-  for (let i = 0; i < count; i++)
-    numbers[at + i] = first + get(block, numbersAt + i * numberBytes, numberBytes);
+  let from = block.length - count * numberBytes;
+  if (numberBytes === 3) {
+    for (let i = 0; i < count; i++, from += 3)
+      numbers[at + i] = first + (block[from]! | (block[from + 1]! << 8) | (block[from + 2]! << 16));
+  } else
+    for (let i = 0; i < count; i++, from += numberBytes)
+      numbers[at + i] = first + get(block, from, numberBytes);
   return at + count;
 }
 
@@ -173,8 +177,12 @@ export function unpackHashes(
   let i = 0;
   for (let range = 0; range < ranges; range++) {
     const end = get(block, HEADER_BYTES + offsetBytes * (range + 1), offsetBytes);
-    const base = start + range * 2 ** shift;
-    for (; i < end; i++, from += keptBytes) hashes[at + i] = base + get(block, from, keptBytes);
+    // In 32 bits: sums of larger numbers cost several times as much.
+    const base = (start + range * 2 ** shift) | 0;
+    if (keptBytes === 1) for (; i < end; i++) hashes[at + i] = (base + block[from++]!) | 0;
+    else if (keptBytes === 2) {
+      for (; i < end; i++, from += 2) hashes[at + i] = (base + (block[from]! | (block[from + 1]! << 8))) | 0;
+    } else for (; i < end; i++, from += keptBytes) hashes[at + i] = base + get(block, from, keptBytes);
   }
 }
 

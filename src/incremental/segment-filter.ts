@@ -24,6 +24,8 @@ export class SegmentFilter {
   /** By block, whether its hashes were added: of others nothing is known. Null where all were. */
   #known: Uint8Array | null;
   #unknown: number;
+  /** All blocks before it are known. */
+  #next = 0;
 
   private constructor(entries: number, shape: BlockShape, isWhole: boolean) {
     this.#pairs = Math.ceil((BITS_PER_ENTRY * Math.max(1, entries)) / (BITS_PER_PAIR * CHUNKS));
@@ -41,6 +43,13 @@ export class SegmentFilter {
   /** Whether something is to be gained from `learn` for this block. */
   isUnknown(block: number): boolean {
     return this.#known !== null && this.#known[block] === 0;
+  }
+
+  /** The first block that nothing is known of, or -1. Amortised O(1). */
+  nextUnknown(): number {
+    if (this.#known === null) return -1;
+    while (this.#known[this.#next] === 1) this.#next++;
+    return this.#next;
   }
 
   /** Adds all hashes of a block. */

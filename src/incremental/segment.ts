@@ -54,6 +54,9 @@ export class Entries {
   }
 }
 
+/** Learning what a block holds takes as long as merging so many entries. */
+const ENTRIES_PER_LEARNT = 250;
+
 /** Of a block in hand. */
 let learned = new Uint32Array(1 << 10);
 
@@ -92,11 +95,28 @@ export class Segment {
     if (body === null) return true;
     if (body !== undefined) return findInBlock(body, hash, this.state, visit);
     const read = this.read(block);
-    if (this.#filter?.isUnknown(block)) this.#learn(block, read);
-    body = this.#hold(block, read);
+    // Most blocks that are read for the first time are read since nothing is known of them yet: worth no room.
+    if (this.#filter?.isUnknown(block)) {
+      this.#learn(block, read);
+      if (read === undefined) return true;
+    } else body = this.#hold(block, read);
     if (body === null) return true;
     if (body !== undefined) return findInBlock(body, hash, this.state, visit);
     return this.#cache.withCopy(read!, (copy) => findInBlock(copy, hash, this.state, visit));
+  }
+
+  /**
+   * Learns the hashes of the next blocks that nothing is known of, as many as take the time of merging so many entries;
+   * returns of how many.
+   */
+  learnNext(entries: number): number {
+    let learnt = 0;
+    for (; learnt < entries && this.#filter !== null; learnt += ENTRIES_PER_LEARNT) {
+      const block = this.#filter.nextUnknown();
+      if (block < 0) break;
+      this.#learn(block, this.read(block));
+    }
+    return learnt;
   }
 
   /** A block, valid until the next call on the store; undefined where the segment has none of it. */

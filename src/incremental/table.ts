@@ -56,7 +56,6 @@ const BLOCKS_PER_MERGE = 48;
 /** Sources that the looks of `beginLooks` are told apart by; there are about a dozen. */
 const MASK_BITS = 31;
 const HASHES = 2 ** 32;
-
 /** Entries merged before a compaction wants a commit. */
 export const ENTRIES_PER_STEP = 1_000_000;
 
@@ -91,16 +90,15 @@ export class HashTable {
   #ownAt = -1;
 
   constructor(cache: BlockCache, table: number, state: TableState, isAlive: IsAlive) {
-    const { store } = cache;
-    this.#store = store;
+    this.#store = cache.store;
     this.#cache = cache;
     this.#table = table;
     this.#isAlive = isAlive;
     this.#nextSegment = state.nextSegment;
     this.#nextLog = state.nextLog;
-    this.#logs = readLogs(store, table, this.tail);
+    this.#logs = readLogs(cache.store, table, this.tail);
     this.#logged = this.tail.posts.length;
-    this.#leaving = new Leaving(store, table, state.leaving);
+    this.#leaving = new Leaving(cache.store, table, state.leaving);
     this.#open(state.segments);
   }
 
@@ -238,11 +236,13 @@ export class HashTable {
   /** Merges about so many entries, beginning a merge where one is due. Returns whether there is more to do. */
   maintain(entries: number): boolean {
     // Deleting comes first: what a merge lets go of is room for the next.
-    for (let left = this.#leaving.delete(entries); left > 0; left = this.#leaving.delete(left)) {
+    let left = this.#leaving.delete(entries);
+    for (; left > 0; left = this.#leaving.delete(left)) {
       this.#merge ??= this.#due();
       if (this.#merge === null) break;
       left -= this.#mergeBlocks(this.#merge);
     }
+    for (const segment of this.#segments) left -= segment.learnNext(left);
     return this.#merge !== null || this.#leaving.segments.length > 0;
   }
 
