@@ -129,15 +129,15 @@ export class Contents {
 
   /** The kept document of an id; undefined where there is none. */
   numberOf(id: string): number | undefined {
-    return this.#named("id", id, (number) => this.texts.id(number) === id)[0];
+    return this.#named(this.#hash("id", id), (number) => this.texts.id(number) === id)[0];
   }
 
   withUrl(url: string): number[] {
-    return this.#named("url", url, (number) => this.texts.stored(number).document.url === url);
+    return this.#named(this.#hash("url", url), (number) => this.texts.stored(number).document.url === url);
   }
 
   withKey({ field, value }: Key): number[] {
-    return this.#named("key", `${field}\0${value}`, (number) => {
+    return this.#named(this.#hash("key", `${field}\0${value}`), (number) => {
       const { key } = this.texts.stored(number);
       return key?.field === field && key.value === value;
     });
@@ -148,8 +148,7 @@ export class Contents {
     const { rows } = this;
     const [low, high, tokens] = [rows.digestLowOf(number), rows.digestHighOf(number), rows.tokensOf(number)];
     const found = this.#named(
-      "digest",
-      `${low} ${high}`,
+      this.#nameHashes.ofDigest(low, high),
       (other) =>
         rows.tokensOf(other) === tokens &&
         rows.digestLowOf(other) === low &&
@@ -220,7 +219,7 @@ export class Contents {
     this.#asked = null;
     const names = [
       this.#hash("id", document.id),
-      this.#hash("digest", `${this.rows.digestLowOf(number)} ${this.rows.digestHighOf(number)}`),
+      this.#nameHashes.ofDigest(this.rows.digestLowOf(number), this.rows.digestHighOf(number)),
     ];
     if (document.url) names.push(this.#hash("url", document.url));
     if (key !== null) names.push(this.#hash("key", `${key.field}\0${key.value}`));
@@ -382,9 +381,9 @@ export class Contents {
     return others;
   }
 
-  #named(kind: NameKind, name: string, isIt: (number: number) => boolean): number[] {
+  #named(hash: number, isIt: (number: number) => boolean): number[] {
     const found: number[] = [];
-    this.tables.names.find(this.#hash(kind, name), (number) => {
+    this.tables.names.find(hash, (number) => {
       if (this.rows.isKept(number) && number !== this.#asked?.number && isIt(number)) found.push(number);
       return true;
     });

@@ -10,8 +10,22 @@ export class NameHashes {
   /** The last name of each kind: those of one item are asked for several times. */
   readonly #last = new Map<NameKind, { readonly name: string; readonly hash: number }>();
 
+  #low = -1;
+  #high = -1;
+  #digestHash = 0;
+
   constructor(hashes: Hashes) {
     this.#hashes = hashes;
+  }
+
+  /** Of a digest of tokens: its name is both words in decimal. */
+  ofDigest(low: number, high: number): number {
+    if (low !== this.#low || high !== this.#high) {
+      this.#digestHash = this.of("digest", `${low} ${high}`);
+      this.#low = low;
+      this.#high = high;
+    }
+    return this.#digestHash;
   }
 
   /** XXH32 with the kind's seed. */

@@ -1,7 +1,7 @@
 /** Records under numbers from 1, packed by the dozen: single values would leave LMDB's pages half empty. */
 import type { StagedStore } from "../store/index.js";
 import { keyOf, type Part } from "./keys.js";
-import { packChunk, recordIn, squeezeRecord, unpackChunk } from "./squeeze.js";
+import { isSqueezable, packChunk, recordIn, squeezeRecord, unpackChunk } from "./squeeze.js";
 import type { Squeezer } from "./squeezer.js";
 
 export interface RecordShape {
@@ -15,7 +15,7 @@ export class RecordTable {
   readonly #part: Part;
   readonly #perChunk: number;
   readonly #idLengthAt: number;
-  /** Bytes put since the last `stage`. */
+  /** Bytes put since the last `stage`, of records with texts to deflate. */
   newBytes = 0;
   /** Chunks taken apart: those changed since the last `stage`, and the last one, which grows. */
   readonly #open = new Map<number, (Uint8Array | undefined)[]>();
@@ -61,7 +61,7 @@ export class RecordTable {
   put(number: number, record: Uint8Array): void {
     const slot = number % this.#perChunk;
     this.#openChunk(number)[slot] = record;
-    this.newBytes += record.length;
+    if (isSqueezable(record, this.#idLengthAt)) this.newBytes += record.length;
     this.#present.get(this.#chunkOf(number))?.fill(1, slot, slot + 1);
   }
 
@@ -85,7 +85,9 @@ export class RecordTable {
         for (const [slot, record] of records.entries())
           if (record !== undefined) records[slot] = squeezeRecord(record, idLengthAt);
       const body = packChunk(records);
-      if (squeezer === null) this.#store.put(key, body);
+      // A thread that finds nothing to deflate costs two copies of the chunk.
+      const isLeft = records.some((record) => record !== undefined && isSqueezable(record, idLengthAt));
+      if (squeezer === null || !isLeft) this.#store.put(key, body);
       else this.#store.put(key, body, () => squeezer.squeeze({ body, perChunk, idLengthAt }));
     }
     this.newBytes = 0;

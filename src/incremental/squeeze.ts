@@ -14,11 +14,22 @@ export interface Chunk {
   readonly idLengthAt: number;
 }
 
+/** Whether it has a text worth deflating, and not deflated yet. */
+export function isSqueezable(record: Uint8Array, idLengthAt: number): boolean {
+  if (record.length < DEFLATE_FROM) return false;
+  const textAt = textStart(record, idLengthAt);
+  return record.length - textAt >= DEFLATE_FROM && record[textAt] === 0;
+}
+
+function textStart(record: Uint8Array, idLengthAt: number): number {
+  const view = new DataView(record.buffer, record.byteOffset, record.length);
+  return idLengthAt + 4 + view.getUint32(idLengthAt, true);
+}
+
 /** The record with its text deflated; the same one where that is so, or where it is short. */
 export function squeezeRecord(record: Uint8Array, idLengthAt: number): Uint8Array {
-  const view = new DataView(record.buffer, record.byteOffset, record.length);
-  const textAt = idLengthAt + 4 + view.getUint32(idLengthAt, true);
-  if (record.length - textAt < DEFLATE_FROM || record[textAt] !== 0) return record;
+  if (!isSqueezable(record, idLengthAt)) return record;
+  const textAt = textStart(record, idLengthAt);
   const deflated = deflateRawSync(record.subarray(textAt + 1), DEFLATE);
   const squeezed = new Uint8Array(textAt + 1 + deflated.length);
   squeezed.set(record.subarray(0, textAt));
