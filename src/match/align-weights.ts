@@ -19,20 +19,34 @@ const LEAST_WEIGHT = 0.1;
 /** From here on live the scripts without spaces, whose tokens are pairs of characters. */
 const FIRST_UNSPACED = 0x2e80;
 
-interface Known {
+export interface Weights {
   readonly background: Background | null;
-  readonly weights: Float32Array;
+  /** Worth of each token, 0.1..1. */
+  readonly each: Float32Array;
+  /** The running sum: before[i] is what the tokens before i are worth. */
+  readonly before: Float64Array;
 }
 
-const known = new Kept<Known>();
+const known = new Kept<Weights>();
 
-/** Worth of each token of the text, 0.1..1; worked out once for a text and background. */
-export function weightsOf(text: TokenisedText, background: Background | null): Float32Array {
+/** Worked out once for a text and background. */
+export function weightsOf(text: TokenisedText, background: Background | null): Weights {
   const found = known.get(text);
-  if (found !== undefined && found.background === background) return found.weights;
-  const weights = measured(text, background);
-  known.set(text, { background, weights });
+  if (found !== undefined && found.background === background) return found;
+  const each = measured(text, background);
+  const weights = { background, each, before: runningSum(each) };
+  known.set(text, weights);
   return weights;
+}
+
+function runningSum(values: Float32Array): Float64Array {
+  const before = new Float64Array(values.length + 1);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    sum += values[i]!;
+    before[i + 1] = sum;
+  }
+  return before;
 }
 
 function measured(text: TokenisedText, background: Background | null): Float32Array {

@@ -31,7 +31,6 @@ export const seeds = new SeedFinder();
 const chains = new ChainFinder();
 const marks = new TokenMarks();
 const gaps = new GapAligner();
-let worth = new Float64Array(1025);
 
 export function alignTexts(a: TokenisedText, b: TokenisedText, background: Background | null): Passage[] {
   if (isFirst(a, b)) return alignOrdered(a, b, background, toPassage);
@@ -67,9 +66,8 @@ function alignOrdered(
 }
 
 function accepted(a: TokenisedText, b: TokenisedText, background: Background | null): Accepted[] {
-  const weights = weightsOf(a, background);
-  sum(weights);
-  const found = drafts(a, b, weights);
+  const { each: weights, before: worth } = weightsOf(a, background);
+  const found = drafts(a, b, weights, worth);
   if (found.length === 0) return [];
   const kept: Accepted[] = [];
   const hints: Region[] = [];
@@ -84,21 +82,13 @@ function accepted(a: TokenisedText, b: TokenisedText, background: Background | n
   return withRewritten(a, b, kept, hints, weights, gaps);
 }
 
-function drafts(a: TokenisedText, b: TokenisedText, weights: Float32Array): Draft[] {
+function drafts(a: TokenisedText, b: TokenisedText, weights: Float32Array, worth: Float64Array): Draft[] {
   const runs = seeds.find(a, b);
   marks.reset(a.ids.length, b.ids.length);
   const found = chains.find(seeds, runs, worth, marks);
   if (found.length === 0) return [];
   const filled: Chain[] = found.map((chain) => gaps.fill(a.ids, b.ids, weights, chain, marks));
   return mergeChains(a, b, filled, worth);
-}
-
-/** The running sum of weights: worth[i] is what the tokens before i are worth. */
-function sum(weights: Float32Array): void {
-  const size = weights.length;
-  if (worth.length <= size) worth = new Float64Array(2 * size + 1);
-  worth[0] = 0;
-  for (let i = 0; i < size; i++) worth[i + 1] = worth[i]! + weights[i]!;
 }
 
 function equalIds(a: Uint32Array, b: Uint32Array): boolean {

@@ -51,10 +51,13 @@ export function segmentsOf(
   worth: Float64Array,
   formula: Uint8Array,
 ): Segment[] {
-  const chains = cutAtClauses(a, b, withoutIslands(piece, worth));
-  let parts = chains.map((chain) => segment(a, b, chain, formula, false));
+  let parts = cutAtClauses(a, b, withoutIslands(piece, worth)).map((chain) =>
+    segment(a, b, chain, formula, false),
+  );
   if (parts.some((part) => part.class === "loose")) {
-    parts = chains.map((chain) => segment(a, b, chain, formula, true));
+    parts = parts.map((part) =>
+      part.matched < part.length ? segment(a, b, part.chain, formula, true) : part,
+    );
   }
   return absorb(trimEnds(parts, worth));
 }
@@ -84,26 +87,29 @@ function withoutIslands(piece: Chain, worth: Float64Array): Chain {
 function cutAtClauses(a: TokenisedText, b: TokenisedText, piece: Chain): Chain[] {
   const clausesA = clauseMarks(a);
   const clausesB = clauseMarks(b);
-  const parts: Chain[] = [[]];
-  let previous: Block | undefined;
+  let part: Chain = [];
+  const parts: Chain[] = [part];
+  let endedA = -1;
+  let endedB = -1;
   for (const block of piece) {
-    const crossed =
-      previous !== undefined &&
-      breaksWithin(clausesA, previous.a + previous.length, block.a) &&
-      breaksWithin(clausesB, previous.b + previous.length, block.b);
-    if (crossed) parts.push([]);
     let { a: startA, b: startB, length } = block;
+    if (endedA >= 0 && breaksWithin(clausesA, endedA, startA) && breaksWithin(clausesB, endedB, startB)) {
+      part = [];
+      parts.push(part);
+    }
+    endedA = startA + length;
+    endedB = startB + length;
     for (let k = 1; k < length; k++) {
       if (clausesA[startA + k] === 0 || clausesB[startB + k] === 0) continue;
-      parts[parts.length - 1]!.push({ a: startA, b: startB, length: k });
-      parts.push([]);
+      part.push({ a: startA, b: startB, length: k });
+      part = [];
+      parts.push(part);
       startA += k;
       startB += k;
       length -= k;
       k = 0;
     }
-    parts.at(-1)!.push({ a: startA, b: startB, length });
-    previous = block;
+    part.push({ a: startA, b: startB, length });
   }
   return parts;
 }
@@ -193,10 +199,11 @@ function likeNext(part: Segment, next: Segment | undefined): boolean {
 
 function joinEqual(parts: readonly Segment[]): Segment[] {
   const joined: { chain: Chain; class: SegmentClass; matched: number; length: number }[] = [];
+  let last = joined[0];
   for (const part of parts) {
-    const last = joined.at(-1);
-    if (last?.class !== part.class) {
-      joined.push({ ...part, chain: part.chain.slice() });
+    if (last === undefined || last.class !== part.class) {
+      last = { chain: part.chain.slice(), class: part.class, matched: part.matched, length: part.length };
+      joined.push(last);
       continue;
     }
     for (const block of part.chain) last.chain.push(block);

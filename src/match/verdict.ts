@@ -126,6 +126,7 @@ export function decide(
   // Sentences told in other words are evidence where both tell of one event; of two events, they are a template.
   const sameEvent = once(() => isRelated(related, features, relatedness()));
   const likely = retold === otherwise || otherwise >= 0.5 || sameEvent() ? retold : otherwise;
+  if (!seeksRelated && likely < 0.5) return { verdict: "none", probability: likely };
   const probability = hasOtherFigures(features) ? Math.min(likely, TEMPLATE_PROBABILITY) : likely;
   if (probability >= 0.5) {
     const ratio = shorter / Math.max(a.ids.length, b.ids.length);
