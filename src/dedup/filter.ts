@@ -167,7 +167,7 @@ export class Filter {
   }
 
   async #answer(item: Item): Promise<void> {
-    const { key, ledger } = this.#options;
+    const { key, ledger, maxDocuments, forgetMs } = this.#options;
     const question =
       item.key === undefined ? this.#question : { ...this.#question, key: { field: key!, value: item.key } };
     const answer = await this.#index.take(item.document, question);
@@ -180,7 +180,7 @@ export class Filter {
     if (answer.replayed) summary.replayed++;
     const pass = held ? [] : this.#output(item, answer);
     this.#acknowledger.answered(pass, ledger === null ? "" : await this.#ledgerLine(answer, ledger));
-    await this.#forget();
+    if (maxDocuments !== undefined || forgetMs !== undefined) await this.#forget();
   }
 
   /** At moments that depend on the items alone, not on how they were batched. */
