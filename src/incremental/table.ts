@@ -192,15 +192,21 @@ export class HashTable {
 
   /** Lets go of all entries: none of their numbers is alive. */
   clear(): void {
-    for (const log of this.#logs) this.#store.put(keyOf("postLog", this.#table, log), null);
-    this.#logs = [];
-    this.tail.clear();
-    this.#logged = 0;
+    this.#clearTail();
     if (this.#merge !== null) this.#drop(this.#merge.output, this.#merge.next);
     this.#merge = null;
     for (const segment of this.#segments) this.#drop(segment);
     this.#segments = [];
     this.#setSources();
+    // An index without documents holds nothing: no later commit need come.
+    this.#leaving.delete(Number.POSITIVE_INFINITY);
+  }
+
+  #clearTail(): void {
+    for (const log of this.#logs) this.#store.put(keyOf("postLog", this.#table, log), null);
+    this.#logs = [];
+    this.tail.clear();
+    this.#logged = 0;
   }
 
   /** Puts new posts into the log of the next commit. */
@@ -214,15 +220,12 @@ export class HashTable {
 
   /** Makes a segment of the tail. */
   flush(): void {
-    for (const log of this.#logs) this.#store.put(keyOf("postLog", this.#table, log), null);
-    this.#logs = [];
     const merged = this.#merged;
     merged.count = 0;
     merged.reserve(this.tail.length);
     const posts = this.tail.posts.filter(({ number }) => this.#isAlive(number));
     for (const post of posts) merged.addPost(post);
-    this.tail.clear();
-    this.#logged = 0;
+    this.#clearTail();
     const { hashes, numbers, count } = merged;
     if (count === 0) return;
     const numbered = posts.map(({ number }) => number);

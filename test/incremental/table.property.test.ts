@@ -121,3 +121,22 @@ test("a table finds what a map finds, whatever is merged, committed or opened an
     { numRuns: 25 },
   );
 }, 60_000);
+
+test("a table that is cleared holds nothing with the next commit, however much it had to delete", async () => {
+  const store = new MemoryStore();
+  const staged = new StagedStore(store);
+  const table = new HashTable(new BlockCache(staged, 0), 0, NEW_TABLE, () => true);
+  const draw = random(7);
+  for (let number = 1; number <= 60; number++) {
+    table.post(number, Uint32Array.from({ length: 5000 }, () => Math.floor(draw() * 2 ** 32)).sort());
+    if (number % 20 === 0) table.flush();
+    else table.stageLog();
+    await staged.commit();
+  }
+  table.maintain(30_000);
+  await staged.commit();
+  table.clear();
+  await staged.commit();
+  expect([...store.entries(new Uint8Array(0))]).toEqual([]);
+  expect(table.state().leaving).toEqual([]);
+});
