@@ -12,7 +12,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Index, type OpenIndexOptions, openIndex } from "../../src/index.js";
+import {
+  type Index,
+  type ItemAnswer,
+  type OpenIndexOptions,
+  openIndex,
+  type TakeOptions,
+} from "../../src/index.js";
 import { generateNews } from "../generate/news.js";
 import { DEFAULT_COPIES } from "../generate/shape.js";
 import { type Article, readArticles } from "../support/articles.js";
@@ -52,22 +58,19 @@ if (values.file !== undefined && sections.has("copies")) {
 }
 if (sections.has("million")) await million(Number(values.documents));
 
-/** Builds an index of the articles as the stream filter does, one batch on its way to disk while the next is asked about; prints items a second and bytes an article. */
-async function build(
-  name: string,
-  dir: string | null,
-  articles: readonly Article[],
-  options: OpenIndexOptions,
-  target: string,
+/** Takes the articles as the stream filter does: one batch is on its way to disk while the next is asked about. */
+async function takeAll(
+  index: Index,
+  articles: Iterable<Article>,
+  options: TakeOptions,
+  onAnswer: (answer: ItemAnswer, taken: number) => void,
 ): Promise<void> {
-  const index = await openIndex(dir, options);
-  const clock = new Clock();
-  let answered = 0;
+  let taken = 0;
   let landed = Promise.resolve();
   let turned = performance.now();
   for (const article of articles) {
-    await index.take(article, { holdBack: ["duplicate"] });
-    if (++answered % COMMIT_ITEMS === 0) {
+    onAnswer(await index.take(article, options), ++taken);
+    if (taken % COMMIT_ITEMS === 0) {
       await landed;
       landed = index.commit();
     }
@@ -78,6 +81,19 @@ async function build(
   }
   await landed;
   await index.commit();
+}
+
+/** Builds an index of the articles; prints items a second and bytes an article. */
+async function build(
+  name: string,
+  dir: string | null,
+  articles: readonly Article[],
+  options: OpenIndexOptions,
+  target: string,
+): Promise<void> {
+  const index = await openIndex(dir, options);
+  const clock = new Clock();
+  await takeAll(index, articles, { holdBack: ["duplicate"] }, () => {});
   row(name, `${Math.round(articles.length / clock.wall())}/s`, target, clock.cpu());
   check(index.documents > 0.5 * articles.length, `${index.documents} of ${articles.length} kept`);
   const { bytes, documents, postings } = index.stats();
@@ -94,28 +110,23 @@ async function million(documents: number): Promise<void> {
   const dir = join(folder, "million");
   const originals = new Map<number, number>();
   let index = await openIndex(dir);
-  let taken = 0;
   const tenths: { readonly rate: number; readonly cpu: string }[] = [];
   let tenth = new Clock();
   const all = new Clock();
   let found = 0;
-  for (const article of generated(documents, originals)) {
-    const answer = await index.take(article);
-    if (originals.has(taken) && answer.matches.length > 0) found++;
-    if (++taken % COMMIT_ITEMS === 0) await index.commit();
-    if (taken % Math.ceil(documents / 10) === 0) {
-      const rate = documents / 10 / tenth.wall();
-      tenths.push({ rate, cpu: tenth.cpu() });
-      row(
-        `  tenth ${tenths.length}, resident MB`,
-        `${Math.round(rate)}/s, ${residentMegabytes()}`,
-        "",
-        tenth.cpu(),
-      );
-      tenth = new Clock();
-    }
-  }
-  await index.commit();
+  await takeAll(index, generated(documents, originals), {}, (answer, taken) => {
+    if (originals.has(taken - 1) && answer.matches.length > 0) found++;
+    if (taken % Math.ceil(documents / 10) !== 0) return;
+    const rate = documents / 10 / tenth.wall();
+    tenths.push({ rate, cpu: tenth.cpu() });
+    row(
+      `  tenth ${tenths.length}, resident MB`,
+      `${Math.round(rate)}/s, ${residentMegabytes()}`,
+      "",
+      tenth.cpu(),
+    );
+    tenth = new Clock();
+  });
   row(
     `${documents} generated, full verdicts, durable`,
     `${Math.round(documents / all.wall())}/s`,

@@ -1,8 +1,17 @@
-/** The thread that `squeezer.ts` starts: gets numbered chunks, gives them back deflated. */
+/** The thread that `squeezer.ts` starts: gets numbered chunks, gives them back deflated; ends when it gets null. */
 import { parentPort } from "node:worker_threads";
 import { type Chunk, squeezeChunk } from "./squeeze.js";
 
-parentPort!.on("message", ({ number, chunk }: { readonly number: number; readonly chunk: Chunk }) => {
-  const body = squeezeChunk(chunk);
-  parentPort!.postMessage({ number, body }, [body.buffer as ArrayBuffer]);
+interface Order {
+  readonly number: number;
+  readonly chunk: Chunk;
+}
+
+parentPort!.on("message", (order: Order | null) => {
+  if (order === null) {
+    parentPort!.close();
+    return;
+  }
+  const body = squeezeChunk(order.chunk);
+  parentPort!.postMessage({ number: order.number, body }, [body.buffer as ArrayBuffer]);
 });

@@ -35,16 +35,23 @@ export class Squeezer {
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#giveUp();
-    await worker?.terminate();
+    if (worker === null) return;
+    const ended = new Promise((done) => worker.once("exit", done));
+    worker.ref();
+    // Asked to end, not terminated: Node aborts the whole process if a thread is stopped while it makes a deflater.
+    worker.postMessage(null);
+    await ended;
   }
 
   #begin(): Worker | null {
     if (!this.#isUsable || this.#worker !== null) return this.#worker;
     const worker = new Worker(new URL("./squeeze-worker.js", import.meta.url));
     worker.on("message", ({ number, body }: { readonly number: number; readonly body: Uint8Array }) => {
-      this.#waiting.get(number)?.done(body);
+      const waiting = this.#waiting.get(number);
+      if (waiting === undefined) return;
       this.#waiting.delete(number);
       if (this.#waiting.size === 0) worker.unref();
+      waiting.done(body);
     });
     // Where no thread can be had, the work is done here.
     worker.on("error", () => this.#giveUp());

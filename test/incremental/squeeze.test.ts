@@ -1,7 +1,10 @@
 /** Texts are deflated to the same bytes wherever that is done, and can be read before and after. */
-import { existsSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import type { StoredDocument } from "../../src/incremental/codec.js";
 import { packDocument, unpackDocument } from "../../src/incremental/codec.js";
@@ -61,6 +64,37 @@ test("a thread gives the same bytes, and where none can be had they are made her
     const cut = chunks().map((chunk) => squeezer.squeeze(chunk));
     await squeezer.close();
     expect(await Promise.all(cut)).toEqual(expected);
+  }
+});
+
+test("a thread can be closed at any moment of its work", async () => {
+  if (!existsSync(BUILT)) {
+    console.log("squeeze.test.ts: no build: closing a thread is not tested");
+    return;
+  }
+  // In a process of its own: what went wrong here ended the whole process.
+  const script = `
+    import { packChunk } from ${JSON.stringify(pathToFileURL(join(BUILT, "../squeeze.js")).href)};
+    import { Squeezer } from ${JSON.stringify(pathToFileURL(BUILT).href)};
+    const body = packChunk(Array.from({ length: 32 }, () => new Uint8Array(600)));
+    const chunk = { body, perChunk: 32, idLengthAt: 12 };
+    for (let round = 0; round < 60; round++) {
+      const squeezer = new Squeezer();
+      const bodies = Array.from({ length: 100 }, () => squeezer.squeeze(chunk));
+      if (round % 2 === 0) await bodies[round];
+      else await new Promise((done) => setTimeout(done, 1.5 * round));
+      await squeezer.close();
+      await Promise.all(bodies);
+    }
+    console.log("closed");`;
+  const folder = mkdtempSync(join(tmpdir(), "isnad-squeeze-"));
+  try {
+    const file = join(folder, "close.mjs");
+    writeFileSync(file, script);
+    const { stdout } = await promisify(execFile)(process.execPath, [file]);
+    expect(stdout).toBe("closed\n");
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 });
 
