@@ -20,6 +20,7 @@ export type {
   Item,
   OpenIndexOptions,
   TakeOptions,
+  VerifyOptions,
 } from "./incremental/index.js";
 export { openIndex, traceKept } from "./incremental/index.js";
 export type * from "./model.js";

@@ -56,12 +56,15 @@ export function verifyCommand(run: Run): Command {
 }
 
 async function verify(io: Io, dir: string, flags: StateFlags): Promise<ExitCode> {
-  const [{ verifyApart }, { clean }, { counted }] = await Promise.all([
+  const [{ verifyApart }, { progressBar }, { clean }, { counted }] = await Promise.all([
     import("./index-verify.js"),
+    import("./progress.js"),
     import("../report/text/clean.js"),
     import("../report/text/numbers.js"),
   ]);
-  const { documents, findings } = await verifyApart(dir, io.signal);
+  const bar = progressBar(io, flags.quiet === true);
+  bar.begin("verify");
+  const { documents, findings } = await verifyApart(dir, io.signal, bar.update).finally(bar.stop);
   await withOutput(io, undefined, async (output) => {
     for (const finding of findings) {
       const { part, found, expected } = finding;

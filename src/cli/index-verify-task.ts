@@ -2,6 +2,9 @@
 import { openIndex } from "../index.js";
 import type { VerifyMessage } from "./index-verify.js";
 
+/** Between two words of progress. */
+const TOLD_MS = 200;
+
 const send = (message: VerifyMessage): Promise<void> =>
   new Promise((resolve) => {
     process.send!(message, () => resolve());
@@ -9,7 +12,14 @@ const send = (message: VerifyMessage): Promise<void> =>
 
 try {
   const index = await openIndex(process.argv[2]!, { mode: "read" });
-  const findings = index.verify();
+  let told = performance.now();
+  const findings = index.verify({
+    onProgress(progress) {
+      if (performance.now() - told < TOLD_MS) return;
+      told = performance.now();
+      void send({ progress });
+    },
+  });
   await send({ documents: index.documents, findings });
   await index.close();
 } catch (error) {

@@ -4,10 +4,11 @@
  */
 import { fork } from "node:child_process";
 import { StoreError } from "../errors.js";
-import type { IndexFinding } from "../index.js";
+import type { IndexFinding, Progress } from "../index.js";
 
-/** What the process sends: its result, or the error that it met. */
+/** What the process sends: how far it is, then its result or the error that it met. */
 export type VerifyMessage =
+  | { readonly progress: Progress }
   | { readonly documents: number; readonly findings: readonly IndexFinding[] }
   | { readonly unreadable: string };
 
@@ -18,16 +19,21 @@ export interface Verified {
 }
 
 /** Throws StoreError for an index that cannot be opened at all. */
-export async function verifyApart(dir: string, signal: AbortSignal): Promise<Verified> {
+export async function verifyApart(
+  dir: string,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<Verified> {
   const child = fork(new URL("./index-verify-task.js", import.meta.url), [dir], {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     signal,
     killSignal: "SIGKILL",
   });
-  let message: VerifyMessage | undefined;
+  let message: Exclude<VerifyMessage, { progress: Progress }> | undefined;
   let said = "";
-  child.on("message", (value) => {
-    message = value as VerifyMessage;
+  child.on("message", (value: VerifyMessage) => {
+    if ("progress" in value) onProgress(value.progress);
+    else message = value;
   });
   child.stderr?.on("data", (text) => {
     said = `${said}${text}`.slice(-2000);

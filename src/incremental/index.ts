@@ -14,6 +14,7 @@ export type {
   Item,
   OpenIndexOptions,
   TakeOptions,
+  VerifyOptions,
 } from "./types.js";
 
 /**

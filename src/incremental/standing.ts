@@ -42,6 +42,7 @@ import type {
   Item,
   OpenIndexOptions,
   TakeOptions,
+  VerifyOptions,
 } from "./types.js";
 import { verifyContents } from "./verify.js";
 
@@ -282,8 +283,12 @@ export class Index {
   }
 
   /** Every checksum, every reference both ways, frequencies recounted. Empty for a sound index. O(its bytes). */
-  verify(): IndexFinding[] {
-    return verifyContents(this.#contents());
+  verify({ onProgress = () => {} }: VerifyOptions = {}): IndexFinding[] {
+    const contents = this.#contents();
+    const { documents } = contents.state;
+    return verifyContents(contents, (share) =>
+      onProgress({ phase: "verify", documents, bytes: 0, totalBytes: null, share }),
+    );
   }
 
   /**

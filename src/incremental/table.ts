@@ -6,7 +6,7 @@
  */
 import { RadixSorter } from "../candidates/radix.js";
 import type { StagedStore } from "../store/index.js";
-import { countOf, shapeFor, startOf, unpackBlock } from "./block.js";
+import { shapeFor, startOf } from "./block.js";
 import type { BlockCache } from "./block-cache.js";
 import { keyOf } from "./keys.js";
 import { Leaving, type LeavingSegment } from "./leaving.js";
@@ -282,18 +282,16 @@ export class HashTable {
   }
 
   /** Every entry, in no particular order; without a segment those of the tail. */
-  *all(): Generator<{ hash: number; number: number; segment?: number }, void> {
-    for (const { number, hashes } of this.tail.posts) for (const hash of hashes) yield { hash, number };
+  visitAll(visit: (hash: number, number: number, segment: number | undefined) => void): void {
+    for (const { number, hashes } of this.tail.posts)
+      for (const hash of hashes) visit(hash, number, undefined);
+    const read = new Entries();
     for (const segment of this.#segments) {
       const { state } = segment;
       for (let block = 0; block < state.blocks; block++) {
-        const body = segment.read(block);
-        if (body === undefined) continue;
-        const count = countOf(body);
-        const hashes = new Uint32Array(count);
-        const numbers = new Uint32Array(count);
-        unpackBlock(body, block, state, hashes, numbers, 0);
-        for (let i = 0; i < count; i++) yield { hash: hashes[i]!, number: numbers[i]!, segment: state.id };
+        read.count = 0;
+        segment.readInto(read, startOf(block, state), startOf(block + 1, state), () => true);
+        for (let i = 0; i < read.count; i++) visit(read.hashes[i]!, read.numbers[i]!, state.id);
       }
     }
   }

@@ -1,6 +1,7 @@
 /** What a standing index is asked and what it tells. Plain data; answers are in `model-index.ts`. */
 import type { Document } from "../model.js";
 import type { ItemVerdict } from "../model-index.js";
+import type { Progress } from "../progress.js";
 
 /** An item as it arrives: a document that may lack an id; its content digest stands for one then. */
 export type Item = Omit<Document, "id"> & { readonly id?: string };
@@ -42,6 +43,11 @@ export interface ExpireOptions {
   readonly maxDocuments?: number;
   /** Milliseconds since 1970 to count back from; the present by default. */
   readonly now?: number;
+}
+
+export interface VerifyOptions {
+  /** Called now and then, with the share done. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 export interface IndexStats {

@@ -5,15 +5,22 @@
 import { StoreError } from "../errors.js";
 import { documentSequence, unpackAnswer } from "./codec.js";
 import type { Contents } from "./contents.js";
+import { TABLES, type TableName } from "./format.js";
 import { PARTS } from "./keys.js";
 import { distinct, distinctFingerprints } from "./prepare.js";
+import { Told } from "./told.js";
 import type { IndexFinding } from "./types.js";
 import { DeadEntries, type Find, findLeftovers } from "./verify-leftovers.js";
+import { Sums } from "./verify-sums.js";
 
 /** More are counted, not listed. */
 const FINDINGS_MOST = 100;
 
-export function verifyContents(contents: Contents): IndexFinding[] {
+/** Shares of the time that the parts take, about. */
+const SHARES = { values: 0.1, documents: 0.65, tables: 0.2, answers: 0.05 };
+
+/** `onShare` hears what share of the work is done, 0..1. */
+export function verifyContents(contents: Contents, onShare: (share: number) => void): IndexFinding[] {
   const findings: IndexFinding[] = [];
   const find = (part: string, found: unknown, expected: unknown) => {
     if (findings.length < FINDINGS_MOST)
@@ -31,15 +38,20 @@ export function verifyContents(contents: Contents): IndexFinding[] {
       );
     }
   };
+  const progress = new Told(onShare);
+  progress.begin(SHARES.values, Object.keys(PARTS).length);
   for (const prefix of Object.values(PARTS)) {
     attempt(`values "${prefix}"`, () => {
       for (const _ of contents.store.entries(Uint8Array.of(prefix.charCodeAt(0))));
     });
+    progress.step();
   }
-  const { rows, tables, state, texts, header } = contents;
+  const { rows, tables, state, texts, header, graph } = contents;
   const kept = [...rows.kept()];
   if (kept.length !== state.documents) find("state", `${state.documents} documents`, kept.length);
-  const wanted = { fingerprints: new Sums(), bands: new Sums() };
+  const wanted = { fingerprints: new Sums(rows), bands: new Sums(rows) };
+  const counts = new Map<number, number>();
+  progress.begin(SHARES.documents, kept.length);
   for (const number of kept) {
     attempt(`document ${number}`, () => {
       const { document, sequence } = texts.stored(number);
@@ -50,75 +62,55 @@ export function verifyContents(contents: Contents): IndexFinding[] {
         find(`document ${number}`, `no answer ${sequence} of its own`, "the answer it was given");
       if (!header.keepText) return;
       const prepared = contents.preparer.prepare(document);
-      if (
-        prepared.article.ids.length !== rows.tokensOf(number) ||
-        prepared.digestLow !== rows.digestLowOf(number)
-      )
+      const { ids } = prepared.article;
+      if (ids.length !== rows.tokensOf(number) || prepared.digestLow !== rows.digestLowOf(number))
         find(`document ${number}`, "another text", "the text its row was made of");
       const sketch = rows.sketchOf(number);
       if (prepared.sketch.some((byte, slot) => byte !== sketch[slot]))
         find(`document ${number}`, "another sketch", "that of its text");
       const entry = rows.entryOf(number);
       if (!rows.isEntry(entry)) find(`document ${number}`, `entry ${entry}, which is none`, "an entry");
+      if (graph !== null && rows.isEntry(number) && rows.groupOf(number) === number)
+        for (const id of distinct(ids.slice())) counts.set(id, (counts.get(id) ?? 0) + 1);
       if (!rows.isPosted(number)) return;
       wanted.bands.addAll(prepared.bands, number);
-      if (!header.copiesOnly) wanted.fingerprints.addAll(distinctFingerprints(prepared.article.ids), number);
+      if (!header.copiesOnly) wanted.fingerprints.addAll(distinctFingerprints(ids), number);
     });
+    progress.step();
   }
-  for (const name of ["fingerprints", "bands"] as const) {
+  progress.begin(
+    SHARES.tables,
+    TABLES.reduce((sum, name) => sum + tables[name].entries, 0),
+  );
+  for (const name of TABLES) {
     attempt(name, () => {
-      const held = new Sums();
-      const dead = new DeadEntries(contents, name);
-      for (const { hash, number, segment } of tables[name].all()) {
-        if (rows.isKept(number)) held.add(hash, number);
-        else dead.add(number, segment);
-      }
-      dead.tell(find);
-      if (header.keepText) for (const number of kept) held.compare(wanted[name], number, name, find);
-    });
-  }
-  for (const name of ["names", "ids"] as const) {
-    attempt(name, () => {
+      const expected: Sums | undefined = (wanted as Partial<Record<TableName, Sums>>)[name];
+      const held = new Sums(rows);
       const dead = new DeadEntries(contents, name);
       const isAlive = (number: number) =>
         name === "ids" ? contents.answers.has(number) : rows.isKept(number);
-      for (const { number, segment } of tables[name].all()) if (!isAlive(number)) dead.add(number, segment);
+      tables[name].visitAll((hash, number, segment) => {
+        if (!isAlive(number)) dead.add(number, segment);
+        else if (expected !== undefined) held.add(hash, number);
+        progress.step();
+      });
       dead.tell(find);
+      if (expected === undefined || !header.keepText) return;
+      for (const number of kept) held.compare(expected, number, name, find);
     });
   }
   attempt("leftovers", () => findLeftovers(contents, find));
-  attempt("answers", () => verifyAnswers(contents, find));
-  if (contents.graph !== null) attempt("groups", () => verifyGroups(contents, kept, find));
+  progress.begin(SHARES.answers, state.nextSequence - 1);
+  attempt("answers", () => verifyAnswers(contents, find, progress));
+  if (graph !== null) attempt("groups", () => verifyGroups(contents, kept, counts, find));
   return findings;
 }
 
-/** How many entries a document has and what their hashes add up to: tells one set from another in eight bytes. */
-class Sums {
-  readonly #counts = new Map<number, number>();
-  readonly #sums = new Map<number, number>();
-
-  addAll(hashes: Uint32Array, number: number): void {
-    for (const hash of hashes) this.add(hash, number);
-  }
-
-  add(hash: number, number: number): void {
-    const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-    this.#counts.set(number, (this.#counts.get(number) ?? 0) + 1);
-    this.#sums.set(number, ((this.#sums.get(number) ?? 0) + (mixed ^ (mixed >>> 13))) | 0);
-  }
-
-  compare(wanted: Sums, number: number, name: string, find: Find): void {
-    const [found, expected] = [this.#counts.get(number) ?? 0, wanted.#counts.get(number) ?? 0];
-    if (found !== expected) find(`document ${number}`, `${found} entries in ${name}`, expected);
-    else if (this.#sums.get(number) !== wanted.#sums.get(number))
-      find(`document ${number}`, `other entries in ${name}`, "those of its text");
-  }
-}
-
-function verifyAnswers(contents: Contents, find: Find): void {
+function verifyAnswers(contents: Contents, find: Find, progress: Told): void {
   const { state, answers, rows, documents } = contents;
   let count = 0;
   for (let sequence = 1; sequence < state.nextSequence; sequence++) {
+    progress.step();
     const record = answers.get(sequence);
     if (record === undefined) continue;
     count++;
@@ -132,10 +124,15 @@ function verifyAnswers(contents: Contents, find: Find): void {
   if (count !== state.answers) find("state", `${state.answers} answers`, count);
 }
 
-function verifyGroups(contents: Contents, kept: readonly number[], find: Find): void {
-  const { rows, edges, texts, words } = contents;
+/** `counts`: in how many texts that seed a group each word stands. */
+function verifyGroups(
+  contents: Contents,
+  kept: readonly number[],
+  counts: Map<number, number>,
+  find: Find,
+): void {
+  const { rows, edges, words } = contents;
   const graph = contents.graph!;
-  const counts = new Map<number, number>();
   let groups = 0;
   for (const number of kept) {
     if (!rows.isEntry(number)) continue;
@@ -150,9 +147,7 @@ function verifyGroups(contents: Contents, kept: readonly number[], find: Find): 
       if (!rows.isEntry(other) || !edges.of(other).includes(number))
         find(`copy ${other} of ${number}`, "no way back", "an entry that has it too");
     }
-    if (rows.groupOf(number) !== number) continue;
-    if (rows.tokensOf(number) > 0) groups++;
-    for (const id of distinct(texts.article(number).ids.slice())) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (rows.groupOf(number) === number && rows.tokensOf(number) > 0) groups++;
   }
   if (groups !== graph.groups) find("groups", graph.groups, groups);
   const held = words.all();

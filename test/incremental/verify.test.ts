@@ -35,6 +35,25 @@ test.each(["d", "a", "r", "v", "l", "e", "k"])(
   },
 );
 
+test("verify tells how far it is", async () => {
+  const index = await openIndex(null);
+  for (const item of stream(400, 5)) await index.take(item);
+  await index.commit();
+  const shares: number[] = [];
+  const { documents } = index;
+  const findings = index.verify({
+    onProgress(progress) {
+      expect(progress).toMatchObject({ phase: "verify", documents });
+      shares.push(progress.share!);
+    },
+  });
+  expect(findings).toEqual([]);
+  expect(shares.length).toBeGreaterThan(3);
+  expect(shares).toEqual(shares.toSorted((x, y) => x - y));
+  expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  await index.close();
+});
+
 test("an index of another version or with other parameters is refused by both names", async () => {
   const dir = await built("version");
   const key = Uint8Array.of("h".charCodeAt(0));
