@@ -105,7 +105,7 @@ export function packBlock(
   return block;
 }
 
-/** Visits the numbers of a hash; false as soon as `visit` returns false. */
+/** Visits the numbers of a hash, the last first; false as soon as `visit` returns false. */
 export function findInBlock(
   block: Uint8Array,
   hash: number,
@@ -118,22 +118,22 @@ export function findInBlock(
   const shift = block[2]!;
   const place = hash - startOf(blockOf(hash, shape), shape);
   const rangeAt = HEADER_BYTES + (place >>> shift) * offsetBytes;
-  let from = get(block, rangeAt, offsetBytes);
-  const to = get(block, rangeAt + offsetBytes, offsetBytes);
+  const from = get(block, rangeAt, offsetBytes);
+  let to = get(block, rangeAt + offsetBytes, offsetBytes);
   if (from === to) return true;
   const keptBytes = keptBytesOf(shift);
   const remaindersAt = HEADER_BYTES + (ranges + 1) * offsetBytes;
   const numbersAt = remaindersAt + get(block, HEADER_BYTES + ranges * offsetBytes, offsetBytes) * keptBytes;
   const wanted = place & ((1 << shift) - 1);
-  for (let at = remaindersAt + from * keptBytes; from < to; from++, at += keptBytes) {
+  for (let at = remaindersAt + --to * keptBytes; to >= from; to--, at -= keptBytes) {
     let remainder = block[at]!;
     if (keptBytes > 1) remainder |= block[at + 1]! << 8;
     if (keptBytes > 2) remainder |= block[at + 2]! << 16;
     if (keptBytes > 3) remainder |= block[at + 3]! << 24;
     // Ascending within a range.
-    if (remainder < wanted) continue;
-    if (remainder > wanted) return true;
-    if (!visit(first + get(block, numbersAt + from * numberBytes, numberBytes))) return false;
+    if (remainder > wanted) continue;
+    if (remainder < wanted) return true;
+    if (!visit(first + get(block, numbersAt + to * numberBytes, numberBytes))) return false;
   }
   return true;
 }

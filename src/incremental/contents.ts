@@ -33,8 +33,8 @@ import { Words } from "./words.js";
 
 const DOCUMENTS: RecordShape = { perChunk: 32, idLengthAt: DOCUMENT_ID_LENGTH_AT };
 const ANSWERS: RecordShape = { perChunk: 64, idLengthAt: ANSWER_ID_LENGTH_AT };
-/** Blocks of segments held in memory, all tables together: those of 75,000 articles. The rest is in the page cache. */
-const CACHE_BYTES = 96 << 20;
+/** Blocks of segments held in memory, all tables together: those of 37,000 articles. The rest is in the page cache. */
+const CACHE_BYTES = 48 << 20;
 /** Documents, or answers, from which the tails of the tables become segments. */
 const TAIL_DOCUMENTS = 1024;
 const TAIL_ANSWERS = 8192;

@@ -88,7 +88,7 @@ export class Segment {
     return this.#filter === null || this.#filter.mayHold(hash);
   }
 
-  /** Numbers under a hash, the oldest first; `visit` returns false to end. */
+  /** Numbers under a hash, the newest first; `visit` returns false to end. */
   find(hash: number, visit: (number: number) => boolean): boolean {
     const block = blockOf(hash, this.state);
     let body = this.#blocks[block];

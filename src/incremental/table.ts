@@ -10,20 +10,10 @@ import { shapeFor, startOf } from "./block.js";
 import type { BlockCache } from "./block-cache.js";
 import { keyOf } from "./keys.js";
 import { Leaving, type LeavingSegment } from "./leaving.js";
+import { Merge } from "./merge.js";
 import { readLogs, readNewLogs } from "./post-logs.js";
 import { Entries, Segment, type SegmentState } from "./segment.js";
 import { packPosts, Tail } from "./tail.js";
-
-/** A merge under way: on disk its inputs stay until it is done; looks go to the output as far as it has come. */
-interface MergeState {
-  readonly inputs: readonly Segment[];
-  readonly output: Segment;
-  /** Next block of the output. */
-  next: number;
-  entries: number;
-  /** Entries that may have died after they were merged. */
-  dead: number;
-}
 
 /** Where a look for a hash in [from, below) goes. */
 interface Source {
@@ -38,21 +28,17 @@ export interface TableState {
   readonly nextSegment: number;
   /** Number of the next log. */
   readonly nextLog: number;
-  /** Segments merged or emptied, and the one that a merge was writing. */
+  /** Segments merged or emptied, and those that merges were writing. */
   readonly leaving: readonly LeavingSegment[];
 }
 
 export const NEW_TABLE: TableState = { segments: [], nextSegment: 1, nextLog: 1, leaving: [] };
 
-/** Neighbours are merged when the older is at most this many times as large as all newer ones together. */
-const MERGE_RATIO = 2;
 /** Share of dead entries from which a segment is written anew. */
 const DEAD_SHARE = 0.2;
 
 /** Entries read at once, about, where all are read. */
 const ENTRIES_PER_RANGE = 1 << 21;
-/** Blocks merged at once. */
-const BLOCKS_PER_MERGE = 48;
 /** Sources that the looks of `beginLooks` are told apart by; there are about a dozen. */
 const MASK_BITS = 31;
 const HASHES = 2 ** 32;
@@ -78,7 +64,8 @@ export class HashTable {
   #nextLog: number;
   /** Numbers of the logs that hold the tail. */
   #logs: number[] = [];
-  #merge: MergeState | null = null;
+  /** Each of newer segments than the one before it, which waits for it: else small segments would pile up meanwhile. */
+  #merges: Merge[] = [];
   readonly #leaving: Leaving;
   /** Dead entries by segment, at most. */
   readonly #dead = new Map<number, number>();
@@ -167,7 +154,9 @@ export class HashTable {
     const mask = this.#masks[place]!;
     for (let i = this.#sources.length - 1; i >= 0; i--) {
       const { segment, from, below } = this.#sources[i]!;
-      if (i < MASK_BITS ? ((mask >>> i) & 1) === 0 : hash < from || hash >= below) continue;
+      const mayHold =
+        i < MASK_BITS ? ((mask >>> i) & 1) === 1 : hash >= from && hash < below && segment.mayHold(hash);
+      if (!mayHold) continue;
       if (!segment.find(hash, visit)) return;
     }
   }
@@ -187,14 +176,17 @@ export class HashTable {
       if (number < first || number > last) continue;
       this.#dead.set(id, Math.min(entries, (this.#dead.get(id) ?? 0) + most));
     }
-    if (this.#merge !== null) this.#merge.dead += most;
+    for (const merge of this.#merges) {
+      const { first, last } = merge.output.state;
+      if (number >= first && number <= last) merge.dead += most;
+    }
   }
 
   /** Lets go of all entries: none of their numbers is alive. */
   clear(): void {
     this.#clearTail();
-    if (this.#merge !== null) this.#drop(this.#merge.output, this.#merge.next);
-    this.#merge = null;
+    for (const { output, blocks } of this.#merges) this.#drop(output, blocks);
+    this.#merges = [];
     for (const segment of this.#segments) this.#drop(segment);
     this.#segments = [];
     this.#setSources();
@@ -241,25 +233,25 @@ export class HashTable {
     // Deleting comes first: what a merge lets go of is room for the next.
     let left = this.#leaving.delete(entries);
     for (; left > 0; left = this.#leaving.delete(left)) {
-      this.#merge ??= this.#due();
-      if (this.#merge === null) break;
-      left -= this.#mergeBlocks(this.#merge);
+      this.#beginDue();
+      if (this.#merges.length === 0) break;
+      left -= this.#mergeStep();
     }
     for (const segment of this.#segments) left -= segment.learnNext(left);
-    return this.#merge !== null || this.#leaving.segments.length > 0;
+    return this.#merges.length > 0 || this.#leaving.segments.length > 0;
   }
 
   /** Merges all segments into one, step by step; yields how many entries went in since the last commit asked for. */
   *compaction(): Generator<number, void> {
     let work = 0;
-    for (let all = false; this.#merge !== null || this.#leaving.segments.length > 0 || !all; ) {
+    for (let all = false; this.#merges.length > 0 || this.#leaving.segments.length > 0 || !all; ) {
       const left = this.#leaving.delete(ENTRIES_PER_STEP);
-      if (this.#leaving.segments.length === 0 && this.#merge === null && !all) {
+      if (this.#leaving.segments.length === 0 && this.#merges.length === 0 && !all) {
         all = true;
-        if (this.#segments.length > 0) this.#merge = this.#begin(this.#segments);
+        if (this.#segments.length > 0) this.#begin(this.#segments);
       }
       work += ENTRIES_PER_STEP - left;
-      if (this.#merge !== null) work += this.#mergeBlocks(this.#merge);
+      if (this.#merges.length > 0) work += this.#mergeStep();
       yield work;
       if (work >= ENTRIES_PER_STEP) work = 0;
     }
@@ -271,8 +263,7 @@ export class HashTable {
       const dead = this.#dead.get(state.id) ?? 0;
       return dead > 0 ? { ...segment, dead } : segment;
     };
-    const merge = this.#merge;
-    const unfinished = merge === null ? [] : [{ id: merge.output.state.id, blocks: merge.next }];
+    const unfinished = this.#merges.map(({ output, blocks }) => ({ id: output.state.id, blocks }));
     return {
       segments: this.#segments.map(withDead),
       nextSegment: this.#nextSegment,
@@ -330,66 +321,65 @@ export class HashTable {
     return new Segment(this.#cache, this.#table, state, true);
   }
 
-  /** The neighbours that have come to be of one size, or a segment of which much is dead. */
-  #due(): MergeState | null {
+  /**
+   * Begins the merge that is due among the segments newer than those that are merged already: of the newest, as far back
+   * as none is larger than all newer ones together; or of one of which much is dead.
+   */
+  #beginDue(): void {
+    const merging = this.#merges.at(-1)?.inputs.at(-1);
+    const free =
+      merging === undefined ? this.#segments : this.#segments.slice(this.#segments.indexOf(merging) + 1);
     let newer = 0;
-    let from = this.#segments.length;
-    for (let i = this.#segments.length - 1; i >= 0; i--) {
-      const { entries } = this.#segments[i]!.state;
-      if (newer > 0 && entries <= MERGE_RATIO * newer) from = i;
+    let from = free.length;
+    for (let i = free.length - 1; i >= 0; i--) {
+      const { entries } = free[i]!.state;
+      if (newer > 0 && entries <= newer) from = i;
       newer += entries;
     }
-    if (from < this.#segments.length) return this.#begin(this.#segments.slice(from));
+    if (from < free.length) {
+      this.#begin(free.slice(from));
+      return;
+    }
     const isWorn = ({ id, entries }: SegmentState) => (this.#dead.get(id) ?? 0) > DEAD_SHARE * entries;
-    const worn = this.#segments.find(({ state }) => isWorn(state));
-    return worn === undefined ? null : this.#begin([worn]);
+    const worn = free.find(({ state }) => isWorn(state));
+    if (worn !== undefined) this.#begin([worn]);
   }
 
-  #begin(inputs: readonly Segment[]): MergeState {
+  #begin(inputs: readonly Segment[]): void {
     const entries = inputs.reduce((sum, { state }) => sum + state.entries, 0);
     const first = Math.min(...inputs.map(({ state }) => state.first));
     const last = Math.max(...inputs.map(({ state }) => state.last));
-    return { inputs, output: this.#newSegment(entries, first, last), next: 0, entries: 0, dead: 0 };
+    this.#merges.push(new Merge(inputs, this.#newSegment(entries, first, last)));
   }
 
-  /** Merges the next blocks; returns how many entries went in. */
-  #mergeBlocks(merge: MergeState): number {
-    const { state } = merge.output;
-    const merged = this.#merged;
-    merged.count = 0;
-    const from = startOf(merge.next, state);
-    merge.next = Math.min(state.blocks, merge.next + BLOCKS_PER_MERGE);
-    const below = startOf(merge.next, state);
-    for (const segment of merge.inputs) segment.readInto(merged, from, below, this.#isAlive);
-    this.#sorter.sort(merged.hashes, merged.numbers, merged.count);
-    merge.output.put(merged);
-    merge.entries += merged.count;
-    if (merge.next === state.blocks) this.#finish(merge);
-    else for (const segment of merge.inputs) segment.letGoBelow(below);
+  /** A step of the merge begun last; returns what it took, in entries. */
+  #mergeStep(): number {
+    const merge = this.#merges.at(-1)!;
+    const taken = merge.step(this.#sorter, this.#isAlive);
+    if (merge.isDone) this.#finish(merge);
     this.#setSources();
-    return merged.count + BLOCKS_PER_MERGE;
+    return taken;
   }
 
-  #finish({ inputs, output, entries, dead }: MergeState): void {
+  #finish({ inputs, output, entries, dead }: Merge): void {
     const at = this.#segments.indexOf(inputs[0]!);
     const done = entries === 0 ? [] : [output.withEntries(entries)];
     if (dead > 0) this.#dead.set(output.state.id, Math.min(entries, dead));
     const others = this.#segments.filter((segment) => !inputs.includes(segment));
     this.#segments = [...others.slice(0, at), ...done, ...others.slice(at)];
-    this.#merge = null;
+    this.#merges.pop();
     for (const segment of inputs) this.#drop(segment);
   }
 
-  /** What was merged already is looked for in the output, not in the inputs. */
+  /** What was merged already is looked for in the output, in the place of its inputs. */
   #setSources(): void {
-    const { inputs = [], output, next = 0 } = this.#merge ?? {};
-    const merged = output === undefined ? 0 : startOf(next, output.state);
-    this.#sources = this.#segments.map((segment) => ({
-      segment,
-      from: inputs.includes(segment) ? merged : 0,
-      below: HASHES,
-    }));
-    if (output !== undefined && merged > 0) this.#sources.push({ segment: output, from: 0, below: merged });
+    this.#sources = this.#segments.flatMap((segment) => {
+      const merge = this.#merges.find(({ inputs }) => inputs.includes(segment));
+      if (merge === undefined) return { segment, from: 0, below: HASHES };
+      const { inputs, output, mergedBelow } = merge;
+      const input = { segment, from: mergedBelow, below: HASHES };
+      return segment === inputs[0] ? [{ segment: output, from: 0, below: mergedBelow }, input] : input;
+    });
   }
 
   /** Lets go of a segment, of which so many blocks were written. */
