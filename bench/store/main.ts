@@ -30,6 +30,7 @@ import { Clock } from "./clock.js";
 const COMMIT_ITEMS = 256;
 const TURN_MS = 4;
 const ASKED = 2000;
+const REMOVED = 21;
 
 const { values } = parseArgs({
   options: {
@@ -135,16 +136,20 @@ async function million(documents: number): Promise<void> {
   );
   check(found > 0.85 * originals.size, `${found} of ${originals.size} copies found`);
   const [first, last] = [tenths[0]!, tenths.at(-1)!];
-  row("  last tenth, of the first", (last.rate / first.rate).toFixed(2), "≥ .7", `${first.cpu}, ${last.cpu}`);
+  row("  last tenth, of the first", (last.rate / first.rate).toFixed(2), "≥ .7");
   row("  resident memory beside the page cache, MB", residentMegabytes(), "≤ 1,000");
   const asked = [...generated(ASKED, new Map(), 77)].map((one, at) => ({ ...one, id: `asked-${at}` }));
   await ask(index, asked);
   const { bytes } = index.stats();
   row("  bytes a kept article", Math.round(bytes.file! / index.documents), "≤ 4,000");
   for (const [part, size] of Object.entries(bytes)) row(`    ${part}`, Math.round(size / index.documents));
-  const one = new Clock();
-  check(await index.remove("asked-0"), "removed");
-  row("  remove one, ms", (1000 * one.wall()).toFixed(1), "≤ 5", one.cpu());
+  const removals: number[] = [];
+  for (let at = 0; at < REMOVED; at++) {
+    const one = new Clock();
+    check(await index.remove(`asked-${at}`), "removed");
+    removals.push(1000 * one.wall());
+  }
+  row("  remove one, ms: median", quantile(removals, 0.5), "≤ 5");
   await index.close();
   const opening = new Clock();
   index = await openIndex(dir);
@@ -169,11 +174,13 @@ async function ask(index: Index, items: readonly Article[]): Promise<void> {
     await index.commit();
     flushes.push(1000 * flush.wall());
   }
-  const at = (list: number[], share: number) =>
-    list.sort((x, y) => x - y)[Math.floor(share * list.length)]!.toFixed(2);
-  row("  one item, ms: median", at(answers, 0.5), "≤ 1");
-  row("    99th percentile", at(answers, 0.99), "≤ 5");
-  row("    flush, median and 99th percentile", `${at(flushes, 0.5)} ${at(flushes, 0.99)}`);
+  row("  one item, ms: median", quantile(answers, 0.5), "≤ 1");
+  row("    99th percentile", quantile(answers, 0.99), "≤ 5");
+  row("    flush, median and 99th percentile", `${quantile(flushes, 0.5)} ${quantile(flushes, 0.99)}`);
+}
+
+function quantile(list: readonly number[], share: number): string {
+  return list.toSorted((x, y) => x - y)[Math.floor(share * list.length)]!.toFixed(2);
 }
 
 function* generated(documents: number, originals: Map<number, number>, seed = 1): Generator<Article> {

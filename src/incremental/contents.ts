@@ -42,7 +42,7 @@ const TAIL_ANSWERS = 8192;
 const TAIL_COPIES_ONLY = 8192;
 /** Entries merged with a commit for each entry that it adds, and at least. */
 const MERGED_PER_ENTRY = 10;
-const MERGED_AT_LEAST = 10_000;
+const MERGED_AT_LEAST = 2000;
 
 /** The item in hand: in the rows already, not yet among the records. */
 interface Asked {

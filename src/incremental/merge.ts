@@ -3,8 +3,10 @@ import type { RadixSorter } from "../candidates/radix.js";
 import { startOf } from "./block.js";
 import { Entries, type Segment } from "./segment.js";
 
-/** Blocks merged at once. */
-const BLOCKS_PER_STEP = 48;
+/** Blocks merged at once: of fewer the sorting costs more, of more a commit would do more than its share. */
+const BLOCKS_PER_STEP = { least: 4, most: 48 };
+/** Of a block that fills its page, about. */
+const ENTRIES_PER_BLOCK = 600;
 
 const merged = new Entries();
 
@@ -41,10 +43,12 @@ export class Merge {
     return this.#next === this.output.state.blocks;
   }
 
-  /** Merges the next blocks; returns what that took, in entries. */
-  step(sorter: RadixSorter, isAlive: (number: number) => boolean): number {
+  /** Merges the next blocks, with about so many entries if they are not too many for a step; returns how many it took. */
+  step(entries: number, sorter: RadixSorter, isAlive: (number: number) => boolean): number {
     const from = this.mergedBelow;
-    this.#next = Math.min(this.output.state.blocks, this.#next + BLOCKS_PER_STEP);
+    const { least, most } = BLOCKS_PER_STEP;
+    const blocks = Math.min(most, Math.max(least, Math.ceil(entries / ENTRIES_PER_BLOCK)));
+    this.#next = Math.min(this.output.state.blocks, this.#next + blocks);
     const below = this.mergedBelow;
     merged.count = 0;
     for (const segment of this.inputs) segment.readInto(merged, from, below, isAlive);
@@ -53,6 +57,6 @@ export class Merge {
     this.output.put(merged);
     this.#entries += merged.count;
     if (!this.isDone) for (const segment of this.inputs) segment.letGoBelow(below);
-    return merged.count + BLOCKS_PER_STEP;
+    return merged.count + blocks;
   }
 }

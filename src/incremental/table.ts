@@ -235,7 +235,7 @@ export class HashTable {
     for (; left > 0; left = this.#leaving.delete(left)) {
       this.#beginDue();
       if (this.#merges.length === 0) break;
-      left -= this.#mergeStep();
+      left -= this.#mergeStep(left);
     }
     for (const segment of this.#segments) left -= segment.learnNext(left);
     return this.#merges.length > 0 || this.#leaving.segments.length > 0;
@@ -251,7 +251,7 @@ export class HashTable {
         if (this.#segments.length > 0) this.#begin(this.#segments);
       }
       work += ENTRIES_PER_STEP - left;
-      if (this.#merges.length > 0) work += this.#mergeStep();
+      if (this.#merges.length > 0) work += this.#mergeStep(ENTRIES_PER_STEP);
       yield work;
       if (work >= ENTRIES_PER_STEP) work = 0;
     }
@@ -352,10 +352,10 @@ export class HashTable {
     this.#merges.push(new Merge(inputs, this.#newSegment(entries, first, last)));
   }
 
-  /** A step of the merge begun last; returns what it took, in entries. */
-  #mergeStep(): number {
+  /** A step of the merge begun last, of about so many entries; returns how many it took. */
+  #mergeStep(entries: number): number {
     const merge = this.#merges.at(-1)!;
-    const taken = merge.step(this.#sorter, this.#isAlive);
+    const taken = merge.step(entries, this.#sorter, this.#isAlive);
     if (merge.isDone) this.#finish(merge);
     this.#setSources();
     return taken;
