@@ -12,6 +12,9 @@ const CHUNK_BITS = 6;
 const CHUNKS = 1 << CHUNK_BITS;
 const CHUNK_SHIFT = 32 - CHUNK_BITS;
 const CHUNK_MASK = 2 ** CHUNK_SHIFT - 1;
+/** Of a block: its hashes are in the filter · not yet, but it was looked at. */
+const KNOWN = 1;
+const SEEN = 2;
 /** Of more entries a segment has none: 512 MB. */
 const MOST_ENTRIES = 1 << 29;
 
@@ -21,7 +24,7 @@ export class SegmentFilter {
   /** Pairs of words for each hash that there can be in a chunk. */
   readonly #scale: number;
   readonly #shape: BlockShape;
-  /** By block, whether its hashes were added: of others nothing is known. Null where all were. */
+  /** By block, whether its hashes were added: of others nothing is known, they were looked at once at most. Null where all were. */
   #known: Uint8Array | null;
   #unknown: number;
   /** All blocks before it are known. */
@@ -40,23 +43,31 @@ export class SegmentFilter {
     return entries > MOST_ENTRIES ? null : new SegmentFilter(entries, shape, isWhole);
   }
 
-  /** Whether something is to be gained from `learn` for this block. */
-  isUnknown(block: number): boolean {
-    return this.#known !== null && this.#known[block] === 0;
+  isKnown(block: number): boolean {
+    return this.#known === null || this.#known[block] === KNOWN;
+  }
+
+  /** Whether a block that is looked at is to be learnt: not the first time, which for many processes is the last. */
+  isWorthLearning(block: number): boolean {
+    const known = this.#known;
+    if (known === null || known[block] === KNOWN) return false;
+    const isAgain = known[block] === SEEN;
+    known[block] = SEEN;
+    return isAgain;
   }
 
   /** The first block that nothing is known of, or -1. Amortised O(1). */
   nextUnknown(): number {
     if (this.#known === null) return -1;
-    while (this.#known[this.#next] === 1) this.#next++;
+    while (this.#known[this.#next] === KNOWN) this.#next++;
     return this.#next;
   }
 
   /** Adds all hashes of a block. */
   learn(block: number, hashes: Uint32Array, count: number): void {
-    if (this.#known === null || this.#known[block] === 1) return;
+    if (this.#known === null || this.#known[block] === KNOWN) return;
     this.add(hashes, count);
-    this.#known[block] = 1;
+    this.#known[block] = KNOWN;
     if (--this.#unknown === 0) this.#known = null;
   }
 
@@ -85,7 +96,7 @@ export class SegmentFilter {
       const high = highBits(mixed);
       if ((words[at]! & low) === low && (words[at + 1]! & high) === high) return true;
     }
-    return this.#known !== null && this.#known[blockOf(hash, this.#shape)] === 0;
+    return this.#known !== null && this.#known[blockOf(hash, this.#shape)] !== KNOWN;
   }
 
   /** Nobody will ask about lower hashes any more. */

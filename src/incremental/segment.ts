@@ -95,14 +95,12 @@ export class Segment {
     if (body === null) return true;
     if (body !== undefined) return findInBlock(body, hash, this.state, visit);
     const read = this.read(block);
-    // Most blocks that are read for the first time are read since nothing is known of them yet: worth no room.
-    if (this.#filter?.isUnknown(block)) {
-      this.#learn(block, read);
-      if (read === undefined) return true;
-    } else body = this.#hold(block, read);
-    if (body === null) return true;
-    if (body !== undefined) return findInBlock(body, hash, this.state, visit);
-    return this.#cache.withCopy(read!, (copy) => findInBlock(copy, hash, this.state, visit));
+    // Most blocks that are read while nothing is known of them are read for that: worth no room.
+    if (this.#filter === null || this.#filter.isKnown(block)) body = this.#hold(block, read);
+    else if (this.#filter.isWorthLearning(block)) this.#learn(block, read);
+    if (read === undefined) return true;
+    if (body) return findInBlock(body, hash, this.state, visit);
+    return this.#cache.withCopy(read, (copy) => findInBlock(copy, hash, this.state, visit));
   }
 
   /**
