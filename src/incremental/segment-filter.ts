@@ -24,7 +24,7 @@ export class SegmentFilter {
   /** Pairs of words for each hash that there can be in a chunk. */
   readonly #scale: number;
   readonly #shape: BlockShape;
-  /** By block, whether its hashes were added: of others nothing is known, they were looked at once at most. Null where all were. */
+  /** By block: KNOWN, SEEN or 0. Null where all are known. */
   #known: Uint8Array | null;
   #unknown: number;
   /** All blocks before it are known. */
