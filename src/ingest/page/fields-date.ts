@@ -1,0 +1,180 @@
+/** When it was published and changed, in the order of trust: machine fields, `<time>`, what stands by the title, the address. */
+import { isoTime } from "../../times.js";
+import { type Found, firstMeta, type PageSources } from "./fields.js";
+import { textOf } from "./fields-jsonld.js";
+import { HINT } from "./hints.js";
+import { type Element, plainText } from "./tree.js";
+
+const PUBLISHED = [
+  "article:published_time",
+  "og:published_time",
+  "og:article:published_time",
+  "datepublished",
+  "date",
+  "pubdate",
+  "publishdate",
+  "publish-date",
+  "publish_date",
+  "publication_date",
+  "article.published",
+  "article_date_original",
+  "originalpublicationdate",
+  "parsely-pub-date",
+  "sailthru.date",
+  "cxenseparse:recs:publishtime",
+  "cxenseparse:publishtime",
+  "dc.date.issued",
+  "dcterms.issued",
+  "dcterms.created",
+  "dc.date",
+  "dc.date.created",
+  "dcterms.date",
+  "rnews:datepublished",
+  "published",
+  "release_date",
+  "displaydate",
+  "timestamp",
+  "article:post_date",
+  "created",
+  "citation_publication_date",
+  "citation_date",
+];
+const MODIFIED = [
+  "article:modified_time",
+  "og:updated_time",
+  "datemodified",
+  "last-modified",
+  "lastmod",
+  "dcterms.modified",
+  "dc.date.modified",
+  "article.updated",
+  "og:modified_time",
+];
+/** How far from the title a date that the reader sees may stand, in blocks. */
+const BEFORE_TITLE = 6;
+const AFTER_TITLE = 14;
+
+export function readPublished(sources: PageSources): Found | undefined {
+  const { data, meta, items } = sources;
+  for (const node of [data.article, data.page]) {
+    const time = node === null ? undefined : readTime(textOf(node.datePublished ?? node.dateCreated));
+    if (time !== undefined) return [time, "json-ld datePublished"];
+  }
+  for (const name of PUBLISHED) {
+    const time = readTime(meta.get(name)?.[0]);
+    if (time !== undefined) return [time, firstMeta(meta, [name])![1]];
+  }
+  for (const element of items.get("datepublished") ?? []) {
+    const time = timeOfElement(element);
+    if (time !== undefined) return [time, "microdata datePublished"];
+  }
+  return timeElement(sources) ?? shown(sources) ?? addressDate(sources.url);
+}
+
+export function readModified({ data, meta, items }: PageSources): Found | undefined {
+  for (const node of [data.article, data.page]) {
+    const time = node === null ? undefined : readTime(textOf(node.dateModified));
+    if (time !== undefined) return [time, "json-ld dateModified"];
+  }
+  for (const name of MODIFIED) {
+    const time = readTime(meta.get(name)?.[0]);
+    if (time !== undefined) return [time, firstMeta(meta, [name])![1]];
+  }
+  for (const element of items.get("datemodified") ?? []) {
+    const time = timeOfElement(element);
+    if (time !== undefined) return [time, "microdata dateModified"];
+  }
+  return undefined;
+}
+
+function timeOfElement(element: Element): string | undefined {
+  const { attributes } = element;
+  return (
+    readTime(attributes.get("datetime")) ??
+    readTime(attributes.get("content")) ??
+    readTime(attributes.get("title")) ??
+    dateInText(plainText(element, 200))
+  );
+}
+
+/** The `<time>` that is marked as the publication's, else the first that stands in the article's heading. */
+function timeElement({ times, blocks, titleAt }: PageSources): Found | undefined {
+  const marked = times.find(
+    ({ attributes }) => attributes.has("pubdate") || /publish/.test(attributes.get("class") ?? ""),
+  );
+  const near = new Set(
+    blocks.slice(Math.max(0, titleAt - BEFORE_TITLE), titleAt + AFTER_TITLE).map(({ element }) => element),
+  );
+  const inHeading = times.find((time) => {
+    for (let up: Element | null = time, steps = 0; up !== null && steps < 3; up = up.parent, steps++)
+      if (near.has(up)) return true;
+    return false;
+  });
+  for (const element of [marked, inHeading, times.length === 1 ? times[0] : undefined]) {
+    const time = element === undefined ? undefined : timeOfElement(element);
+    if (time !== undefined) return [time, "<time>"];
+  }
+  return undefined;
+}
+
+/** A date that stands alone in a short line by the title, or in a line whose class says that it is one. */
+function shown({ blocks, titleAt }: PageSources): Found | undefined {
+  const from = Math.max(0, titleAt - BEFORE_TITLE);
+  const near = blocks.slice(from, titleAt + AFTER_TITLE);
+  const dated = near
+    .filter((block) => block.words <= 25)
+    .map((block, at) => ({ block, distance: Math.abs(from + at - titleAt), time: dateInText(block.text) }))
+    .filter(({ time }) => time !== undefined);
+  const named = dated.filter(({ block }) => (block.near & HINT.byline) !== 0);
+  const pool = named.length > 0 ? named : dated;
+  pool.sort((a, b) => a.distance - b.distance);
+  const best = pool.find(({ block }) => !UPDATED.test(block.text)) ?? pool[0];
+  return best === undefined ? undefined : [best.time!, "text"];
+}
+
+const UPDATED = /updated|modified|آخر تحديث|تحديث|تعديل/i;
+
+/** `/2015/08/15/`, `/2015-08-15/`: a day, of lower trust. */
+function addressDate(url: string | undefined): Found | undefined {
+  const path =
+    url === undefined ? null : /[/\-_=](\d{4})[/\-_](\d{1,2})[/\-_](\d{1,2})(?=[/\-_.?]|$)/.exec(url);
+  if (path === null) return undefined;
+  const time = readTime(`${path[1]}-${path[2]!.padStart(2, "0")}-${path[3]!.padStart(2, "0")}`);
+  return time === undefined ? undefined : [time, "address"];
+}
+
+const DIGIT = "[0-9٠-٩۰-۹]";
+const CANDIDATES: readonly RegExp[] = [
+  // 2015-08-15, 2015/8/15 with a clock
+  new RegExp(
+    `${DIGIT}{4}[-/.]${DIGIT}{1,2}[-/.]${DIGIT}{1,2}(?:[T ]+${DIGIT}{1,2}:${DIGIT}{2}(?::${DIGIT}{2})?)?`,
+    "u",
+  ),
+  // August 15, 2015
+  new RegExp(`\\p{L}{3,10}\\.? ${DIGIT}{1,2}(?:st|nd|rd|th)?,? ${DIGIT}{4}`, "u"),
+  // 15 August 2015; 15 آب/أغسطس 2015
+  new RegExp(
+    `${DIGIT}{1,2}(?:st|nd|rd|th)?\\.?(?: de)? [\\p{L}]{3,12}(?:[ /(]+[\\p{L}]{3,12}\\)?)?\\.?,?(?: de)? ${DIGIT}{4}`,
+    "u",
+  ),
+  // 15/08/2015
+  new RegExp(`${DIGIT}{1,2}[-/.]${DIGIT}{1,2}[-/.]${DIGIT}{4}`, "u"),
+];
+
+/** The first date in a line of text, or undefined. */
+export function dateInText(text: string): string | undefined {
+  const line = text.slice(0, 300).replace(/\s+/g, " ");
+  for (const pattern of CANDIDATES) {
+    const found = pattern.exec(line)?.[0];
+    const time = found === undefined ? undefined : readTime(found.replace(/(\d)(?:st|nd|rd|th)/i, "$1"));
+    if (time !== undefined) return time;
+  }
+  return undefined;
+}
+
+/** The one place where this folder reads a time. Years before newspapers were on the web are mistakes. */
+function readTime(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const time = isoTime(text.trim());
+  return time === undefined || time.length < 10 || time < "1990" || time > "2100" ? undefined : time;
+}
