@@ -28,6 +28,7 @@ import { expireDocuments } from "./expire.js";
 import { follow } from "./follow.js";
 import { newHeader, putJson, readHeader, readState } from "./format.js";
 import { checkItem } from "./item.js";
+import { keyOf } from "./keys.js";
 import { Preparer } from "./prepare.js";
 import { Squeezer } from "./squeezer.js";
 import { indexStats } from "./stats.js";
@@ -73,6 +74,7 @@ export async function openStanding(dir: string | null, options: OpenIndexOptions
         );
       await eraseAll(staged);
     }
+    if (mode === "write") staged.guard(keyOf("state"));
     const isAligned = header.keepText && !header.copiesOnly;
     const squeezer = new Squeezer();
     const open = () => {

@@ -7,8 +7,8 @@ import { dirname, join } from "node:path";
 import type { RootDatabase } from "lmdb";
 import { StoreError } from "../errors.js";
 import { checkMeta } from "./lmdb-meta.js";
-import { checkRoom } from "./room.js";
-import { type Change, type Entry, hex, type Store, seal, unseal } from "./store.js";
+import { checkRoom, checkRoomToOpen } from "./room.js";
+import { type Change, type Entry, type Expected, hex, type Store, seal, unseal } from "./store.js";
 
 export const DATA_FILE = "data.mdb";
 
@@ -16,6 +16,7 @@ export const DATA_FILE = "data.mdb";
 export async function openLmdb(dir: string, mode: "write" | "read"): Promise<LmdbStore> {
   const path = join(dir, DATA_FILE);
   checkMeta(path, mode);
+  checkRoomToOpen(path, mode);
   const { open } = await import("lmdb");
   const database = () => {
     try {
@@ -69,12 +70,14 @@ export class LmdbStore implements Store {
     }
   }
 
-  async write(changes: readonly Change[]): Promise<void> {
+  async write(changes: readonly Change[], expected?: Expected): Promise<void> {
     const database = this.#database;
     try {
       // LMDB tells of a full disk as an input/output error, and prints it.
       checkRoom(this.name, changes);
       await database.transaction(() => {
+        // Before the first change: what has changed already in a transaction is kept even if it throws.
+        if (expected !== undefined) checkExpected(database, expected);
         for (const { key, body } of changes) {
           if (body === null) database.remove(key);
           else database.put(key, seal(key, body));
@@ -127,6 +130,15 @@ export class LmdbStore implements Store {
       throw new StoreError(`${this.name}: key ${hex(key)} cannot be read: ${reasonOf(error)}`);
     }
   }
+}
+
+/** In a transaction of a writer, which sees what every other process has committed. */
+function checkExpected(database: RootDatabase<Uint8Array, Uint8Array>, { key, body }: Expected): void {
+  const found = database.getBinary(key);
+  const isSame =
+    body === null ? found === undefined : found !== undefined && Buffer.compare(found, seal(key, body)) === 0;
+  if (!isSame)
+    throw new Error("another process has written to the index meanwhile; nothing may write beside it");
 }
 
 /** A view that is no Buffer: `slice` of a Buffer copies nothing, and what it shows is LMDB's to write over. */

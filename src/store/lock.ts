@@ -1,141 +1,169 @@
 /**
- * One writer at a time: a file that names who writes. A process is told by host, boot, pid and start time, so that a
- * lock left by a dead process locks nobody out, even after its pid was given to another or the machine restarted.
+ * One writer at a time: a file that names who writes. A lock left by a dead process locks nobody out, even after its
+ * pid was given to another or the machine restarted (`holder.ts`).
  *
- * writer.lock := JSON { host, boot, pid, started, since }
+ * writer.lock := JSON { host, boot, namespace, pid, started, since }
+ *
+ * Of several that find the same dead lock one alone may remove it, the one whose claim on just that lock exists: else
+ * the slower of two would remove the new lock of the faster. A claim is a lock itself, named after what it claims, so
+ * that one whose process has died is removed in the same way.
  */
-import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { StoreError, writeTrouble } from "../errors.js";
+import { readTrouble, StoreError, writeTrouble } from "../errors.js";
+import { holderName, lifeOf, ownHolder, parseHolder } from "./holder.js";
 
 export const LOCK_FILE = "writer.lock";
 
-export interface LockHolder {
-  readonly host: string;
-  /** Of the running system: changes when the machine starts anew. Empty where the system tells none. */
-  readonly boot: string;
-  readonly pid: number;
-  /** When the process began, in the system's own ticks. Empty where the system tells none. */
-  readonly started: string;
-  /** ISO 8601. */
-  readonly since: string;
-}
+/** Longer than any lock: what a file says beyond it is not read. */
+const LOCK_BYTES_MAX = 1 << 16;
+/** A claim is held for as long as it takes to remove a file; whoever waits longer is told of it. */
+const CLAIM_WAIT_MS = 2000;
+const CLAIM_LOOK_MS = 5;
 
 /** Takes the lock, or throws StoreError that says who has it. The result gives it back. */
 export function lockWriter(dir: string): () => void {
   const path = join(dir, LOCK_FILE);
-  const own: LockHolder = {
-    host: hostname(),
-    boot: bootId(),
-    pid: process.pid,
-    started: startOf(process.pid) ?? "",
-    since: new Date().toISOString(),
-  };
-  const text = `${JSON.stringify(own)}\n`;
+  const text = `${JSON.stringify(ownHolder())}\n`;
   // The lock appears whole or not at all: written beside its name, then linked to it.
   const draft = `${path}.${process.pid}.${process.hrtime.bigint()}`;
   try {
-    writeFileSync(draft, text);
+    writeFileSync(draft, text, { flag: "wx" });
   } catch (error) {
     throw unwritable(dir, error);
   }
   try {
-    for (;;) {
-      try {
-        linkSync(draft, path);
-        break;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unwritable(dir, error);
-      }
-      clearDead(path);
-    }
+    const until = performance.now() + CLAIM_WAIT_MS;
+    while (!hasLinked(draft, path)) clearDead(path, draft, until);
+  } catch (error) {
+    throw error instanceof StoreError ? error : unwritable(dir, error);
   } finally {
     rmSync(draft, { force: true });
   }
   return () => {
-    if (textOf(path) === text) rmSync(path, { force: true });
+    // Where somebody removed the file by hand, another's lock may stand there by now.
+    if (isWritten(path, text)) rmSync(path, { force: true });
   };
 }
 
-function unwritable(dir: string, error: unknown): StoreError {
-  return new StoreError(
-    `${dir}: found ${writeTrouble(error as Error)}, expected a folder that a writer can put its lock into`,
-  );
+/** False where the name is taken already. */
+function hasLinked(draft: string, path: string): boolean {
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
 }
 
-/** Removes the lock of a process that is no more; throws for one that lives, or may live. */
-function clearDead(path: string): void {
-  const text = textOf(path);
+/** Removes the lock of a process that is no more; throws StoreError for one that lives, may live, or is no lock. */
+function clearDead(path: string, draft: string, until: number): void {
+  const text = lockText(path);
+  if (text === null || !isDead(path, text)) return;
+  const claim = claimPath(path, text);
+  if (!hasLinked(draft, claim)) {
+    waitForClaim(claim, draft, until);
+    return;
+  }
+  try {
+    // Nobody else may remove this lock now; whether it is still there was not known before.
+    if (lockText(path) === text) unlinkSync(path);
+  } finally {
+    rmSync(claim, { force: true });
+  }
+}
+
+/** Where the claim on a lock stands that says this. */
+export function claimPath(path: string, text: string): string {
+  return `${path}.${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+}
+
+/** Another is about to remove the same dead lock, or died while it was. */
+function waitForClaim(claim: string, draft: string, until: number): void {
+  const text = lockText(claim);
   if (text === null) return;
+  const holder = parseHolder(text);
+  if (holder !== null && lifeOf(holder) === "dead") {
+    clearDead(claim, draft, until);
+    return;
+  }
+  if (performance.now() > until) {
+    throw new StoreError(
+      `${claim}: a lock that a dead process left is being removed by ${holder === null ? "a process that it does not name" : holderName(holder)}, which does not go on; ` +
+        "end it, or remove the file",
+    );
+  }
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, CLAIM_LOOK_MS);
+}
+
+function isDead(path: string, text: string): boolean {
   const holder = parseHolder(text);
   if (holder === null) {
     throw new StoreError(
       `${path}: found a lock that names no process, expected JSON with host and pid; remove the file if nothing writes`,
     );
   }
-  const { host, pid, since } = holder;
-  if (host !== hostname()) {
-    throw new StoreError(
-      `${path}: the index is held by process ${pid} on host ${host} since ${since}; whether that still runs ` +
-        `cannot be seen from ${hostname()}: end it there, or remove the file`,
-    );
-  }
-  if (isAlive(holder)) {
-    throw new StoreError(`${path}: the index is held by process ${pid} on host ${host} since ${since}`);
-  }
-  // Of two that clear at once, one may find the other's new lock: only the one just read is removed.
-  if (textOf(path) === text) {
-    try {
-      unlinkSync(path);
-    } catch {
-      return;
-    }
-  }
+  const life = lifeOf(holder);
+  if (life === "dead") return true;
+  const held = `${path}: the index is held by ${holderName(holder)}`;
+  if (life === "alive") throw new StoreError(held);
+  throw new StoreError(
+    `${held}; whether that still runs cannot be seen from here: end it there, or remove the file`,
+  );
 }
 
-function isAlive({ boot, pid, started }: LockHolder): boolean {
-  if (boot !== bootId()) return false;
-  const start = startOf(pid);
-  if (start === null) return pid !== process.pid && processExists(pid);
-  return started === "" || start === started;
-}
-
-function processExists(pid: number): boolean {
+/** Null where there is none. Throws StoreError for what is no file that can be read. */
+function lockText(path: string): string | null {
+  let file: number;
   try {
-    process.kill(pid, 0);
-    return process.platform !== "linux";
+    // A link could lead anywhere, and a pipe would be waited for.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    throw noLock(path, code === "ELOOP" ? "a symbolic link" : readTrouble(error as Error));
   }
-}
-
-function parseHolder(text: string): LockHolder | null {
   try {
-    const { host, boot, pid, started, since } = JSON.parse(text);
-    const strings = [host, boot, started, since].every((one) => typeof one === "string");
-    return strings && Number.isInteger(pid) ? { host, boot, pid, started, since } : null;
-  } catch {
-    return null;
+    const stat = fstatSync(file);
+    if (stat.isDirectory()) throw noLock(path, "a folder");
+    if (!stat.isFile()) throw noLock(path, "no file, but a pipe or a device");
+    if (stat.size > LOCK_BYTES_MAX) throw noLock(path, `${stat.size} bytes`);
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw error instanceof StoreError ? error : noLock(path, readTrouble(error as Error));
+  } finally {
+    closeSync(file);
   }
 }
 
-function textOf(path: string): string | null {
+function isWritten(path: string, text: string): boolean {
   try {
-    return readFileSync(path, "utf8");
+    return lockText(path) === text;
   } catch {
-    return null;
+    return false;
   }
 }
 
-function bootId(): string {
-  return textOf("/proc/sys/kernel/random/boot_id")?.trim() ?? "";
+function noLock(path: string, found: string): StoreError {
+  return new StoreError(
+    `${path}: found ${found}, expected the lock of a writer; remove it if nothing writes`,
+  );
 }
 
-/** Field 22 of /proc/PID/stat; null where there is no such process, or no /proc. */
-function startOf(pid: number): string | null {
-  const text = textOf(`/proc/${pid}/stat`);
-  // The second field is the program's name in parentheses, which may hold spaces and parentheses itself.
-  const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
-  return fields === undefined || fields[0] === "Z" ? null : (fields[19] ?? null);
+function unwritable(dir: string, error: unknown): StoreError {
+  return new StoreError(
+    `${dir}: found ${writeTrouble(error as Error)}, expected a folder that a writer can put its lock into`,
+  );
 }

@@ -1,5 +1,5 @@
 /** A store with what was changed since its last commit laid over it: reads see changes before they are on disk. */
-import type { Change, Entry, Store } from "./store.js";
+import type { Change, Entry, Expected, Store } from "./store.js";
 
 interface Staged extends Change {
   readonly finish?: () => Promise<Uint8Array>;
@@ -12,11 +12,21 @@ export class StagedStore {
   readonly #underway: Map<string, Staged>[] = [];
   /** Until the commits begun before are in the hands of the store. */
   #handedOver: Promise<unknown> = Promise.resolve();
+  /** What every commit finds under one key, unless another process has written. */
+  #expected: Expected | undefined;
   #nextCommit = 1;
   #landed = 0;
 
   constructor(store: Store) {
     this.store = store;
+  }
+
+  /**
+   * From now on a commit fails if another process has changed what stands under this key, which every commit of a
+   * writer must change.
+   */
+  guard(key: Uint8Array): void {
+    this.#expected = { key, body: this.store.get(key)?.slice() ?? null };
   }
 
   /** Number of the commit that will take what is put now. */
@@ -80,13 +90,22 @@ export class StagedStore {
     try {
       const whole = await finished;
       await before;
-      written = this.store.write(whole);
+      written = this.store.write(whole, this.#expected);
+      this.#expected = this.#next(whole);
     } finally {
       handOver();
     }
     await written;
     this.#underway.splice(this.#underway.indexOf(changes), 1);
     this.#landed = Math.max(this.#landed, commit);
+  }
+
+  /** What the next commit finds once these changes are made. */
+  #next(changes: readonly Change[]): Expected | undefined {
+    const expected = this.#expected;
+    if (expected === undefined) return undefined;
+    const change = changes.find(({ key }) => Buffer.compare(key, expected.key) === 0);
+    return change === undefined ? expected : { key: expected.key, body: change.body };
   }
 }
 

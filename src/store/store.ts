@@ -21,6 +21,12 @@ export interface Entry {
   readonly body: Uint8Array;
 }
 
+/** What must stand under a key for a write to happen; null where nothing may. */
+export interface Expected {
+  readonly key: Uint8Array;
+  readonly body: Uint8Array | null;
+}
+
 export interface Store {
   /** Where it is, for messages. */
   readonly name: string;
@@ -33,8 +39,11 @@ export interface Store {
   get(key: Uint8Array): Uint8Array | undefined;
   /** Entries whose key begins with these bytes, ascending by key; bodies are copies. */
   entries(prefix: Uint8Array): Iterable<Entry>;
-  /** Takes over the bodies, and applies all changes or none; on disk when it resolves. Commits are applied in the order of the calls. */
-  write(changes: readonly Change[]): Promise<void>;
+  /**
+   * Takes over the bodies, and applies all changes or none; on disk when it resolves. Commits are applied in the order
+   * of the calls. Throws StoreError, and applies nothing, where another process has written what is not expected.
+   */
+  write(changes: readonly Change[], expected?: Expected): Promise<void>;
   /** Lets reads see what other processes have committed meanwhile. */
   refresh(): void;
   /** Bytes taken on disk; in memory, those of keys and values. */

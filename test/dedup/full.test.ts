@@ -1,6 +1,7 @@
 /** A disk that is full, and a limit on the size of files: what was acknowledged stays, and it goes on when there is room. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { type Ended, MAIN, madeItems, Running, run, start } from "./process.js";
 import { temporaryFolder } from "./support.js";
@@ -45,6 +46,57 @@ describe("a full disk", () => {
     expect(spawnSync("mount", ["-o", "remount,size=200m", disk]).status).toBe(0);
     await soundAndGoesOn(index, lines);
   });
+});
+
+describe("a disk on which there is hardly any room", () => {
+  const [item] = items;
+
+  it.skipIf(!mounted)("an index cannot be made: told of, and nothing is left behind", async () => {
+    const tight = at("tight");
+    mkdirSync(tight);
+    expect(spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", tight]).status).toBe(0);
+    try {
+      for (const free of [0, 4096, 8192, 12_288, 16_384, 65_536]) {
+        writeFileSync(join(tight, "filler"), Buffer.alloc((1 << 20) - free - 4096));
+        const ended = await run(["dedup", "--index", join(tight, "index"), "-"], `${item}\n`);
+        expect({ free, code: ended.code, signal: ended.signal, out: ended.out }).toEqual({
+          free,
+          code: 3,
+          signal: null,
+          out: "",
+        });
+        expect(ended.err).toMatch(/^isnad: .*index.*(no space left)/m);
+        expect(readdirSync(tight)).toEqual(["filler"]);
+        rmSync(join(tight, "filler"));
+      }
+    } finally {
+      spawnSync("umount", ["-l", tight]);
+    }
+  });
+
+  it.skipIf(!mounted)(
+    "an index without the table of readers that LMDB puts beside it is not opened",
+    async () => {
+      const tight = at("tight-reader");
+      mkdirSync(tight);
+      expect(spawnSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", tight]).status).toBe(0);
+      try {
+        const index = join(tight, "index");
+        expect((await run(["index", "add", index, "-"], `${item}\n`)).code).toBe(0);
+        const { bavail, bsize } = statfsSync(tight);
+        writeFileSync(join(tight, "filler"), Buffer.alloc((bavail - 1) * bsize));
+        expect(await run(["index", "list", "--json", index])).toMatchObject({ code: 0, err: "" });
+        rmSync(join(index, "data.mdb-lock"));
+        const { bavail: left } = statfsSync(tight);
+        writeFileSync(join(tight, "filler-too"), Buffer.alloc((left - 1) * bsize));
+        const refused = await run(["index", "list", "--json", index]);
+        expect(refused).toMatchObject({ code: 3, signal: null, out: "" });
+        expect(refused.err).toMatch(/no space left: found \d+ bytes free, expected \d+ to open it with/);
+      } finally {
+        spawnSync("umount", ["-l", tight]);
+      }
+    },
+  );
 });
 
 describe("a limit on the size of files", () => {
