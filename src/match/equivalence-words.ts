@@ -113,3 +113,20 @@ function halfSteps(
   }
   return upper[sizeY]!;
 }
+
+/** Whether one word is the two others written together; all folded. */
+export function isJoined(whole: string, first: string, second: string): boolean {
+  if (whole.length === first.length + second.length) return whole.startsWith(first) && whole.endsWith(second);
+  const merged = MERGED.get(whole);
+  return merged !== undefined && merged[0] === first && merged[1] === second;
+}
+
+/** Two words whose letters between them fall together when they are written as one: أن لا is ألا. */
+const MERGED: ReadonlyMap<string, readonly [string, string]> = new Map(
+  ["الا ان لا", "الن ان لن", "عما عن ما", "مما من ما", "عمن عن من", "ممن من من", "لئلا لان لا"].map(
+    (words) => {
+      const [whole, first, second] = words.split(" ") as [string, string, string];
+      return [whole, [first, second]];
+    },
+  ),
+);

@@ -5,10 +5,11 @@
  * In: a region of unequal tokens. Out: the edits it falls into, equivalent ones apart from the rest.
  */
 import { monthOf } from "../text/calendar.js";
-import { readNumber } from "../text/number-words.js";
+import { sameFigure } from "../text/figures.js";
+import { type NumberReading, readNumber } from "../text/number-words.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { type Word, wordAt } from "../text/words.js";
-import { sameWord } from "./equivalence-words.js";
+import { isJoined, sameWord } from "./equivalence-words.js";
 import type { TokenEdit } from "./passages.js";
 import type { Region } from "./passages-edits.js";
 
@@ -19,6 +20,7 @@ const MAX_REGION_TOKENS = 24;
 interface Reading {
   readonly key: string;
   readonly length: number;
+  readonly figure?: NumberReading;
 }
 
 /** Appends them to `edits`, which it returns. A region of the pair at hand is looked into once. */
@@ -110,10 +112,7 @@ function sayTheSame(wordA: Word, wordB: Word): boolean {
   if (sameWord(wordA, wordB)) return true;
   if (wordA.plain || wordB.plain) return false;
   const readingsA = readingsAt([wordA], 0);
-  return (
-    readingsA.length > 0 &&
-    readingsAt([wordB], 0).some((q) => readingsA.some((p) => sameReading(p.key, q.key)))
-  );
+  return readingsA.length > 0 && readingsAt([wordB], 0).some((q) => readingsA.some((p) => sameReading(p, q)));
 }
 
 // Of a region's dynamic program: one cell for each pair of places.
@@ -142,7 +141,7 @@ function facing(a: TokenisedText, b: TokenisedText, region: Region, edits: Token
       score[at] = Math.max(score[at + width]!, score[at + 1]!);
       if (read && readingsA[x]!.length > 0 && readingsB[y]!.length > 0) {
         for (const p of readingsA[x]!) {
-          for (const q of readingsB[y]!) if (sameReading(p.key, q.key)) take(at, width, p.length, q.length);
+          for (const q of readingsB[y]!) if (sameReading(p, q)) take(at, width, p.length, q.length);
         }
       }
       if (sameWord(wordA, wordB)) take(at, width, 1, 1);
@@ -165,10 +164,6 @@ function take(at: number, width: number, lengthA: number, lengthB: number): void
   score[at] = value;
   takeA[at] = lengthA;
   takeB[at] = lengthB;
-}
-
-function isJoined(whole: string, first: string, second: string): boolean {
-  return whole.length === first.length + second.length && whole.startsWith(first) && whole.endsWith(second);
 }
 
 function trace(a: TokenisedText, b: TokenisedText, region: Region, width: number, edits: TokenEdit[]): void {
@@ -202,10 +197,13 @@ function trace(a: TokenisedText, b: TokenisedText, region: Region, width: number
 }
 
 /** A day named by its distance from the day of writing may be any weekday; two weekdays are two days. */
-function sameReading(x: string, y: string): boolean {
-  if (x === y) return true;
-  const days = x[0] === "d" && y[0] === "d";
-  return days && (x === RELATIVE_DAY || y === RELATIVE_DAY);
+function sameReading(x: Reading, y: Reading): boolean {
+  if (x.figure !== undefined || y.figure !== undefined) {
+    return x.figure !== undefined && y.figure !== undefined && sameFigure(x.figure, y.figure);
+  }
+  if (x.key === y.key) return true;
+  const days = x.key[0] === "d" && y.key[0] === "d";
+  return days && (x.key === RELATIVE_DAY || y.key === RELATIVE_DAY);
 }
 
 const RELATIVE_DAY = "d";
@@ -217,10 +215,7 @@ function readingsAt(words: readonly Word[], at: number): readonly Reading[] {
   if (word.plain) return NOTHING;
   const readings: Reading[] = [];
   const number = word.beginsNumber ? readNumber(foldedFrom(words, at), 0) : null;
-  if (number !== null) {
-    readings.push({ key: `n${number.value}`, length: number.length });
-    if (number.other !== undefined) readings.push({ key: `n${number.other}`, length: number.length });
-  }
+  if (number !== null) readings.push({ key: "n", length: number.length, figure: number });
   const month = monthAt(words, at);
   if (month !== null) readings.push(month);
   const next = words[at + 1];

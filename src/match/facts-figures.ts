@@ -5,7 +5,9 @@
  */
 import type { ChangedFact, Range } from "../model.js";
 import { monthOf } from "../text/calendar.js";
-import { readNumber } from "../text/number-words.js";
+import { sameFigure } from "../text/figures.js";
+import { hijriMonthOf } from "../text/hijri.js";
+import { type NumberReading, readNumber } from "../text/number-words.js";
 import { stemOf } from "../text/stems.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { foldedTokens } from "../text/words.js";
@@ -27,7 +29,7 @@ const COMMON_UNITS = new Set(
 );
 
 interface Figure {
-  readonly value: number;
+  readonly number: NumberReading;
   readonly range: Range & { readonly text: string };
   readonly context: ReadonlySet<string>;
 }
@@ -42,7 +44,7 @@ export function conflictingFigures(a: TokenisedText, b: TokenisedText): ChangedF
     if (figuresA.length !== 1 || figuresB?.length !== 1) continue;
     const [p] = figuresA;
     const [q] = figuresB;
-    if (p!.value === q!.value || ![...p!.context].some((stem) => q!.context.has(stem))) continue;
+    if (sameFigure(p!.number, q!.number) || ![...p!.context].some((stem) => q!.context.has(stem))) continue;
     facts.push({ kind: "number", a: p!.range, b: q!.range });
   }
   return facts.sort((x, y) => x.a.start - y.a.start);
@@ -62,12 +64,12 @@ function countedNouns(text: TokenisedText): Map<string, Figure[]> {
     const noun = words[at];
     // "The third race" counts nothing.
     const ordinal = words[k]!.startsWith("ال");
-    const stem = noun === undefined || ordinal || monthOf(noun) > 0 ? "" : stemOf(noun);
+    const stem = noun === undefined || ordinal || isMonth(words, at) ? "" : stemOf(noun);
     if (stem !== "" && !stem.startsWith("#") && !COMMON_UNITS.has(stem)) {
       const figures = counted.get(stem) ?? [];
-      if (!figures.some((figure) => figure.value === number.value)) {
+      if (!figures.some((figure) => sameFigure(figure.number, number))) {
         figures.push({
-          value: number.value,
+          number,
           range: rangeOf(text, k, at),
           context: contextOf(words, k, at + 1),
         });
@@ -77,6 +79,11 @@ function countedNouns(text: TokenisedText): Map<string, Figure[]> {
     k = at;
   }
   return counted;
+}
+
+function isMonth(words: readonly string[], at: number): boolean {
+  const names = [words[at]!, `${words[at]} ${words[at + 1] ?? ""}`];
+  return names.some((name) => monthOf(name) > 0 || hijriMonthOf(name) > 0);
 }
 
 function rangeOf(text: TokenisedText, from: number, to: number): Range & { readonly text: string } {

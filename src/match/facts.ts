@@ -4,6 +4,8 @@
  * negation that was, is one. Equal readings in other forms (digits and words, month names) are no change.
  */
 import type { ChangedFact, FactKind, Passage, Range } from "../model.js";
+import { sameDay } from "../text/days.js";
+import { sameFigure } from "../text/figures.js";
 import { isIdiom } from "../text/stance.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { foldedTokens, type Word, wordAt } from "../text/words.js";
@@ -12,7 +14,7 @@ import { sameWord } from "./equivalence-words.js";
 import { type Change, changesBeside, changesOf } from "./facts-changes.js";
 import { dualOf } from "./facts-duals.js";
 import { isReplacedName } from "./facts-names.js";
-import { type FactReading, isPlain, readFacts } from "./facts-readings.js";
+import { type Day, type FactReading, isPlain, readFacts } from "./facts-readings.js";
 
 /** Beyond this many tokens on a side a change is another wording, whose facts cannot be put side by side. */
 const MAX_FIGURE_TOKENS = 8;
@@ -52,7 +54,17 @@ function withoutSwaps(facts: readonly ChangedFact[]): ChangedFact[] {
 
 function isSwapped(x: ChangedFact, y: ChangedFact): boolean {
   const apart = Math.max(Math.abs(x.a.start - y.a.start), Math.abs(x.b.start - y.b.start));
-  return x.kind === y.kind && x.a.text === y.b.text && x.b.text === y.a.text && apart <= SWAP_CHARACTERS;
+  return (
+    x.kind === y.kind &&
+    sameText(x.a.text, y.b.text) &&
+    sameText(x.b.text, y.a.text) &&
+    apart <= SWAP_CHARACTERS
+  );
+}
+
+/** "30 million" is "30" of "between 30 and 32 million". */
+function sameText(x: string, y: string): boolean {
+  return x === y || x.startsWith(`${y} `) || y.startsWith(`${x} `);
 }
 
 const GROUPS = ["number", "month", "weekday"] as const;
@@ -65,10 +77,15 @@ function figures(a: TokenisedText, b: TokenisedText, change: Change): ChangedFac
   const readA = readFacts(a, change.a0, change.a1, change.startA, change.endA);
   const readB = readFacts(b, change.b0, change.b1, change.startB, change.endB);
   if (readA.length === 0 && readB.length === 0) return [];
-  const readingsA =
+  let readingsA =
     change.a0 === change.a1 ? reachedFrom(readA, change.a0, readB, change.b0, change.b1) : readA;
-  const readingsB =
+  let readingsB =
     change.b0 === change.b1 ? reachedFrom(readB, change.b0, readA, change.a0, change.a1) : readB;
+  for (const [p, q] of otherForms(readingsA, readingsB)) {
+    readingsA = readingsA.filter(({ day }) => day !== p);
+    readingsB = readingsB.filter(({ day }) => day !== q);
+    if (sameDay(p, q) === false) facts.push(fact("date", a, p.from, p.to, b, q.from, q.to));
+  }
   for (const group of GROUPS) {
     const [restA, restB] = unequal(
       readingsA.filter((reading) => reading.group === group),
@@ -85,6 +102,19 @@ function figures(a: TokenisedText, b: TokenisedText, change: Change): ChangedFac
     });
   }
   return facts;
+}
+
+/** Days of both sides that only the calendar can hold against each other: of two calendars, or one in figures. */
+function otherForms(readingsA: readonly FactReading[], readingsB: readonly FactReading[]): [Day, Day][] {
+  const daysA = daysOf(readingsA);
+  const daysB = daysOf(readingsB);
+  if (daysA.length !== 1 || daysB.length !== 1) return [];
+  const [p, q] = [daysA[0]!, daysB[0]!];
+  return p.calendar !== q.calendar || p.inFigures !== q.inFigures ? [[p, q]] : [];
+}
+
+function daysOf(readings: readonly FactReading[]): Day[] {
+  return [...new Set(readings.flatMap(({ day }) => (day === null ? [] : [day])))];
 }
 
 /** One number against a dual of what it counts. */
@@ -142,9 +172,10 @@ function sameAt(a: TokenisedText, atA: number, b: TokenisedText, atB: number): b
 function unequal(x: readonly FactReading[], y: readonly FactReading[]): [FactReading[], FactReading[]] {
   const restY = [...y];
   const restX = x.filter((reading) => {
-    const at = restY.findIndex(
-      (other) =>
-        other.value === reading.value || other.value === reading.other || other.other === reading.value,
+    const at = restY.findIndex((other) =>
+      reading.figure !== null && other.figure !== null
+        ? sameFigure(reading.figure, other.figure)
+        : reading.value === other.value,
     );
     if (at >= 0) restY.splice(at, 1);
     return at < 0;

@@ -26,6 +26,7 @@ const UNITS = words({
 });
 
 const ORDINALS = words({
+  1: "الحادي الحاديه حادي حاديه الواحد الواحده",
   2: "الثاني الثانيه second",
   3: "الثالث الثالثه third",
   4: "الرابع الرابعه fourth",
@@ -81,6 +82,8 @@ export interface NumberReading {
   readonly value: number;
   /** Another value it may have: "60.000" is sixty, or sixty thousand. */
   readonly other?: number;
+  /** What one of its last written digit is worth: a thousand in "1.190 million", a million in "three million". */
+  readonly unit: number;
   /** Tokens it takes. */
   readonly length: number;
   /** Whether it is written in digits, at least in part. */
@@ -91,14 +94,17 @@ export interface NumberReading {
 const ELEVEN = new Set(["احد", "احدي"]);
 const PREPOSITION = /^[وبلف]/u;
 const DIGITS = /^\d+(?:\.\d+)?$/u;
+/** The decimal point of Arabic agencies, its sides as often in the order of writing as of reading. */
+const REH_POINT = /^(\d+)ر(\d+)$/u;
 const POINT_GROUPED = /^\d{1,3}(?:\.\d{3})$/u;
 const MOST_TOKENS = 9;
 
-/** Whether `readNumber` finds a number that begins with the word. */
+/** Whether `readNumber` may find a number that begins with the word. */
 export function beginsNumber(folded: string): boolean {
   return (
     DIGITS.test(folded) ||
-    ELEVEN.has(folded) ||
+    REH_POINT.test(folded) ||
+    ELEVEN.has(withoutParticle(folded)) ||
     isNumberWord(withoutPreposition(folded)) ||
     ORDINALS.has(folded)
   );
@@ -106,8 +112,8 @@ export function beginsNumber(folded: string): boolean {
 
 /** The number that begins at token `at`, as long as it can be read; null where none begins. */
 export function readNumber(folded: readonly string[], at: number): NumberReading | null {
-  if (ELEVEN.has(folded[at] ?? "") && UNITS.get(folded[at + 1] ?? "") === 10) {
-    return { value: 11, length: 2, digits: false };
+  if (ELEVEN.has(withoutParticle(folded[at] ?? "")) && UNITS.get(folded[at + 1] ?? "") === 10) {
+    return { value: 11, unit: 1, length: 2, digits: false };
   }
   let total = 0;
   let group = 0;
@@ -115,11 +121,17 @@ export function readNumber(folded: readonly string[], at: number): NumberReading
   let below = Number.POSITIVE_INFINITY;
   let length = 0;
   let digits = false;
+  let unit = 1;
+  let turned: number | undefined;
   for (let k = at; k < folded.length && k < at + MOST_TOKENS; k++) {
     const token = folded[k]!;
-    if (DIGITS.test(token)) {
+    const parted = length === 0 ? REH_POINT.exec(token) : null;
+    if (parted !== null || DIGITS.test(token)) {
       if (length > 0) break;
-      group = Number(token);
+      const written = parted === null ? token : `${parted[2]}.${parted[1]}`;
+      if (parted !== null) turned = turnedRound(parted[1]!, parted[2]!);
+      group = Number(written);
+      unit = lastDigit(written);
       digits = true;
       below = 0;
       length = 1;
@@ -129,7 +141,11 @@ export function readNumber(folded: readonly string[], at: number): NumberReading
     const word = joined && !UNITS.has(token) ? token.slice(1) : k === at ? withoutPreposition(token) : token;
     const scale = SCALES.get(word);
     if (scale !== undefined && !joined && (length === 0 || group > 0)) {
+      // "1,190,121 million" has a word too many.
+      if (length === 1 && digits && group >= 1e6) turned = group / scale;
       total += (group === 0 ? 1 : group) * scale;
+      unit *= scale;
+      if (turned !== undefined) turned *= scale;
       group = 0;
       below = scale;
       length = k - at + 1;
@@ -139,11 +155,25 @@ export function readNumber(folded: readonly string[], at: number): NumberReading
     if (added === null) break;
     group += added.value;
     below = added.below;
+    unit = 1;
     length = k - at + 1;
   }
-  if (length === 0) return null;
-  const reading = { value: total + group, length, digits };
+  // "The eleventh hour", but "the only goal".
+  if (length === 0 || (length === 1 && ORDINALS.get(folded[at]!) === 1)) return null;
+  const reading = { value: total + group, unit, length, digits };
+  if (turned !== undefined) return { ...reading, other: turned };
   return POINT_GROUPED.test(folded[at]!) ? { ...reading, other: 1000 * reading.value } : reading;
+}
+
+/** The other reading of "935ر6": its sides in the order of writing, or the clock of "33ر06". */
+function turnedRound(first: string, second: string): number {
+  const clock = first.length === 2 && second.length === 2 && Number(second) < 24 && Number(first) < 60;
+  return clock ? Number(second + first) : Number(`${first}.${second}`);
+}
+
+function lastDigit(written: string): number {
+  const point = written.indexOf(".");
+  return point < 0 ? 1 : 10 ** (point + 1 - written.length);
 }
 
 /** "بثلاثة" and "وعشرون" begin numbers too; لست is no six. */
@@ -151,6 +181,11 @@ function withoutPreposition(token: string): string {
   if (!PREPOSITION.test(token) || isNumberWord(token)) return token;
   const rest = token.slice(1);
   return rest.length > 2 && isNumberWord(rest) ? rest : token;
+}
+
+/** The same of "one" in eleven. */
+function withoutParticle(token: string): string {
+  return token.length > 3 && PREPOSITION.test(token) ? token.slice(1) : token;
 }
 
 function isNumberWord(word: string): boolean {

@@ -4,6 +4,7 @@
  */
 import { beginsFormula } from "./boilerplate.js";
 import { beginsLevantineMonth, isRelativeDay, monthOf, weekdayOf } from "./calendar.js";
+import { beginsHijriMonth } from "./hijri.js";
 import { isHonorific } from "./honorifics.js";
 import { Kept } from "./kept.js";
 import { foldLetters, withoutProclitics } from "./letters.js";
@@ -151,7 +152,8 @@ function lexicalOf(folded: string): Lexical {
   const honorific = isHonorific(folded);
   const beginsMonth = beginsLevantineMonth(folded);
   const percent = PER_HUNDRED.has(folded) ? 1 : folded === "في" || folded === "per" ? 2 : 0;
-  const plain = !number && month === 0 && weekday < 0 && !relativeDay && !beginsMonth && percent === 0;
+  const dated = month > 0 || weekday >= 0 || relativeDay || beginsMonth || beginsHijriMonth(folded);
+  const plain = !number && !dated && percent === 0;
   const negation = isNegation(folded);
   const stance = stanceOf(folded);
   if (plain && !honorific && !negation && stance === undefined) return NOTHING;

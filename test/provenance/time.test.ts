@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hijriDay } from "../../src/provenance/time/hijri.js";
 import { compareTimes, type TimeOptions, trustedTime } from "../../src/provenance/time/trusted.js";
+import { hijriDay } from "../../src/text/hijri.js";
 
 const BODY =
   "افتتحت بلدية الوادي اليوم حديقة جديدة على ضفة النهر بحضور عدد من الأهالي الذين زرعوا فيها أربعين شجرة ليمون، وقال رئيسها إن العمل استغرق عامين كاملين.\n".repeat(

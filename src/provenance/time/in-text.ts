@@ -5,8 +5,8 @@
  */
 import type { Range } from "../../model.js";
 import { monthOf, weekdayOf } from "../../text/calendar.js";
+import { hijriDay, hijriMonthOf } from "../../text/hijri.js";
 import { foldLetters } from "../../text/letters.js";
-import { hijriDay, hijriMonthOf } from "./hijri.js";
 
 export interface DateInText extends Range {
   /** Milliseconds since 1970 at which the day begins, written as if its place lay in UTC. */

@@ -24,6 +24,13 @@ export function hijriMonthOf(folded: string): number {
   return MONTH_OF.get(folded) ?? 0;
 }
 
+const BEGINS = new Set([...MONTH_OF.keys()].map((name) => name.split(" ")[0]!));
+
+/** Whether the name of a month may begin with the word. */
+export function beginsHijriMonth(folded: string): boolean {
+  return BEGINS.has(folded);
+}
+
 const DAY_MS = 86_400_000;
 /** 1 Muharram 1 in the arithmetic calendar, as a day since 1970. */
 const EPOCH_DAY = -492_148;
