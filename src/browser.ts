@@ -10,7 +10,7 @@ export type {
   WorkOptions,
 } from "./engine.js";
 export { StoreError, UsageError } from "./errors.js";
-export type * from "./model.js";
+export type * from "./model/index.js";
 export type { Progress } from "./progress.js";
 export { Engine };
 

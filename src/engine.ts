@@ -14,9 +14,8 @@
  */
 import type { CappedFingerprints } from "./candidates/postings.js";
 import type { AlignedPairs } from "./collection/align.js";
-import { ShardBuilder } from "./collection/builder.js";
 import { clustersOf, clusterWhole, identicalTo } from "./collection/clusters.js";
-import { Collection, type Ranked } from "./collection/collection.js";
+import { Collection } from "./collection/collection.js";
 import {
   type CandidateCopies,
   candidateCopies,
@@ -25,15 +24,17 @@ import {
   verifiedCopies,
 } from "./collection/copies.js";
 import { documentFields } from "./collection/document.js";
-import { type DocumentLabel, labelOf } from "./collection/document-at.js";
 import type { CollectionEngine, LineageAtOptions, LineageEngine } from "./collection/lineage.js";
 import { copyMatches } from "./collection/matches.js";
-import type { PairLists } from "./collection/related.js";
+import { ShardBuilder } from "./columns/builder.js";
+import { type DocumentLabel, labelOf } from "./columns/document-at.js";
+import type { PairLists } from "./columns/pair-lists.js";
+import type { Ranked } from "./columns/ranked.js";
 import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
 import { ComparedPairs } from "./match/compared.js";
-import type { Cluster, Document, Finding, Lineage, Match, Trace } from "./model.js";
+import type { Cluster, Document, Finding, Lineage, Match, Trace } from "./model/index.js";
 import {
   CANONICAL_CHOICES,
   CANONICAL_DEFAULT,
@@ -86,7 +87,7 @@ export interface ClusterReport {
   readonly largestBucket: number;
 }
 
-export type { DocumentLabel } from "./collection/document-at.js";
+export type { DocumentLabel } from "./columns/document-at.js";
 
 /** What an engine is made of; `engineParts` makes them. */
 export interface EngineParts {
@@ -260,7 +261,7 @@ export class Engine {
 
   /** Documents in which a sentence stands, exactly, cut or varied, in the order of `ids`. Reads every text. */
   async *find(quote: string, options: Pick<WorkOptions, "signal"> = {}): AsyncGenerator<Finding, void> {
-    const { QuoteFinder } = await import("./match/quote.js");
+    const { QuoteFinder } = await import("./match/quote/quote.js");
     const finder = new QuoteFinder(this.#kernel, quote);
     for (const id of this.ids()) {
       options.signal?.throwIfAborted();

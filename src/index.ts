@@ -21,7 +21,7 @@ export type {
   OpenIndexOptions,
   TakeOptions,
   VerifyOptions,
-} from "./incremental/index.js";
-export { openIndex, traceKept } from "./incremental/index.js";
-export type * from "./model.js";
+} from "./index/index.js";
+export { openIndex, traceKept } from "./index/index.js";
+export type * from "./model/index.js";
 export type { Progress } from "./progress.js";

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { createEngine, type Engine } from "../../src/index.js";
 import { createKernel } from "../../src/kernel/index.js";
-import type { Cluster, Match } from "../../src/model.js";
+import type { Cluster, Match } from "../../src/model/index.js";
 import { tokenise } from "../../src/text/tokenise.js";
 import { check } from "../support/check.js";
 import { jaccard } from "./estimates.js";

@@ -2,9 +2,9 @@
  * Checks that every engine measured estimates the same thing: the Jaccard similarity of a text and a cut of
  * itself. The npm package is an oracle here, written by others.
  */
+import { estimateJaccard } from "../../src/candidates/estimate.js";
 import type { Kernel, SketchScheme } from "../../src/kernel/index.js";
 import { SKETCH_DEFAULTS } from "../../src/options.js";
-import { estimateJaccard } from "../../src/sketch/estimate.js";
 import { check } from "../support/check.js";
 import { type Baseline, shingles } from "./baselines.js";
 

@@ -3,13 +3,13 @@
  * passages → verdict. The work is told too (`guard/counters.json` holds it exactly).
  */
 import { ExcerptFinder } from "../../src/candidates/excerpts.js";
-import { CollectionBackground } from "../../src/collection/background.js";
-import type { Columns } from "../../src/collection/columns.js";
 import { indexExcerpts } from "../../src/collection/excerpts.js";
-import { TextCache } from "../../src/collection/texts.js";
+import { CollectionBackground } from "../../src/columns/background.js";
+import type { Columns } from "../../src/columns/columns.js";
+import { TextCache } from "../../src/columns/texts.js";
 import { createKernel } from "../../src/kernel/index.js";
-import { alignmentCells, alignTexts } from "../../src/match/align.js";
 import { type Article, comparePair } from "../../src/match/compare.js";
+import { alignmentCells, alignTexts } from "../../src/match/passages/align.js";
 import { check } from "../support/check.js";
 import { best } from "../support/timing.js";
 import { candidatePairs, prepare } from "../support/work.js";

@@ -8,8 +8,8 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { createKernel } from "../../src/kernel/index.js";
-import type { Document } from "../../src/model.js";
-import type { CreditRole } from "../../src/model-provenance.js";
+import type { Document } from "../../src/model/index.js";
+import type { CreditRole } from "../../src/model/provenance.js";
 import { creditsOf } from "../../src/provenance/credits/index.js";
 import { type Count, type GoldArticle, score, table } from "./score.js";
 

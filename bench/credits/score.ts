@@ -1,6 +1,5 @@
 /** Credits found against credits that a reader marked. */
-
-import type { Credit, CreditRole } from "../../src/model-provenance.js";
+import type { Credit, CreditRole } from "../../src/model/provenance.js";
 import { AGENCIES } from "../../src/provenance/credits/index.js";
 
 export const ROLES: readonly CreditRole[] = ["carrier", "relayer", "issuer", "channel"];

@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { comparePair } from "../../src/match/compare.js";
-import { MODEL } from "../../src/match/model.generated.js";
+import { MODEL } from "../../src/match/verdict/model.generated.js";
 import { tokenise } from "../../src/text/tokenise.js";
 import { threadKernel } from "../../src/workers/kernel.js";
 import { areaUnderCurve } from "./metrics.js";

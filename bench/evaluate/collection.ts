@@ -4,11 +4,11 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
-import { CollectionBackground } from "../../src/collection/background.js";
 import { Collection } from "../../src/collection/collection.js";
 import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js";
 import { indexExcerpts } from "../../src/collection/excerpts.js";
 import { readInto } from "../../src/collection/read.js";
+import { CollectionBackground } from "../../src/columns/background.js";
 import { fieldMap } from "../../src/ingest/fields.js";
 import type { Kernel } from "../../src/kernel/kernel.js";
 import type { Background } from "../../src/match/background.js";

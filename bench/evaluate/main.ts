@@ -3,9 +3,9 @@
  * `npm run evaluate -- --articles FILE --labels FILE [--cross-validate] [--bare] [--wrong] [--seeds N]`
  */
 import { parseArgs } from "node:util";
-import { MODEL } from "../../src/match/model.generated.js";
-import type { Calibration, Related } from "../../src/match/model.js";
-import { decide } from "../../src/match/verdict.js";
+import { MODEL } from "../../src/match/verdict/model.generated.js";
+import type { Calibration, Related } from "../../src/match/verdict/model.js";
+import { decide } from "../../src/match/verdict/verdict.js";
 import {
   type CorpusExamples,
   corpusExamples,

@@ -2,7 +2,7 @@
  * Scores of judged pairs. In: for each pair the label, the answer and the probability. Out: precision, recall,
  * F1, macro-F1 with bootstrap intervals, calibration.
  */
-import type { Verdict } from "../../src/model.js";
+import type { Verdict } from "../../src/model/index.js";
 import { seededRandom } from "./folds.js";
 import { isReuse } from "./pairs.js";
 

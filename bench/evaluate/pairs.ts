@@ -1,6 +1,6 @@
 /** Judged pairs: which two articles, what careful readers called them, whether they were torn. */
 import { readFileSync } from "node:fs";
-import type { Verdict } from "../../src/model.js";
+import type { Verdict } from "../../src/model/index.js";
 
 export interface JudgedPair {
   readonly a: string;

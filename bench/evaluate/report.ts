@@ -1,5 +1,5 @@
 /** Scores as text for people. */
-import type { Verdict } from "../../src/model.js";
+import type { Verdict } from "../../src/model/index.js";
 import {
   bootstrap,
   calibrationError,

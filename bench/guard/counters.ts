@@ -2,10 +2,10 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Shard } from "../../src/collection/shard.js";
+import type { Shard } from "../../src/columns/shard.js";
 import { embeddedWasm } from "../../src/kernel/wasm.js";
-import { alignmentCells } from "../../src/match/align.js";
 import { frequencyLookUps } from "../../src/match/frequencies.js";
+import { alignmentCells } from "../../src/match/passages/align.js";
 import { generateNews } from "../generate/news.js";
 import { DEFAULT_COPIES } from "../generate/shape.js";
 import { aligned, prepare } from "../support/work.js";

@@ -1,5 +1,5 @@
 /** Changes facts inside a copied passage, as a distorting copier would, and keeps the truth on each change. */
-import type { FactKind, Range } from "../../src/model.js";
+import type { FactKind, Range } from "../../src/model/index.js";
 import type { Random } from "../support/random.js";
 import { splitWords } from "./words.js";
 

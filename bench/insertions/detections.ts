@@ -1,5 +1,5 @@
 /** From the Match lines of `isnad pairs --json` to what plagdet scores. */
-import type { Match, Passage, Range } from "../../src/model.js";
+import type { Match, Passage, Range } from "../../src/model/index.js";
 import { orient, type Reuse } from "./plagdet.js";
 
 /** White space, quotation marks and a colon may stand between two kinds of one passage: UTF-16 code units. */

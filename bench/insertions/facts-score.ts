@@ -1,5 +1,5 @@
 /** Precision and recall of changed facts against the alterations that were made. */
-import type { ChangedFact, FactKind, Range } from "../../src/model.js";
+import type { ChangedFact, FactKind, Range } from "../../src/model/index.js";
 
 export interface FactPair {
   readonly kind: FactKind;

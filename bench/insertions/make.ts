@@ -3,7 +3,7 @@
  * A quarter of the documents takes part in nothing; of the rest one half gives passages, the other half takes
  * one or two, all under one noise level for a document.
  */
-import type { FactKind, Range } from "../../src/model.js";
+import type { FactKind, Range } from "../../src/model/index.js";
 import type { Article } from "../support/articles.js";
 import type { Random } from "../support/random.js";
 import { alterFacts } from "./alter.js";

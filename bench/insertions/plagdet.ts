@@ -5,7 +5,7 @@
  * detections (precision), so that long passages weigh as much as short ones; granularity is the number of
  * detections that a detected case was reported in; plagdet = F1 / log2(1 + granularity).
  */
-import type { Range } from "../../src/model.js";
+import type { Range } from "../../src/model/index.js";
 
 /** One passage in two documents. The order of the two is that of their ids: `docA` < `docB`. */
 export interface Reuse {

@@ -3,7 +3,7 @@
  * level and over all of them, and the changed facts of the altered passages.
  */
 import { parseArgs } from "node:util";
-import type { Match } from "../../src/model.js";
+import type { Match } from "../../src/model/index.js";
 import { readAll } from "../support/articles.js";
 import { detectionsOf } from "./detections.js";
 import { type FactPair, factPair, scoreFacts } from "./facts-score.js";

@@ -2,7 +2,7 @@
  * Words and sentences of a text, by white space and full stops: deliberately not isnad's own tokeniser, so
  * that the test is independent of what it tests.
  */
-import type { Range } from "../../src/model.js";
+import type { Range } from "../../src/model/index.js";
 
 /** Runs between white space, punctuation included; offsets in UTF-16 code units. */
 export function splitWords(text: string): Range[] {

@@ -1,7 +1,7 @@
 /** The engine's stages run one by one over a file, for what they can be counted by. */
 import { ExcerptFinder } from "../../src/candidates/excerpts.js";
 import { alignCollection } from "../../src/collection/align.js";
-import { Collection, type Ranked } from "../../src/collection/collection.js";
+import { Collection } from "../../src/collection/collection.js";
 import {
   type CandidateCopies,
   candidateCopies,
@@ -10,6 +10,7 @@ import {
 } from "../../src/collection/copies.js";
 import { alignSession, indexExcerpts } from "../../src/collection/excerpts.js";
 import { readInto } from "../../src/collection/read.js";
+import type { Ranked } from "../../src/columns/ranked.js";
 import { fieldMap } from "../../src/ingest/fields.js";
 import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
 import type { AlignSession } from "../../src/workers/align-task.js";

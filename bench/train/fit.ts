@@ -2,15 +2,14 @@
  * From judged pairs to coefficients. Which features each regression sees, and how strongly it is held back, was
  * settled by cross-validation over stories; the numbers are fitted here, by the same code for every fold.
  */
-
-import { alignTexts } from "../../src/match/align.js";
 import type { Background } from "../../src/match/background.js";
-import { changedFacts } from "../../src/match/facts.js";
-import { type Features, features, settled } from "../../src/match/features.js";
-import { withFurniture } from "../../src/match/furniture.js";
-import type { Calibration, Linear, Related } from "../../src/match/model.js";
-import { LEAST_SHARED, type Relatedness, relatedness } from "../../src/match/related.js";
-import { chance, relatedValues } from "../../src/match/verdict.js";
+import { changedFacts } from "../../src/match/facts/facts.js";
+import { type Features, features, settled } from "../../src/match/features/features.js";
+import { alignTexts } from "../../src/match/passages/align.js";
+import { withFurniture } from "../../src/match/passages/furniture.js";
+import { LEAST_SHARED, type Relatedness, relatedness } from "../../src/match/related/related.js";
+import type { Calibration, Linear, Related } from "../../src/match/verdict/model.js";
+import { chance, relatedValues } from "../../src/match/verdict/verdict.js";
 import { type Articles, readArticles } from "../evaluate/collection.js";
 import { isReuse, type JudgedPair, readPairs } from "../evaluate/pairs.js";
 import { fitLogistic } from "./logistic.js";

@@ -23,7 +23,7 @@ const { values } = parseArgs({
     articles: { type: "string" },
     labels: { type: "string" },
     version: { type: "string" },
-    out: { type: "string", default: "src/match/model.generated.ts" },
+    out: { type: "string", default: "src/match/verdict/model.generated.ts" },
   },
 });
 const version = Number(values.version);

@@ -3,20 +3,18 @@
  */
 import { Command, CommanderError } from "commander";
 import { clean } from "../report/text/clean.js";
-import { clusterCommand } from "./cluster.js";
-import { compareCommand } from "./compare.js";
-import { dedupCommand } from "./dedup.js";
-import { BrokenPipe, EXIT, type ExitCode, Failure } from "./exit.js";
-import { findCommand } from "./find.js";
-import { indexCommand } from "./index-command.js";
-import { type Io, say } from "./io.js";
-import { pairsCommand } from "./pairs.js";
-import { reportCommand } from "./report.js";
-import { traceCommand } from "./trace.js";
-import { version } from "./version.js";
-
-/** Hands a command's work to the program, which knows the terminal and what to do with errors. */
-export type Run = (work: (io: Io) => Promise<ExitCode>) => Promise<void>;
+import { clusterCommand } from "./collection/cluster.js";
+import { compareCommand } from "./collection/compare.js";
+import { findCommand } from "./collection/find.js";
+import { pairsCommand } from "./collection/pairs.js";
+import { dedupCommand } from "./dedup/dedup.js";
+import { indexCommand } from "./index/command.js";
+import { reportCommand } from "./report/report.js";
+import { BrokenPipe, EXIT, type ExitCode, Failure } from "./shared/exit.js";
+import { type Io, say } from "./shared/io.js";
+import type { Run } from "./shared/run.js";
+import { version } from "./shared/version.js";
+import { traceCommand } from "./trace/trace.js";
 
 /** Runs one command line (without node and script) to its end. Never throws. */
 export async function runCommandLine(given: readonly string[], io: Io): Promise<ExitCode> {

@@ -1,11 +1,11 @@
 /** Every reuse pair of a collection, aligned and judged: the documents shared among the pool's threads. */
+import type { PairLists } from "../columns/pair-lists.js";
 import { ComparedPairs, type ComparedPart } from "../match/compared.js";
 import type { MinVerdict } from "../options.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { inLanes, lanesOf } from "./lanes.js";
 import { orderPairs } from "./pair-order.js";
-import type { PairLists } from "./related.js";
 
 /** Documents that one task takes: few enough to share the work evenly. */
 const DOCUMENTS_PER_TASK = 2048;

@@ -1,10 +1,11 @@
 /** Compared pairs as matches. */
-import { type Comparison, mirrorComparison } from "../match/compare.js";
+import { byIds, ordered } from "../columns/id-order.js";
+import type { Ranked } from "../columns/ranked.js";
+import { mirrorComparison } from "../match/compare.js";
 import type { ComparedPairs } from "../match/compared.js";
-import { MODEL } from "../match/model.generated.js";
-import type { Match } from "../model.js";
-import type { Ranked } from "./collection.js";
-import { byIds, ordered } from "./matches.js";
+import type { Comparison } from "../match/comparison.js";
+import { MODEL } from "../match/verdict/model.generated.js";
+import type { Match } from "../model/index.js";
 
 /** Sorted by (a, b). Pairs become objects one by one, as they are asked for. */
 export function* alignedMatches(

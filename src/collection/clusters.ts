@@ -2,15 +2,15 @@
  * Clusters of a collection, as users see them: the canonical is chosen after clustering, and similarities are
  * to it. In: verified pairs of leaders. Out: clusters with the identical texts of each leader.
  */
-import { clusterBySeed, type IndexCluster } from "../cluster/cluster.js";
+import { clusterBySeed, type IndexCluster } from "../candidates/cluster.js";
+import type { Columns } from "../columns/columns.js";
+import { compareCodePoints } from "../columns/elements.js";
+import type { Ranked } from "../columns/ranked.js";
 import type { ComparedPairs } from "../match/compared.js";
-import { REPORTED_SHINGLE_TOKENS } from "../match/copies.js";
-import { OverlapCounter } from "../match/overlap.js";
-import type { Cluster, ClusterPartial } from "../model.js";
+import { REPORTED_SHINGLE_TOKENS } from "../match/overlap/copies.js";
+import { OverlapCounter } from "../match/overlap/overlap.js";
+import type { Cluster, ClusterPartial } from "../model/index.js";
 import type { Canonical } from "../options.js";
-import type { Ranked } from "./collection.js";
-import type { Columns } from "./columns.js";
-import { compareCodePoints } from "./elements.js";
 
 /**
  * `seeded` are the clusters of leaders; `aligned` the judged pairs that tell who took a part of them, or null where

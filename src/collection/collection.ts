@@ -6,12 +6,13 @@
  * text again is left out and counted. Both are settled by (published, id, text), never by input order.
  */
 import { leadersOfIdentical } from "../candidates/identical.js";
+import { Columns } from "../columns/columns.js";
+import { compareElements, digestOf } from "../columns/elements.js";
+import { mergeShards } from "../columns/merge.js";
+import type { Ranked } from "../columns/ranked.js";
+import { META_FIELDS, type Shard, sharedBuffer } from "../columns/shard.js";
 import { missingId } from "../ingest/missing-id.js";
-import { Columns } from "./columns.js";
-import { compareElements, digestOf } from "./elements.js";
 import { isSameItem, joinVersions, keepTexts, textDigest, unique } from "./items.js";
-import { mergeShards } from "./merge.js";
-import { META_FIELDS, type Shard, sharedBuffer } from "./shard.js";
 
 /** Shards of fewer documents are kept together until they are this many. */
 const SHARD_DOCUMENTS = 1024;
@@ -27,17 +28,6 @@ export interface Origin {
 /** Where the rows from `row` on come from, up to the next origin of the shard. */
 interface OriginOfRows extends Origin {
   readonly row: number;
-}
-
-export interface Ranked {
-  readonly columns: Columns;
-  /** Same id, same text: left out. */
-  readonly repeated: number;
-  /** Indices of the documents that are versions of another, ascending. */
-  readonly versions: readonly number[];
-  /** Document id by index, version suffix included. */
-  id(index: number): string;
-  indexOf(id: string): number | undefined;
 }
 
 export class Collection {

@@ -3,8 +3,8 @@
  * everybody has. A trace says so, since it did not follow them.
  */
 import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
+import { CollectionBackground } from "../columns/background.js";
 import type { AlignSession } from "../workers/align-task.js";
-import { CollectionBackground } from "./background.js";
 import { GROUP_CAP } from "./excerpts.js";
 
 /** Tokens in a row: less is a title or a blessing. */

@@ -3,14 +3,14 @@
  * columns. Out: pairs of indices, or clusters.
  */
 import type { BucketReport } from "../candidates/buckets.js";
+import { clusterBySeed, type IndexCluster, type IndexPair } from "../candidates/cluster.js";
 import { leastAgreeing } from "../candidates/copies.js";
-import { clusterBySeed, type IndexCluster, type IndexPair } from "../cluster/cluster.js";
-import { COPY_FIELDS, CopyVerifier } from "../match/copies.js";
+import type { Columns } from "../columns/columns.js";
+import { SKETCH_SLOTS } from "../columns/shard.js";
+import { COPY_FIELDS, CopyVerifier } from "../match/overlap/copies.js";
 import type { SketchOptions } from "../options.js";
 import type { WorkPool } from "../workers/tasks.js";
-import type { Columns } from "./columns.js";
 import { inLanes, lanesOf } from "./lanes.js";
-import { SKETCH_SLOTS } from "./shard.js";
 
 /** Pairs that one verification task takes at most. */
 const PAIRS_PER_TASK = 4096;

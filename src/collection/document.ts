@@ -1,7 +1,7 @@
 /** Documents given by a caller, checked and as fields. */
 import { UsageError } from "../errors.js";
 import type { FieldValues } from "../ingest/record.js";
-import type { Document } from "../model.js";
+import type { Document } from "../model/index.js";
 
 /** Fields that are strings, besides id and text. */
 const TEXT_FIELDS = [

@@ -2,20 +2,19 @@
  * What finding and judging excerpts needs of a whole collection: groups of near-copies, document frequencies,
  * and the fingerprint postings, worked out by the pool in parts.
  */
-
 import { GIANT_BUCKET } from "../candidates/buckets.js";
+import { clusterBySeed } from "../candidates/cluster.js";
 import { arrangePostings, type PostingData } from "../candidates/excerpts.js";
 import { buildFrequencies } from "../candidates/frequency.js";
 import type { CappedFingerprints } from "../candidates/postings.js";
-import { clusterBySeed } from "../cluster/cluster.js";
-import { COPY_FIELDS } from "../match/copies.js";
+import type { BackgroundData } from "../columns/background.js";
+import type { Columns } from "../columns/columns.js";
+import { sharedBuffer } from "../columns/shard.js";
+import { COPY_FIELDS } from "../match/overlap/copies.js";
 import { BACKGROUND_MIN_DOCUMENTS } from "../options.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
-import type { BackgroundData } from "./background.js";
-import type { Columns } from "./columns.js";
 import type { VerifiedCopies } from "./copies.js";
-import { sharedBuffer } from "./shard.js";
 
 /** Most groups that a fingerprint may stand in and still propose candidates. */
 export const GROUP_CAP = 50;

@@ -3,9 +3,9 @@
  * In: columns in rank order. Everything here is linear in the number of records, however many share an id.
  */
 import { leadersOfIdentical } from "../candidates/identical.js";
-import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
-import type { Columns } from "./columns.js";
-import { compareElements, digestOf } from "./elements.js";
+import type { Columns } from "../columns/columns.js";
+import { compareElements, digestOf } from "../columns/elements.js";
+import { EQUAL_BELOW_TOKENS } from "../match/overlap/whole.js";
 
 /**
  * Rows kept, in order, and the version numbers (by position among the kept) of those whose id an earlier row

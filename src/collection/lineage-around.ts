@@ -3,15 +3,16 @@
  * until nothing new comes. Stories of other documents do not touch it, so its lineage comes out as that of the whole
  * collection says it. O(pairs of what hangs together), which in news is a few hundred.
  */
+import type { PairLists } from "../columns/pair-lists.js";
+import type { Ranked } from "../columns/ranked.js";
 import { ComparedPairs, type ComparedPart } from "../match/compared.js";
-import type { Decisions } from "../model.js";
+import type { Decisions } from "../model/index.js";
 import type { AlignSession } from "../workers/align-task.js";
 import { alignPairs, candidatePairs } from "./align.js";
 import { identicalTo } from "./clusters.js";
-import type { Ranked } from "./collection.js";
 import type { CollectionEngine, LineageEngine } from "./lineage.js";
 import { symmetric } from "./pair-order.js";
-import { type PairLists, relatedForLineage } from "./related.js";
+import { relatedForLineage } from "./related.js";
 
 /** Of each document the candidates before and behind it, worked out once for a state of the collection. */
 const graphs = new WeakMap<AlignSession, PairLists>();

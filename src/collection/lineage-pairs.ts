@@ -2,14 +2,14 @@
  * The pairs that lineage is told from: those that were aligned, and those of documents of the same words, which are
  * compared once for all documents of the same bytes.
  */
+import type { Columns } from "../columns/columns.js";
+import type { Ranked } from "../columns/ranked.js";
+import { type Resting, ReusePair } from "../columns/reuse-pair.js";
 import { ComparedPairs } from "../match/compared.js";
-import { EQUAL_BELOW_TOKENS } from "../match/whole.js";
+import { EQUAL_BELOW_TOKENS } from "../match/overlap/whole.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { compareAll, identicalPairs } from "./align.js";
-import type { Ranked } from "./collection.js";
-import type { Columns } from "./columns.js";
-import { type Resting, ReusePair } from "./reuse-pair.js";
 
 /** Groups of identical texts of fewer others than this are compared all with all. */
 const EXPANDED_GROUP = 8;

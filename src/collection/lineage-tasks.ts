@@ -2,11 +2,11 @@
  * Stories as tasks: each is told by itself, so they are shared among threads by their size. What a task says does not
  * depend on what else it holds.
  */
+import { itemOf } from "../columns/document-at.js";
+import { ReusePair } from "../columns/reuse-pair.js";
 import type { Reuse } from "../provenance/lineage/index.js";
 import { NO_LIST, PAIR_FIELDS, type TellTask } from "../workers/tell-task.js";
-import { itemOf } from "./document-at.js";
-import type { LineagePlan } from "./lineage.js";
-import { ReusePair } from "./reuse-pair.js";
+import type { LineagePlan } from "./lineage-plan.js";
 
 /** Documents and pairs that a task takes, unless a story has more: some tens of milliseconds. */
 const TASK_SIZE = 512;

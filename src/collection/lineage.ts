@@ -1,17 +1,17 @@
 /** The lineage of a whole collection: its verified pairs and its credits, given to `provenance/lineage`. */
+import type { Ranked } from "../columns/ranked.js";
 import { UsageError } from "../errors.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { ComparedPairs } from "../match/compared.js";
-import type { Decisions, Lineage } from "../model.js";
+import type { Decisions, Lineage } from "../model/index.js";
 import { AGENCIES, type Agencies, canonicalSource } from "../provenance/credits/index.js";
-import { byPair, byStory, planOf, type Stories } from "../provenance/lineage/index.js";
+import { byPair, byStory, planOf } from "../provenance/lineage/index.js";
 import { timeSpan } from "../times.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
-import type { TellSession } from "../workers/tell-task.js";
-import type { Ranked } from "./collection.js";
 import { inLanes, lanesOf } from "./lanes.js";
 import { reuseMatches } from "./lineage-pairs.js";
+import type { LineagePlan } from "./lineage-plan.js";
 import { betweenTasks, storyTasks } from "./lineage-tasks.js";
 
 /** A collection, ready to be compared. */
@@ -35,14 +35,6 @@ export interface LineageAtOptions {
   /** ISO 8601: what is dated later is not trusted. */
   readonly now?: string;
   readonly signal?: AbortSignal;
-}
-
-/** Which documents make a story, ready to be told. */
-export interface LineagePlan extends Stories {
-  readonly ranked: Ranked;
-  readonly session: TellSession;
-  /** What the matches rest in, in the order of the session's. */
-  readonly lists: readonly ComparedPairs[];
 }
 
 export async function planLineage(engine: LineageEngine, options: LineageAtOptions): Promise<LineagePlan> {

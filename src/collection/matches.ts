@@ -1,10 +1,10 @@
 /** Verified near-copies and identical texts as matches, where nothing is aligned. */
-import { COPY_FIELDS } from "../match/copies.js";
-import type { Match } from "../model.js";
+import { byIds, ordered } from "../columns/id-order.js";
+import type { Ranked } from "../columns/ranked.js";
+import { COPY_FIELDS } from "../match/overlap/copies.js";
+import type { Match } from "../model/index.js";
 import { identicalTo } from "./clusters.js";
-import type { Ranked } from "./collection.js";
 import type { VerifiedCopies } from "./copies.js";
-import { compareCodePoints } from "./elements.js";
 
 /** Sorted by (a, b). Identical texts come as a star to their first, or `expand`ed to all pairs. */
 export function copyMatches(ranked: Ranked, copies: VerifiedCopies, expand: boolean): Match[] {
@@ -34,16 +34,6 @@ export function copyMatches(ranked: Ranked, copies: VerifiedCopies, expand: bool
     for (const x of groupI) for (const y of groupJ) push(x, y, jaccard, ofI, ofJ);
   }
   return matches.sort(byIds);
-}
-
-/** The ids in the order in which a match names them. */
-export function ordered(x: string, y: string): { a: string; b: string } {
-  return compareCodePoints(x, y) < 0 ? { a: x, b: y } : { a: y, b: x };
-}
-
-/** Order of matches. */
-export function byIds(x: { a: string; b: string }, y: { a: string; b: string }): number {
-  return compareCodePoints(x.a, y.a) || compareCodePoints(x.b, y.b);
 }
 
 function oriented(ranked: Ranked, i: number, j: number, jaccard: number, ofI: number, ofJ: number): Match {

@@ -3,7 +3,7 @@
  * candidates (Cuthill and McKee 1969, which orders a sparse matrix by the same walk). What is made of a text, its
  * tokens, words and frequencies, costs more than comparing it once, and memory holds a few thousand texts.
  */
-import type { PairLists } from "./related.js";
+import type { PairLists } from "../columns/pair-lists.js";
 
 /** The pairs (i, j) of the lists, i < j, alternating. O(documents + pairs). */
 export function orderPairs({ starts, others }: PairLists): Uint32Array {

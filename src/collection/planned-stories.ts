@@ -1,10 +1,10 @@
 /** The stories of a plan, told one by one when they are asked for: a trace needs no other than its own. */
 import type { Kernel } from "../kernel/kernel.js";
-import type { Direction, Document, TrustedTime } from "../model.js";
+import type { Direction, Document, TrustedTime } from "../model/index.js";
 import { byPair, type ToldWhole } from "../provenance/lineage/index.js";
 import { trustedTime } from "../provenance/time/trusted.js";
 import { StoryTeller } from "../workers/tell-task.js";
-import type { LineagePlan } from "./lineage.js";
+import type { LineagePlan } from "./lineage-plan.js";
 import { betweenTask, storyTask } from "./lineage-tasks.js";
 
 export class PlannedStories {

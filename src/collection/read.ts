@@ -4,20 +4,20 @@
  * order in which they were done.
  */
 import { availableParallelism } from "node:os";
+import { ShardBuilder } from "../columns/builder.js";
+import type { Shard } from "../columns/shard.js";
 import { checkEncoding } from "../ingest/charset.js";
 import type { FieldMap } from "../ingest/fields.js";
 import { expandInputs, type InputFile } from "../ingest/inputs.js";
 import { readInput } from "../ingest/read.js";
 import type { Format } from "../ingest/sniff.js";
 import { createKernel, type Kernel } from "../kernel/index.js";
-import type { Skipped } from "../model.js";
+import type { Skipped } from "../model/index.js";
 import type { SketchOptions } from "../options.js";
 import type { Progress } from "../progress.js";
 import { openPool, type ReadPool } from "../workers/pool.js";
-import { ShardBuilder } from "./builder.js";
 import type { Collection } from "./collection.js";
 import { Breath, inLanes, lanesOf } from "./lanes.js";
-import type { Shard } from "./shard.js";
 
 /** Bytes of a file that one task reads: small enough to share a file evenly, large enough to amortise. */
 const TASK_BYTES = 8 << 20;

@@ -2,20 +2,15 @@
  * Candidates for `related` over a collection: documents whose titles and openings share rare words. In: columns with
  * texts. Out: for each document the later ones, in shared memory.
  */
-import { findRelatedCandidates, relatedLimits, relatedTo } from "../match/related-candidates.js";
+import type { Columns } from "../columns/columns.js";
+import type { PairLists } from "../columns/pair-lists.js";
+import { sharedBuffer } from "../columns/shard.js";
+import { findRelatedCandidates, relatedLimits, relatedTo } from "../match/related/candidates.js";
 import type { LeadWords } from "../workers/lead-task.js";
 import type { WorkPool } from "../workers/tasks.js";
-import type { Columns } from "./columns.js";
 import { inLanes, lanesOf } from "./lanes.js";
-import { sharedBuffer } from "./shard.js";
 
 const DOCUMENTS_PER_TASK = 2048;
-
-/** `others[starts[i]]` up to `others[starts[i + 1]]` are the later documents to compare with i, ascending. */
-export interface PairLists {
-  readonly starts: Uint32Array;
-  readonly others: Uint32Array;
-}
 
 export async function relatedCandidates(
   columns: Columns,

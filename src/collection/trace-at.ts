@@ -1,14 +1,14 @@
 /** One document of a collection, traced: its matches, the lineage around it, and what the stages say of both. */
+import { documentAt } from "../columns/document-at.js";
+import type { Ranked } from "../columns/ranked.js";
 import { UsageError } from "../errors.js";
 import type { ComparedPairs } from "../match/compared.js";
-import type { Document, Match, Trace } from "../model.js";
+import type { Document, Match, Trace } from "../model/index.js";
 import { creditCheck } from "../provenance/credit-check.js";
+import { checkIn } from "../provenance/credit-checks.js";
 import { AGENCIES, creditsOf } from "../provenance/credits/index.js";
 import type { LeadWords } from "../workers/lead-task.js";
-import type { Ranked } from "./collection.js";
 import { commonRun } from "./common-run.js";
-import { checkIn } from "./credit-checks.js";
-import { documentAt } from "./document-at.js";
 import { type CollectionEngine, type LineageAtOptions, planLineage } from "./lineage.js";
 import { engineAround } from "./lineage-around.js";
 import { PlannedStories } from "./planned-stories.js";

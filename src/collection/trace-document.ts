@@ -1,16 +1,16 @@
 /** One document of a collection against all others: whom to compare it with, and what it stands against. */
+import { compareElements } from "../columns/elements.js";
+import type { Ranked } from "../columns/ranked.js";
 import type { Kernel } from "../kernel/kernel.js";
 import { ComparedPairs } from "../match/compared.js";
-import type { Document, Match, Trace } from "../model.js";
+import type { Document, Match, Trace } from "../model/index.js";
 import { tokenise } from "../text/tokenise.js";
 import { timeSpan } from "../times.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { matchFrom } from "./aligned-matches.js";
 import { identicalTo } from "./clusters.js";
-import type { Ranked } from "./collection.js";
 import { documentFields } from "./document.js";
-import { compareElements } from "./elements.js";
 
 /**
  * The index under which a document is held: its id and tokens, whatever version number it was given. Throws UsageError

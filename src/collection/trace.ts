@@ -4,7 +4,7 @@
  */
 import type { Kernel } from "../kernel/kernel.js";
 import { newSentences } from "../match/new-sentences.js";
-import type { CreditCheck, Direction, Document, Match, Story, Trace, TrustedTime } from "../model.js";
+import type { CreditCheck, Direction, Document, Match, Story, Trace, TrustedTime } from "../model/index.js";
 import { quotationsOf, traceQuotations } from "../provenance/quotations/index.js";
 import { assembleTrace, type TraceParts } from "../provenance/trace/index.js";
 import { tokenise } from "../text/tokenise.js";

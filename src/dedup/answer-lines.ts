@@ -1,7 +1,6 @@
 /** Answers as JSON: keys always in the same order, so that two runs can be compared byte by byte. */
-
-import type { ChangedFact, Edit, Passage, Range } from "../model.js";
-import type { ItemAnswer, KeptMatch } from "../model-index.js";
+import type { ItemAnswer, KeptMatch } from "../model/answer.js";
+import type { ChangedFact, Edit, Passage, Range } from "../model/index.js";
 
 /** One line of the ledger; `held` says whether the item was kept back. */
 export function ledgerLine(answer: ItemAnswer, held: boolean): string {

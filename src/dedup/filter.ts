@@ -1,13 +1,12 @@
 /**
  * The stream filter: items in, those that an index lets through out, as they came and in order.
  */
-
-import type { CheckOptions, Index, TakeOptions } from "../incremental/index.js";
+import type { CheckOptions, Index, TakeOptions } from "../index/index.js";
 import type { InputFile } from "../ingest/index.js";
 import { expandInputs, type FieldMap, readInput } from "../ingest/index.js";
 import { createKernel } from "../kernel/index.js";
-import type { Skipped } from "../model.js";
-import type { ItemAnswer, ItemVerdict } from "../model-index.js";
+import type { ItemAnswer, ItemVerdict } from "../model/answer.js";
+import type { Skipped } from "../model/index.js";
 import type { InputFormat } from "../options.js";
 import { Acknowledger, type Outputs } from "./acknowledge.js";
 import { annotation, ledgerLine } from "./answer-lines.js";

@@ -1,8 +1,7 @@
 /**
  * Records → items: what the index is asked about, and the bytes that go on if it is let through.
  */
-
-import type { Item as Document } from "../incremental/index.js";
+import type { Item as Document } from "../index/index.js";
 import { FIELD_NAMES, type FieldName } from "../ingest/fields.js";
 import {
   type ByteArea,
@@ -12,7 +11,7 @@ import {
   toItem,
   viewValues,
 } from "../ingest/index.js";
-import type { Skipped } from "../model.js";
+import type { Skipped } from "../model/index.js";
 
 export interface Item {
   /** What the index is asked. */

@@ -1,5 +1,5 @@
 /** What a filter can be told, and its defaults: help texts print them. */
-import type { ItemVerdict } from "../model-index.js";
+import type { ItemVerdict } from "../model/answer.js";
 
 /** Verdicts whose items can be held back: all but `new`. */
 export const HELD_BACK_CHOICES = [

@@ -6,8 +6,8 @@
  * it knows to be safe.
  */
 import { StoreError } from "../errors.js";
-import type { Index } from "../incremental/index.js";
-import type { ItemVerdict } from "../model-index.js";
+import type { Index } from "../index/index.js";
+import type { ItemVerdict } from "../model/answer.js";
 import { ledgerLine } from "./answer-lines.js";
 import type { Ledger } from "./ledger.js";
 

@@ -2,7 +2,7 @@
  * Inputs → Document objects, for those who want a few of them: `compare`, `find`, `evaluate`, a library's user.
  * The engine works on views instead.
  */
-import type { Document, Skipped } from "../model.js";
+import type { Document, Skipped } from "../model/index.js";
 import { isoTime } from "../times.js";
 import { checkEncoding } from "./charset.js";
 import { FIELD_NAMES, type FieldMap, type FieldName, fieldMap } from "./fields.js";

@@ -8,7 +8,7 @@
 import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, normalize } from "node:path";
 import { readTrouble, UsageError } from "../errors.js";
-import type { Skipped } from "../model.js";
+import type { Skipped } from "../model/index.js";
 import { type Format, foreignKind, isGzip, refineFormat, SNIFF_BYTES, sniffFormat } from "./sniff.js";
 import { SyncFile } from "./sync-file.js";
 

@@ -1,4 +1,4 @@
-import type { Passage } from "../model.js";
+import type { Passage } from "../model/index.js";
 
 /** What is known of two documents beside their texts. */
 export interface Circumstances {

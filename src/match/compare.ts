@@ -2,21 +2,22 @@
  * All that is said of a pair of texts: passages, changed facts, verdict.
  * In: two tokenised texts with their titles, and the collection behind them or null for a bare pair.
  */
-import type { ChangedFact, Passage, Range, Verdict } from "../model.js";
+import type { ChangedFact, Passage, Range, Verdict } from "../model/index.js";
 import { turnedReason } from "../sentence.js";
 import { tokenRange } from "../text/token-range.js";
 import type { TokenisedText } from "../text/tokenise.js";
-import { alignTexts, seeds } from "./align.js";
 import type { Background } from "./background.js";
 import type { Circumstances } from "./circumstances.js";
-import { VERDICTS } from "./compared.js";
-import { REPORTED_SHINGLE_TOKENS } from "./copies.js";
-import { changedFacts } from "./facts.js";
-import { conflictingFigures } from "./facts-figures.js";
-import { withFurniture } from "./furniture.js";
-import { OverlapCounter } from "./overlap.js";
-import { mirrored } from "./passages.js";
-import { judge } from "./verdict.js";
+import type { Comparison } from "./comparison.js";
+import { VERDICTS } from "./comparison.js";
+import { changedFacts } from "./facts/facts.js";
+import { conflictingFigures } from "./facts/figures.js";
+import { REPORTED_SHINGLE_TOKENS } from "./overlap/copies.js";
+import { OverlapCounter } from "./overlap/overlap.js";
+import { alignTexts, seeds } from "./passages/align.js";
+import { withFurniture } from "./passages/furniture.js";
+import { mirrored } from "./passages/passages.js";
+import { judge } from "./verdict/verdict.js";
 
 /** A text and what is known of it besides. */
 export interface Article extends TokenisedText {
@@ -29,19 +30,6 @@ export interface Article extends TokenisedText {
 }
 
 const DAY_MS = 86_400_000;
-
-export interface Comparison {
-  readonly verdict: Verdict;
-  readonly probability: number;
-  /** Of the sets of word pairs. */
-  readonly jaccard: number;
-  /** Share of each text's tokens in passages that are no boilerplate. */
-  readonly containmentA: number;
-  readonly containmentB: number;
-  readonly passages: readonly Passage[];
-  readonly facts: readonly ChangedFact[];
-  readonly explain: readonly string[];
-}
 
 const overlap = new OverlapCounter();
 

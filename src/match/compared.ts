@@ -9,11 +9,9 @@
  * form    := 3 * (0 not said, 1 equivalent, 2 not equivalent) + its place in EDITS
  * range   := start, end
  */
-import type { ChangedFact, Edit, Passage, PassageKind, Range, Verdict } from "../model.js";
-import type { Comparison } from "./compare.js";
-
-/** Ascending. */
-export const VERDICTS: readonly Verdict[] = ["none", "related", "partial", "whole"];
+import type { ChangedFact, Edit, Passage, PassageKind, Range, Verdict } from "../model/index.js";
+import type { Comparison } from "./comparison.js";
+import { VERDICTS } from "./comparison.js";
 
 const KINDS: readonly PassageKind[] = ["verbatim", "edited", "rewritten", "quotation", "boilerplate"];
 const EDITS: readonly Edit["kind"][] = ["insert", "delete", "replace"];

@@ -1,5 +1,5 @@
 /** The sentences of one text that do not stand in another. */
-import type { Passage, Range } from "../model.js";
+import type { Passage, Range } from "../model/index.js";
 import { startsSentence } from "../text/sentences.js";
 import { tokenRange } from "../text/token-range.js";
 import type { TokenisedText } from "../text/tokenise.js";

@@ -2,8 +2,8 @@
  * Whether a document names whom it copies. It reports what is on the page, not guilt: a field that was not supplied
  * may hold the credit, and is listed.
  */
-import type { Document } from "../model.js";
-import type { Credit, CreditCheck, CreditStatus, DocumentField } from "../model-provenance.js";
+import type { Document } from "../model/index.js";
+import type { Credit, CreditCheck, CreditStatus, DocumentField } from "../model/provenance.js";
 import { AGENCIES, type Agencies } from "./credits/agencies.js";
 import { canonicalOutlet, canonicalSource } from "./credits/canonical.js";
 

@@ -12,7 +12,7 @@ import type {
   Range,
   Trace,
   UnseenSource,
-} from "../model.js";
+} from "../model/index.js";
 import type { Label } from "./label.js";
 
 /** A stretch of text that stands in both. */

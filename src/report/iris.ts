@@ -2,7 +2,7 @@
  * Names for things in exported graphs. All stand under https://isnad.invalid/, which by RFC 2606 never resolves: they
  * name, and fetch nothing.
  */
-import type { Origin } from "../model.js";
+import type { Origin } from "../model/index.js";
 
 export const VOCABULARY = "https://isnad.invalid/ns#";
 const NAMES = "https://isnad.invalid/id/";

@@ -1,7 +1,7 @@
 /**
  * JSON lines: one record a line, keys always in the same order, so that two runs can be compared byte by byte.
  */
-import type { ChangedFact, Cluster, Edit, Finding, Match, Passage, Range, Skipped } from "../model.js";
+import type { ChangedFact, Cluster, Edit, Finding, Match, Passage, Range, Skipped } from "../model/index.js";
 
 export function matchLine(match: Match): string {
   const { a, b, verdict, probability, jaccard, containment, passages, facts, explain, model, background } =

@@ -1,4 +1,4 @@
-import type { Document } from "../model.js";
+import type { Document } from "../model/index.js";
 
 /** What a report names a document by. */
 export type Label = Pick<Document, "id" | "title" | "source" | "published" | "url" | "byline">;

@@ -1,4 +1,4 @@
-import type { ChangedFact, Edit, Match, Passage, Range } from "../model.js";
+import type { ChangedFact, Edit, Match, Passage, Range } from "../model/index.js";
 import { turnedReason } from "../sentence.js";
 
 const MIRRORED = { insert: "delete", delete: "insert", replace: "replace" } as const;

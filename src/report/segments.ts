@@ -2,7 +2,7 @@
  * A stretch of text cut into pieces that are shown alike. Marks cover whole words: a mark inside a word would
  * break the joining of Arabic letters.
  */
-import type { ChangedFact, Passage, Range } from "../model.js";
+import type { ChangedFact, Passage, Range } from "../model/index.js";
 import { UNSPACED } from "./letters.js";
 
 /** `changed`: gone from this side or put in on it; `equivalent`: said in another form; `fact`: a changed fact. */

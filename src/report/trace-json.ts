@@ -11,7 +11,7 @@ import type {
   TraceSource,
   TrustedTime,
   UnseenSource,
-} from "../model.js";
+} from "../model/index.js";
 
 export function traceLine(trace: Trace): string {
   const { document, collection, finding, creditCheck } = trace;

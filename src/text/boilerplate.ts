@@ -2,7 +2,6 @@
  * Formulae that outlets put around their texts, whatever the text: trailers, datelines of wire takes, share
  * buttons, calls to read on, the greeting of a letter. Words folded as `foldLetters` does; a list of what no collection needs to teach.
  */
-
 import { foldLetters } from "./letters.js";
 
 const FORMULAE: readonly string[] = [

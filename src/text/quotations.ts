@@ -3,7 +3,7 @@
  * " are used either way round in Arabic pages, so any of them opens and the next closes. A quotation ends with
  * its paragraph at the latest; a mark that never finds its partner quotes nothing.
  */
-import type { Range } from "../model.js";
+import type { Range } from "../model/index.js";
 
 /** A longer stretch between two marks is two marks that strayed. UTF-16 code units. */
 const MOST_LENGTH = 2000;

@@ -1,4 +1,4 @@
-import type { Range } from "../model.js";
+import type { Range } from "../model/index.js";
 import type { TokenisedText } from "./tokenise.js";
 
 /** The tokens [from, to) that begin inside a range of characters. O(log tokens). */

@@ -3,11 +3,11 @@
  * (finder, texts) from one task to the next of the same session.
  */
 import { ExcerptFinder, type PostingData } from "../candidates/excerpts.js";
-import { type BackgroundData, CollectionBackground } from "../collection/background.js";
-import { type ColumnData, Columns } from "../collection/columns.js";
-import type { PairLists } from "../collection/related.js";
-import { sharedBuffer } from "../collection/shard.js";
-import { TextCache } from "../collection/texts.js";
+import { type BackgroundData, CollectionBackground } from "../columns/background.js";
+import { type ColumnData, Columns } from "../columns/columns.js";
+import type { PairLists } from "../columns/pair-lists.js";
+import { sharedBuffer } from "../columns/shard.js";
+import { TextCache } from "../columns/texts.js";
 import type { Kernel } from "../kernel/kernel.js";
 import { compareForVerdict, comparePair } from "../match/compare.js";
 import { type ComparedPart, ComparedWriter } from "../match/compared.js";

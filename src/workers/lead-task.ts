@@ -1,7 +1,7 @@
 /** The task that lists the words of the titles and openings of a run of documents, without proclitics and each once. */
-import { type ColumnData, Columns } from "../collection/columns.js";
+import { type ColumnData, Columns } from "../columns/columns.js";
 import type { Kernel } from "../kernel/kernel.js";
-import { relatedWordHash } from "../match/related-words.js";
+import { relatedWordHash } from "../match/related/words.js";
 
 /** UTF-8 bytes of a text whose words propose candidates: about 130 words of Arabic. */
 const LEAD_BYTES = 1500;

@@ -1,10 +1,10 @@
 /** The task that reads a part of a file of JSON lines into a shard. Node only. */
-import { ShardBuilder } from "../collection/builder.js";
-import type { Shard } from "../collection/shard.js";
+import { ShardBuilder } from "../columns/builder.js";
+import type { Shard } from "../columns/shard.js";
 import type { FieldMap } from "../ingest/fields.js";
 import { JsonLinesParser } from "../ingest/json-lines.js";
 import { readJsonLinesRange } from "../ingest/range.js";
-import type { Skipped } from "../model.js";
+import type { Skipped } from "../model/index.js";
 import type { SketchOptions } from "../options.js";
 import { threadKernel } from "./kernel.js";
 

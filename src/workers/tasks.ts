@@ -5,11 +5,11 @@
 import { type CopyCandidates, findCopies } from "../candidates/copies.js";
 import { FrequencyCounter, type KeyCounts } from "../candidates/frequency.js";
 import { type PostingOptions, type PostingPart, postFingerprints } from "../candidates/postings.js";
-import { type ColumnData, Columns } from "../collection/columns.js";
-import type { PairLists } from "../collection/related.js";
+import { type ColumnData, Columns } from "../columns/columns.js";
+import type { PairLists } from "../columns/pair-lists.js";
 import type { ComparedPart } from "../match/compared.js";
-import { verifyCopies } from "../match/copies.js";
-import type { Direction } from "../model.js";
+import { verifyCopies } from "../match/overlap/copies.js";
+import type { Direction } from "../model/index.js";
 import type { AlignTask, CandidatesTask, CompareTask } from "./align-task.js";
 import { threadKernel } from "./kernel.js";
 import type { LeadTask, LeadWords } from "./lead-task.js";

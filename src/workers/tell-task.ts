@@ -3,14 +3,14 @@
  * A worker keeps what it made of the collection from one task to the next of the same session.
  */
 import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
-import { CollectionBackground } from "../collection/background.js";
-import { Columns } from "../collection/columns.js";
-import { checksOf } from "../collection/credit-checks.js";
-import { documentNamed } from "../collection/document-at.js";
-import { ReusePair } from "../collection/reuse-pair.js";
+import { CollectionBackground } from "../columns/background.js";
+import { Columns } from "../columns/columns.js";
+import { documentNamed } from "../columns/document-at.js";
+import { ReusePair } from "../columns/reuse-pair.js";
 import type { Kernel } from "../kernel/kernel.js";
 import { ComparedPairs, type ComparedPart } from "../match/compared.js";
-import type { CreditCheck, Decisions, Direction, Story, TrustedTime } from "../model.js";
+import type { CreditCheck, Decisions, Direction, Story, TrustedTime } from "../model/index.js";
+import { checksOf } from "../provenance/credit-checks.js";
 import {
   AGENCIES,
   type Agencies,

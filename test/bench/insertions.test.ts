@@ -8,7 +8,7 @@ import { applyNoise, editWords, type Level, NOISE_LEVELS } from "../../bench/ins
 import { foldWord, splitWords, wordGrams } from "../../bench/insertions/words.js";
 import type { Article } from "../../bench/support/articles.js";
 import { Random } from "../../bench/support/random.js";
-import type { Passage } from "../../src/model.js";
+import type { Passage } from "../../src/model/index.js";
 
 const LETTERS = [..."ابتثجحخدذرزسشصضطظعغفقكلمنهوي"];
 const LEVELS: readonly Level[] = [...NOISE_LEVELS, "altered"];

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Cluster, Finding, Match } from "../../src/model.js";
+import type { Cluster, Finding, Match } from "../../src/model/index.js";
 import { isnad } from "./support.js";
 
 const LEAD = "افتتحت بلدية وادي الزهور صباح السبت سوقا جديدة للفخار تضم أربعين حانوتا على ضفة النهر القديم";

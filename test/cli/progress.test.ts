@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import type { Io } from "../../src/cli/io.js";
-import { progressBar } from "../../src/cli/progress.js";
+import type { Io } from "../../src/cli/shared/io.js";
+import { progressBar } from "../../src/cli/shared/progress.js";
 
 function terminal(isTTY: boolean): { io: Io; text: () => string } {
   const written: string[] = [];

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
-import type { Io, Terminal } from "../../src/cli/io.js";
 import { runCommandLine } from "../../src/cli/program.js";
+import type { Io, Terminal } from "../../src/cli/shared/io.js";
 
 export interface Outcome {
   readonly code: number;

@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEngine } from "../../src/index.js";
-import type { Trace } from "../../src/model.js";
+import type { Trace } from "../../src/model/index.js";
 import { traceLine } from "../../src/report/trace-json.js";
 import { isnad } from "./support.js";
 

@@ -7,7 +7,7 @@ import { lineageWithChecks, planLineage } from "../../src/collection/lineage.js"
 import { engineAround } from "../../src/collection/lineage-around.js";
 import { PlannedStories } from "../../src/collection/planned-stories.js";
 import { leadWordsOf, relatedCandidates, relatedPartners } from "../../src/collection/related.js";
-import type { Decisions, Document } from "../../src/model.js";
+import type { Decisions, Document } from "../../src/model/index.js";
 import { alignedForLineage, engineOf } from "./support.js";
 
 async function expectSame(documents: readonly Document[], decisions?: Decisions): Promise<number> {

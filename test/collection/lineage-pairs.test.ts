@@ -5,7 +5,7 @@ import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js"
 import { reuseMatches } from "../../src/collection/lineage-pairs.js";
 import { alignSession } from "../../src/collection/reuse.js";
 import { comparePair } from "../../src/match/compare.js";
-import type { Document } from "../../src/model.js";
+import type { Document } from "../../src/model/index.js";
 import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
 import { tokenise } from "../../src/text/tokenise.js";
 import { threadKernel } from "../../src/workers/kernel.js";

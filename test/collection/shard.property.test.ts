@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Document } from "../../src/model.js";
+import type { Document } from "../../src/model/index.js";
 import { collectionOf } from "./support.js";
 
 const word = fc.string({ unit: "grapheme", maxLength: 20 });

@@ -1,18 +1,19 @@
 /** Collections made of documents, without an engine around them. */
 import { ExcerptFinder } from "../../src/candidates/excerpts.js";
 import { alignCollection } from "../../src/collection/align.js";
-import { ShardBuilder } from "../../src/collection/builder.js";
-import { Collection, type Ranked } from "../../src/collection/collection.js";
+import { Collection } from "../../src/collection/collection.js";
 import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js";
 import { documentFields } from "../../src/collection/document.js";
 import { type ExcerptIndex, indexExcerpts } from "../../src/collection/excerpts.js";
 import type { CollectionEngine } from "../../src/collection/lineage.js";
 import { relatedForLineage } from "../../src/collection/related.js";
 import { alignSession } from "../../src/collection/reuse.js";
+import { ShardBuilder } from "../../src/columns/builder.js";
+import type { Ranked } from "../../src/columns/ranked.js";
 import { MutableView } from "../../src/ingest/record.js";
 import { createKernel } from "../../src/kernel/index.js";
 import type { ComparedPairs } from "../../src/match/compared.js";
-import type { Document } from "../../src/model.js";
+import type { Document } from "../../src/model/index.js";
 import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
 import { threadKernel } from "../../src/workers/kernel.js";
 import { inlinePool, type WorkPool } from "../../src/workers/tasks.js";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { Filter, type FilterOptions, type FilterSummary } from "../../src/dedup/filter.js";
 import { Ledger } from "../../src/dedup/ledger.js";
 import { fieldMap } from "../../src/ingest/index.js";
-import type { Skipped } from "../../src/model.js";
+import type { Skipped } from "../../src/model/index.js";
 import { line, ScriptedIndex, temporaryFolder } from "./support.js";
 
 const at = temporaryFolder();

@@ -4,7 +4,7 @@ import { ledgerLine } from "../../src/dedup/answer-lines.js";
 import { Ledger } from "../../src/dedup/ledger.js";
 import { checkLedger, refill } from "../../src/dedup/refill.js";
 import { StoreError, UsageError } from "../../src/errors.js";
-import type { ItemAnswer } from "../../src/model-index.js";
+import type { ItemAnswer } from "../../src/model/answer.js";
 import { answer, temporaryFolder } from "./support.js";
 
 const at = temporaryFolder();

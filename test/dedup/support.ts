@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { AnsweringIndex } from "../../src/dedup/filter.js";
-import type { Item, TakeOptions } from "../../src/incremental/index.js";
-import type { ItemAnswer, ItemVerdict } from "../../src/model-index.js";
+import type { Item, TakeOptions } from "../../src/index/index.js";
+import type { ItemAnswer, ItemVerdict } from "../../src/model/answer.js";
 
 /** A folder of its own for the test file that calls this. */
 export function temporaryFolder(): (name: string) => string {

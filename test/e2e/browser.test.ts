@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEngine } from "../../src/browser.js";
-import type { Document, Match } from "../../src/model.js";
+import type { Document, Match } from "../../src/model/index.js";
 import { CHROMIUM, launchChromium } from "../support/chromium.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Document, Match } from "../../src/model.js";
+import type { Document, Match } from "../../src/model/index.js";
 import { page as pageOf, reportOf, simpleLineage } from "../report/bundle-fixture.js";
 import { CHROMIUM, launchChromium } from "../support/chromium.js";
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createEngine, type Progress, UsageError } from "../../src/index.js";
-import type { Document } from "../../src/model.js";
+import type { Document } from "../../src/model/index.js";
 import {
   articles as allArticles,
   engineOf,

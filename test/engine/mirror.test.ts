@@ -1,6 +1,6 @@
 /** What is said of two documents does not depend on which comes first, nor on strangers among the others. */
 import { expect, test } from "vitest";
-import type { Edit, Match, Passage, Range } from "../../src/model.js";
+import type { Edit, Match, Passage, Range } from "../../src/model/index.js";
 import { articles, engineOf, invented, matchesOf } from "./support.js";
 
 const OTHER_WAY = { insert: "delete", delete: "insert", replace: "replace" } as const;

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createEngine } from "../../src/index.js";
-import type { Verdict } from "../../src/model.js";
+import type { Verdict } from "../../src/model/index.js";
 
 const FOLDERS = ["../shared/articles", "../shared/corpora/sana-events"];
 const HAVE_SHARED = FOLDERS.every(existsSync);

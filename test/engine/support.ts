@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { createEngine, type Engine, type EngineOptions, type MatchOptions } from "../../src/index.js";
-import type { Document, Match } from "../../src/model.js";
+import type { Document, Match } from "../../src/model/index.js";
 
 export const ARTICLES = new URL("../../corpus/articles.jsonl", import.meta.url).pathname;
 

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createEngine } from "../../src/index.js";
-import type { Document, Match, Passage, Range, Verdict } from "../../src/model.js";
+import type { Document, Match, Passage, Range, Verdict } from "../../src/model/index.js";
 
 interface Truth {
   readonly a: string;

@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type * as Isnad from "../../src/index.js";
-import type { Document } from "../../src/model.js";
+import type { Document } from "../../src/model/index.js";
 import { articles, invented, jsonLines, matchesOf, temporaryFolder } from "./support.js";
 
 const PACKAGE = new URL("../../dist/index.js", import.meta.url);

@@ -13,7 +13,7 @@ import {
 import { isReuse } from "../../bench/evaluate/pairs.js";
 import { reportScores } from "../../bench/evaluate/report.js";
 import { fitLogistic, logit, sigmoid } from "../../bench/train/logistic.js";
-import type { Verdict } from "../../src/model.js";
+import type { Verdict } from "../../src/model/index.js";
 
 const row = (label: Verdict, answer: Verdict, probability = 0.5, story = 0): Scored => ({
   label,

@@ -8,9 +8,9 @@ import { readArticles } from "../../bench/evaluate/collection.js";
 import { calibrationError, isWhole, macroF1, type Scored, score } from "../../bench/evaluate/metrics.js";
 import { isReuse, readPairs } from "../../bench/evaluate/pairs.js";
 import { example } from "../../bench/train/fit.js";
-import { MODEL } from "../../src/match/model.generated.js";
-import type { Calibration } from "../../src/match/model.js";
-import { decide } from "../../src/match/verdict.js";
+import { MODEL } from "../../src/match/verdict/model.generated.js";
+import type { Calibration } from "../../src/match/verdict/model.js";
+import { decide } from "../../src/match/verdict/verdict.js";
 
 const SHARED = "../shared/corpora/saudinewsnet";
 const HAVE_SHARED = existsSync(`${SHARED}/articles.jsonl.gz`);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { type DocumentOptions, readDocuments } from "../../src/ingest/documents.js";
-import type { Document } from "../../src/model.js";
+import type { Document } from "../../src/model/index.js";
 import { temporaryFolder } from "./support.js";
 
 const at = temporaryFolder();

@@ -6,7 +6,7 @@ import { JsonLinesParser } from "../../src/ingest/json-lines.js";
 import { readJsonLinesRange } from "../../src/ingest/range.js";
 import { type ByteArea, PlainArea } from "../../src/ingest/record.js";
 import { createKernel, type Kernel } from "../../src/kernel/index.js";
-import type { Document } from "../../src/model.js";
+import type { Document } from "../../src/model/index.js";
 import { isoTime } from "../../src/times.js";
 import { Collector, push, temporaryFolder, utf8 } from "./support.js";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { toDocument } from "../../src/ingest/documents.js";
 import type { ByteArea, RecordParser, RecordSink, RecordView } from "../../src/ingest/record.js";
-import type { Document } from "../../src/model.js";
+import type { Document } from "../../src/model/index.js";
 
 export interface Seen {
   readonly line: number;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { seeds } from "../../src/match/align.js";
-import { SeedFinder } from "../../src/match/align-seeds.js";
-import { tile } from "../../src/match/features-tiles.js";
-import { OverlapCounter } from "../../src/match/overlap.js";
+import { SeedFinder } from "../../src/match/align/seeds.js";
+import { tile } from "../../src/match/features/tiles.js";
+import { OverlapCounter } from "../../src/match/overlap/overlap.js";
+import { seeds } from "../../src/match/passages/align.js";
 
 const sequence = fc
   .array(fc.integer({ min: 1, max: 12 }), { maxLength: 60 })

@@ -1,7 +1,7 @@
 import { FINGERPRINT_TOKENS, fingerprintAt } from "../../src/candidates/fingerprints.js";
 import { ReferenceKernel } from "../../src/kernel/reference.js";
 import type { Background } from "../../src/match/background.js";
-import type { Passage } from "../../src/model.js";
+import type { Passage } from "../../src/model/index.js";
 import { type TokenisedText, tokenise } from "../../src/text/tokenise.js";
 
 const kernel = new ReferenceKernel();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignTexts } from "../../src/match/align.js";
-import type { Edit, Passage } from "../../src/model.js";
+import { alignTexts } from "../../src/match/passages/align.js";
+import type { Edit, Passage } from "../../src/model/index.js";
 import { backgroundOf, tokens } from "./align-support.js";
 
 const WORDS =

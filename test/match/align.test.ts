@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alignmentCells, alignTexts } from "../../src/match/align.js";
+import { alignmentCells, alignTexts } from "../../src/match/passages/align.js";
 import { backgroundOf, shown, tokens } from "./align-support.js";
 
 const BAKERY =

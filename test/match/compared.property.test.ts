@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Comparison } from "../../src/match/compare.js";
-import { ComparedPairs, ComparedWriter, VERDICTS } from "../../src/match/compared.js";
+import { ComparedPairs, ComparedWriter } from "../../src/match/compared.js";
+import type { Comparison } from "../../src/match/comparison.js";
+import { VERDICTS } from "../../src/match/comparison.js";
 
 const PASSAGE_KINDS = ["verbatim", "edited", "rewritten", "quotation", "boilerplate"] as const;
 const offset = fc.nat(1000);

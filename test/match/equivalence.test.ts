@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { equivalentRegions } from "../../src/match/equivalence.js";
-import { sameWord } from "../../src/match/equivalence-words.js";
+import { equivalentRegions } from "../../src/match/passages/equivalence.js";
+import { sameWord } from "../../src/match/passages/equivalence-words.js";
 import { wordOf } from "../../src/text/words.js";
 import { tokens } from "./align-support.js";
 

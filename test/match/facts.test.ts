@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { alignTexts } from "../../src/match/align.js";
-import { changedFacts } from "../../src/match/facts.js";
-import { conflictingFigures } from "../../src/match/facts-figures.js";
+import { changedFacts } from "../../src/match/facts/facts.js";
+import { conflictingFigures } from "../../src/match/facts/figures.js";
+import { alignTexts } from "../../src/match/passages/align.js";
 import { tokens } from "./align-support.js";
 
 const BEFORE = "افتتحت بلدية الوادي صباح";

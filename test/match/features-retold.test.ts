@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { profileOf } from "../../src/match/features-profile.js";
-import { retold } from "../../src/match/features-retold.js";
-import type { Passage, PassageKind } from "../../src/model.js";
+import { profileOf } from "../../src/match/features/profile.js";
+import { retold } from "../../src/match/features/retold.js";
+import type { Passage, PassageKind } from "../../src/model/index.js";
 import { tokens } from "./align-support.js";
 
 const TOLD =

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tile } from "../../src/match/features-tiles.js";
+import { tile } from "../../src/match/features/tiles.js";
 
 const sequence = fc
   .array(fc.integer({ min: 1, max: 6 }), { maxLength: 40 })

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { OverlapCounter } from "../../src/match/overlap.js";
+import { OverlapCounter } from "../../src/match/overlap/overlap.js";
 
 /** The definition, with strings and sets. */
 function plainOverlap(a: Uint32Array, b: Uint32Array, n: number) {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createKernel } from "../../src/kernel/index.js";
 import type { Kernel } from "../../src/kernel/kernel.js";
-import { QuoteFinder } from "../../src/match/quote.js";
-import { alignQuote } from "../../src/match/quote-align.js";
-import type { Range } from "../../src/model.js";
+import { alignQuote } from "../../src/match/quote/align.js";
+import { QuoteFinder } from "../../src/match/quote/quote.js";
+import type { Range } from "../../src/model/index.js";
 
 let kernel: Kernel;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Circumstances } from "../../src/match/circumstances.js";
-import { connectingWords, LEAST_SHARED, relatedness } from "../../src/match/related.js";
-import { findRelatedCandidates } from "../../src/match/related-candidates.js";
-import { relatedWordHash } from "../../src/match/related-words.js";
-import type { Passage } from "../../src/model.js";
+import { findRelatedCandidates } from "../../src/match/related/candidates.js";
+import { connectingWords, LEAST_SHARED, relatedness } from "../../src/match/related/related.js";
+import { relatedWordHash } from "../../src/match/related/words.js";
+import type { Passage } from "../../src/model/index.js";
 import { stripProclitics } from "../../src/text/proclitics.js";
 import { tokens } from "./align-support.js";
 

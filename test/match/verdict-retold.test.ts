@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { features, settled } from "../../src/match/features.js";
-import { MODEL } from "../../src/match/model.generated.js";
-import { relatedness } from "../../src/match/related.js";
-import { decide } from "../../src/match/verdict.js";
+import { features, settled } from "../../src/match/features/features.js";
+import { relatedness } from "../../src/match/related/related.js";
+import { MODEL } from "../../src/match/verdict/model.generated.js";
+import { decide } from "../../src/match/verdict/verdict.js";
 import { tokens } from "./align-support.js";
 
 const A = tokens("رمم النجارون الجسر الخشبي القديم في ثلاثة أشهر واستبدلوا ألواحه المتآكلة بخشب الأرز");

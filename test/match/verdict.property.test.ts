@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignTexts } from "../../src/match/align.js";
-import { mirrored } from "../../src/match/passages.js";
-import { judge } from "../../src/match/verdict.js";
+import { alignTexts } from "../../src/match/passages/align.js";
+import { mirrored } from "../../src/match/passages/passages.js";
+import { judge } from "../../src/match/verdict/verdict.js";
 import { backgroundOf, tokens } from "./align-support.js";
 
 const WORDS =

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { alignTexts } from "../../src/match/align.js";
 import type { Background } from "../../src/match/background.js";
-import { changedFacts } from "../../src/match/facts.js";
-import { judge } from "../../src/match/verdict.js";
-import type { Verdict } from "../../src/model.js";
+import { changedFacts } from "../../src/match/facts/facts.js";
+import { alignTexts } from "../../src/match/passages/align.js";
+import { judge } from "../../src/match/verdict/verdict.js";
+import type { Verdict } from "../../src/model/index.js";
 import { backgroundOf, tokens } from "./align-support.js";
 
 const HARVEST =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Document } from "../../src/model.js";
-import type { Credit, CreditRole } from "../../src/model-provenance.js";
+import type { Document } from "../../src/model/index.js";
+import type { Credit, CreditRole } from "../../src/model/provenance.js";
 import { type Copied, creditCheck } from "../../src/provenance/credit-check.js";
 
 const paper: Document = { id: "paper", text: "…", source: "alriyadh" };

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createKernel } from "../../src/kernel/index.js";
-import type { CreditRole } from "../../src/model-provenance.js";
+import type { CreditRole } from "../../src/model/provenance.js";
 import { creditsOf } from "../../src/provenance/credits/index.js";
 
 const SHARED = new URL("../../../shared/", import.meta.url).pathname;

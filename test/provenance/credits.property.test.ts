@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createKernel, type Kernel } from "../../src/kernel/index.js";
-import type { Document } from "../../src/model.js";
+import type { Document } from "../../src/model/index.js";
 import { Automaton } from "../../src/provenance/credits/automaton.js";
 import { creditsOf } from "../../src/provenance/credits/index.js";
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createKernel, type Kernel } from "../../src/kernel/index.js";
 import { ReferenceKernel } from "../../src/kernel/reference.js";
-import type { Document } from "../../src/model.js";
+import type { Document } from "../../src/model/index.js";
 import {
   canonicalOutlet,
   canonicalSource,

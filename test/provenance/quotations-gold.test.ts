@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createKernel } from "../../src/kernel/index.js";
-import type { Quotation, SpeakerVia } from "../../src/model-provenance.js";
+import type { Quotation, SpeakerVia } from "../../src/model/provenance.js";
 import { quotationsOf } from "../../src/provenance/quotations/index.js";
 import { foldLetters } from "../../src/text/letters.js";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createKernel } from "../../src/kernel/index.js";
 import type { Kernel } from "../../src/kernel/kernel.js";
-import type { Quotation } from "../../src/model-provenance.js";
+import type { Quotation } from "../../src/model/provenance.js";
 import { quotationsOf } from "../../src/provenance/quotations/index.js";
 
 let kernel: Kernel;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Match, Story } from "../../src/model.js";
+import type { Match, Story } from "../../src/model/index.js";
 import { assembleTrace, CLAUSES, TEMPLATES, type TraceParts } from "../../src/provenance/trace/index.js";
 import { PARTS, time } from "../report/trace-fixture.js";
 

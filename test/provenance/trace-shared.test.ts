@@ -6,7 +6,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEngine, type Engine } from "../../src/index.js";
-import type { Trace } from "../../src/model.js";
+import type { Trace } from "../../src/model/index.js";
 
 const BESIDE = resolve(import.meta.dirname, "../../../shared");
 const here = existsSync(`${BESIDE}/articles/seed-0.txt`);

@@ -1,7 +1,15 @@
 /** A report of documents with a lineage made up in the simplest way: whoever is earlier gave to who is later. */
 import { createHash } from "node:crypto";
 import { createEngine } from "../../src/index.js";
-import type { CreditCheck, Document, Evidence, Lineage, LineageEdge, Match, Story } from "../../src/model.js";
+import type {
+  CreditCheck,
+  Document,
+  Evidence,
+  Lineage,
+  LineageEdge,
+  Match,
+  Story,
+} from "../../src/model/index.js";
 import { bundlePage } from "../../src/report/html/bundle.js";
 import {
   BETWEEN_KEPT,

@@ -1,4 +1,4 @@
-import type { Edit, Match, Passage, Range } from "../../src/model.js";
+import type { Edit, Match, Passage, Range } from "../../src/model/index.js";
 import type { Side } from "../../src/report/label.js";
 
 /** The range of the `nth` occurrence of `part` in `text`. */

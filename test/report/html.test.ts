@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Match } from "../../src/model.js";
+import type { Match } from "../../src/model/index.js";
 import { direction } from "../../src/report/direction.js";
 import { comparePage } from "../../src/report/html/compare.js";
 import type { Side } from "../../src/report/label.js";

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createEngine } from "../../src/browser.js";
-import type { Document } from "../../src/model.js";
-import { reasonInArabic } from "../../src/report/html/bundle/reasons-ar.js";
+import type { Document } from "../../src/model/index.js";
+import { reasonInArabic } from "../../src/page/report/words/reasons-ar.js";
 import { sentenceParts, turnedReason } from "../../src/sentence.js";
 
 const CORPUS = resolve(import.meta.dirname, "../../corpus/articles.jsonl");
-const MATCH = resolve(import.meta.dirname, "../../src/match/explain.ts");
+const MATCH = resolve(import.meta.dirname, "../../src/match/verdict/explain.ts");
 const quoted = (words: string) => `\u2068${words}\u2069`;
 
 describe("reasons in Arabic", () => {

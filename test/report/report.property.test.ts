@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Match, Passage } from "../../src/model.js";
+import type { Match, Passage } from "../../src/model/index.js";
 import { comparePage } from "../../src/report/html/compare.js";
 import { type Mark, segments } from "../../src/report/segments.js";
 import { clean } from "../../src/report/text/clean.js";

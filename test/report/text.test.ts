@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cluster } from "../../src/model.js";
+import type { Cluster } from "../../src/model/index.js";
 import { comparePage } from "../../src/report/html/compare.js";
 import type { Label } from "../../src/report/label.js";
 import { orient } from "../../src/report/orient.js";

@@ -6,7 +6,7 @@ import type {
   Trace,
   TraceSource,
   TrustedTime,
-} from "../../src/model.js";
+} from "../../src/model/index.js";
 import { assembleTrace, type TraceParts } from "../../src/provenance/trace/index.js";
 import { rangeOf } from "./fixture.js";
 

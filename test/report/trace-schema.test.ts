@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import type { Trace } from "../../src/model.js";
+import type { Trace } from "../../src/model/index.js";
 import { traceLine } from "../../src/report/trace-json.js";
 import { hostile, TRACE } from "./trace-fixture.js";
 

@@ -1,8 +1,8 @@
 /** Seeded trials on pairs of random sets of known similarity. */
 import { describe, expect, test } from "vitest";
 import { candidateProbability } from "../../src/candidates/bands.js";
+import { estimateJaccard } from "../../src/candidates/estimate.js";
 import type { SketchScheme } from "../../src/kernel/index.js";
-import { estimateJaccard } from "../../src/sketch/estimate.js";
 import { randomWords, SCHEMES, wasm } from "./support.js";
 
 const SLOTS = 128;

@@ -6,7 +6,6 @@
  * is neither white space inside a line nor allowed in a string: no other check of bounds is needed, and a
  * scan never passes the end of its line. Loads of 16 bytes may read, not use, up to 15 bytes beyond.
  */
-
 import {
   findSpecial,
   nestedEnd,

@@ -1,5 +1,5 @@
 /** Agencies as carriers: in the byline, in datelines, trailers, labels, and where the text says that it has it from one. */
-import type { CreditForm, CreditRole } from "../../model-provenance.js";
+import type { CreditForm, CreditRole } from "../../model/provenance.js";
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
 import { CUE } from "./lexicon-cues.js";

@@ -1,4 +1,4 @@
-import type { CreditForm, CreditRole } from "../../model-provenance.js";
+import type { CreditForm, CreditRole } from "../../model/provenance.js";
 
 /** A credit in the making, at tokens [from, to) of one field. */
 export interface Draft {

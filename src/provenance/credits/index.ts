@@ -1,7 +1,7 @@
 /** Who is named as source of a document. In: a document. Out: credits with role, form, name and offsets. */
 import type { Kernel } from "../../kernel/kernel.js";
-import type { Document } from "../../model.js";
-import type { Credit, DocumentField } from "../../model-provenance.js";
+import type { Document } from "../../model/index.js";
+import type { Credit, DocumentField } from "../../model/provenance.js";
 import { AGENCIES, type Agencies } from "./agencies.js";
 import { canonicalOutlet } from "./canonical.js";
 import { carriersOf } from "./carriers.js";

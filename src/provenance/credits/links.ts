@@ -1,6 +1,6 @@
 /** Credits of form `link`: the host of the document's own address and of the links on its page. */
-import type { Document } from "../../model.js";
-import type { Credit } from "../../model-provenance.js";
+import type { Document } from "../../model/index.js";
+import type { Credit } from "../../model/provenance.js";
 import type { Agencies } from "./agencies.js";
 import { canonicalSource, hostOf } from "./canonical.js";
 

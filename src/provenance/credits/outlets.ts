@@ -1,5 +1,5 @@
 /** Outlets as relayers; as channels where somebody spoke to them, and accounts on platforms. */
-import type { CreditRole } from "../../model-provenance.js";
+import type { CreditRole } from "../../model/provenance.js";
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
 import { CUE } from "./lexicon-cues.js";

@@ -3,7 +3,7 @@
  * the automaton found.
  */
 import type { Kernel } from "../../kernel/kernel.js";
-import type { DocumentField } from "../../model-provenance.js";
+import type { DocumentField } from "../../model/provenance.js";
 import { startsSentence } from "../../text/sentences.js";
 import { type TokenisedText, tokenise } from "../../text/tokenise.js";
 import { type Lexicon, type Name, PREFIX } from "./compile.js";

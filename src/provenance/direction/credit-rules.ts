@@ -1,5 +1,5 @@
 /** Who names whom. Clues of one direction: positive for `from` → `to`. */
-import type { Credit, Evidence, Place, Range } from "../../model.js";
+import type { Credit, Evidence, Place, Range } from "../../model/index.js";
 import { canonicalSource } from "../credits/canonical.js";
 import { findName } from "./names.js";
 import { evidenceOf } from "./rules.js";

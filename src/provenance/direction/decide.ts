@@ -2,7 +2,7 @@
  * From clues to a direction: their weights are summed as log-odds, as if they were independent, and what is less likely
  * than three in four stays undecided.
  */
-import type { Direction, Evidence } from "../../model.js";
+import type { Direction, Evidence } from "../../model/index.js";
 import { EVIDENCE_RULES, evidenceOf, MISSING, type RuleName } from "./rules.js";
 import type { Subject } from "./subject.js";
 

@@ -1,5 +1,5 @@
 /** What a house says of itself in the first person, and a copier by its name. */
-import type { Range } from "../../model.js";
+import type { Range } from "../../model/index.js";
 import type { Subject } from "./subject.js";
 
 const FIRST_PERSON =

@@ -6,7 +6,7 @@
  * the agency took from the papers. Argued: nobody puts "our correspondent" where another house is named but that house.
  * What is left out or added after "it is worth noting" is background: 3 : 3, and says nothing.
  */
-import type { Edit, Evidence, Passage, Place, Range } from "../../model.js";
+import type { Edit, Evidence, Passage, Place, Range } from "../../model/index.js";
 import { dayIn } from "./edit-days.js";
 import { firstPersonIn, nameOfHouse } from "./edit-houses.js";
 import type { Reuse } from "./reuse.js";

@@ -1,5 +1,5 @@
 /** What agencies put around their takes and outlets cut off. */
-import type { Evidence, Place } from "../../model.js";
+import type { Evidence, Place } from "../../model/index.js";
 import { evidenceOf } from "./rules.js";
 import type { Subject } from "./subject.js";
 

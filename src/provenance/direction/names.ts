@@ -2,7 +2,7 @@
  * The name of an outlet, as others write it: whole, without what it calls itself (صحيفة, agency), or by its initials.
  * In: a source field. A lexicon knows some outlets; this finds the others.
  */
-import type { Range } from "../../model.js";
+import type { Range } from "../../model/index.js";
 
 const KIND_OF_OUTLET =
   /^(?:وكالة(?: أنباء)?|صحيفة|جريدة|موقع|مجلة|قناة|شبكة|روزنامه|خبرگزاری|agence|the|le|la|les)\s+|\s+(?:للأنباء|الإخبارية|news agency|gazetesi|haber ajansı)$/giu;

@@ -2,7 +2,7 @@
  * The rules that speak for a direction, each with its kind and its sentence. A rule is about `from` and `to` of one
  * stated direction; a negative weight says that it speaks against that direction.
  */
-import type { Evidence, EvidenceKind, Place } from "../../model.js";
+import type { Evidence, EvidenceKind, Place } from "../../model/index.js";
 import { ownWords } from "../../text/own.js";
 
 interface Rule {

@@ -1,5 +1,5 @@
 /** What the rules know of one document: times, credits, who published it, and what betrays its kind. */
-import type { Credit, Document, Place, TrustedTime } from "../../model.js";
+import type { Credit, Document, Place, TrustedTime } from "../../model/index.js";
 import { foldLetters } from "../../text/letters.js";
 import { capturedTime } from "../time/trusted.js";
 import { outletNames } from "./names.js";

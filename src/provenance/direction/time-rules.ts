@@ -1,5 +1,5 @@
 /** Which of two was published first, as far as their times can be trusted. */
-import type { Evidence, TimePrecision, TrustedTime } from "../../model.js";
+import type { Evidence, TimePrecision, TrustedTime } from "../../model/index.js";
 import { compareTimes } from "../time/trusted.js";
 import { evidenceOf } from "./rules.js";
 import type { Subject } from "./subject.js";

@@ -2,7 +2,7 @@
  * Directions without a cycle: where decided ones go round, the least certain of the round are given up. A person's go
  * first.
  */
-import type { Direction } from "../../model.js";
+import type { Direction } from "../../model/index.js";
 
 /** `from` → `to`, by subject. */
 export interface Arrow {

@@ -2,7 +2,7 @@
  * Background that a house keeps at hand and puts into one article after another. Who has all of a text, and beside it
  * nothing but such background of its own house, added it.
  */
-import type { Evidence, Place, Range } from "../../model.js";
+import type { Evidence, Place, Range } from "../../model/index.js";
 import { evidenceOf } from "../direction/rules.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
 import { lengthOf, sharedLength } from "./ranges.js";

@@ -4,7 +4,7 @@
  * `{"time": {"document": ID, "published": TIME}}`. The last word on a pair, or on a document's time, stands.
  */
 import { UsageError } from "../../errors.js";
-import type { Decisions } from "../../model.js";
+import type { Decisions } from "../../model/index.js";
 import { timeSpan } from "../../times.js";
 
 export const DECISIONS_VERSION = 1;

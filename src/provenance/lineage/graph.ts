@@ -2,7 +2,7 @@
  * Documents and reuse pairs as a graph, in an order that depends on nothing but them: documents by (instant, id), pairs
  * by their documents.
  */
-import type { Evidence, Range } from "../../model.js";
+import type { Evidence, Range } from "../../model/index.js";
 import type { Reuse } from "../direction/reuse.js";
 import type { Subject } from "../direction/subject.js";
 import { coveredRanges, type Side } from "./ranges.js";

@@ -2,7 +2,7 @@
  * Passage groups: one stretch of text through all its holders. Ranges of a document that are nearly the same are one
  * holder; passages join holders of two documents.
  */
-import type { PassageGroup, PassageKind, Range } from "../../model.js";
+import type { PassageGroup, PassageKind, Range } from "../../model/index.js";
 import { compareTimes } from "../time/trusted.js";
 import { digestOf } from "./digest.js";
 import type { Graph } from "./graph.js";

@@ -3,7 +3,7 @@
  * what must have been there. In: documents, verified matches, credits. Plain data in, plain data out; the same for any
  * order of input. No direction without evidence, no cycle.
  */
-import type { Credit, Decisions, Direction, Lineage, Story, TrustedTime } from "../../model.js";
+import type { Credit, Decisions, Direction, Lineage, Story, TrustedTime } from "../../model/index.js";
 import type { Reuse } from "../direction/reuse.js";
 import { saidBy } from "./said.js";
 import { type Stories, storiesOf } from "./stories.js";

@@ -2,7 +2,7 @@
  * Readings that two documents have in common against a third that stands behind both: the one took them from the
  * other, since nobody makes the same rare change twice. Which from which is told by who still names the source.
  */
-import type { Edit, Evidence, Place } from "../../model.js";
+import type { Edit, Evidence, Place } from "../../model/index.js";
 import { isCarried, isSigned } from "../direction/credit-rules.js";
 import type { Reuse } from "../direction/reuse.js";
 import { evidenceOf } from "../direction/rules.js";

@@ -2,7 +2,7 @@
  * Directions of all pairs of a graph. What the two texts say of one another comes first; then times, which say less
  * where a third document has the same words as early, or stands behind both.
  */
-import type { Evidence } from "../../model.js";
+import type { Evidence } from "../../model/index.js";
 import { creditClues, namedElsewhere } from "../direction/credit-rules.js";
 import { balance, betweenOutlets, DECIDED } from "../direction/decide.js";
 import { editClues } from "../direction/edit-rules.js";

@@ -2,7 +2,7 @@
  * What came from where, for one document: each stretch of it from the nearest of the sources that were decided. A copy of
  * a copy hangs on the copy where it is the more like it, or as like.
  */
-import type { Range } from "../../model.js";
+import type { Range } from "../../model/index.js";
 import type { Arrow } from "./acyclic.js";
 import { type Graph, type Pair, sideOf } from "./graph.js";
 import { isReuse, lengthOf, union } from "./ranges.js";

@@ -1,5 +1,5 @@
 /** Lengths that ranges have in common. Lists are sorted by start. */
-import type { Passage, Range } from "../../model.js";
+import type { Passage, Range } from "../../model/index.js";
 import type { Reuse } from "../direction/reuse.js";
 
 export type Side = "a" | "b";

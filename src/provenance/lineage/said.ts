@@ -1,5 +1,5 @@
 /** A person's decisions, as they are asked for. */
-import type { Decisions } from "../../model.js";
+import type { Decisions } from "../../model/index.js";
 import type { Said } from "./story.js";
 
 export interface SaidAll extends Said {

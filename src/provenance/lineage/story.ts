@@ -1,5 +1,5 @@
 /** One story: directions of its pairs, what came from where, unseen sources, passage groups. */
-import type { Direction, LineageEdge, Origin, Range, Story } from "../../model.js";
+import type { Direction, LineageEdge, Origin, Range, Story } from "../../model/index.js";
 import { type Clues, decide, logistic, withdrawn } from "../direction/decide.js";
 import { MISSING } from "../direction/rules.js";
 import type { Subject } from "../direction/subject.js";

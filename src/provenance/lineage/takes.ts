@@ -3,7 +3,7 @@
  * take lacks, nothing says that it is from the later, and an agency's later take has the words from its earlier one. Where
  * it has what the later take put in, it has that from there.
  */
-import type { Evidence, Place, Range } from "../../model.js";
+import type { Evidence, Place, Range } from "../../model/index.js";
 import { evidenceOf } from "../direction/rules.js";
 import { compareTimes } from "../time/trusted.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";

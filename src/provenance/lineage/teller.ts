@@ -3,7 +3,7 @@
  * in several threads. Documents are made for their story and forgotten with it, texts and all.
  */
 import { UsageError } from "../../errors.js";
-import type { Credit, Decisions, Direction, TrustedTime } from "../../model.js";
+import type { Credit, Decisions, Direction, TrustedTime } from "../../model/index.js";
 import type { Reuse } from "../direction/reuse.js";
 import { type SourceDocument, type SourceNames, type Subject, subjectOf } from "../direction/subject.js";
 import { trustedTime } from "../time/trusted.js";

@@ -2,7 +2,7 @@
  * Texts that must have been and are not here: documents that share words, of which nothing says that one is the source,
  * and that name somebody whose item is not here, or agree with one another against each of them.
  */
-import type { Credit, Evidence, Place, UnseenSource } from "../../model.js";
+import type { Credit, Evidence, Place, UnseenSource } from "../../model/index.js";
 import { isCarried, isSigned, isToldAgency, placeOf } from "../direction/credit-rules.js";
 import { evidenceOf } from "../direction/rules.js";
 import { digestOf } from "./digest.js";

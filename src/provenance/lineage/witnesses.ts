@@ -3,7 +3,7 @@
  * has others where those two agree (the argument from common readings of textual criticism: Maas, Textkritik); or
  * several outlets have the words since the same minute.
  */
-import type { Place } from "../../model.js";
+import type { Place } from "../../model/index.js";
 import type { RuleName } from "../direction/rules.js";
 import { shownTime } from "../direction/time-rules.js";
 import { compareTimes } from "../time/trusted.js";

@@ -3,7 +3,7 @@
  * it plays where is for the rules to say.
  */
 import type { Kernel } from "../../kernel/kernel.js";
-import type { Stance } from "../../model-provenance.js";
+import type { Stance } from "../../model/provenance.js";
 import { tokenise } from "../../text/tokenise.js";
 import * as data from "./lexicon-data.js";
 import * as names from "./lexicon-names.js";

@@ -4,7 +4,7 @@
  * of least cost is taken: every mark opens, closes or stands alone, and what it looks like (space before, letter
  * after) says how dear that is. So one lost mark does not turn the rest of a paragraph inside out. O(text).
  */
-import type { Range } from "../../model.js";
+import type { Range } from "../../model/index.js";
 import { RESUMING } from "./lexicon-data.js";
 import { type Mark, pairUp } from "./pairing.js";
 

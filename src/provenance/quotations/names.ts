@@ -2,7 +2,6 @@
  * Whether two names can be one and the same speaker. Compared without titles, letters folded, a letter or two forgiven;
  * a ministry and a person may be one voice, as may a name and "the minister".
  */
-
 import { isHonorific } from "../../text/honorifics.js";
 import { foldLetters } from "../../text/letters.js";
 import { STOPS } from "./lexicon-data.js";

@@ -3,8 +3,8 @@
  * cues and quoted stretches in the order in which they stand. O(text).
  */
 import type { Kernel } from "../../kernel/kernel.js";
-import type { Document } from "../../model.js";
-import type { Quotation } from "../../model-provenance.js";
+import type { Document } from "../../model/index.js";
+import type { Quotation } from "../../model/provenance.js";
 import { Carry } from "./carry.js";
 import {
   afterQuote,

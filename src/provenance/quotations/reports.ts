@@ -1,5 +1,5 @@
 /** Reported speech: the clause that a word of saying announces, or that "according to" belongs to. */
-import type { Quotation } from "../../model-provenance.js";
+import type { Quotation } from "../../model/provenance.js";
 import { PART } from "./lexicon.js";
 import { GAP, type Reading } from "./reading.js";
 import { attribution, type Said } from "./said.js";

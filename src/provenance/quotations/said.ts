@@ -1,6 +1,6 @@
 /** What is said by whom, as the rules see it and as it is given out. */
-import type { Range } from "../../model.js";
-import type { Quotation, SpeakerVia } from "../../model-provenance.js";
+import type { Range } from "../../model/index.js";
+import type { Quotation, SpeakerVia } from "../../model/provenance.js";
 import type { Reading } from "./reading.js";
 import { insertionsIn, type Span } from "./spans.js";
 import { speakerRange } from "./speaker-range.js";

@@ -1,6 +1,5 @@
 /** The verbs of saying of the lexicon, in each of their forms, with what may follow them. */
-
-import type { Stance } from "../../model-provenance.js";
+import type { Stance } from "../../model/provenance.js";
 import type { Gender, Language, Plurality, Saying } from "./lexicon.js";
 import * as verbs from "./lexicon-verbs.js";
 

@@ -1,5 +1,5 @@
 /** Quoted stretches as tokens, and which of them only name or doubt a word instead of quoting somebody. */
-import type { Range } from "../../model.js";
+import type { Range } from "../../model/index.js";
 import { PART } from "./lexicon.js";
 import type { Quoted } from "./marks.js";
 import { GAP, type Reading } from "./reading.js";

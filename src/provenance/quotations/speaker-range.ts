@@ -1,5 +1,5 @@
 /** The words that name a speaker, as a range of the text. */
-import type { Range } from "../../model.js";
+import type { Range } from "../../model/index.js";
 import type { Reading } from "./reading.js";
 import type { Phrase } from "./speakers.js";
 

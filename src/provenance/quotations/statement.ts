@@ -1,5 +1,5 @@
 /** What one cue says, as the rules give it on. */
-import type { Stance } from "../../model-provenance.js";
+import type { Stance } from "../../model/provenance.js";
 import type { Gender, Plurality, Saying } from "./lexicon.js";
 import type { Phrase } from "./speakers.js";
 

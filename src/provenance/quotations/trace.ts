@@ -7,9 +7,9 @@
  * that, documents are read for the same words without marks.
  */
 import type { Kernel } from "../../kernel/kernel.js";
-import { alignQuote, type TokenPair } from "../../match/quote-align.js";
-import type { Range } from "../../model.js";
-import type { Quotation, QuotationHolder, QuotationTrace } from "../../model-provenance.js";
+import { alignQuote, type TokenPair } from "../../match/quote/align.js";
+import type { Range } from "../../model/index.js";
+import type { Quotation, QuotationHolder, QuotationTrace } from "../../model/provenance.js";
 import { type TokenisedText, tokenise } from "../../text/tokenise.js";
 import { differ, nameKey } from "./names.js";
 import { Triples, triplesOf } from "./triples.js";

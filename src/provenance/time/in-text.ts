@@ -3,7 +3,7 @@
  * clock of its trailer. Dates of the story are none of these: a date counts only where its line has little else, or
  * says what it is.
  */
-import type { Range } from "../../model.js";
+import type { Range } from "../../model/index.js";
 import { monthOf, weekdayOf } from "../../text/calendar.js";
 import { hijriDay, hijriMonthOf } from "../../text/hijri.js";
 import { foldLetters } from "../../text/letters.js";

@@ -2,7 +2,7 @@
  * When a document was published, as an interval, and what that rests on: a person's decision, the metadata, or the text
  * itself. A crawl time is none. Midnight means a day: systems write it where they know no hour.
  */
-import type { Document, Place, TimeDoubt, TimePrecision, TrustedTime } from "../../model.js";
+import type { Document, Place, TimeDoubt, TimePrecision, TrustedTime } from "../../model/index.js";
 import { type TimeSpan, timeSpan } from "../../times.js";
 import { clockInText, DAY_MS, dateInField, dateInText } from "./in-text.js";
 

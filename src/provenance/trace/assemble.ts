@@ -15,7 +15,7 @@ import type {
   Trace,
   TraceSource,
   TrustedTime,
-} from "../../model.js";
+} from "../../model/index.js";
 import { LEXICON_VERSION } from "../lexicon-version.js";
 import { findingOf, type Unopened } from "./finding.js";
 import { type EdgesInto, edgesInto, originOf, originsAmong, pathOf } from "./path.js";

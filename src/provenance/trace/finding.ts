@@ -2,7 +2,7 @@
  * The one sentence with which a trace opens. In: everything else of the trace. Out: the strongest statement of the
  * closed list whose least evidence is there, with the clauses that apply.
  */
-import type { CreditCheck, Trace, TraceFinding, TraceSource } from "../../model.js";
+import type { CreditCheck, Trace, TraceFinding, TraceSource } from "../../model/index.js";
 import { type Holders, holdersOf } from "./holders.js";
 import { originOf } from "./path.js";
 import { CLAUSES, type ClauseId, fill, TEMPLATES, type TemplateId, type Values } from "./templates.js";

@@ -1,5 +1,5 @@
 /** The documents that hold text of the traced one, itself among them: how many, from whom, since when. */
-import type { Trace, TrustedTime } from "../../model.js";
+import type { Trace, TrustedTime } from "../../model/index.js";
 import { compareTimes } from "../time/trusted.js";
 import type { Values } from "./templates.js";
 

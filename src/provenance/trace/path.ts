@@ -1,4 +1,4 @@
-import type { LineageEdge, Origin, Story } from "../../model.js";
+import type { LineageEdge, Origin, Story } from "../../model/index.js";
 
 export function originOf(origin: Origin): string {
   return "document" in origin ? origin.document : origin.unseen;

@@ -4,7 +4,7 @@
  * `linking`: these words were taken from those words, or stand there too · `identifying`: these words name a source,
  * or these are the words of a speaker · `commenting`: a fact that reads otherwise there.
  */
-import type { Credit, Quotation, Range, Trace, TraceSource } from "../../model.js";
+import type { Credit, Quotation, Range, Trace, TraceSource } from "../../model/index.js";
 import type { GraphEdge, ProvenanceGraph } from "../graph.js";
 import { annotationIri, documentIri, softwareIri, VOCABULARY, wellFormed } from "../iris.js";
 import type { Label } from "../label.js";

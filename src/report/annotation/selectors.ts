@@ -3,7 +3,7 @@
  * position, but not the words. Positions count Unicode code points, as the Recommendation has it, of the text as it
  * was read; isnad itself counts UTF-16 code units.
  */
-import type { Range } from "../../model.js";
+import type { Range } from "../../model/index.js";
 import { wellFormed } from "../iris.js";
 
 const CONTEXT_CODE_POINTS = 32;

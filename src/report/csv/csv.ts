@@ -6,7 +6,7 @@
  * A cell that a spreadsheet would run as a formula begins with an apostrophe.
  */
 import { stringify } from "csv-stringify/sync";
-import type { Evidence, Origin } from "../../model.js";
+import type { Evidence, Origin } from "../../model/index.js";
 import type { ProvenanceGraph } from "../graph.js";
 import { nameOf } from "../label.js";
 import type { CsvTable } from "./tables.js";

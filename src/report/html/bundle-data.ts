@@ -2,7 +2,7 @@
  * What a report keeps of a collection: every document by name, and of the documents in a story the texts and the
  * pairs on which something rests.
  */
-import type { ChangedFact, Direction, Lineage, Match, Passage, Range } from "../../model.js";
+import type { ChangedFact, Direction, Lineage, Match, Passage, Range } from "../../model/index.js";
 import {
   EDIT_KINDS,
   FACT_KINDS,

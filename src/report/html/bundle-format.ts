@@ -16,7 +16,7 @@ import type {
   Story,
   TrustedTime,
   Verdict,
-} from "../../model.js";
+} from "../../model/index.js";
 
 import type { Label } from "../label.js";
 

@@ -2,7 +2,7 @@
  * A comparison as one page that needs nothing but a browser: no network, no file beside it. Its content policy
  * allows the one script and the one style embedded here and nothing else.
  */
-import type { ChangedFact, Match, PassageKind } from "../../model.js";
+import type { ChangedFact, Match, PassageKind } from "../../model/index.js";
 import { sentenceParts } from "../../sentence.js";
 import { direction } from "../direction.js";
 import { nameOf, type Side, timeText } from "../label.js";

@@ -1,7 +1,7 @@
 /**
  * One text of a comparison as paragraphs, with its passages as links to the other side and the edits inside them.
  */
-import type { ChangedFact, Passage, Range } from "../../model.js";
+import type { ChangedFact, Passage, Range } from "../../model/index.js";
 import { direction } from "../direction.js";
 import { editMarks, factMarks, type MarkedRange, type Segment, segments } from "../segments.js";
 import { escapeMarkup, said } from "./markup.js";

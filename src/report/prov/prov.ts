@@ -7,7 +7,7 @@
  * order. A credit is what the page says, and attributes nothing.
  */
 import { createHash } from "node:crypto";
-import type { Credit, Evidence, Place, UnseenSource } from "../../model.js";
+import type { Credit, Evidence, Place, UnseenSource } from "../../model/index.js";
 import type { GraphEdge, Node, Overlap, ProvenanceGraph, SharedPassage } from "../graph.js";
 import { bundleIri, documentIri, originIri, outletIri, softwareIri, wellFormed } from "../iris.js";
 import { CONTEXT } from "./context.js";

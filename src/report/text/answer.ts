@@ -1,5 +1,5 @@
 /** What an index answers to one item, in a line or two. */
-import type { ItemAnswer, ItemVerdict } from "../../model-index.js";
+import type { ItemAnswer, ItemVerdict } from "../../model/answer.js";
 import { clean } from "./clean.js";
 import { padEnd } from "./layout.js";
 import { count, counted, percent } from "./numbers.js";

@@ -1,7 +1,7 @@
 /**
  * A cluster as a tree: the canonical text on top, under it its copies with their similarity to it.
  */
-import type { Cluster, ClusterMember, ClusterPartial } from "../../model.js";
+import type { Cluster, ClusterMember, ClusterPartial } from "../../model/index.js";
 import type { Label } from "../label.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";

@@ -2,8 +2,7 @@
  * Two texts compared: verdict and reasons first, then each passage as a numbered pair with its edits marked,
  * then the changed facts.
  */
-
-import type { ChangedFact, Edit, Match, Passage } from "../../model.js";
+import type { ChangedFact, Edit, Match, Passage } from "../../model/index.js";
 import type { Side } from "../label.js";
 import { editMarks, factMarks, segments } from "../segments.js";
 import { labelLines } from "./label.js";

@@ -1,5 +1,5 @@
 /** A document in full: its fields, one a line, then its text. */
-import type { Document } from "../../model.js";
+import type { Document } from "../../model/index.js";
 import { clean } from "./clean.js";
 import { pen, type TextStyle } from "./style.js";
 

@@ -1,7 +1,7 @@
 /**
  * A sentence found in a document: how it stands there, whose words the sentence says they are, and the words.
  */
-import type { Finding } from "../../model.js";
+import type { Finding } from "../../model/index.js";
 import type { Side } from "../label.js";
 import { segments } from "../segments.js";
 import { clean } from "./clean.js";

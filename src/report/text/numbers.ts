@@ -1,5 +1,4 @@
 /** Numbers as people read them; the same everywhere, whatever the locale of the machine. */
-
 import { UNSPACED } from "../letters.js";
 
 /** `31,030`. */

@@ -2,7 +2,7 @@
  * Pairs as a table: verdict, probability, how much of each side stands in the other, the longest passage; beside
  * or below them the two documents.
  */
-import type { Match, Passage } from "../../model.js";
+import type { Match, Passage } from "../../model/index.js";
 import type { Side } from "../label.js";
 import { labelLines } from "./label.js";
 import { padStart } from "./layout.js";

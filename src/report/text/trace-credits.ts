@@ -1,9 +1,9 @@
-import type { Credit, CreditStatus } from "../../model.js";
+import type { Credit, CreditStatus } from "../../model/index.js";
 import { clean } from "./clean.js";
 import { joinWrapped } from "./layout.js";
 import { reasonWords } from "./reason.js";
 import type { Pen } from "./style.js";
-import type { TracePage } from "./trace.js";
+import type { TracePage } from "./trace-shared.js";
 import { more } from "./trace-shared.js";
 
 const CREDITS_SHOWN = 12;

@@ -1,11 +1,11 @@
-import type { PassageKind, Range, TraceSource } from "../../model.js";
+import type { PassageKind, Range, TraceSource } from "../../model/index.js";
 import { segments } from "../segments.js";
 import { clean } from "./clean.js";
 import { truncate } from "./layout.js";
 import { markedLines } from "./marked.js";
 import { counted, words } from "./numbers.js";
 import { reading } from "./reading.js";
-import type { TracePage } from "./trace.js";
+import type { TracePage } from "./trace-shared.js";
 import { isReuse, more } from "./trace-shared.js";
 import { paintKind } from "./verdict.js";
 

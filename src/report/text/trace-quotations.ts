@@ -1,9 +1,9 @@
-import type { Quotation, QuotationHolder, QuotationTrace } from "../../model.js";
+import type { Quotation, QuotationHolder, QuotationTrace } from "../../model/index.js";
 import { clean } from "./clean.js";
 import { joinWrapped, truncate } from "./layout.js";
 import { counted, percent } from "./numbers.js";
 import type { Pen } from "./style.js";
-import type { TracePage } from "./trace.js";
+import type { TracePage } from "./trace-shared.js";
 import { more } from "./trace-shared.js";
 
 const QUOTATIONS_SHOWN = 12;

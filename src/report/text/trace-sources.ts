@@ -1,11 +1,11 @@
-import type { Evidence, TraceSource } from "../../model.js";
+import type { Evidence, TraceSource } from "../../model/index.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
 import { joinWrapped } from "./layout.js";
 import { counted, percent } from "./numbers.js";
 import { reasonWords } from "./reason.js";
 import type { Pen } from "./style.js";
-import type { TracePage } from "./trace.js";
+import type { TracePage } from "./trace-shared.js";
 import { isReuse, more } from "./trace-shared.js";
 import { paintVerdict } from "./verdict.js";
 

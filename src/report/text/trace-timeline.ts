@@ -1,7 +1,7 @@
-import type { TrustedTime } from "../../model.js";
+import type { TrustedTime } from "../../model/index.js";
 import { clean } from "./clean.js";
 import { padEnd, truncate, width } from "./layout.js";
-import type { TracePage } from "./trace.js";
+import type { TracePage } from "./trace-shared.js";
 import { more } from "./trace-shared.js";
 
 const ROWS_SHOWN = 30;

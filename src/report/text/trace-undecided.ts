@@ -1,7 +1,7 @@
-import type { Trace } from "../../model.js";
+import type { Trace } from "../../model/index.js";
 import { joinWrapped } from "./layout.js";
 import { reasonWords } from "./reason.js";
-import type { TracePage } from "./trace.js";
+import type { TracePage } from "./trace-shared.js";
 import { isReuse, more } from "./trace-shared.js";
 
 const SHOWN = 8;

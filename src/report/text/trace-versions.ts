@@ -3,7 +3,7 @@ import { clean } from "./clean.js";
 import { truncate } from "./layout.js";
 import { counted } from "./numbers.js";
 import { reading } from "./reading.js";
-import type { TracePage } from "./trace.js";
+import type { TracePage } from "./trace-shared.js";
 import { more } from "./trace-shared.js";
 
 const VERSIONS_SHOWN = 6;

@@ -1,31 +1,22 @@
 /**
  * A trace for a terminal: the finding first, then what it rests on, strongest first, and what stays undecided.
  */
-import type { Trace } from "../../model.js";
+import type { Trace } from "../../model/index.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
 import { folded, joinWrapped } from "./layout.js";
 import { counted } from "./numbers.js";
 import { reasonWords } from "./reason.js";
-import { type Pen, pen, type TextStyle } from "./style.js";
+import { pen, type TextStyle } from "./style.js";
 import { creditLines } from "./trace-credits.js";
 import { factLines, headlineLines, passageLines } from "./trace-passages.js";
 import { quotationLines } from "./trace-quotations.js";
-import { isReuse } from "./trace-shared.js";
+
+import { isReuse, type TracePage } from "./trace-shared.js";
 import { sourceLines } from "./trace-sources.js";
 import { timelineLines } from "./trace-timeline.js";
 import { undecidedLines } from "./trace-undecided.js";
 import { versionLines } from "./trace-versions.js";
-
-/** What the sections share. */
-export interface TracePage {
-  readonly trace: Trace;
-  /** The text of a document that the trace names. */
-  textOf(id: string): string;
-  readonly ink: Pen;
-  /** Cells for what stands under a heading. */
-  readonly room: number;
-}
 
 const INDENT = "  ";
 

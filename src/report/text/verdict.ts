@@ -1,4 +1,4 @@
-import type { Match, PassageKind, Verdict } from "../../model.js";
+import type { Match, PassageKind, Verdict } from "../../model/index.js";
 import { counted } from "./numbers.js";
 import type { Pen } from "./style.js";
 

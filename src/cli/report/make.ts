@@ -1,0 +1,91 @@
+/** From a collection that was read to the parts of a page. The same collection and recipe give the same bytes. */
+import type { Lineage, Match } from "../../model/index.js";
+import { bundlePage } from "../../report/html/bundle.js";
+import {
+  BETWEEN_KEPT,
+  betweenOf,
+  pairsOf,
+  reportMatch,
+  storiesOf,
+  UNDECIDED_KEPT,
+} from "../../report/html/bundle-data.js";
+import {
+  REPORT_FORMAT,
+  type ReportDocument,
+  type ReportFile,
+  type ReportMatch,
+  type ReportMethod,
+} from "../../report/html/bundle-format.js";
+import { clean } from "../../report/text/clean.js";
+import type { Io } from "../shared/io.js";
+import type { Session } from "../shared/session.js";
+import { version } from "../shared/version.js";
+import { sha256 } from "./files.js";
+
+/** What decides the bytes of a report beside the collection. */
+export interface Recipe {
+  readonly options: ReportMethod["options"];
+  readonly files: readonly ReportFile[];
+  readonly command: string;
+  readonly checkCommand: string;
+}
+
+/** Parts of the page, each in pieces; they are made as they are asked for. */
+export async function makeReport(
+  io: Io,
+  session: Session,
+  recipe: Recipe,
+  lineage: Lineage,
+): Promise<Iterable<string>[]> {
+  const { engine, read, bar } = session;
+  const stories = storiesOf(lineage);
+  const { matches, model } = await matchesFor(io, session, pairsOf(stories, betweenOf(lineage)));
+  bar.stop();
+  // Nothing more is compared: what the threads hold is as much again as the page takes.
+  await engine.close();
+  const text = (id: string): string => engine.text(id) ?? "";
+  const documents = engine.ids().map((id): ReportDocument => engine.describe(id)!);
+  const method: ReportMethod = {
+    format: REPORT_FORMAT,
+    version: version(),
+    model,
+    options: recipe.options,
+    files: recipe.files,
+    texts: documents.map(({ id }) => [id, sha256(text(id))]),
+    skipped: read.skipped.map(({ reason, ...place }) => ({ ...place, reason: clean(reason) })),
+    repeated: read.repeated,
+    undecidedKept: UNDECIDED_KEPT,
+    betweenKept: BETWEEN_KEPT,
+    command: recipe.command,
+    checkCommand: recipe.checkCommand,
+  };
+  const { excerptsOnly } = recipe.options;
+  const findings = { documents, lineage, matches, text, excerptsOnly };
+  return bundlePage(findings, stories, method);
+}
+
+interface Matches {
+  readonly matches: readonly ReportMatch[];
+  /** The model that judged the first of them that one judged. */
+  readonly model: Match["model"];
+}
+
+/** Pairs of identical texts come as a star to the first of them: the others are compared when a story names them. */
+async function matchesFor(
+  io: Io,
+  { engine, bar }: Session,
+  pairs: readonly (readonly [string, string])[],
+): Promise<Matches> {
+  const wanted = new Map(pairs.map((pair) => [JSON.stringify(pair), pair]));
+  const matches: ReportMatch[] = [];
+  let model: Match["model"] = null;
+  const keep = (match: Match): void => {
+    matches.push(reportMatch(match));
+    model ??= match.model;
+  };
+  for await (const match of engine.matches({ signal: io.signal, onProgress: bar.update })) {
+    if (wanted.delete(JSON.stringify([match.a, match.b]))) keep(match);
+  }
+  for (const [a, b] of wanted.values()) keep(await engine.compare(a, b, { signal: io.signal }));
+  return { matches, model };
+}

@@ -1,0 +1,12 @@
+import type { InputFormat, TraceFormat } from "../../options.js";
+import type { CsvTable } from "../../report/csv/tables.js";
+import type { ReadFlags, ResultFlags } from "../shared/options.js";
+import type { PersonalFlags } from "../shared/personal.js";
+
+export interface TraceFlags extends Omit<ReadFlags, "format">, ResultFlags, PersonalFlags {
+  readonly against?: readonly string[];
+  readonly index?: string;
+  readonly format?: TraceFormat;
+  readonly csvTable?: CsvTable;
+  readonly inputFormat?: InputFormat;
+}

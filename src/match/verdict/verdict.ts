@@ -1,0 +1,200 @@
+/**
+ * The verdict on a pair. In: two texts, their passages and changed facts, their titles, and the collection
+ * behind them or null. Out: whole, partial, related or none, the calibrated probability of reuse, the reasons.
+ *
+ * Three logistic regressions over the features of `features/features.ts` and `related.ts`: is it reuse, is reuse a whole
+ * copy, is what is no reuse about the same event. The first two in two calibrations, for a pair with a collection
+ * behind it and for a bare pair; the third for many documents and for few, mixed by how many there are. Coefficients are in `model.generated.ts`, made by `npm run train`.
+ */
+import type { ChangedFact, Passage, Verdict } from "../../model/index.js";
+import { foldLetters } from "../../text/letters.js";
+import type { TokenisedText } from "../../text/tokenise.js";
+import type { Background } from "../background.js";
+import type { Circumstances } from "../circumstances.js";
+import { type Features, features } from "../features/features.js";
+import { EQUAL_BELOW_TOKENS } from "../overlap/whole.js";
+import { LEAST_SHARED, type Relatedness, relatedness } from "../related/related.js";
+import { explain, hasOtherFigures } from "./explain.js";
+import { MODEL } from "./model.generated.js";
+import type { Calibration, Linear, Related } from "./model.js";
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Of reuse, whole or partial, 0..1. */
+  readonly probability: number;
+  /** The few things that decided, in words. */
+  readonly explain: readonly string[];
+}
+
+const RANK: Readonly<Record<Verdict, number>> = { none: 0, related: 1, partial: 2, whole: 3 };
+
+/**
+ * Of the pairs with `hasOtherFigures`, none of eleven judged ones was
+ * reuse (market closes, company results, case counts): by the rule of succession 1/13.
+ */
+const TEMPLATE_PROBABILITY = 1 / 13;
+
+/**
+ * What no whole copy goes below, by its definition: the longer text adds less than half of its own length (a few words
+ * more are let pass), and the two are the same words, lightly edited.
+ */
+const LEAST_WHOLE_LENGTH_RATIO = 0.45;
+const LEAST_WHOLE_SHARE = 0.2;
+
+/** Share of both texts that is equal from which they are one text, however poor in distinctive words. */
+const SURELY_WHOLE_SHARE = 0.98;
+
+/** Probability of reuse of a pair of equal texts, which no feature could doubt. */
+const EQUAL_TEXTS_PROBABILITY = 0.99;
+
+/**
+ * `judge(b, a, …)` is the mirror of `judge(a, b, …)`. `least` is the least verdict that matters to the caller:
+ * where that is more than `related`, `related` is not looked for and "none" is answered, and lesser verdicts
+ * come without reasons. `facts` are asked for only where they count, perhaps several times.
+ */
+export function judge(
+  a: TokenisedText,
+  b: TokenisedText,
+  passages: readonly Passage[],
+  facts: () => readonly ChangedFact[],
+  circumstances: Circumstances,
+  background: Background | null,
+  least: Verdict = "none",
+): Judgement {
+  const values = features(a, b, passages, facts, background);
+  const evidence = {
+    features: values,
+    relatedness: () => relatedness(a, b, circumstances, background),
+    seeksRelated: RANK[least] <= RANK.related,
+    circumstances,
+  };
+  const { verdict, probability } = decide(
+    a,
+    b,
+    evidence,
+    background === null ? MODEL.bare : MODEL.collection,
+    MODEL.related,
+  );
+  return {
+    verdict,
+    probability,
+    explain:
+      RANK[verdict] < RANK[least]
+        ? []
+        : explain(a, b, {
+            verdict,
+            values,
+            passages,
+            facts: facts(),
+            titles: circumstances.titles,
+            background,
+          }),
+  };
+}
+
+export interface Evidence {
+  readonly features: Features;
+  /** Asked only of pairs that are no reuse but for sentences told in other words. */
+  readonly relatedness: () => Relatedness;
+  /**
+   * Whether pairs that are no reuse are told apart into `related` and `none`; if not, the probability of what is no
+   * reuse is rough.
+   */
+  readonly seeksRelated: boolean;
+  readonly circumstances: Circumstances;
+}
+
+/** Verdict and probability by given coefficients, without the reasons. */
+export function decide(
+  a: TokenisedText,
+  b: TokenisedText,
+  { features, relatedness, seeksRelated, circumstances }: Evidence,
+  calibration: Calibration,
+  related: Related,
+): { verdict: Verdict; probability: number } {
+  const shorter = Math.min(a.ids.length, b.ids.length);
+  const short = shorter < EQUAL_BELOW_TOKENS;
+  if (shorter > 0 && equalIds(a.ids, b.ids) && (!short || equalTitles(circumstances.titles))) {
+    return { verdict: "whole", probability: EQUAL_TEXTS_PROBABILITY };
+  }
+  const { reuse } = calibration;
+  const retold = chance(reuse, features);
+  const otherwise = features.retold === 0 ? retold : chance(reuse, features, "retold");
+  // Figures and events make a pair less likely at most, and cost more than all the rest.
+  const most = Math.max(retold, otherwise);
+  if (!seeksRelated && most < 0.5) return { verdict: "none", probability: most };
+  // Sentences told in other words are evidence where both tell of one event; of two events, they are a template.
+  const sameEvent = once(() => isRelated(related, features, relatedness()));
+  const likely = retold === otherwise || otherwise >= 0.5 || sameEvent() ? retold : otherwise;
+  if (!seeksRelated && likely < 0.5) return { verdict: "none", probability: likely };
+  const probability = hasOtherFigures(features) ? Math.min(likely, TEMPLATE_PROBABILITY) : likely;
+  if (probability >= 0.5) {
+    const ratio = shorter / Math.max(a.ids.length, b.ids.length);
+    const canBeWhole = !short && ratio >= LEAST_WHOLE_LENGTH_RATIO && features.equalLess >= LEAST_WHOLE_SHARE;
+    const whole =
+      canBeWhole && (features.equalLess >= SURELY_WHOLE_SHARE || chance(calibration.whole, features) >= 0.5);
+    return { verdict: whole ? "whole" : "partial", probability };
+  }
+  if (hasOtherFigures(features) || !seeksRelated) return { verdict: "none", probability };
+  return { verdict: sameEvent() ? "related" : "none", probability };
+}
+
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
+}
+
+/** What the regressions of `related` see: wording that is the same around other words tells of another event. */
+export function relatedValues({ equalMore, distinctiveMore }: Features, event: Relatedness) {
+  return { ...event, otherEvent: equalMore * (1 - distinctiveMore) };
+}
+
+function isRelated(model: Related, features: Features, event: Relatedness): boolean {
+  if (event.shared < LEAST_SHARED) return false;
+  const values = relatedValues(features, event);
+  return event.many * logit(model.many, values) + (1 - event.many) * logit(model.few, values) >= 0;
+}
+
+/** Probability that a logistic regression gives; with the value called `without` taken for 0. */
+export function chance(linear: Linear, values: object, without = ""): number {
+  return 1 / (1 + Math.exp(-logit(linear, values, without)));
+}
+
+function logit(linear: Linear, values: object, without = ""): number {
+  let sum = linear.intercept;
+  for (const [name, coefficient] of coefficientsOf(linear)) {
+    if (name !== without) sum += coefficient * (values as Readonly<Record<string, number>>)[name]!;
+  }
+  return sum;
+}
+
+const coefficients = new WeakMap<Linear, readonly (readonly [string, number])[]>();
+
+/** In the order of the model. */
+function coefficientsOf(linear: Linear): readonly (readonly [string, number])[] {
+  let known = coefficients.get(linear);
+  if (known === undefined) {
+    known = Object.entries(linear.coefficients as Readonly<Record<string, number>>);
+    coefficients.set(linear, known);
+  }
+  return known;
+}
+
+function equalIds(a: Uint32Array, b: Uint32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function equalTitles({ a, b }: Circumstances["titles"]): boolean {
+  const folded = (title: string): string =>
+    title
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .map(foldLetters)
+      .join(" ")
+      .trim();
+  return folded(a) === folded(b);
+}
