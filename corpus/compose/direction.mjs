@@ -3,6 +3,9 @@ import { SOURCES } from "../source/sources.mjs";
 import { normalise } from "./tokens.mjs";
 
 const UNDATED = "neither time nor credit tells";
+const HOUR_MS = 3_600_000;
+/** A day without a zone begins and ends this much earlier or later elsewhere. */
+const [EAST_MS, WEST_MS] = [14 * HOUR_MS, 12 * HOUR_MS];
 
 /** `{ direction, reason }` of a pair whose verdict is known; `built` gives the ancestors. */
 export function directionOf(a, b, verdict, built) {
@@ -11,9 +14,9 @@ export function directionOf(a, b, verdict, built) {
   const bFirst = ancestors(a.recipe.id, built).has(b.recipe.id);
   if (aFirst || bFirst) {
     const [from, to] = aFirst ? [a, b] : [b, a];
-    const evidence = evidenceOf(from, to);
+    const { evidence, doubt } = evidenceOf(from, to);
     const name = `${from.recipe.id} stands behind ${to.recipe.id}`;
-    if (!evidence) return { direction: "undecided", reason: `${name}, but ${UNDATED}: ${timesOf(from, to)}` };
+    if (!evidence) return { direction: "undecided", reason: `${name}, but ${doubt}` };
     return { direction: aFirst ? "a→b" : "b→a", reason: `${name}: ${evidence}` };
   }
   const common = [...ancestors(a.recipe.id, built)]
@@ -34,14 +37,19 @@ function relatedReason(a, b) {
 }
 
 /** Times that can be put in order and are not equal: -1 when x is earlier, 1 when later, 0 when nothing can be said. */
-function order(x, y) {
+function order(x, y, slack = 1) {
   const [left, right] = [x.recipe.published, y.recipe.published];
   if (left === undefined || right === undefined) return 0;
-  if (left.length === 10 || right.length === 10) {
-    const [dayLeft, dayRight] = [left.slice(0, 10), right.slice(0, 10)];
-    return dayLeft < dayRight ? -1 : dayLeft > dayRight ? 1 : 0;
-  }
-  return Math.sign(Date.parse(left) - Date.parse(right));
+  if (left.length === 10 && right.length === 10) return left < right ? -1 : left > right ? 1 : 0;
+  const [p, q] = [span(left, slack), span(right, slack)];
+  return p.until < q.from ? -1 : q.until < p.from ? 1 : 0;
+}
+
+/** Without slack a day is one of the place that the other's zone is of. */
+function span(published, slack) {
+  const from = Date.parse(slack === 0 ? published.replace(/[+]\d\d:\d\d$/u, "Z") : published);
+  if (published.length > 10) return { from, until: from };
+  return { from: from - slack * EAST_MS, until: from + 24 * HOUR_MS - 1 + slack * WEST_MS };
 }
 
 function timesOf(x, y) {
@@ -58,14 +66,15 @@ export function credits(article, source) {
 function evidenceOf(from, to) {
   const credited = from.recipe.source !== to.recipe.source && credits(to, from.recipe.source);
   const earlier = order(from, to);
-  if (credited && earlier > 0) return "it is credited, though the copy's date is the earlier";
-  if (credited && earlier < 0) return "it is credited and earlier";
-  if (credited) return "it is credited";
-  if (earlier < 0) return "it is earlier";
-  if (earlier === 0 && SOURCES[from.recipe.source].agency && !SOURCES[to.recipe.source].agency) {
-    return "it is the agency's own item, though no times show it";
-  }
-  return null;
+  if (credited && order(from, to, 0) > 0) return { doubt: "credit and dates contradict one another" };
+  if (credited) return { evidence: earlier < 0 ? "it is credited and earlier" : "it is credited" };
+  const isItem = SOURCES[from.recipe.source].agency && !SOURCES[to.recipe.source].agency;
+  const isOwn = from.recipe.source === to.recipe.source;
+  if (earlier < 0 && isItem) return { evidence: "it is the agency's item, and earlier" };
+  if (earlier < 0 && isOwn) return { evidence: "it is of the same house, and earlier" };
+  if (earlier < 0) return { doubt: "that it is earlier a common source explains as well" };
+  if (isItem) return { doubt: `that it is the agency's own item does not show it: ${timesOf(from, to)}` };
+  return { doubt: `${UNDATED}: ${timesOf(from, to)}` };
 }
 
 function siblingEvidence(a, b) {

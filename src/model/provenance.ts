@@ -97,16 +97,18 @@ export interface Evidence {
   readonly at: readonly Place[];
 }
 
+/** sure: 19 to 1 or more · likely: 3 to 1 or more, it may be so · open: it cannot be told. */
+export type Certainty = "sure" | "likely" | "open";
+
 /** Who took from whom, of one reuse pair. Nothing is decided where `from` is null. */
 export interface Direction {
   readonly a: string;
   readonly b: string;
   readonly from: string | null;
   readonly to: string | null;
-  /** Probability of the stated direction, 0.5..1; where undecided, of the likelier one. */
+  /** Probability of the stated direction; where undecided, of the likelier one: both may have it from a third text. */
   readonly confidence: number;
-  /** Decided on one weak clue alone. */
-  readonly weak: boolean;
+  readonly certainty: Certainty;
   readonly by: "isnad" | "person";
   /** Strongest first. Where undecided, positive weights speak for a → b. */
   readonly evidence: readonly Evidence[];
@@ -133,7 +135,7 @@ export interface LineageEdge {
   readonly from: Origin;
   readonly to: string;
   readonly confidence: number;
-  readonly weak: boolean;
+  readonly certainty: Certainty;
   readonly by: "isnad" | "person";
   /** Share of `to`'s tokens that came this way. */
   readonly share: number;
@@ -226,8 +228,11 @@ export interface TrustedTime {
   readonly from: number | null;
   readonly until: number | null;
   readonly precision: TimePrecision;
-  /** The metadata, words in the text, or a person's decision. */
-  readonly basis: "published" | "text" | "decision" | "none";
+  /**
+   * The metadata, the day in the address, words in the text, a person's decision; of a take that goes on with an item the
+   * day of that item, or else of capture.
+   */
+  readonly basis: "published" | "url" | "text" | "series" | "capture" | "decision" | "none";
   readonly at: readonly Place[];
   /** Without a zone, times of different zones differ by up to 14 hours. */
   readonly zoned: boolean;
@@ -259,7 +264,7 @@ export interface TraceSource {
   /** Documents that passed it on, the nearest to the traced one first; empty where nothing is known between. */
   readonly through: readonly string[];
   readonly confidence: number;
-  readonly weak: boolean;
+  readonly certainty: Certainty;
   readonly evidence: readonly Evidence[];
   readonly missing: readonly string[];
   readonly passages: readonly {

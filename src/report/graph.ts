@@ -2,6 +2,7 @@
  * Who took what from whom, in one shape for every export: of one document, or of a whole collection.
  */
 import type {
+  Certainty,
   Credit,
   CreditStatus,
   Direction,
@@ -26,7 +27,7 @@ export interface GraphEdge {
   readonly from: Origin;
   readonly to: string;
   readonly confidence: number;
-  readonly weak: boolean;
+  readonly certainty: Certainty;
   readonly by: "isnad" | "person";
   /** Share of `to`'s tokens; null where it was not worked out. */
   readonly share: number | null;
@@ -76,7 +77,7 @@ export function traceGraph(trace: Trace): ProvenanceGraph {
   const edges: GraphEdge[] = [];
   const overlaps: Overlap[] = [];
   for (const source of trace.sources) {
-    const { origin, confidence, weak, share, evidence, missing, direction } = source;
+    const { origin, confidence, certainty, share, evidence, missing, direction } = source;
     if ("document" in origin) {
       const { title, source: outlet, published, url } = source;
       nodes.push({
@@ -92,7 +93,7 @@ export function traceGraph(trace: Trace): ProvenanceGraph {
     const by = evidence.some(({ kind }) => kind === "decision") ? "person" : "isnad";
     // A way through others is theirs to tell: the edges between them are not this document's.
     if (source.through.length > 0) continue;
-    const common = { confidence, weak, by, evidence } as const;
+    const common = { confidence, certainty, by, evidence } as const;
     if (direction === "from") edges.push({ ...common, from: origin, to: id, share, passages: theirs });
     else if (!("document" in origin)) continue;
     else if (direction === "to")

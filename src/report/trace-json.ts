@@ -75,7 +75,7 @@ function source(one: TraceSource) {
     direction: one.direction,
     through: one.through,
     confidence: one.confidence,
-    weak: one.weak,
+    certainty: one.certainty,
     evidence: one.evidence.map(clue),
     missing: one.missing,
     passages: one.passages.map(({ here, there, kind, similarity }) => ({

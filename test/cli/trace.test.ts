@@ -116,8 +116,8 @@ describe("isnad trace", () => {
   it("traces a file that the collection has not, undated text to be told by nothing", async () => {
     const trace = await traced(at("news/b.txt"), "--against", at("all.jsonl"));
     expect(trace.collection.documents).toBe(3);
-    for (const { direction, evidence, weak } of trace.sources)
-      if (direction !== "undecided") expect(weak || evidence.length > 0).toBe(true);
+    for (const { direction, evidence, certainty } of trace.sources)
+      if (direction !== "undecided") expect(certainty === "likely" || evidence.length > 0).toBe(true);
     expect(trace.timeline.find(({ document }) => document === trace.document.id)!.precision).toBe("none");
   });
 

@@ -114,7 +114,7 @@ describe("a house that speaks of itself, put in the third person", () => {
     const direction = await between(x, y);
     expect(direction.from).toBe("x");
     const found = clue(direction, "third-person")!;
-    expect(found.weight).toBe(3);
+    expect(found.weight).toBe(5);
     const [own, name] = found.at;
     expect(x.text.slice(own!.start, own!.end)).toBe(found.values.before);
     expect(y.text.slice(name!.start, name!.end)).toBe(found.values.after);
@@ -243,6 +243,6 @@ describe("a name far from the words that both have", () => {
     expect(clue(direction, "names-elsewhere")!.values).toMatchObject({ from: "x", to: "y" });
     expect(direction.from).toBeNull();
     const near = at("y", `${mention}\n${PARAGRAPHS[0]}\n${around}`, { source: "صحيفة النورس" });
-    expect(clue(await between(x, near), "names-outlet")!.weight).toBe(2.5);
+    expect(clue(await between(x, near), "names-outlet")!.weight).toBe(3.5);
   });
 });

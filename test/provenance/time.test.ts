@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { seriesTitle } from "../../src/provenance/time/takes.js";
 import { compareTimes, type TimeOptions, trustedTime } from "../../src/provenance/time/trusted.js";
 import { hijriDay } from "../../src/text/hijri.js";
 
@@ -9,7 +10,7 @@ const BODY =
 
 function timeOf(
   text: string,
-  more: { published?: string; captured?: string } = {},
+  more: { published?: string; captured?: string; url?: string; title?: string } = {},
   options: TimeOptions = {},
 ): string {
   const time = trustedTime({ id: "x", text, ...more }, options);
@@ -64,6 +65,59 @@ describe("from the metadata", () => {
   });
 });
 
+describe("from the address", () => {
+  test.each([
+    ["https://a.example/2015/07/20/article_974922.html", "url day 2015-07-20T00:00 2015-07-20T23:59"],
+    [
+      "https://a.example/new/Issues/20150720/Con20150720784687.htm",
+      "url day 2015-07-20T00:00 2015-07-20T23:59",
+    ],
+    ["https://a.example/2015/20150721/fe1.htm", "url day 2015-07-21T00:00 2015-07-21T23:59"],
+    ["https://a.example/news-2015-07-20-x", "url day 2015-07-20T00:00 2015-07-20T23:59"],
+    ["https://a.example/20150720/to/20150725/", NONE],
+    ["https://a.example/2015/07/32/x", NONE],
+    ["https://a.example/details.php?id=20150720", NONE],
+    ["https://a.example/home/article/20150720826", NONE],
+    ["https://20150720.example/x", NONE],
+  ])("%s", (url, expected) => {
+    expect(timeOf(BODY, { url })).toBe(expected);
+  });
+
+  test("the metadata stands before it, a date in the text that is narrower too", () => {
+    const url = "https://a.example/2015/07/20/x";
+    expect(timeOf(BODY, { url, published: "2015-07-21" })).toBe(
+      "published day 2015-07-21T00:00 2015-07-21T23:59",
+    );
+    expect(timeOf(`${BODY}// انتهى //\n 12:56 ت م `, { url })).toBe(
+      "text minute 2015-07-20T09:56 2015-07-20T09:56 zoned",
+    );
+  });
+});
+
+describe("takes that go on with an item", () => {
+  const take = `${BODY}// يتبع //\n 19:23 ت م `;
+  const title = "عام / افتتاح الحديقة         إضافة أولى";
+  test("are of the day of their item, or else of the day of capture", () => {
+    const more = { title, captured: "2015-08-10 20:27:14" };
+    expect(timeOf(take, more)).toBe("capture minute 2015-08-10T16:23 2015-08-10T16:23 zoned");
+    expect(timeOf(take, { ...more, captured: "2015-08-11 09:00" })).toBe(
+      "capture minute 2015-08-10T16:23 2015-08-10T16:23 zoned",
+    );
+    expect(timeOf(take, more, { seriesDay: Date.UTC(2015, 7, 9) })).toBe(
+      "series minute 2015-08-09T16:23 2015-08-09T16:23 zoned",
+    );
+    expect(timeOf(take, { ...more, title: "عام / افتتاح الحديقة" })).toBe(NONE);
+    expect(timeOf(` إضافة ثانية وأخيرة\n${take}`, { captured: more.captured })).toBe(
+      "capture minute 2015-08-10T16:23 2015-08-10T16:23 zoned",
+    );
+    expect(timeOf(take, { title })).toBe(NONE);
+  });
+
+  test("are known by the title of their item", () => {
+    expect(seriesTitle({ title })).toBe(seriesTitle({ title: "عام / افتتاح الحديقة" }));
+  });
+});
+
 describe("from the text", () => {
   const DATELINE = "مرجانة 25 شوال 1436 هـ الموافق 10 اغسطس 2015 م سرمد\n";
   test.each<[string, string, string]>([
@@ -71,6 +125,11 @@ describe("from the text", () => {
       "dateline and trailer",
       `\n ${DATELINE}${BODY}// انتهى //\n 12:56 ت م `,
       "text minute 2015-08-10T09:56 2015-08-10T09:56 zoned",
+    ],
+    [
+      "a dateline in which a letter is lost",
+      `مرجانة 25 شوال 1436ه لموافق 10 اغسطس 2015م .سرمد\n${BODY}`,
+      "text day 2015-08-10T00:00 2015-08-10T23:59",
     ],
     [
       "dateline alone: the Gregorian part wins",

@@ -50,7 +50,7 @@ const CASES: Record<(typeof TEMPLATES)[number]["id"], [reaches: Change, lacks: C
     },
     { inStory: { edges: [edge, { ...edge, from: { document: "other-1" } }] } },
   ],
-  taken: [{}, { inStory: { edges: [{ ...edge, weak: true }] } }],
+  taken: [{}, { inStory: { edges: [{ ...edge, certainty: "likely" }] } }],
   "unseen-named": [
     { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis }] } },
     { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis: [] }] } },
@@ -67,13 +67,19 @@ const CASES: Record<(typeof TEMPLATES)[number]["id"], [reaches: Change, lacks: C
     { inStory: { edges: [toPaper] }, times: early },
     { inStory: { edges: [toPaper] }, times: early.slice(0, 2) },
   ],
-  "taken-by": [{ inStory: { edges: [toPaper] } }, { inStory: { edges: [{ ...toPaper, weak: true }] } }],
-  "taken-weak": [{ inStory: { edges: [{ ...edge, weak: true }] } }, { inStory: { edges: [] } }],
+  "taken-by": [
+    { inStory: { edges: [toPaper] } },
+    { inStory: { edges: [{ ...toPaper, certainty: "likely" }] } },
+  ],
+  "taken-weak": [{ inStory: { edges: [{ ...edge, certainty: "likely" }] } }, { inStory: { edges: [] } }],
   "unseen-weak": [
-    { inStory: { edges: [{ ...fromUnseen, weak: true }], unseen: [{ ...unseen, basis }] } },
+    { inStory: { edges: [{ ...fromUnseen, certainty: "likely" }], unseen: [{ ...unseen, basis }] } },
     { inStory: { edges: [] } },
   ],
-  "taken-by-weak": [{ inStory: { edges: [{ ...toPaper, weak: true }] } }, { inStory: { edges: [] } }],
+  "taken-by-weak": [
+    { inStory: { edges: [{ ...toPaper, certainty: "likely" }] } },
+    { inStory: { edges: [] } },
+  ],
   "earliest-undecided": [
     { inStory: { edges: [] }, times: early },
     { inStory: { edges: [] }, times: [time("paper-3", NOON, NOON + 2 * HOUR), ...early.slice(1)] },
@@ -203,7 +209,7 @@ describe("a source behind a source", () => {
       confidence: 0.9,
       evidence,
     } as const;
-    const directions = [{ ...pair, weak: false, by: "isnad", missing: [] } as const];
+    const directions = [{ ...pair, certainty: "sure", by: "isnad", missing: [] } as const];
     const edges = [edge, { ...edge, from: { document: "other-1" }, to: "wire-9", confidence: 0.8 }];
     const { sources } = assembleTrace({ ...PARTS, directions, story: { ...story, edges } });
     expect(sources[1]).toMatchObject({ through: ["wire-9"], confidence: 0.9 });

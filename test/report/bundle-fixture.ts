@@ -151,7 +151,7 @@ function story(
       from: { document: from },
       to,
       confidence: 0.83,
-      weak: i % 2 === 1,
+      certainty: i % 2 === 1 ? ("likely" as const) : ("sure" as const),
       by: "isnad",
       share,
       evidence,
@@ -168,7 +168,7 @@ function story(
           from: { unseen: unseen.id },
           to: ids[0]!,
           confidence: 0.71,
-          weak: true,
+          certainty: "likely",
           by: "person",
           share: 0.5,
           evidence: [],
@@ -183,7 +183,7 @@ function story(
     unseen: withUnseen ? [unseen] : [],
     edges: [...edges, ...extra],
     undecided: undecided.map(({ a, b }) => ({
-      ...{ a, b, from: null, to: null, confidence: 0.5, weak: false, by: "isnad", evidence: [] },
+      ...{ a, b, from: null, to: null, confidence: 0.5, certainty: "sure", by: "isnad", evidence: [] },
       missing: ["a trusted time of publication of both"],
     })),
     groups: matches

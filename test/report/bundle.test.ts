@@ -131,7 +131,15 @@ describe("the interface", () => {
 });
 
 const edge = (from: string, to: string): LineageEdge => ({
-  ...{ from: { document: from }, to, confidence: 0.9, weak: false, by: "isnad", share: 1, evidence: [] },
+  ...{
+    from: { document: from },
+    to,
+    confidence: 0.9,
+    certainty: "sure",
+    by: "isnad",
+    share: 1,
+    evidence: [],
+  },
 });
 
 function storyOf(ids: readonly string[], edges: readonly LineageEdge[]): Story {
@@ -183,7 +191,7 @@ describe("what a page keeps of a large story", () => {
   it("keeps the undecided pairs best supported and counts the rest", () => {
     const undecided = Array.from({ length: 30 }, (_, i) => ({
       ...{ a: "d0", b: `d${i + 1}`, from: null, to: null, confidence: 0.5 + i / 100 },
-      ...{ weak: false, by: "isnad" as const, evidence: [], missing: [] },
+      ...{ certainty: "open" as const, by: "isnad" as const, evidence: [], missing: [] },
     }));
     const story = { ...storyOf(["d0", "d1"], [edge("d0", "d1")]), undecided };
     const [kept] = storiesOf(
@@ -200,7 +208,7 @@ describe("what a page keeps of pairs between stories", () => {
   it("keeps the best supported and counts the rest", () => {
     const between = Array.from({ length: BETWEEN_KEPT + 7 }, (_, i) => ({
       ...{ a: "d0", b: `e${i}`, from: null, to: null, confidence: 0.5 + i / 4000 },
-      ...{ weak: false, by: "isnad" as const, evidence: [], missing: [] },
+      ...{ certainty: "open" as const, by: "isnad" as const, evidence: [], missing: [] },
     }));
     const lineage = { documents: 0, stories: [], between, creditChecks: [], times: [] };
     const findings = { documents: [], lineage, matches: [], text: () => "", excerptsOnly: false };

@@ -3,38 +3,40 @@ import type { Credit, Evidence, Place, Range } from "../../model/index.js";
 import { canonicalSource } from "../credits/canonical.js";
 import { findName } from "./names.js";
 import { evidenceOf } from "./rules.js";
-import type { Subject } from "./subject.js";
+import {
+  AGENCY_ITEM,
+  DATELINE_TOLD,
+  NAMED_BESIDE,
+  NAMED_ELSEWHERE,
+  NAMES_ANOTHER,
+  OWN_REPORTER,
+  signedStrength,
+  TO_AGENCY,
+} from "./strengths.js";
+import { areOfOneHouse, type Subject } from "./subject.js";
 
-/**
- * Argued: a byline, dateline, trailer or label that names the other's publisher is as good as a signature (4: 98 %);
- * words inside the text may name it for another reason (2.5: 92 %). An agency's item goes to papers and hardly ever
- * the other way (2.2: 90 %). Whoever names somebody else as the source rather has it from there (-1.5). A name that stands
- * far from the little that both share may be the source of other words (.5: 62 %). What a dateline says a copier says in a
- * sentence (1), but two copiers of one item may do so too.
- */
-const SIGNED = 4;
-const MENTIONED = 2.5;
-const ELSEWHERE = 0.5;
-const DATELINE_TOLD = 1;
 /** What both have is little of the text below this share, and a name further off than this is not beside it. */
 const LITTLE_SHARE = 0.5;
 const BESIDE_LENGTH = 300;
-const AGENCY_ITEM = 2.2;
-const NAMES_ANOTHER = -1.5;
-/** A reporter's name stands over own work, but papers also put it over what they took (.5: 62 %). */
-const REPORTER = 0.5;
 
-/** `shared` are the ranges of the text of `to` that stand in `from` too. */
-export function creditClues(from: Subject, to: Subject, shared: readonly Range[]): Evidence[] {
+/** What both have: the ranges of the text of `to` that stand in `from` too, and the share of the text that has more of it. */
+export interface Shared {
+  readonly ranges: readonly Range[];
+  readonly share: number;
+}
+
+export function creditClues(from: Subject, to: Subject, shared: Shared): Evidence[] {
   const clues: Evidence[] = [];
   const ids = { from: from.id, to: to.id };
-  const sameHouse = from.publisher !== "" && from.publisher === to.publisher;
+  const sameHouse = areOfOneHouse(from, to);
   const naming = sameHouse ? null : namingOf(from, to, shared);
   if (naming !== null) clues.push(naming);
   const told = sameHouse ? null : datelineTold(from, to);
   if (told !== null) clues.push(told);
   if (from.agency !== null && to.agency === null)
     clues.push(evidenceOf("agency-item", AGENCY_ITEM, { ...ids, name: from.agency }, []));
+  if (from.agency === null && to.agency !== null)
+    clues.push(evidenceOf("to-agency", TO_AGENCY, { ...ids, name: to.agency }, []));
   if (naming === null) {
     const another = anotherCarrier(from, to);
     if (another !== null) {
@@ -46,7 +48,7 @@ export function creditClues(from: Subject, to: Subject, shared: readonly Range[]
   // Of a text without a publisher nobody knows whether its house names its reporters.
   if (from.reporter !== null && to.reporter === null && from.publisher !== "" && to.publisher !== "") {
     const alias = from.document.byline!.slice(from.reporter.start, from.reporter.end);
-    clues.push(evidenceOf("own-reporter", REPORTER, { ...ids, alias }, [from.reporter]));
+    clues.push(evidenceOf("own-reporter", OWN_REPORTER, { ...ids, alias }, [from.reporter]));
   }
   return clues;
 }
@@ -103,31 +105,40 @@ function datelineTold(from: Subject, to: Subject): Evidence | null {
   return evidenceOf("dateline-told", DATELINE_TOLD, values, at);
 }
 
-function namingOf(from: Subject, to: Subject, shared: readonly Range[]): Evidence | null {
+function namingOf(from: Subject, to: Subject, { ranges, share }: Shared): Evidence | null {
   const ids = { from: from.id, to: to.id };
+  // A name that stands among the words that both have is the name of whoever these are from, not of one of the two.
+  const isCopied = ({ field, start, end }: Omit<Place, "document">) =>
+    from.agency === null &&
+    field === "text" &&
+    ranges.some((range) => range.start <= start && range.end >= end) &&
+    from.document.text.includes(to.document.text.slice(start, end));
   const named = to.credits.filter(
     (credit) =>
       credit.name !== null &&
       ((isCarried(credit) && (credit.name === from.agency || credit.name === from.outlet)) ||
-        (isToldAgency(credit) && credit.name === from.agency)),
+        (isToldAgency(credit) && credit.name === from.agency)) &&
+      !isCopied(credit),
   );
-  const isNear = (place: Pick<Credit, "field" | "start" | "end">) => isBeside(to, place, shared);
+  const isNear = (place: Pick<Credit, "field" | "start" | "end">) => isBeside(to, place, ranges);
+  const strength = (isSign: boolean, beside: boolean) =>
+    isSign ? signedStrength(share) : beside ? NAMED_BESIDE : NAMED_ELSEWHERE;
+  const ruleFor = (weight: number, name: string) =>
+    weight <= NAMED_ELSEWHERE ? "names-elsewhere" : name === from.agency ? "names-agency" : "names-outlet";
   const best = named.find(isSigned) ?? named.find(isNear) ?? named[0];
   if (best !== undefined) {
-    const beside = isSigned(best) || isNear(best);
-    const weight = isSigned(best) ? SIGNED : beside ? MENTIONED : ELSEWHERE;
-    const rule = !beside ? "names-elsewhere" : best.name === from.agency ? "names-agency" : "names-outlet";
+    const weight = strength(isSigned(best), isNear(best));
+    const rule = ruleFor(weight, best.name!);
     const at = named.slice(0, 3).map((credit) => placeOf(to.id, credit));
     return evidenceOf(rule, weight, { ...ids, name: best.name!, alias: best.alias }, at);
   }
   for (const field of ["byline", "text"] as const) {
     const value = to.document[field];
     const range = value === undefined ? null : findName(from.names, value, field === "byline");
-    if (range === null) continue;
+    if (range === null || isCopied({ field, ...range })) continue;
     const values = { ...ids, name: from.document.source!, alias: value!.slice(range.start, range.end) };
-    const beside = field === "byline" || isNear({ field, ...range });
-    const rule = !beside ? "names-elsewhere" : from.agency === null ? "names-outlet" : "names-agency";
-    const weight = field === "byline" ? SIGNED : beside ? MENTIONED : ELSEWHERE;
+    const weight = strength(field === "byline", isNear({ field, ...range }));
+    const rule = ruleFor(weight, from.agency ?? "");
     return evidenceOf(rule, weight, values, [{ document: to.id, field, ...range }]);
   }
   return null;

@@ -1,61 +1,78 @@
 /**
- * From clues to a direction: their weights are summed as log-odds, as if they were independent, and what is less likely
- * than three in four stays undecided.
+ * From clues to a direction: a prior and the clues' strengths are summed as log-odds, as if they were independent, for each
+ * of the two directions by itself, since what speaks against the one does not speak for the other: both may have it from a
+ * third text. Nothing is stated without evidence of passage, which lies in or beside the words that both have: what kind of
+ * document one of them is, and which has changed less, only add to it.
  */
-import type { Direction, Evidence } from "../../model/index.js";
+import type { Certainty, Direction, Evidence } from "../../model/index.js";
 import { EVIDENCE_RULES, evidenceOf, MISSING, type RuleName } from "./rules.js";
+import { LIKELY, PERSON, SURE } from "./strengths.js";
 import type { Subject } from "./subject.js";
 
-/** Natural log-odds from which a direction is stated: 3 to 1. */
-export const DECIDED = Math.log(3);
-/** A clue below this is a weak one: less than 88 %. */
-const WEAK = 2;
-/** What a person says outweighs all clues together. */
-const PERSON = 20;
+/** Evidence of passage of less does not carry a direction. */
+const LEAST_PASSAGE = 1;
+/** No word names the source: 9 to 1 at most. */
+const MOST_UNNAMED = Math.log(9);
+
+/** What else than a name bears a direction: of an agency's item edits and times, of a text of one house with the other times. */
+export type Bearing = "edits" | "times" | null;
+
+export interface Stated {
+  /** Log-odds of either direction before anything is known. */
+  readonly prior: number;
+  /** Of the direction from a, and from b. */
+  readonly bearing: { readonly a: Bearing; readonly b: Bearing };
+  /** For a → b and for b → a. */
+  readonly forward: readonly Evidence[];
+  readonly backward: readonly Evidence[];
+}
+
+export interface Clues extends Stated {
+  /** Whether a third document decidedly stands behind both. */
+  readonly third: boolean;
+  /** What a person says of this pair: the id of the source that is confirmed, and the sources that are rejected. */
+  readonly confirmed: string | null;
+  readonly rejected: readonly string[];
+}
+
+/** Log-odds of the direction that the clues speak for, `theirs` those of the other one. */
+export function oddsOf(prior: number, mine: readonly Evidence[], theirs: readonly Evidence[]): number {
+  const isPossible = (clue: Evidence) => !isImpossible(clue);
+  return prior + sumOf(mine, isPossible) - Math.max(0, sumOf(theirs, isPossible));
+}
+
+export function isImpossible(clue: Evidence): boolean {
+  return ruleOf(clue).impossible === true;
+}
 
 /**
- * Log-odds of a → b. Clues against a direction take from those for it; they never speak for the opposite, which needs its
- * own. Times are often wrong (pages are dated anew, clocks lack zones): they decide where nothing else does, and weaken
- * what the words say, but do not overturn it. What only tells the kind of a document, an agency's item, comes to nothing
- * against them: agencies take from papers too, and send again what they sent before. `order` is negative where a certainly
- * came before b, positive where after.
+ * Log-odds of what is stated: positive for a → b, negative for b → a, 0 where nothing is. What no word names, and only edits and
+ * times bear, is never sure.
  */
-export function balance(forward: readonly Evidence[], backward: readonly Evidence[], order: number): number {
-  const possible = (clues: readonly Evidence[]) => clues.filter(({ rule }) => rule !== "seen-before");
-  const [x, y] = [possible(forward), possible(backward)];
-  const weight = weighed(x, y, order);
-  // What cannot be is not turned round by that: it is an open question.
-  const cannotBe = weight > 0 ? x.length < forward.length : y.length < backward.length;
-  return cannotBe ? 0 : weight;
+export function statedOdds({ prior, bearing, forward, backward }: Stated): number {
+  const [x, y] = [oddsOf(prior, forward, backward), oddsOf(prior, backward, forward)];
+  if (x >= y) return borne(forward, x, bearing.a);
+  return -borne(backward, y, bearing.b);
 }
 
-function weighed(forward: readonly Evidence[], backward: readonly Evidence[], order: number): number {
-  const [f, b] = [sumOf(forward, isOfText), sumOf(backward, isOfText)];
-  const texts = Math.max(0, f) - Math.max(0, b);
-  // What the texts say against a direction is said against its times too.
-  const times =
-    Math.max(0, sumOf(forward, isOfTime) + Math.min(0, f)) -
-    Math.max(0, sumOf(backward, isOfTime) + Math.min(0, b));
-  if (texts * order > 0) {
-    const [later, earlier] = texts > 0 ? [forward, backward] : [backward, forward];
-    const words = sumOf(later, isOfWords) - Math.max(0, sumOf(earlier, isOfWords));
-    const least = Math.min(words, Math.abs(texts));
-    if (least >= DECIDED) return Math.sign(texts) * Math.max(DECIDED, least - Math.abs(times));
-    return texts * (texts + times) > 0 ? 0 : texts + times;
-  }
-  return texts + times;
+/** As much of the odds as evidence of passage bears; 0 below the bar, and where something says that it cannot be. */
+function borne(clues: readonly Evidence[], odds: number, bearing: Bearing): number {
+  if (odds < LIKELY || clues.some(isImpossible)) return 0;
+  const passage = sumOf(clues, (clue) => clue.weight > 0 && ruleOf(clue).passage === true);
+  if (passage >= LEAST_PASSAGE) return odds;
+  if (bearing === null) return 0;
+  const bears = (clue: Evidence) =>
+    clue.kind === "time" || (bearing === "edits" && ruleOf(clue).edit === true);
+  const borne = sumOf(clues, (clue) => clue.weight > 0 && bears(clue));
+  return borne >= LEAST_PASSAGE ? Math.min(odds, MOST_UNNAMED) : 0;
 }
 
-function isOfWords({ kind, rule }: Evidence): boolean {
-  return kind !== "time" && EVIDENCE_RULES[rule as RuleName].ofKind !== true;
+export function certaintyOf(odds: number): Certainty {
+  return odds >= SURE ? "sure" : odds >= LIKELY ? "likely" : "open";
 }
 
-function isOfTime({ kind }: Evidence): boolean {
-  return kind === "time";
-}
-
-function isOfText(clue: Evidence): boolean {
-  return !isOfTime(clue);
+function ruleOf({ rule }: Evidence) {
+  return EVIDENCE_RULES[rule as RuleName];
 }
 
 function sumOf(clues: readonly Evidence[], counts: (clue: Evidence) => boolean): number {
@@ -64,81 +81,50 @@ function sumOf(clues: readonly Evidence[], counts: (clue: Evidence) => boolean):
   return weight;
 }
 
-/** What tells which of two outlets stands nearer to a text that both may have tells no more together than this. */
-const MOST_NEARNESS = 1;
-
-/** Clues between two outlets that are no agencies: however many say that one changed less, both may have a third text. */
-export function betweenOutlets(clues: readonly Evidence[]): readonly Evidence[] {
-  const isNearness = ({ rule, weight }: Evidence) =>
-    weight > 0 && EVIDENCE_RULES[rule as RuleName].ofNearness === true;
-  const sum = clues.reduce((total, clue) => total + (isNearness(clue) ? clue.weight : 0), 0);
-  if (sum <= MOST_NEARNESS) return clues;
-  const share = MOST_NEARNESS / sum;
-  return clues.map((clue) => (isNearness(clue) ? { ...clue, weight: share * clue.weight } : clue));
-}
-
-export interface Clues {
-  /** Negative where a certainly came before b, positive where after; 0 where nobody can tell. */
-  readonly order: number;
-  /** For a → b and for b → a. */
-  readonly forward: readonly Evidence[];
-  readonly backward: readonly Evidence[];
-  /** Whether a third document decidedly stands behind both. */
-  readonly third: boolean;
-  /** What a person says of this pair: the id of the source that is confirmed, and the sources that are rejected. */
-  readonly confirmed: string | null;
-  readonly rejected: readonly string[];
+/** Holds what `counts` down to `most` together. */
+export function held(
+  clues: readonly Evidence[],
+  most: number,
+  counts: (rule: (typeof EVIDENCE_RULES)[RuleName]) => boolean,
+): readonly Evidence[] {
+  const isHeld = (clue: Evidence) => clue.weight > 0 && counts(ruleOf(clue));
+  const sum = sumOf(clues, isHeld);
+  if (sum <= most) return clues;
+  return clues.map((clue) => (isHeld(clue) ? { ...clue, weight: (most / sum) * clue.weight } : clue));
 }
 
 export function decide(a: Subject, b: Subject, clues: Clues): Direction {
-  const { forward, backward, confirmed, rejected } = clues;
-  const weight = balance(forward, backward, clues.order);
-  const likelier = weight >= 0 ? a.id : b.id;
+  const { prior, forward, backward, confirmed, rejected } = clues;
+  const both = { a: a.id, b: b.id };
   if (confirmed !== null) {
     const to = confirmed === a.id ? b.id : a.id;
     const said = evidenceOf("confirmed", PERSON, { from: confirmed, to }, []);
     const [mine, theirs] = confirmed === a.id ? [forward, backward] : [backward, forward];
     const evidence = ordered([said, ...mine], theirs);
-    return {
-      a: a.id,
-      b: b.id,
-      from: confirmed,
-      to,
-      confidence: 1,
-      weak: false,
-      by: "person",
-      evidence,
-      missing: [],
-    };
+    const stated = { from: confirmed, to, confidence: 1, certainty: "sure", by: "person" } as const;
+    return { ...both, ...stated, evidence, missing: [] };
   }
-  const decided = Math.abs(weight) >= DECIDED;
-  if (!decided || rejected.includes(likelier)) {
+  const odds = statedOdds(clues);
+  const [x, y] = [oddsOf(prior, forward, backward), oddsOf(prior, backward, forward)];
+  const isRejected = rejected.includes(x >= y ? a.id : b.id);
+  if (odds === 0 || isRejected) {
     const person = rejected.map((from) =>
       evidenceOf("rejected", from === a.id ? -PERSON : PERSON, { from, to: from === a.id ? b.id : a.id }, []),
     );
     return {
-      a: a.id,
-      b: b.id,
-      from: null,
-      to: null,
-      confidence: rejected.includes(likelier) ? 0.5 : logistic(Math.abs(weight)),
-      weak: false,
-      by: rejected.includes(likelier) ? "person" : "isnad",
+      ...both,
+      ...{ from: null, to: null, certainty: "open", by: isRejected ? "person" : "isnad" },
+      confidence: isRejected ? 0 : Math.min(logistic(LIKELY), logistic(Math.max(x, y))),
       evidence: [...person, ...ordered(contested(forward), backward)],
-      missing: rejected.includes(likelier) ? [MISSING.person] : missingOf(a, b, clues),
+      missing: isRejected ? [MISSING.person] : missingOf(a, b, clues),
     };
   }
-  const [from, to] = weight > 0 ? [a.id, b.id] : [b.id, a.id];
-  const [mine, theirs] = weight > 0 ? [forward, backward] : [backward, forward];
-  const supporting = mine.filter((clue) => clue.weight > 0);
+  const [from, to, mine, theirs] =
+    odds > 0 ? [a.id, b.id, forward, backward] : [b.id, a.id, backward, forward];
+  const strength = Math.abs(odds);
   return {
-    a: a.id,
-    b: b.id,
-    from,
-    to,
-    confidence: logistic(Math.abs(weight)),
-    weak: supporting.length <= 1 && (supporting[0]?.weight ?? 0) < WEAK,
-    by: "isnad",
+    ...both,
+    ...{ from, to, confidence: logistic(strength), certainty: certaintyOf(strength), by: "isnad" },
     evidence: ordered(mine, theirs),
     missing: [],
   };
@@ -151,7 +137,7 @@ export function withdrawn(direction: Direction, missing: string): Direction {
     ...direction,
     from: null,
     to: null,
-    weak: false,
+    certainty: "open",
     evidence: turned ? direction.evidence.map(negated) : direction.evidence,
     missing: [missing],
   };
@@ -163,7 +149,7 @@ export function logistic(weight: number): number {
 
 /**
  * Clues for a direction, and those for its opposite turned round, strongest first. Clues against the opposite are shown
- * only where something speaks for it.
+ * only where something speaks for it, and with no more than they take from that.
  */
 function ordered(mine: readonly Evidence[], theirs: readonly Evidence[]): Evidence[] {
   return [...mine, ...contested(theirs).map(negated)].sort(
@@ -171,7 +157,6 @@ function ordered(mine: readonly Evidence[], theirs: readonly Evidence[]): Eviden
   );
 }
 
-/** Clues against a direction are shown with no more than they take from those for it. */
 function contested(clues: readonly Evidence[]): readonly Evidence[] {
   const positive = sumOf(clues, ({ weight }) => weight > 0);
   const negative = -sumOf(clues, ({ weight }) => weight < 0);
@@ -187,15 +172,19 @@ function negated(clue: Evidence): Evidence {
   return { ...clue, weight: -clue.weight };
 }
 
-function missingOf(a: Subject, b: Subject, { order, forward, backward, third }: Clues): string[] {
+function missingOf(a: Subject, b: Subject, { prior, forward, backward, third }: Clues): string[] {
   const missing: string[] = [];
-  const strong = (clues: readonly Evidence[]) => sumOf(clues, ({ weight }) => weight > 0) >= DECIDED;
-  const againstClock = (order < 0 && strong(backward)) || (order > 0 && strong(forward));
-  if ((strong(forward) && strong(backward)) || againstClock) missing.push(MISSING.contradiction);
+  const isContradicted = (mine: readonly Evidence[], theirs: readonly Evidence[]) =>
+    mine.some(({ weight }) => weight > 0) &&
+    (mine.some(isImpossible) || prior + sumOf(mine, ({ weight }) => weight > 0) >= LIKELY) &&
+    (mine.some(isImpossible) || sumOf(theirs, ({ weight }) => weight > 0) >= LIKELY);
+  if (isContradicted(forward, backward) || isContradicted(backward, forward))
+    missing.push(MISSING.contradiction);
   if (third) missing.push(MISSING.third);
   if (a.time.from === null || b.time.from === null) missing.push(MISSING.time);
-  const named = [...forward, ...backward].some(({ kind, weight }) => kind === "credit" && weight > 0);
-  if (!named) missing.push(MISSING.credit);
+  const isNamed = ({ rule, weight }: Evidence) =>
+    weight > 0 && (rule === "names-agency" || rule === "names-outlet");
+  if (![...forward, ...backward].some(isNamed)) missing.push(MISSING.credit);
   if (missing.length === 0) missing.push(MISSING.third);
   return missing;
 }

@@ -9,10 +9,14 @@ interface Rule {
   readonly kind: EvidenceKind;
   /** `{name}` stands for a value. */
   readonly sentence: string;
+  /** Evidence of passage: it lies in or beside the words that both have, and points from the one to the other. */
+  readonly passage?: true;
+  /** An edit that goes one way: it tells which of the two has changed less, and nothing of a third that both may have. */
+  readonly edit?: true;
   /** It tells what kind of document one of the two is, and nothing of what passed between them. */
   readonly ofKind?: true;
-  /** It tells which of the two has changed less: of two outlets, which stands nearer to a text that both may have. */
-  readonly ofNearness?: true;
+  /** What it says cannot be got over. */
+  readonly impossible?: true;
 }
 
 const RULES = {
@@ -32,9 +36,23 @@ const RULES = {
   "seen-before": {
     kind: "time",
     sentence: "{to} was captured {toTime}, before {from} was published ({fromTime})",
+    impossible: true,
   },
-  "names-agency": { kind: "credit", sentence: "{to} names {name}, whose item {from} is: “{alias}”" },
-  "names-outlet": { kind: "credit", sentence: "{to} names {name}, where {from} stands: “{alias}”" },
+  "dated-before": {
+    kind: "time",
+    sentence: "{to} is dated {toTime}, before {from} was published ({fromTime})",
+    impossible: true,
+  },
+  "names-agency": {
+    kind: "credit",
+    sentence: "{to} names {name}, whose item {from} is: “{alias}”",
+    passage: true,
+  },
+  "names-outlet": {
+    kind: "credit",
+    sentence: "{to} names {name}, where {from} stands: “{alias}”",
+    passage: true,
+  },
   "names-elsewhere": {
     kind: "credit",
     sentence: "{to} names {name}, where {from} stands, but not beside the words that both have: “{alias}”",
@@ -50,25 +68,25 @@ const RULES = {
   "agency-item": {
     kind: "credit",
     sentence: "{from} is the item of an agency ({name}), {to} is not",
-    ofKind: true,
+  },
+  "to-agency": {
+    kind: "credit",
+    sentence: "{to} is the item of an agency ({name}), which seldom has its words from others",
   },
   "own-reporter": {
     kind: "credit",
     sentence: "{from} carries a reporter's name and {to} none: “{alias}”",
     ofKind: true,
-    ofNearness: true,
   },
   "wire-end": {
     kind: "trailer",
     sentence: "{from} ends as agencies end their takes, {to} does not: “{words}”",
     ofKind: true,
-    ofNearness: true,
   },
   "wire-dateline": {
     kind: "dateline",
     sentence: "{from} has a dated dateline, {to} does not: “{words}”",
     ofKind: true,
-    ofNearness: true,
   },
   "desk-title": {
     kind: "furniture",
@@ -78,42 +96,44 @@ const RULES = {
   "day-moved": {
     kind: "edit",
     sentence: "“{before}” in {from} is “{after}” in {to}: the day of writing is later",
-    ofNearness: true,
+    edit: true,
   },
   "day-named": {
     kind: "edit",
     sentence: "“{before}” in {from} is “{after}” in {to}, which names the day",
-    ofNearness: true,
+    edit: true,
   },
   "third-person": {
     kind: "edit",
     sentence: "{from} speaks of its own house, “{before}”, and {to} names that house: “{after}”",
+    passage: true,
   },
   "honorifics-dropped": {
     kind: "edit",
     sentence: "{to} leaves out honorifics that {from} has: “{words}”",
-    ofNearness: true,
+    edit: true,
   },
   "names-shortened": {
     kind: "edit",
     sentence: "{to} shortens names that {from} has in full: “{words}”",
-    ofNearness: true,
+    edit: true,
   },
   trimmed: {
     kind: "containment",
     sentence: "All of {to} stands in {from}, which has more: “{words}”",
-    ofNearness: true,
+    edit: true,
   },
   "background-added": {
     kind: "edit",
     sentence:
       "{to} has all of {from}, and adds background that {other}, of its own house, has too: “{words}”",
-    ofNearness: true,
+    edit: true,
   },
   "inherited-reading": {
     kind: "inherited-error",
     sentence:
       "{from} and {to} have “{words}” where {other}, behind both, has “{replaced}”; {from} names its source",
+    passage: true,
   },
   "earlier-take": {
     kind: "version",
@@ -127,6 +147,7 @@ const RULES = {
   "later-words": {
     kind: "version",
     sentence: "{to} has words of {from} that {other}, of the same house and earlier, has not: “{words}”",
+    edit: true,
   },
   "names-unseen": {
     kind: "credit",

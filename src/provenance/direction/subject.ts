@@ -1,7 +1,7 @@
 /** What the rules know of one document: times, credits, who published it, and what betrays its kind. */
 import type { Credit, Document, Place, TrustedTime } from "../../model/index.js";
 import { foldLetters } from "../../text/letters.js";
-import { capturedTime } from "../time/trusted.js";
+import { capturedTime, type ReadTime } from "../time/trusted.js";
 import { outletNames } from "./names.js";
 
 /** What `Subject`s are made with: functions of the credits stage, so that a lexicon can be added to. */
@@ -21,8 +21,10 @@ export interface Subject {
   readonly id: string;
   readonly document: SourceDocument;
   readonly time: TrustedTime;
+  /** The same with the zone of its clock. */
+  readonly dated: ReadTime;
   /** When it was captured: it was there by then. */
-  readonly seen: TrustedTime | null;
+  readonly seen: ReadTime | null;
   readonly credits: readonly Credit[];
   /** Canonical name of the agency whose item it is; null for other outlets. */
   readonly agency: string | null;
@@ -54,7 +56,7 @@ const NO_PERSON =
 
 export function subjectOf(
   document: SourceDocument,
-  time: TrustedTime,
+  dated: ReadTime,
   credits: readonly Credit[],
   names: SourceNames,
 ): Subject {
@@ -68,7 +70,8 @@ export function subjectOf(
   return {
     id,
     document,
-    time,
+    time: dated.time,
+    dated,
     seen: capturedTime(document),
     credits,
     agency,
@@ -83,6 +86,15 @@ export function subjectOf(
     wireEnd: placeOf(id, "text", text.slice(from), WIRE_END, from),
     deskTitle: title === undefined ? null : placeOf(id, "title", title, DESK_TITLE, 0),
   };
+}
+
+/** Two texts of one publisher, or two versions of one item. */
+export function areOfOneHouse(x: Subject, y: Subject): boolean {
+  return (x.publisher !== "" && x.publisher === y.publisher) || areOfOneItem(x, y);
+}
+
+export function areOfOneItem({ document: x }: Subject, { document: y }: Subject): boolean {
+  return (x.versionOf ?? x.id) === (y.versionOf ?? y.id);
 }
 
 export function publisherOf({ source, url }: Pick<Document, "source" | "url">): string {

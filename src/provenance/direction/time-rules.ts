@@ -1,8 +1,8 @@
 /** Which of two was published first, as far as their times can be trusted. */
 import type { Evidence, TimePrecision, TrustedTime } from "../../model/index.js";
-import { compareTimes } from "../time/trusted.js";
+import { isBefore } from "../time/trusted.js";
 import { evidenceOf } from "./rules.js";
-import type { Subject } from "./subject.js";
+import { areOfOneHouse, type Subject } from "./subject.js";
 
 /**
  * Argued: the earlier of two is the source in about five of six cases, where no third text stands behind both; pages
@@ -37,27 +37,34 @@ export function earlierClue(
   beside: { readonly id: string; readonly standing: Standing } | null,
   elsewhere: { readonly id: string; readonly name: string } | null,
 ): Evidence {
-  const standing = beside?.standing ?? "first";
+  // Who may be as early as an agency's item is hardly what both have it from.
+  const isFirst = beside === null || (from.agency !== null && beside.standing === "perhaps-first");
+  const standing = isFirst ? "first" : beside.standing;
   const certain = Math.min(WEIGHTS[from.time.precision], WEIGHTS[to.time.precision]);
   const at = [...from.time.at, ...to.time.at];
   const values = timesOf(from, to);
+  if (areOfOneHouse(from, to) && standing !== "not-first")
+    return evidenceOf("earlier", certain * SAME_HOUSE, values, at);
   if (standing === "not-first" || (standing === "perhaps-first" && elsewhere === null))
     return evidenceOf("earlier-not-first", certain * SHARE[standing], { ...values, other: beside!.id }, at);
-  const sameHouse = from.publisher !== "" && from.publisher === to.publisher;
-  if (sameHouse) return evidenceOf("earlier", certain * SAME_HOUSE, values, at);
   if (elsewhere === null) return evidenceOf("earlier", certain, values, at);
   const named = { ...values, other: elsewhere.id, name: elsewhere.name };
   return evidenceOf("earlier-from-elsewhere", certain * SHARE["perhaps-first"], named, at);
 }
 
-/** A page that was captured before the other was published cannot have it from there. Certain. */
-const SEEN_BEFORE = -20;
+/** A page that was there before the other cannot have it from there. */
+const CERTAIN = -20;
 
-/** Clue against `from` → `to`; null where nothing says so. */
-export function seenBeforeClue(from: Subject, to: Subject): Evidence | null {
-  if (to.seen === null || compareTimes(to.seen, from.time) >= 0) return null;
-  const values = { from: from.id, to: to.id, fromTime: shownTime(from.time), toTime: shownTime(to.seen) };
-  return evidenceOf("seen-before", SEEN_BEFORE, values, from.time.at);
+/** Clues against `from` → `to`: it was there before. */
+export function againstClues(from: Subject, to: Subject): Evidence[] {
+  const clues: Evidence[] = [];
+  const ids = { from: from.id, to: to.id, fromTime: shownTime(from.time) };
+  const at = [...from.time.at, ...to.time.at];
+  if (isBefore(to.dated, from.dated))
+    clues.push(evidenceOf("dated-before", CERTAIN, { ...ids, toTime: shownTime(to.time) }, at));
+  else if (to.seen !== null && isBefore(to.seen, from.dated))
+    clues.push(evidenceOf("seen-before", CERTAIN, { ...ids, toTime: shownTime(to.seen.time) }, from.time.at));
+  return clues;
 }
 
 function timesOf(from: Subject, to: Subject) {

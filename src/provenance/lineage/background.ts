@@ -4,11 +4,10 @@
  */
 import type { Evidence, Place, Range } from "../../model/index.js";
 import { evidenceOf } from "../direction/rules.js";
+import { BACKGROUND_ADDED } from "../direction/strengths.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
 import { lengthOf, sharedLength } from "./ranges.js";
 
-/** Argued: but a copier may have cut just this (77 %), and of two outlets both may have the rest from a third. */
-const ADDED = 1.2;
 /** Of the one text all but this share stands in the other. */
 const LEFT_SHARE = 0.05;
 /** Least UTF-16 code units of background, and the share of it that another article of the house must have. */
@@ -57,7 +56,7 @@ function addTo(
     const words = y.document.text.slice(known.start, known.end).trim();
     const values = { from: x.id, to: y.id, other: subjects[other]!.id, words };
     const at: Place[] = [{ document: y.id, field: "text", ...known }];
-    mine.push(evidenceOf("background-added", ADDED * shareOf(pair), values, at));
+    mine.push(evidenceOf("background-added", BACKGROUND_ADDED * shareOf(pair), values, at));
     theirs.splice(0, theirs.length, ...theirs.filter(({ rule }) => rule !== "trimmed"));
     return;
   }

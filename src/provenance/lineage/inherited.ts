@@ -6,11 +6,10 @@ import type { Edit, Evidence, Place } from "../../model/index.js";
 import { isCarried, isSigned } from "../direction/credit-rules.js";
 import type { Reuse } from "../direction/reuse.js";
 import { evidenceOf } from "../direction/rules.js";
+import { INHERITED } from "../direction/strengths.js";
 import { type Graph, type Pair, sideOf } from "./graph.js";
 import { isReuse, type Side } from "./ranges.js";
 
-/** Argued: who names the source had its text in hand; who does not, and has the same slip, had the copy (67 %). */
-const INHERITED = 0.7;
 /** A reading counts where it stands in no more than this many documents beside the two. */
 const MOST_ELSEWHERE = 2;
 const MOST_SHOWN = 3;

@@ -4,11 +4,12 @@
  */
 import type { Evidence } from "../../model/index.js";
 import { creditClues, namedElsewhere } from "../direction/credit-rules.js";
-import { balance, betweenOutlets, DECIDED } from "../direction/decide.js";
+import { type Bearing, held, type Stated, statedOdds } from "../direction/decide.js";
 import { editClues } from "../direction/edit-rules.js";
 import { furnitureClues } from "../direction/furniture-rules.js";
-import type { Subject } from "../direction/subject.js";
-import { earlierClue, SHARE, type Standing, seenBeforeClue } from "../direction/time-rules.js";
+import { COMMON_SOURCE, MOST_OF_KIND, MOST_OF_NEARNESS, OWN_HOUSE } from "../direction/strengths.js";
+import { areOfOneHouse, type Subject } from "../direction/subject.js";
+import { againstClues, earlierClue, SHARE, type Standing } from "../direction/time-rules.js";
 import { compareTimes } from "../time/trusted.js";
 import { backgroundClues } from "./background.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
@@ -18,8 +19,8 @@ import { takeClues } from "./takes.js";
 
 /** Documents that are looked at to see who else has the words, the earliest first. */
 const MOST_OTHERS = 64;
-const FROM_ELSEWHERE = 0.2;
-const BETWEEN_OUTLETS = 0.25;
+/** Share of the one text or the other that both have, from which edits and times are about the item itself. */
+const COVERED = 0.25;
 /** Share of a pair's words that a third document must have to stand beside it. */
 const SHARED = 0.5;
 
@@ -29,24 +30,41 @@ export interface Judgement {
 }
 
 export function judgeTexts({ subjects, pairs }: Graph): void {
-  for (const { a, b, ranges, forward, backward } of pairs) {
+  for (const { a, b, ranges, match, forward, backward } of pairs) {
     const [x, y] = [subjects[a]!, subjects[b]!];
-    forward.push(...creditClues(x, y, ranges.b), ...furnitureClues(x, y));
-    backward.push(...creditClues(y, x, ranges.a), ...furnitureClues(y, x));
-    const [against, turned] = [seenBeforeClue(x, y), seenBeforeClue(y, x)];
-    if (against !== null) forward.push(against);
-    if (turned !== null) backward.push(turned);
-    capNearness(x, y, forward, backward);
+    const share = Math.max(match.containment.a, match.containment.b);
+    const [there, here] = [
+      { ranges: ranges.b, share },
+      { ranges: ranges.a, share },
+    ];
+    forward.push(...creditClues(x, y, there), ...furnitureClues(x, y), ...againstClues(x, y));
+    backward.push(...creditClues(y, x, here), ...furnitureClues(y, x), ...againstClues(y, x));
   }
 }
 
-function capNearness(x: Subject, y: Subject, forward: Evidence[], backward: Evidence[]): void {
-  if (!areOutlets(x, y)) return;
-  for (const clues of [forward, backward]) clues.splice(0, clues.length, ...betweenOutlets(clues));
-}
-
-function areOutlets(x: Subject, y: Subject): boolean {
-  return [x, y].every(({ publisher, agency }) => publisher !== "" && agency === null);
+/** What is stated of a pair, given its clues. */
+export function statedOf({ subjects }: Graph, pair: Pair): Stated {
+  const { a, b, match, forward, backward } = pair;
+  const [x, y] = [subjects[a]!, subjects[b]!];
+  const isOwn = areOfOneHouse(x, y);
+  const share = Math.max(match.containment.a, match.containment.b);
+  const bear = (one: Subject, other: Subject): Bearing => {
+    if (share < COVERED) return null;
+    if (isOwn) return "times";
+    return one.agency !== null && other.agency === null ? "edits" : null;
+  };
+  const bearing = { a: bear(x, y), b: bear(y, x) };
+  const prior = isOwn ? OWN_HOUSE : COMMON_SOURCE;
+  const capped = (clues: readonly Evidence[], isItem: boolean) => {
+    const kinds = held(clues, MOST_OF_KIND, ({ ofKind }) => ofKind === true);
+    return isItem ? kinds : held(kinds, MOST_OF_NEARNESS, ({ edit }) => edit === true);
+  };
+  return {
+    prior,
+    bearing,
+    forward: capped(forward, bearing.a === "edits"),
+    backward: capped(backward, bearing.b === "edits"),
+  };
 }
 
 /** Adds the clues that need the other documents. */
@@ -67,8 +85,7 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
     const place = inherited === null ? standing : "first";
     const [x, y] = [subjects[pair.a]!, subjects[pair.b]!];
     const elsewhere = namedElsewhere(x, y);
-    const lowered =
-      third === null || inherited !== null ? editShare(x, y, elsewhere !== null) : SHARE["not-first"];
+    const lowered = third === null || inherited !== null ? 1 : SHARE["not-first"];
     shares.set(pair, lowered);
     const edits = editClues(x, y, pair.match, pair.ranges, lowered);
     for (const clue of edits.forward) added.push([pair.forward, clue]);
@@ -84,26 +101,30 @@ export function judgeTimes(graph: Graph, documentsWith: (words: string) => numbe
   });
   for (const [list, clue] of added) list.push(clue);
   backgroundClues(graph, (pair) => shares.get(pair)!);
-  for (const { a, b, forward, backward } of pairs) capNearness(subjects[a]!, subjects[b]!, forward, backward);
   return { thirds };
 }
 
-/** How much the edits between two texts say of who had them first: of two outlets both may have them from a third. */
-function editShare(x: Subject, y: Subject, elsewhere: boolean): number {
-  if (elsewhere) return FROM_ELSEWHERE;
-  return areOutlets(x, y) ? BETWEEN_OUTLETS : 1;
-}
-
-/** By subject: those that decidedly stand behind it by what the texts alone say. */
-function decidedSources({ subjects, pairs }: Graph): readonly ReadonlySet<number>[] {
-  const behind = subjects.map(() => new Set<number>());
-  for (const { a, b, forward, backward } of pairs) {
-    const order = compareTimes(subjects[a]!.time, subjects[b]!.time);
-    const weight = balance(forward, backward, order);
-    if (weight >= DECIDED) behind[b]!.add(a);
-    else if (weight <= -DECIDED) behind[a]!.add(b);
+/** By subject: those that stand behind it by what is known of the two alone. */
+function decidedSources(graph: Graph): readonly ReadonlySet<number>[] {
+  const behind = graph.subjects.map(() => new Set<number>());
+  for (const pair of graph.pairs) {
+    const odds = statedOdds(withOrder(graph, pair));
+    if (odds > 0) behind[pair.b]!.add(pair.a);
+    else if (odds < 0) behind[pair.a]!.add(pair.b);
   }
   return behind;
+}
+
+/** With what the order of time says of an agency's item, whoever else has the words. */
+function withOrder(graph: Graph, pair: Pair): Stated {
+  const stated = statedOf(graph, pair);
+  const [x, y] = [graph.subjects[pair.a]!, graph.subjects[pair.b]!];
+  const order = compareTimes(x.time, y.time);
+  if (order < 0 && stated.bearing.a === "edits")
+    return { ...stated, forward: [...stated.forward, earlierClue(x, y, null, null)] };
+  if (order > 0 && stated.bearing.b === "edits")
+    return { ...stated, backward: [...stated.backward, earlierClue(y, x, null, null)] };
+  return stated;
 }
 
 interface Others {
@@ -124,16 +145,20 @@ function othersOf(
   const mine = pair.ranges[sideOf(pair, few)];
   const least = SHARED * lengthOf(mine);
   const haveSources = behind[from]!.size > 0 && behind[to]!.size > 0;
+  // Two texts of one paper that has the words of an agency's item have them from there, each by itself.
+  const isOwn = areOfOneHouse(subjects[from]!, subjects[to]!) && subjects[from]!.agency === null;
   let standing: Standing = "first";
   let other: number | null = null;
   let looked = 0;
   for (const beside of pairsOf[few]!) {
     // Nothing that comes can change the answer.
-    if (standing === "not-first" && !haveSources) break;
+    if (standing === "not-first" && !haveSources && !isOwn) break;
     const c = partnerOf(beside, few);
-    if (c === many || behind[c]!.has(from)) continue;
+    // Takes of one house are told apart by what they have (`takes.ts`).
+    if (c === many || behind[c]!.has(from) || areOfOneHouse(subjects[c]!, subjects[from]!)) continue;
     if (++looked > MOST_OTHERS) break;
-    const isBehind = haveSources && behind[from]!.has(c) && behind[to]!.has(c);
+    const isBehind =
+      (haveSources && behind[from]!.has(c) && behind[to]!.has(c)) || (isOwn && subjects[c]!.agency !== null);
     const { time } = subjects[c]!;
     const mayStand: boolean = standing !== "not-first" && time.from !== null && !behind[c]!.has(to);
     const order: number = mayStand ? compareTimes(time, subjects[from]!.time) : 1;

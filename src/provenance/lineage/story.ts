@@ -1,13 +1,12 @@
 /** One story: directions of its pairs, what came from where, unseen sources, passage groups. */
 import type { Direction, LineageEdge, Origin, Range, Story } from "../../model/index.js";
-import { type Clues, decide, logistic, withdrawn } from "../direction/decide.js";
+import { type Clues, certaintyOf, decide, logistic, withdrawn } from "../direction/decide.js";
 import { MISSING } from "../direction/rules.js";
 import type { Subject } from "../direction/subject.js";
-import { compareTimes } from "../time/trusted.js";
 import { type Arrow, cyclic } from "./acyclic.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
 import { groupAsPlain, passageGroups } from "./groups.js";
-import { judgeTexts, judgeTimes } from "./judge.js";
+import { judgeTexts, judgeTimes, statedOf } from "./judge.js";
 import { depthsOf, type Given, nearestSources } from "./nearest.js";
 import { lengthOf, sharedLength, union } from "./ranges.js";
 import { isOpenSide, type UnseenGroup, unseenSources } from "./unseen.js";
@@ -35,9 +34,7 @@ export function directionsOf(
   for (const pair of graph.pairs) {
     const [a, b] = [graph.subjects[pair.a]!, graph.subjects[pair.b]!];
     const clues: Clues = {
-      order: compareTimes(a.time, b.time),
-      forward: pair.forward,
-      backward: pair.backward,
+      ...statedOf(graph, pair),
       third: thirds.has(pair),
       confirmed: said.confirmed(a.id, b.id),
       rejected: said.rejected(a.id, b.id),
@@ -125,9 +122,9 @@ function decidedArrows({ subjects, pairs }: Graph, directions: Map<Pair, Directi
 }
 
 function documentEdge(subjects: readonly Subject[], { arrow, share }: Given): LineageEdge {
-  const { confidence, weak, by, evidence } = arrow.direction;
+  const { confidence, certainty, by, evidence } = arrow.direction;
   const [from, to] = [subjects[arrow.from]!.id, subjects[arrow.to]!.id];
-  return { from: { document: from }, to, confidence, weak, by, share, evidence };
+  return { from: { document: from }, to, confidence, certainty, by, share, evidence };
 }
 
 function unseenEdge(
@@ -150,7 +147,7 @@ function unseenEdge(
     from: { unseen: source.id },
     to: subjects[at]!.id,
     confidence: logistic(clue.weight),
-    weak: clue.rule !== "names-unseen",
+    certainty: certaintyOf(clue.weight),
     by: "isnad",
     share,
     evidence: [clue],

@@ -5,16 +5,11 @@
  */
 import type { Evidence, Place, Range } from "../../model/index.js";
 import { evidenceOf } from "../direction/rules.js";
+import { EARLIER_TAKE, LATER_WORDS, OWN_TAKE } from "../direction/strengths.js";
 import { compareTimes } from "../time/trusted.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
 import { isReuse, lengthOf, type Side, sharedLength } from "./ranges.js";
 
-/** Argued: certain but for a copier who mended the later take by the earlier one. */
-const EARLIER_TAKE = -8;
-/** Argued: agencies go on with their own takes. */
-const OWN_TAKE = -4;
-/** Argued: who had been the source would have been taken from twice (73 %). */
-const LATER_WORDS = 1;
 /** Share of the one take or the other from which the later goes on with the earlier. */
 const GOES_ON_SHARE = 0.5;
 /** Words that one take shares with the copy and the other does not, in UTF-16 code units. */

@@ -6,7 +6,8 @@ import { UsageError } from "../../errors.js";
 import type { Credit, Decisions, Direction, TrustedTime } from "../../model/index.js";
 import type { Reuse } from "../direction/reuse.js";
 import { type SourceDocument, type SourceNames, type Subject, subjectOf } from "../direction/subject.js";
-import { trustedTime } from "../time/trusted.js";
+import { isContinuation, seriesTitle } from "../time/takes.js";
+import { dayOf, type ReadTime, readTime } from "../time/trusted.js";
 import { graphOf } from "./graph.js";
 import { type SaidAll, saidBy } from "./said.js";
 import { directionsOf, type ToldStory, tellStory } from "./story.js";
@@ -53,10 +54,7 @@ export class Teller {
   }
 
   tell(members: readonly string[], matches: readonly Reuse[]): ToldWhole {
-    const graph = graphOf(
-      members.map((id) => this.#subject(id)),
-      matches,
-    );
+    const graph = graphOf(this.#inSeries(members.map((id) => this.#subject(id))), matches);
     return { ...tellStory(graph, this.#said, this.#documentsWith), subjects: graph.subjects };
   }
 
@@ -71,11 +69,33 @@ export class Teller {
 
   /** How far the times of a document can be trusted. */
   timeOf(document: LineageDocument): TrustedTime {
+    return this.#timeOf(document).time;
+  }
+
+  /** Takes that go on with an item of the same house are of its day, where it is here. */
+  #inSeries(subjects: readonly Subject[]): readonly Subject[] {
+    const isOpen = ({ time }: Subject) => time.basis === "capture" || time.basis === "none";
+    const takes = subjects.filter((subject) => isOpen(subject) && isContinuation(subject.document));
+    if (takes.length === 0) return subjects;
+    const dated = new Map<string, number>();
+    const key = ({ publisher, document }: Subject) => `${publisher} ${seriesTitle(document)}`;
+    for (const subject of subjects)
+      if (subject.time.basis === "text") dated.set(key(subject), dayOf(subject.dated));
+    return subjects.map((subject) => {
+      const day = takes.includes(subject) ? dated.get(key(subject)) : undefined;
+      if (day === undefined || seriesTitle(subject.document) === "") return subject;
+      const read = this.#timeOf(subject.document, day);
+      return { ...subject, dated: read, time: read.time };
+    });
+  }
+
+  #timeOf(document: LineageDocument, seriesDay?: number): ReadTime {
     const decided = this.#said.timeOf(document.id);
     const { now } = this.#input;
-    return trustedTime(document, {
+    return readTime(document, {
       ...(decided === undefined ? {} : { decided }),
       ...(now === undefined ? {} : { now }),
+      ...(seriesDay === undefined ? {} : { seriesDay }),
     });
   }
 
@@ -85,7 +105,7 @@ export class Teller {
     const document = this.#input.document(id);
     if (document === undefined)
       throw new UsageError(`no document ${JSON.stringify(id)}, expected one for every match`);
-    const time = this.timeOf(document);
+    const time = this.#timeOf(document);
     const subject = subjectOf(document, time, this.#input.creditsOf(document), this.#input.names);
     if (held === null) this.#kept.set(id, subject);
     return subject;

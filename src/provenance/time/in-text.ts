@@ -44,6 +44,9 @@ const YEAR = new RegExp(`${DIGIT}{4}`, "u");
 const LABEL =
   /^\s*(?:نُ?شر|تاريخ|آخر تحديث|أرسل|published|posted|updated|publié|mis à jour|date)[^\n.]{0,24}$/iu;
 const AFTER_DATE = /^\s*(?:م(?!\p{L})|هـ|ه(?!\p{L}))?\s*[-–—(|]/u;
+/** "Corresponding to", between the days of two calendars, also where a letter or the space before it is lost. */
+const TWIN_BEFORE = /[0-9٠-٩].*(?:ا?لموافق|الموفق|المواقق)\s*:?\s*$/u;
+const TWIN_BEHIND = /^\s*(?:هـ|ه)?\s*(?:ا?لموافق|الموفق|المواقق)/u;
 /** A date that these lead up to is one of the story. */
 const IN_A_SENTENCE = /(?:^|\s)(?:بتاريخ|يوم|في|منذ|من|on|since|le|du|au)\s*(?:\p{L}+\s*)?$/iu;
 
@@ -202,10 +205,10 @@ function isDateline(head: string, { start, end }: DateInText): boolean {
   const newline = head.indexOf("\n", end);
   const rest = head.slice(end, newline < 0 ? head.length : newline);
   // The same day in the other calendar may stand before it.
-  const twin = /[0-9٠-٩].*الموافق\s*$/u.exec(before);
+  const twin = TWIN_BEFORE.exec(before);
   const city = twin === null ? before : before.slice(0, twin.index);
   if (city.trim().length > CITY_LENGTH || IN_A_SENTENCE.test(city)) return false;
-  if (twin !== null || /^\s*(?:هـ|ه)?\s*الموافق/u.test(rest)) return true;
+  if (twin !== null || TWIN_BEHIND.test(rest)) return true;
   return (newline >= 0 && rest.trim().length <= REST_LENGTH) || AFTER_DATE.test(rest);
 }
 

@@ -5,16 +5,29 @@
 import type { Document, Place, TimeDoubt, TimePrecision, TrustedTime } from "../../model/index.js";
 import { type TimeSpan, timeSpan } from "../../times.js";
 import { clockInText, DAY_MS, dateInField, dateInText } from "./in-text.js";
+import { dayInUrl, endOfDay } from "./in-url.js";
+import { isContinuation } from "./takes.js";
 
 export interface TimeOptions {
   /** What a person says, ISO 8601: it stands against everything else. */
   readonly decided?: string;
   /** Milliseconds since 1970: later times lie in the future. Without it only the time of capture bounds them. */
   readonly now?: number;
+  /** Milliseconds since 1970 at which the day begins of the item that the document goes on with. */
+  readonly seriesDay?: number;
 }
 
-type Dated = Pick<Document, "id" | "text" | "published" | "captured">;
-type Known = Omit<TrustedTime, "document" | "distrusted">;
+export type Dated = Pick<Document, "id" | "text" | "title" | "url" | "published" | "captured">;
+interface Known extends Omit<TrustedTime, "document" | "distrusted"> {
+  /** Minutes east of Greenwich of the clock that it was read from; absent where none is said. */
+  readonly zone?: number;
+}
+
+/** A time with the zone of the clock that it was read from, in minutes east of Greenwich; null where none is said. */
+export interface ReadTime {
+  readonly time: TrustedTime;
+  readonly zone: number | null;
+}
 
 const FIRST_YEAR_MS = Date.UTC(1600, 0, 1);
 const LAST_YEAR_MS = Date.UTC(2200, 0, 1);
@@ -25,9 +38,16 @@ const WEST_MS = 12 * 3_600_000;
 const NOTHING: Known = { from: null, until: null, precision: "none", basis: "none", at: [], zoned: false };
 
 export function trustedTime(document: Dated, options: TimeOptions = {}): TrustedTime {
-  const { id, text, published, captured } = document;
+  return readTime(document, options).time;
+}
+
+export function readTime(document: Dated, options: TimeOptions = {}): ReadTime {
+  const { id, text, url, published, captured } = document;
   const distrusted: { given: string; reason: TimeDoubt }[] = [];
-  const answer = (known: Known): TrustedTime => ({ document: id, ...known, distrusted });
+  const answer = ({ zone, ...known }: Known): ReadTime => ({
+    time: { document: id, ...known, distrusted },
+    zone: zone ?? null,
+  });
   if (options.decided !== undefined) {
     const span = timeSpan(options.decided);
     if (span !== null) return answer(fromSpan(span, "decision"));
@@ -54,7 +74,12 @@ export function trustedTime(document: Dated, options: TimeOptions = {}): Trusted
     if (known === null) distrusted.push({ given: published, reason: "unreadable" });
     else stated = trusted(published, known);
   }
-  const inText = readText(id, text, stated);
+  const day = stated === null && url !== undefined ? dayInUrl(url) : null;
+  if (day !== null) {
+    const known = { from: day, until: endOfDay(day), precision: "day", basis: "url", at: [] } as const;
+    stated = trusted(url!, { ...known, zoned: false });
+  }
+  const inText = readText(document, stated, options);
   const sent = inText === null ? null : trusted(wordsOf(text, inText), inText);
   if (sent === null) return answer(stated ?? NOTHING);
   if (stated === null) return answer(sent);
@@ -66,9 +91,28 @@ export function trustedTime(document: Dated, options: TimeOptions = {}): Trusted
 }
 
 /** When a document was captured, as a time that others can be compared with; null where nothing readable says. */
-export function capturedTime({ id, captured }: Pick<Document, "id" | "captured">): TrustedTime | null {
+export function capturedTime({ id, captured }: Pick<Document, "id" | "captured">): ReadTime | null {
   const span = captured === undefined ? null : timeSpan(captured);
-  return span === null ? null : { document: id, ...fromSpan(span, "published"), distrusted: [] };
+  if (span === null) return null;
+  const { zone, ...known } = fromSpan(span, "published");
+  return { time: { document: id, ...known, distrusted: [] }, zone: zone ?? null };
+}
+
+/**
+ * Whether `x` was there before `y` can have been: what is dated or captured so cannot be from `y`. Of a clock without a zone
+ * beside one that has a zone both are read as clocks of one place, since a wrong accusation is worse than a missed one.
+ */
+export function isBefore(x: ReadTime, y: ReadTime): boolean {
+  if (x.time.until === null || y.time.from === null) return false;
+  const local = x.time.zoned !== y.time.zoned;
+  const shift = ({ zone }: ReadTime) => (local ? (zone ?? 0) * 60_000 : 0);
+  return x.time.until + shift(x) < y.time.from + shift(y);
+}
+
+/** The day of a time that is known, by its own clock: milliseconds since 1970 at which it begins, as if in UTC. */
+export function dayOf({ time, zone }: ReadTime): number {
+  const local = time.from! + (zone ?? 0) * 60_000;
+  return local - (((local % DAY_MS) + DAY_MS) % DAY_MS);
 }
 
 /** Negative where `x` certainly came before `y`, positive where after, 0 where nobody can tell; milliseconds between. */
@@ -92,7 +136,11 @@ function fromSpan({ from, until, unit, zone }: TimeSpan, basis: "published" | "d
   const midnight = clock && local.getUTCHours() + local.getUTCMinutes() + local.getUTCSeconds() === 0;
   const precision: TimePrecision = midnight ? "day" : unit;
   const last = midnight ? from + DAY_MS - 1 : unit === "minute" ? from + 59_999 : until;
-  return { from, until: last, precision, basis, at: [], zoned: zone !== null };
+  return { from, until: last, precision, basis, at: [], zoned: zone !== null, ...zoneOf(zone) };
+}
+
+function zoneOf(zone: number | null): { readonly zone?: number } {
+  return zone === null ? {} : { zone };
 }
 
 /** The metadata where it says in words when: a month by name, an Islamic date, a clock behind it. */
@@ -108,11 +156,12 @@ function fromWords(published: string): Known | null {
   if (minutes === null || (minutes === 0 && zone === null))
     return { ...known, from: day, until: day + DAY_MS - 1, precision: "day", zoned: false };
   const from = day + (minutes - (zone ?? 0)) * 60_000;
-  return { ...known, from, until: from + 59_999, precision: "minute", zoned: zone !== null };
+  return { ...known, from, until: from + 59_999, precision: "minute", zoned: zone !== null, ...zoneOf(zone) };
 }
 
 /** The date of the text with its clock, or its clock on the day that is stated. */
-function readText(document: string, text: string, stated: Known | null): Known | null {
+function readText(dated: Dated, stated: Known | null, { seriesDay }: TimeOptions): Known | null {
+  const { id: document, text } = dated;
   const date = dateInText(text);
   const clock = clockInText(text);
   const place = ({ start, end }: { start: number; end: number }): Place => ({
@@ -122,10 +171,29 @@ function readText(document: string, text: string, stated: Known | null): Known |
     end,
   });
   if (date === null) {
-    if (clock === null || stated?.precision !== "day") return null;
-    const from = stated.from! + clock.minutes * 60_000 - (stated.zoned ? 0 : (clock.zone ?? 0) * 60_000);
-    const zoned = stated.zoned || clock.zone !== null;
-    return { from, until: from + 59_999, precision: "minute", basis: "text", at: [place(clock)], zoned };
+    if (clock === null) return null;
+    if (stated?.precision === "day") {
+      const from = stated.from! + clock.minutes * 60_000 - (stated.zoned ? 0 : (clock.zone ?? 0) * 60_000);
+      const zoned = stated.zoned || clock.zone !== null;
+      const zone = zoneOf(stated.zone ?? clock.zone);
+      return {
+        from,
+        until: from + 59_999,
+        precision: "minute",
+        basis: "text",
+        at: [place(clock)],
+        zoned,
+        ...zone,
+      };
+    }
+    if (stated !== null || !isContinuation(dated)) return null;
+    const day = seriesDay ?? dayOfCapture(dated, clock.minutes);
+    if (day === null) return null;
+    const from = day + (clock.minutes - (clock.zone ?? 0)) * 60_000;
+    return {
+      ...{ from, until: from + 59_999, precision: "minute", at: [place(clock)], zoned: clock.zone !== null },
+      ...{ basis: seriesDay === undefined ? "capture" : "series", ...zoneOf(clock.zone) },
+    };
   }
   if (date.hijri) {
     const [from, until] = [date.day - DAY_MS, date.day + 2 * DAY_MS - 1];
@@ -143,7 +211,17 @@ function readText(document: string, text: string, stated: Known | null): Known |
     basis: "text",
     at: [place(date), place(clock)],
     zoned: clock.zone !== null,
+    ...zoneOf(clock.zone),
   };
+}
+
+/** The last day on which a take with this clock can have been sent. */
+function dayOfCapture({ captured }: Dated, minutes: number): number | null {
+  const span = captured === undefined ? null : timeSpan(captured);
+  if (span === null) return null;
+  const local = span.until + (span.zone ?? 0) * 60_000;
+  const day = local - (local % DAY_MS);
+  return minutes * 60_000 <= local - day ? day : day - DAY_MS;
 }
 
 function overlaps(x: Known, y: Known): boolean {

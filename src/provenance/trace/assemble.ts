@@ -82,7 +82,10 @@ export function assembleTrace(parts: TraceParts): Trace {
 
 const isReuse = ({ verdict }: Match): boolean => verdict === "whole" || verdict === "partial";
 
-type Judged = Pick<TraceSource, "direction" | "through" | "confidence" | "weak" | "evidence" | "missing">;
+type Judged = Pick<
+  TraceSource,
+  "direction" | "through" | "confidence" | "certainty" | "evidence" | "missing"
+>;
 
 function documentSource(match: Match, direction: Judged, here: Label, other: Label): TraceSource {
   return {
@@ -118,18 +121,18 @@ function judged(
   const to = pathOf(into, id, other);
   if (to !== null) return along(to.toReversed(), "to", pair);
   if (pair?.from != null && !isInStory) {
-    const { from, confidence, weak, evidence } = pair;
+    const { from, confidence, certainty, evidence } = pair;
     return {
       direction: from === other ? "from" : "to",
       through: [],
       confidence,
-      weak,
+      certainty,
       evidence,
       missing: [],
     };
   }
   if (pair !== undefined) return undecided(pair, id);
-  return { direction: "undecided", through: [], confidence: 0.5, weak: false, evidence: [], missing: [] };
+  return { direction: "undecided", through: [], confidence: 0, certainty: "open", evidence: [], missing: [] };
 }
 
 /**
@@ -143,7 +146,7 @@ function along(steps: readonly LineageEdge[], direction: "from" | "to", pair: Di
     direction,
     through: reached.slice(0, -1),
     confidence: own?.confidence ?? steps.reduce((product, { confidence }) => product * confidence, 1),
-    weak: own?.weak ?? steps.some(({ weak }) => weak),
+    certainty: own?.certainty ?? (steps.every(({ certainty }) => certainty === "sure") ? "sure" : "likely"),
     evidence: own?.evidence ?? steps.flatMap(({ evidence }) => evidence),
     missing: [],
   };
@@ -153,12 +156,12 @@ function along(steps: readonly LineageEdge[], direction: "from" | "to", pair: Di
 function undecided({ b, to, confidence, evidence, missing }: Direction, id: string): Judged {
   const here = (to ?? b) === id;
   const turned = here ? evidence : evidence.map((clue) => ({ ...clue, weight: -clue.weight }));
-  return { direction: "undecided", through: [], confidence, weak: false, evidence: turned, missing };
+  return { direction: "undecided", through: [], confidence, certainty: "open", evidence: turned, missing };
 }
 
 function unseenSources(id: string, story: Story | null): TraceSource[] {
   const edges = story?.edges.filter(({ from, to }) => "unseen" in from && to === id) ?? [];
-  return edges.map(({ from, confidence, weak, evidence, share }: LineageEdge) => ({
+  return edges.map(({ from, confidence, certainty, evidence, share }: LineageEdge) => ({
     origin: from,
     verdict: null,
     probability: null,
@@ -166,7 +169,7 @@ function unseenSources(id: string, story: Story | null): TraceSource[] {
     direction: "from",
     through: [],
     confidence,
-    weak,
+    certainty,
     evidence,
     missing: [],
     passages: [],
@@ -201,7 +204,7 @@ function byEvidence(left: TraceSource, right: TraceSource): number {
   return (
     rank(left) - rank(right) ||
     left.through.length - right.through.length ||
-    Number(left.weak) - Number(right.weak) ||
+    Number(left.certainty !== "sure") - Number(right.certainty !== "sure") ||
     (decided ? right.confidence - left.confidence : 0) ||
     right.share - left.share ||
     (originOf(left.origin) < originOf(right.origin) ? -1 : 1)

@@ -54,7 +54,10 @@ function groundsOf(trace: Unopened, common: Grounds["common"]): Grounds {
   const decided = (direction: "from" | "to", weak: boolean) =>
     documents
       .filter(
-        (source) => source.direction === direction && source.through.length === 0 && source.weak === weak,
+        (source) =>
+          source.direction === direction &&
+          source.through.length === 0 &&
+          (source.certainty !== "sure") === weak,
       )
       .sort(byShare);
   return {
@@ -120,7 +123,7 @@ function unseenValues({ trace, unseen }: Grounds, weak: boolean, isNamed: boolea
   for (const source of unseen) {
     const { origin } = source;
     const known = trace.unseen.find(({ id }) => "unseen" in origin && id === origin.unseen);
-    if (known === undefined || source.weak !== weak) continue;
+    if (known === undefined || (source.certainty !== "sure") !== weak) continue;
     const rests = known.name !== null && known.basis.length > 0;
     if (isNamed !== null && rests !== isNamed) continue;
     const holders = known.documents.filter((id) => id !== trace.document.id).length;

@@ -30,7 +30,7 @@ export const CONTEXT = {
   confidence: decimal("isnad:confidence"),
   share: decimal("isnad:share"),
   weight: decimal("isnad:weight"),
-  weak: "isnad:weak",
+  certainty: "isnad:certainty",
   decidedBy: "isnad:decidedBy",
   evidence: list("isnad:evidence"),
   missing: list("isnad:missing"),

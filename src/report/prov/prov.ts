@@ -89,7 +89,7 @@ function influence(type: string, edge: GraphEdge, passages: readonly SharedPassa
     "@type": type,
     entity: originIri(edge.from),
     confidence: decimal(edge.confidence),
-    weak: edge.weak,
+    certainty: edge.certainty,
     decidedBy: edge.by,
     share: edge.share === null ? undefined : decimal(edge.share),
     evidence: edge.evidence.map(clue),

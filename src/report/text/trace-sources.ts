@@ -53,14 +53,14 @@ function verdict({ verdict }: TraceSource, ink: Pen): string {
 
 /** Confidence is never rounded up to certainty. */
 function directionWords(source: TraceSource, ink: Pen): string {
-  const { direction, through, confidence, weak, evidence } = source;
+  const { direction, through, confidence, certainty, evidence } = source;
   if (direction === "undecided") return "who took it from whom is undecided";
   const way =
     through.length === 0 ? "" : ` through ${through.map((id) => ink.isolate(clean(id))).join(", ")}`;
   const words = `it was taken from ${direction === "from" ? "there" : "here"}${way}`;
   const person = evidence.some(({ kind }) => kind === "decision");
   const sure = person ? "decided by a person" : `confidence ${Math.min(confidence, 0.99).toFixed(2)}`;
-  return `${ink.bold(words)} (${sure}${weak ? ", one weak clue alone" : ""})`;
+  return `${ink.bold(words)} (${sure}${certainty === "likely" ? ", likely" : ""})`;
 }
 
 function originLines({ origin, ...label }: TraceSource, { trace, ink }: TracePage, room: number): string[] {

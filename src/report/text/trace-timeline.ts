@@ -8,7 +8,10 @@ const ROWS_SHOWN = 30;
 const GIVEN_COLUMNS = 25;
 const BASIS: Record<TrustedTime["basis"], string> = {
   published: "",
+  url: "by its address",
   text: "by words of the text",
+  series: "by the item that it goes on with",
+  capture: "by the day of capture",
   decision: "by a person's decision",
   none: "",
 };

@@ -33,12 +33,12 @@ export function edgeTable(context: Context, caption: string, rows: readonly Row[
 
 export function confidence(
   context: Context,
-  { confidence, weak, by }: Pick<LineageEdge, "confidence" | "weak" | "by">,
+  { confidence, certainty, by }: Pick<LineageEdge, "confidence" | "certainty" | "by">,
 ): Child {
   const { language } = context;
   return [
     percent(context, confidence),
-    weak && h("span", { class: "under" }, language.nodes("evidenceWeak")),
+    certainty === "likely" && h("span", { class: "under" }, language.nodes("evidenceWeak")),
     by === "person" && h("span", { class: "under" }, language.nodes("evidenceByPerson")),
   ];
 }

@@ -31,6 +31,10 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
     en: "{to} was captured {toTime}, before {from} was published ({fromTime})",
     ar: "التُقط {to} في {toTime}، قبل نشر {from} ({fromTime})",
   },
+  "dated-before": {
+    en: "{to} is dated {toTime}, before {from} was published ({fromTime})",
+    ar: "تاريخ {to}: {toTime}، قبل نشر {from} ({fromTime})",
+  },
   "names-agency": {
     en: "{to} names {name}, whose item {from} is: “{alias}”",
     ar: "يسمي {to} مصدره {name}، وهو مصدر خبر {from}: «{alias}»",
@@ -54,6 +58,10 @@ export const SENTENCES: Readonly<Record<string, Readonly<Record<Ui, string>>>> =
   "agency-item": {
     en: "{from} is the item of an agency ({name}), {to} is not",
     ar: "نص {from} خبر وكالة ({name})، وليس نص {to} كذلك",
+  },
+  "to-agency": {
+    en: "{to} is the item of an agency ({name}), which seldom has its words from others",
+    ar: "نص {to} خبر وكالة ({name})، وقلما تأخذ الوكالات كلامها عن غيرها",
   },
   "own-reporter": {
     en: "{from} carries a reporter's name and {to} none: “{alias}”",

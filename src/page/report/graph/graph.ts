@@ -88,7 +88,7 @@ function drawing(context: Context, story: ReportStory, graph: Graph, show: Show)
   for (const node of order) stage.append(box(context, story, node, laid.nodes.get(node.key)!, show));
   graph.edges.forEach((edge, i) => {
     const { points, label } = laid.edges[i]!;
-    const weak = edge.edges.every((one) => one.weak);
+    const weak = edge.edges.every((one) => one.certainty !== "sure");
     const open = (): void => showEdge(context, story, edge, show);
     lines.append(
       svg("path", { class: `edge${weak ? " weak" : ""}`, d: curve(points), "marker-end": `url(#${arrow})` }),

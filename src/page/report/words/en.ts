@@ -189,7 +189,7 @@ export const EN = {
   graphLabel: "Lineage graph, {documents}",
   graphTable: "Lineage as a table",
   graphEdge: "Evidence: {from} to {to}, confidence {confidence}",
-  graphEdgeWeak: "Evidence: {from} to {to}, confidence {confidence}, rests on one weak clue",
+  graphEdgeWeak: "Evidence: {from} to {to}, confidence {confidence}, likely and not sure",
   graphFold: { one: "{n} more article", other: "{n} more articles" },
   graphFoldTitle: {
     one: "{n} article that took from the same text and gave to none",
@@ -203,7 +203,7 @@ export const EN = {
   evidenceTitle: "Evidence",
   evidenceHint: "Choose an arrow to see on what it rests.",
   evidenceShare: "{share} of the later text came this way",
-  evidenceWeak: "rests on one weak clue",
+  evidenceWeak: "likely, not sure",
   evidenceByPerson: "decided by a person",
   evidenceAgainst: "speaks against it",
   evidenceStrong: "strong",
