@@ -32,6 +32,7 @@ const COPY = {
   id: "copy",
   title: "الفخار يعود إلى النهر",
   source: "صحيفة الضفة",
+  byline: "وكالة الزهور",
   published: "2024-05-05T10:00Z",
   text: `${LEAD.replace("أربعين", "خمسين")}.\n${SECOND}.\n${THIRD}.`,
 };

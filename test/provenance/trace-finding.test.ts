@@ -232,9 +232,9 @@ describe("the words used", () => {
   });
 
   it("are as careful in everything else that a trace prints", () => {
-    const files = ["report/text", "cli"].flatMap((folder) =>
+    const files = ["report/text", "cli/trace"].flatMap((folder) =>
       readdirSync(join(SRC, folder))
-        .filter((name) => name.startsWith("trace"))
+        .filter((name) => folder.endsWith("trace") || name.startsWith("trace"))
         .map((name) => join(folder, name)),
     );
     for (const file of files) {
