@@ -47,7 +47,6 @@ export class Engine extends CoreEngine {
       workers: options.workers ?? "auto",
       signal: options.signal,
       onProgress: options.onProgress,
-      sketch: this.sketch,
       keepText: this.keepText,
     });
     await this.adopt(pool, summary.documents, summary.bytes);

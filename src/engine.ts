@@ -23,13 +23,15 @@ import {
   type VerifiedCopies,
   verifiedCopies,
 } from "./collection/copies.js";
-import { documentFields } from "./collection/document.js";
 import type { CollectionEngine, LineageAtOptions, LineageEngine } from "./collection/lineage.js";
 import { copyMatches } from "./collection/matches.js";
 import { ShardBuilder } from "./columns/builder.js";
-import { type DocumentLabel, labelOf } from "./columns/document-at.js";
+import { type DocumentLabel, documentAt, labelOf } from "./columns/document-at.js";
 import type { PairLists } from "./columns/pair-lists.js";
 import type { Ranked } from "./columns/ranked.js";
+import { checkedDocument } from "./document/check.js";
+import { fieldStrings } from "./document/fields.js";
+import { SKETCH } from "./document/sketch.js";
 import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
@@ -44,8 +46,6 @@ import {
   MIN_VERDICT_CHOICES,
   MIN_VERDICT_DEFAULT,
   type MinVerdict,
-  SKETCH_DEFAULTS,
-  type SketchOptions,
   WHOLE_THRESHOLD_DEFAULT,
 } from "./options.js";
 import type { Progress } from "./progress.js";
@@ -99,7 +99,7 @@ export interface EngineParts {
 export async function engineParts(options: EngineOptions): Promise<EngineParts> {
   const kernel = await threadKernel();
   const keepText = options.copiesOnly !== true;
-  const builder = await ShardBuilder.create(kernel, { sketch: SKETCH_DEFAULTS, keepText });
+  const builder = await ShardBuilder.create(kernel, { keepText });
   return { kernel, builder, keepText };
 }
 
@@ -118,8 +118,7 @@ interface State {
 /** The engine where there are no files and no threads: in a browser. `createEngine` makes one. */
 export class Engine {
   protected readonly keepText: boolean;
-  protected readonly sketch: SketchOptions = SKETCH_DEFAULTS;
-  protected readonly collection = new Collection(SKETCH_DEFAULTS.bands);
+  protected readonly collection = new Collection(SKETCH.bands);
   readonly #kernel: Kernel;
   readonly #builder: ShardBuilder;
   #pool: WorkPool | undefined;
@@ -139,7 +138,7 @@ export class Engine {
    */
   add(document: Document): void {
     const view = new MutableView();
-    view.place(documentFields(document), this.#kernel, 0);
+    view.place(fieldStrings(checkedDocument(document)), this.#kernel, 0);
     this.#builder.record(view);
     if (this.#builder.isFull) this.#closeShard();
     this.#state = undefined;
@@ -251,6 +250,14 @@ export class Engine {
     return Array.from({ length: columns.count }, (_, index) => id(index));
   }
 
+  /** Undefined for an unknown id. Times are ISO 8601 where understood. Throws UsageError where texts are not kept. */
+  document(id: string): Document | undefined {
+    if (!this.keepText) throw new UsageError(NO_TEXTS);
+    const ranked = this.ranked();
+    const index = ranked.indexOf(id);
+    return index === undefined ? undefined : { ...documentAt(ranked, index) };
+  }
+
   /** The original text; undefined for an unknown id. Throws UsageError where texts are not kept. */
   text(id: string): string | undefined {
     if (!this.keepText) throw new UsageError(NO_TEXTS);
@@ -303,7 +310,7 @@ export class Engine {
   ): Promise<CandidateCopies> {
     if (state.candidates?.threshold !== threshold) {
       const { columns } = state.ranked;
-      const found = await candidateCopies(columns, this.sketch, threshold, this.#workPool(), signal);
+      const found = await candidateCopies(columns, threshold, this.#workPool(), signal);
       state.candidates = { threshold, found };
       return found;
     }

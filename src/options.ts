@@ -2,25 +2,6 @@
  * Defaults and ranges, in one place: the library checks against them, help texts print them.
  */
 import { UsageError } from "./errors.js";
-import type { SketchScheme } from "./kernel/kernel.js";
-
-export interface SketchOptions {
-  readonly scheme: SketchScheme;
-  /** Signature slots, each 32 bits. */
-  readonly slots: number;
-  /** Words per shingle. */
-  readonly shingleTokens: number;
-  readonly bands: number;
-  readonly rowsPerBand: number;
-}
-
-export const SKETCH_DEFAULTS: SketchOptions = {
-  scheme: "fss",
-  slots: 128,
-  shingleTokens: 2,
-  bands: 42,
-  rowsPerBand: 3,
-};
 
 /** Least Jaccard of word pairs for a whole copy where nothing is aligned. */
 export const WHOLE_THRESHOLD_DEFAULT = 0.33;

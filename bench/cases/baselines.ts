@@ -4,10 +4,10 @@
  */
 import { Minhash } from "minhash";
 import xxhash from "xxhash-wasm";
-import { SKETCH_DEFAULTS } from "../../src/options.js";
+import { SKETCH } from "../../src/document/sketch.js";
 import { Random } from "../support/random.js";
 
-const { slots, shingleTokens } = SKETCH_DEFAULTS;
+const { slots, shingleTokens } = SKETCH;
 
 export interface Baseline<Signature> {
   readonly name: string;

@@ -2,13 +2,14 @@
  * Checks that every engine measured estimates the same thing: the Jaccard similarity of a text and a cut of
  * itself. The npm package is an oracle here, written by others.
  */
-import { estimateJaccard } from "../../src/candidates/estimate.js";
+
+import { SKETCH } from "../../src/document/sketch.js";
 import type { Kernel, SketchScheme } from "../../src/kernel/index.js";
-import { SKETCH_DEFAULTS } from "../../src/options.js";
 import { check } from "../support/check.js";
+import { estimateJaccard } from "../support/estimate.js";
 import { type Baseline, shingles } from "./baselines.js";
 
-const { slots, shingleTokens } = SKETCH_DEFAULTS;
+const { slots, shingleTokens } = SKETCH;
 const PAIRS = 40;
 const LEAST_WORDS = 60;
 /** Of PAIRS estimates with a standard error of at most .5/√128, this mean error is beyond chance. */

@@ -1,10 +1,11 @@
 /** JSON lines → documents, → tokens, → signatures: one thread, bytes in memory, nothing kept. */
+
+import { SKETCH } from "../../src/document/sketch.js";
 import { DEFAULT_FIELDS, FIELD_INDEX } from "../../src/ingest/fields.js";
 import { JsonLinesParser } from "../../src/ingest/json-lines.js";
 import type { RecordSink, RecordView } from "../../src/ingest/record.js";
 import { createKernel, type Kernel, type SketchScheme } from "../../src/kernel/index.js";
 import { ReferenceKernel } from "../../src/kernel/reference.js";
-import { SKETCH_DEFAULTS } from "../../src/options.js";
 import { check } from "../support/check.js";
 import { lineRanges } from "../support/floors.js";
 
@@ -15,7 +16,7 @@ const TWIN_DOCUMENTS = 60;
 export class KernelCases {
   readonly kernel: Kernel;
   readonly #lines: Buffer;
-  readonly #signature = new Uint32Array(SKETCH_DEFAULTS.slots);
+  readonly #signature = new Uint32Array(SKETCH.slots);
 
   static async create(lines: Buffer): Promise<KernelCases> {
     return new KernelCases(await createKernel(), lines);
@@ -45,7 +46,7 @@ export class KernelCases {
     let sum = 0;
     this.#read((start, end) => {
       this.kernel.tokenise(start, end, false);
-      this.kernel.sketch(scheme, SKETCH_DEFAULTS.shingleTokens, this.#signature);
+      this.kernel.sketch(scheme, SKETCH.shingleTokens, this.#signature);
       sum = (sum + this.#signature[0]!) >>> 0;
     });
     return sum;
@@ -65,7 +66,7 @@ export class KernelCases {
 
   #checkTwin(texts: readonly string[]): void {
     const twin = new ReferenceKernel();
-    const { slots, shingleTokens } = SKETCH_DEFAULTS;
+    const { slots, shingleTokens } = SKETCH;
     for (const text of texts) {
       const [mine, theirs] = [this.kernel, twin].map((kernel) => {
         const bytes = Buffer.from(text);

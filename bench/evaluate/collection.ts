@@ -9,10 +9,11 @@ import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js"
 import { indexExcerpts } from "../../src/collection/excerpts.js";
 import { readInto } from "../../src/collection/read.js";
 import { CollectionBackground } from "../../src/columns/background.js";
+import { SKETCH } from "../../src/document/sketch.js";
 import { fieldMap } from "../../src/ingest/fields.js";
 import type { Kernel } from "../../src/kernel/kernel.js";
 import type { Background } from "../../src/match/background.js";
-import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
+import { WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
 import { type TokenisedText, tokenise } from "../../src/text/tokenise.js";
 import { threadKernel } from "../../src/workers/kernel.js";
 
@@ -34,7 +35,7 @@ export interface Articles {
 
 export async function readArticles(file: string): Promise<Articles> {
   const kernel = await threadKernel();
-  const collection = new Collection(SKETCH_DEFAULTS.bands);
+  const collection = new Collection(SKETCH.bands);
   const { pool } = await readInto(collection, {
     inputs: [file],
     format: undefined,
@@ -43,17 +44,10 @@ export async function readArticles(file: string): Promise<Articles> {
     workers: 1,
     signal: undefined,
     onProgress: undefined,
-    sketch: SKETCH_DEFAULTS,
     keepText: true,
   });
   const { columns, id: idOf, indexOf } = collection.ranked();
-  const candidates = await candidateCopies(
-    columns,
-    SKETCH_DEFAULTS,
-    WHOLE_THRESHOLD_DEFAULT,
-    pool,
-    undefined,
-  );
+  const candidates = await candidateCopies(columns, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   const copies = await verifiedCopies(columns, candidates, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   const { background } = await indexExcerpts(columns, copies, pool);
   await pool.close();

@@ -2,9 +2,10 @@
  * This build's kernel against a stored earlier one: alternating calls of under half a millisecond, the median
  * of the ratios of neighbouring pairs. On a noisy machine absolute times vary by 2.5; this by some 1.5 %.
  */
+
+import { SKETCH } from "../../src/document/sketch.js";
 import type { Kernel } from "../../src/kernel/kernel.js";
 import { LINE, LineScanner, SCRATCH_BYTES } from "../../src/kernel/scanner.js";
-import { SKETCH_DEFAULTS } from "../../src/options.js";
 
 const PAIRS = 101;
 const WARM_UP_PAIRS = 40;
@@ -49,12 +50,12 @@ function cases(kernel: Kernel, bytes: Buffer): Cases {
   }
   // Quotation marks stand escaped in the line: a range beyond the lines does not last, and is left out.
   const lasting = texts.filter(([, end]) => end <= lines.length);
-  const signature = new Uint32Array(SKETCH_DEFAULTS.slots);
+  const signature = new Uint32Array(SKETCH.slots);
   const sketch = (scheme: "fss" | "affine32") => (): number => {
     let sum = 0;
     for (const [start, end] of lasting) {
       kernel.tokenise(start, end, false);
-      kernel.sketch(scheme, SKETCH_DEFAULTS.shingleTokens, signature);
+      kernel.sketch(scheme, SKETCH.shingleTokens, signature);
       sum = (sum + signature[0]!) >>> 0;
     }
     return sum;

@@ -11,8 +11,9 @@ import {
 import { alignSession, indexExcerpts } from "../../src/collection/excerpts.js";
 import { readInto } from "../../src/collection/read.js";
 import type { Ranked } from "../../src/columns/ranked.js";
+import { SKETCH } from "../../src/document/sketch.js";
 import { fieldMap } from "../../src/ingest/fields.js";
-import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
+import { WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
 import type { AlignSession } from "../../src/workers/align-task.js";
 import { openPool } from "../../src/workers/pool.js";
 import type { WorkPool } from "../../src/workers/tasks.js";
@@ -27,7 +28,7 @@ export interface Work {
 
 /** In this thread, so that counters of the stages can be read afterwards. */
 export async function prepare(file: string): Promise<Work> {
-  const collection = new Collection(SKETCH_DEFAULTS.bands);
+  const collection = new Collection(SKETCH.bands);
   await readInto(collection, {
     inputs: [file],
     format: undefined,
@@ -36,19 +37,12 @@ export async function prepare(file: string): Promise<Work> {
     workers: 1,
     signal: undefined,
     onProgress: undefined,
-    sketch: SKETCH_DEFAULTS,
     keepText: true,
   });
   const pool = await openPool(1);
   const ranked = collection.ranked();
   const { columns } = ranked;
-  const candidates = await candidateCopies(
-    columns,
-    SKETCH_DEFAULTS,
-    WHOLE_THRESHOLD_DEFAULT,
-    pool,
-    undefined,
-  );
+  const candidates = await candidateCopies(columns, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   const copies = await verifiedCopies(columns, candidates, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   const index = await indexExcerpts(ranked.columns, copies, pool);
   return { ranked, pool, candidates, copies, session: alignSession(ranked.columns, copies, index) };

@@ -62,6 +62,16 @@ export class BandJoin {
   }
 }
 
+/**
+ * Those of a giant bucket that one of its documents is paired with, as `BandJoin` pairs them: `others` are the rest of
+ * the bucket in rank order, of which `place` come before the document.
+ */
+export function pairedInGiant<T>(others: readonly T[], place: number): readonly T[] {
+  if (place < GIANT_LEADERS) return others;
+  const near = Math.max(GIANT_LEADERS, place - GIANT_NEIGHBOURS);
+  return [...others.slice(0, GIANT_LEADERS), ...others.slice(near, place + GIANT_NEIGHBOURS)];
+}
+
 function pairGiant(
   rows: Uint32Array,
   start: number,

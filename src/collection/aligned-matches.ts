@@ -1,6 +1,7 @@
 /** Compared pairs as matches. */
-import { byIds, ordered } from "../columns/id-order.js";
+
 import type { Ranked } from "../columns/ranked.js";
+import { byIds, ordered } from "../document/order.js";
 import { mirrorComparison } from "../match/compare.js";
 import type { ComparedPairs } from "../match/compared.js";
 import type { Comparison } from "../match/comparison.js";

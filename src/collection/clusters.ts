@@ -4,8 +4,8 @@
  */
 import { clusterBySeed, type IndexCluster } from "../candidates/cluster.js";
 import type { Columns } from "../columns/columns.js";
-import { compareCodePoints } from "../columns/elements.js";
 import type { Ranked } from "../columns/ranked.js";
+import { compareCodePoints } from "../document/order.js";
 import type { ComparedPairs } from "../match/compared.js";
 import { REPORTED_SHINGLE_TOKENS } from "../match/overlap/copies.js";
 import { OverlapCounter } from "../match/overlap/overlap.js";

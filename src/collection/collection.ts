@@ -7,12 +7,13 @@
  */
 import { leadersOfIdentical } from "../candidates/identical.js";
 import { Columns } from "../columns/columns.js";
-import { compareElements, digestOf } from "../columns/elements.js";
 import { mergeShards } from "../columns/merge.js";
 import type { Ranked } from "../columns/ranked.js";
 import { META_FIELDS, type Shard, sharedBuffer } from "../columns/shard.js";
+import { digestOf } from "../document/identity.js";
+import { compareElements, compareInstants } from "../document/order.js";
 import { missingId } from "../ingest/missing-id.js";
-import { isSameItem, joinVersions, keepTexts, textDigest, unique } from "./items.js";
+import { digestOfNothing, isSameItem, joinVersions, keepTexts, textDigest } from "./items.js";
 
 /** Shards of fewer documents are kept together until they are this many. */
 const SHARD_DOCUMENTS = 1024;
@@ -100,7 +101,9 @@ export class Collection {
       leadersOfIdentical(
         columns.count,
         (index) =>
-          hasVersions.has(columns.data.versionOf[index]!) ? unique(index) : textDigest(columns, index),
+          hasVersions.has(columns.data.versionOf[index]!)
+            ? digestOfNothing(index)
+            : textDigest(columns, index),
         (i, j) => isSameItem(columns, i, j),
       ),
     );
@@ -125,14 +128,13 @@ export class Collection {
     }
     const columns = this.#columns(places);
     const ids = new Ids(columns, this.#origins);
-    const instants = Float64Array.from(places, (_, row) => {
-      const instant = columns.instant(row);
-      return Number.isNaN(instant) ? Number.POSITIVE_INFINITY : instant;
-    });
-    const rows = Uint32Array.from(places, (_, row) => row).sort((x, y) => {
-      if (instants[x] !== instants[y]) return instants[x]! < instants[y]! ? -1 : 1;
-      return compareElements(ids.bytes(x), ids.bytes(y)) || compareRecords(columns, x, y);
-    });
+    const instants = Float64Array.from(places, (_, row) => columns.instant(row));
+    const rows = Uint32Array.from(places, (_, row) => row).sort(
+      (x, y) =>
+        compareInstants(instants[x]!, instants[y]!) ||
+        compareElements(ids.bytes(x), ids.bytes(y)) ||
+        compareRecords(columns, x, y),
+    );
     return Array.from(rows, (row) => places[row]!);
   }
 

@@ -6,9 +6,8 @@ import type { BucketReport } from "../candidates/buckets.js";
 import { clusterBySeed, type IndexCluster, type IndexPair } from "../candidates/cluster.js";
 import { leastAgreeing } from "../candidates/copies.js";
 import type { Columns } from "../columns/columns.js";
-import { SKETCH_SLOTS } from "../columns/shard.js";
+import { SKETCH, SKETCH_SLOTS } from "../document/sketch.js";
 import { COPY_FIELDS, CopyVerifier } from "../match/overlap/copies.js";
-import type { SketchOptions } from "../options.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { inLanes, lanesOf } from "./lanes.js";
 
@@ -26,7 +25,6 @@ export interface CandidateCopies {
 /** `threshold`: pairs whose sketches say that their Jaccard is hardly that high are left out. */
 export async function candidateCopies(
   columns: Columns,
-  sketch: SketchOptions,
   threshold: number,
   pool: WorkPool,
   signal: AbortSignal | undefined,
@@ -35,7 +33,7 @@ export async function candidateCopies(
   const found = await Promise.all(
     Array.from({ length: pool.threads }, (_, thread) => {
       const bands: number[] = [];
-      for (let band = thread; band < sketch.bands; band += pool.threads) bands.push(band);
+      for (let band = thread; band < SKETCH.bands; band += pool.threads) bands.push(band);
       return pool.findCopies({ columns: columns.data, bands, minAgreeing });
     }),
   );

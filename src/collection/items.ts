@@ -4,8 +4,8 @@
  */
 import { leadersOfIdentical } from "../candidates/identical.js";
 import type { Columns } from "../columns/columns.js";
-import { compareElements, digestOf } from "../columns/elements.js";
-import { EQUAL_BELOW_TOKENS } from "../match/overlap/whole.js";
+import { digestOf, needsEqualTitle } from "../document/identity.js";
+import { compareElements } from "../document/order.js";
 
 /**
  * Rows kept, in order, and the version numbers (by position among the kept) of those whose id an earlier row
@@ -60,21 +60,21 @@ function idsLikeVersions(count: number, idOf: (row: number) => Uint8Array): Set<
 /** Digest of the text; of a short one together with its title, since a caption under another title is another. */
 export function textDigest(columns: Columns, index: number): { low: number; high: number } {
   const tokens = columns.tokenCount(index);
-  if (tokens === 0) return unique(index);
+  if (tokens === 0) return digestOfNothing(index);
   const { low, high } = columns.digest(index);
-  if (tokens >= EQUAL_BELOW_TOKENS) return { low, high };
+  if (!needsEqualTitle(tokens)) return { low, high };
   const title = digestOf(columns.metaBytes(index, "title"));
   return { low: (low ^ title.low) >>> 0, high: (high ^ title.high) >>> 0 };
 }
 
 export function isSameItem(columns: Columns, i: number, j: number): boolean {
   if (columns.tokenCount(i) === 0 || compareElements(columns.ids(i), columns.ids(j)) !== 0) return false;
-  if (columns.tokenCount(i) >= EQUAL_BELOW_TOKENS) return true;
+  if (!needsEqualTitle(columns.tokenCount(i))) return true;
   return compareElements(columns.metaBytes(i, "title"), columns.metaBytes(j, "title")) === 0;
 }
 
 /** A digest of its own for what has nothing to be equal in: one run of all would be compared pair by pair. */
-export function unique(index: number): { low: number; high: number } {
+export function digestOfNothing(index: number): { low: number; high: number } {
   return { low: index, high: index };
 }
 
@@ -86,7 +86,7 @@ export function joinVersions(columns: Columns, idLeaders: readonly number[]): nu
     columns.count,
     (index) => {
       const url = columns.metaBytes(index, "url");
-      return url.length > 0 ? digestOf(url) : unique(index);
+      return url.length > 0 ? digestOf(url) : digestOfNothing(index);
     },
     (i, j) => {
       const url = columns.metaBytes(i, "url");

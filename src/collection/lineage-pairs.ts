@@ -5,8 +5,8 @@
 import type { Columns } from "../columns/columns.js";
 import type { Ranked } from "../columns/ranked.js";
 import { type Resting, ReusePair } from "../columns/reuse-pair.js";
+import { needsEqualTitle } from "../document/identity.js";
 import { ComparedPairs } from "../match/compared.js";
-import { EQUAL_BELOW_TOKENS } from "../match/overlap/whole.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { compareAll, identicalPairs } from "./align.js";
@@ -128,7 +128,7 @@ class SameComparisons {
   constructor(columns: Columns, identical: readonly (readonly [number, readonly number[]])[]) {
     this.#columns = columns;
     for (const [leader, others] of identical) {
-      if (columns.tokenCount(leader) < EQUAL_BELOW_TOKENS) continue;
+      if (needsEqualTitle(columns.tokenCount(leader))) continue;
       const firsts = [leader];
       for (const index of others) {
         const bytes = columns.textBytes(index);

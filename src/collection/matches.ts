@@ -1,6 +1,7 @@
 /** Verified near-copies and identical texts as matches, where nothing is aligned. */
-import { byIds, ordered } from "../columns/id-order.js";
+
 import type { Ranked } from "../columns/ranked.js";
+import { byIds, ordered } from "../document/order.js";
 import { COPY_FIELDS } from "../match/overlap/copies.js";
 import type { Match } from "../model/index.js";
 import { identicalTo } from "./clusters.js";

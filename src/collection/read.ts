@@ -13,7 +13,6 @@ import { readInput } from "../ingest/read.js";
 import type { Format } from "../ingest/sniff.js";
 import { createKernel, type Kernel } from "../kernel/index.js";
 import type { Skipped } from "../model/index.js";
-import type { SketchOptions } from "../options.js";
 import type { Progress } from "../progress.js";
 import { openPool, type ReadPool } from "../workers/pool.js";
 import type { Collection } from "./collection.js";
@@ -32,7 +31,6 @@ export interface ReadPlan {
   readonly workers: number | "auto";
   readonly signal: AbortSignal | undefined;
   readonly onProgress: ((progress: Progress) => void) | undefined;
-  readonly sketch: SketchOptions;
   readonly keepText: boolean;
 }
 
@@ -153,10 +151,10 @@ async function readRange(
   from: number,
   to: number,
   pool: ReadPool,
-  { fields, sketch, keepText }: ReadPlan,
+  { fields, keepText }: ReadPlan,
   progress: ProgressCount,
 ): Promise<Part> {
-  const { shard, skipped, lines } = await pool.sketch({ path, from, to, fields, sketch, keepText });
+  const { shard, skipped, lines } = await pool.sketch({ path, from, to, fields, keepText });
   progress.add(shard.count, to - from);
   return { shards: [shard], skipped, lines };
 }

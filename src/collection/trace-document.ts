@@ -1,6 +1,8 @@
 /** One document of a collection against all others: whom to compare it with, and what it stands against. */
-import { compareElements } from "../columns/elements.js";
+
 import type { Ranked } from "../columns/ranked.js";
+import { checkedDocument } from "../document/check.js";
+import { compareElements } from "../document/order.js";
 import type { Kernel } from "../kernel/kernel.js";
 import { ComparedPairs } from "../match/compared.js";
 import type { Document, Match, Trace } from "../model/index.js";
@@ -10,14 +12,13 @@ import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import { matchFrom } from "./aligned-matches.js";
 import { identicalTo } from "./clusters.js";
-import { documentFields } from "./document.js";
 
 /**
  * The index under which a document is held: its id and tokens, whatever version number it was given. Throws UsageError
  * for what is no document.
  */
 export function heldAt({ indexOf, columns }: Ranked, document: Document, kernel: Kernel): number | undefined {
-  const ids = tokenise(kernel, documentFields(document).text!).ids;
+  const ids = tokenise(kernel, checkedDocument(document).text).ids;
   for (let number = 1; ; number++) {
     const index = indexOf(number === 1 ? document.id : `${document.id}~${number}`);
     if (index === undefined) return undefined;

@@ -3,14 +3,13 @@
  * In: byte ranges in the kernel's input area. Out: shards. One builder a thread.
  */
 import xxhash from "xxhash-wasm";
-import { bandKeysInto } from "../candidates/bands.js";
+import { rankInstant } from "../document/order.js";
+import { SKETCH, SKETCH_SLOTS, TextSketcher, tokenDigest } from "../document/sketch.js";
 import { FIELD_INDEX } from "../ingest/fields.js";
 import type { RecordSink, RecordView } from "../ingest/record.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { Skipped } from "../model/index.js";
-import type { SketchOptions } from "../options.js";
-import { latestInstant } from "../times.js";
-import { META_FIELDS, type Shard, ShardColumns, SKETCH_SLOTS } from "./shard.js";
+import { META_FIELDS, type Shard, ShardColumns } from "./shard.js";
 
 /** A shard that is not cut by bytes of its file is closed at this many documents, or this much text. */
 const SHARD_DOCUMENTS = 4096;
@@ -21,7 +20,6 @@ type Digest = (bytes: Uint8Array) => bigint;
 const META_INDICES = META_FIELDS.map((field) => FIELD_INDEX[field]);
 
 export interface BuilderOptions {
-  readonly sketch: SketchOptions;
   /** Keep the original texts: needed for passages, not for clusters. */
   readonly keepText: boolean;
 }
@@ -31,7 +29,7 @@ export class ShardBuilder implements RecordSink {
   readonly #options: BuilderOptions;
   readonly #digest: Digest;
   readonly #columns = new ShardColumns();
-  readonly #signature: Uint32Array;
+  readonly #sketcher: TextSketcher;
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   #file = "";
   #taken = 0;
@@ -46,7 +44,7 @@ export class ShardBuilder implements RecordSink {
     this.#kernel = kernel;
     this.#options = options;
     this.#digest = digest;
-    this.#signature = new Uint32Array(options.sketch.slots);
+    this.#sketcher = new TextSketcher(kernel);
   }
 
   /** Names the file that the next records come from. */
@@ -105,7 +103,7 @@ export class ShardBuilder implements RecordSink {
       if (start >= 0) {
         const value = input.subarray(start, ranges[2 * META_INDICES[at]! + 1]!);
         columns.meta.append(value);
-        if (META_FIELDS[at] === "published") instant = latestInstant(this.#decoder.decode(value));
+        if (META_FIELDS[at] === "published") instant = rankInstant(this.#decoder.decode(value));
       }
       columns.metaEnds.push(columns.meta.length);
     }
@@ -114,7 +112,7 @@ export class ShardBuilder implements RecordSink {
 
   #addText(start: number, end: number): void {
     const columns = this.#columns;
-    const { sketch, keepText } = this.#options;
+    const { keepText } = this.#options;
     if (keepText) {
       columns.text.append(this.#kernel.input(0).subarray(start, end));
       columns.textEnds.push(columns.text.length);
@@ -123,18 +121,18 @@ export class ShardBuilder implements RecordSink {
     const ids = this.#kernel.ids();
     columns.ids.append(ids);
     columns.tokenEnds.push(columns.ids.length);
-    const digest = this.#digest(new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength));
-    columns.digests.push(Number(digest & 0xffffffffn));
-    columns.digests.push(Number(digest >> 32n));
+    const { low, high } = tokenDigest(this.#digest, ids);
+    columns.digests.push(low);
+    columns.digests.push(high);
 
-    const signature = this.#signature;
-    this.#kernel.sketch(sketch.scheme, sketch.shingleTokens, signature);
-    const sketches = columns.sketches.room(SKETCH_SLOTS);
-    const sketchAt = columns.sketches.length;
-    for (let slot = 0; slot < SKETCH_SLOTS; slot++) sketches[sketchAt + slot] = signature[slot]!;
-    columns.sketches.length += SKETCH_SLOTS;
-    const keys = columns.bandKeys.room(sketch.bands);
-    bandKeysInto(signature, sketch.bands, sketch.rowsPerBand, keys, columns.bandKeys.length);
-    columns.bandKeys.length += sketch.bands;
+    const { sketches, bandKeys } = columns;
+    this.#sketcher.sketchInto(
+      sketches.room(SKETCH_SLOTS),
+      sketches.length,
+      bandKeys.room(SKETCH.bands),
+      bandKeys.length,
+    );
+    sketches.length += SKETCH_SLOTS;
+    bandKeys.length += SKETCH.bands;
   }
 }

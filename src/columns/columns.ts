@@ -2,7 +2,9 @@
  * Read access to the documents of all shards by index. Indices run in rank order: (published instant, id),
  * undated last. Made of shared buffers only, so that every worker holds the same columns without a copy.
  */
-import { META_FIELDS, type MetaField, type Shard, SKETCH_SLOTS } from "./shard.js";
+
+import { SKETCH_SLOTS } from "../document/sketch.js";
+import { META_FIELDS, type MetaField, type Shard } from "./shard.js";
 
 const META_INDEX = Object.fromEntries(META_FIELDS.map((field, at) => [field, at])) as Record<
   MetaField,

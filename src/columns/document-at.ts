@@ -1,8 +1,11 @@
+import { isListField } from "../document/fields.js";
 import type { Document } from "../model/index.js";
 import { isoTime } from "../times.js";
 import type { Columns } from "./columns.js";
 import type { Ranked } from "./ranked.js";
 import { META_FIELDS } from "./shard.js";
+
+const TIMES: ReadonlySet<string> = new Set(["published", "modified", "captured"]);
 
 /** Where a document lies, and what columns do not say: its id, and that of the item it is a version of. */
 interface Named {
@@ -24,7 +27,7 @@ export function itemOf({ columns, id }: Ranked, index: number): string | null {
 }
 
 /**
- * A document as it was read, but for repairs, which columns do not keep. Times are ISO 8601 where understood.
+ * A document as it was read. Times are ISO 8601 where understood.
  * Its text is decoded when it is asked for, and then held.
  */
 export function documentNamed({ columns, id, item }: Named, index: number): Document {
@@ -39,8 +42,8 @@ export function documentNamed({ columns, id, item }: Named, index: number): Docu
   for (const field of META_FIELDS) {
     const value = columns.meta(index, field);
     if (value === undefined || field === "id") continue;
-    if (field === "links") document.links = JSON.parse(value) as string[];
-    else document[field] = field === "published" || field === "captured" ? (isoTime(value) ?? value) : value;
+    if (isListField(field)) document[field] = JSON.parse(value) as string[];
+    else document[field] = TIMES.has(field) ? (isoTime(value) ?? value) : value;
   }
   if (item !== null) document.versionOf = item;
   return document as unknown as Document;

@@ -1,9 +1,10 @@
 /** A reuse pair of a collection as lineage sees it. */
+
+import { ordered } from "../document/order.js";
 import { mirroredPassages } from "../match/compare.js";
 import type { ComparedPairs } from "../match/compared.js";
 import type { Passage, Verdict } from "../model/index.js";
 import type { Reuse } from "../provenance/lineage/index.js";
-import { ordered } from "./id-order.js";
 
 /** A comparison as it rests in columns, seen from its i. */
 export interface Resting {

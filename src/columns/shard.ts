@@ -4,13 +4,7 @@
  * 250 words without its text: token ids 1,000 bytes, band keys 168, sketch 64, metadata as long as it is.
  */
 
-/**
- * Signature slots kept of each document, a byte each: enough to tell that a pair is not worth verifying. Chance
- * makes 1 in 256 of them agree; the standard error at Jaccard .33 is .059.
- */
-export const SKETCH_SLOTS = 64;
-
-/** Metadata kept for every document, in the order of `metaEnds`; `links` as a JSON array of strings. */
+/** Metadata kept for every document, in the order of `metaEnds`; `links` and `repairs` as JSON arrays of strings. */
 export const META_FIELDS = [
   "id",
   "title",
@@ -20,6 +14,9 @@ export const META_FIELDS = [
   "url",
   "byline",
   "links",
+  "modified",
+  "lang",
+  "repairs",
 ] as const;
 export type MetaField = (typeof META_FIELDS)[number];
 

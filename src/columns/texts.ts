@@ -1,8 +1,8 @@
 /** Texts of the collection with their tokens, made when asked for; the last ones asked for are kept. */
+
+import { type Article, articleOf } from "../document/article.js";
 import type { Kernel } from "../kernel/kernel.js";
-import type { Article } from "../match/compare.js";
 import { tokeniseBytes } from "../text/tokenise.js";
-import { publishedInstant } from "../times.js";
 import type { Columns } from "./columns.js";
 
 /** UTF-16 units of text kept at most: about 10 bytes a unit with its share of offsets. */
@@ -23,14 +23,13 @@ export class TextCache {
   get(index: number): Article {
     const held = this.#texts.get(index);
     if (held !== undefined) return held;
-    const text = {
-      ...tokeniseBytes(this.#kernel, this.#columns.textBytes(index), this.#columns.text(index)),
-      title: this.#columns.meta(index, "title") ?? "",
-      source: this.#columns.meta(index, "source") ?? "",
-      instant: publishedInstant(
-        this.#columns.meta(index, "published") ?? this.#columns.meta(index, "captured") ?? "",
-      ),
-    };
+    const columns = this.#columns;
+    const text = articleOf(tokeniseBytes(this.#kernel, columns.textBytes(index), columns.text(index)), {
+      title: columns.meta(index, "title"),
+      source: columns.meta(index, "source"),
+      published: columns.meta(index, "published"),
+      captured: columns.meta(index, "captured"),
+    });
     this.#texts.set(index, text);
     this.#units += text.text.length;
     for (const [oldest, { text }] of this.#texts) {

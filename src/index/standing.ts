@@ -12,7 +12,8 @@
  */
 import xxhash from "xxhash-wasm";
 import { comparedMatch } from "../collection/aligned-matches.js";
-import { byIds } from "../columns/id-order.js";
+import { checkedItem } from "../document/check.js";
+import { byIds } from "../document/order.js";
 import { StoreError, UsageError } from "../errors.js";
 import { createKernel } from "../kernel/index.js";
 import type { Comparison } from "../match/comparison.js";
@@ -22,7 +23,6 @@ import { BACKGROUND_MIN_DOCUMENTS } from "../options.js";
 import { openStore, StagedStore } from "../store/index.js";
 import { ask, begin, eligible } from "./ask/answer.js";
 import { compareKept } from "./ask/compare-kept.js";
-import { checkItem } from "./ask/item.js";
 import { Contents } from "./rows/contents.js";
 import { follow } from "./rows/follow.js";
 import { newHeader, putJson, readHeader, readState } from "./rows/format.js";
@@ -263,9 +263,9 @@ export class Index {
     const contents = this.#contents();
     if (contents.graph === null)
       throw new UsageError("texts are not compared in this index: it gives estimates");
-    checkItem(item);
-    const digest = contents.preparer.contentDigest(item);
-    const { document, number } = begin(contents, item, digest, options, true);
+    const checked = checkedItem(item);
+    const digest = contents.preparer.contentDigest(checked);
+    const { document, number } = begin(contents, checked, digest, options, true);
     try {
       const { found } = compareKept(contents, number, eligible(contents, number, options));
       const { groups } = contents.graph;

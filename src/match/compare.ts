@@ -2,6 +2,7 @@
  * All that is said of a pair of texts: passages, changed facts, verdict.
  * In: two tokenised texts with their titles, and the collection behind them or null for a bare pair.
  */
+import type { Article } from "../document/article.js";
 import type { ChangedFact, Passage, Range, Verdict } from "../model/index.js";
 import { turnedReason } from "../sentence.js";
 import { tokenRange } from "../text/token-range.js";
@@ -18,16 +19,6 @@ import { alignTexts, seeds } from "./passages/align.js";
 import { withFurniture } from "./passages/furniture.js";
 import { mirrored } from "./passages/passages.js";
 import { judge } from "./verdict/verdict.js";
-
-/** A text and what is known of it besides. */
-export interface Article extends TokenisedText {
-  /** Empty where there is none. */
-  readonly title: string;
-  /** When it was published, or else captured, in milliseconds since 1970; NaN where neither is known. */
-  readonly instant: number;
-  /** The outlet; absent or empty where it is not known. */
-  readonly source?: string;
-}
 
 const DAY_MS = 86_400_000;
 

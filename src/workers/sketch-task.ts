@@ -5,7 +5,6 @@ import type { FieldMap } from "../ingest/fields.js";
 import { JsonLinesParser } from "../ingest/json-lines.js";
 import { readJsonLinesRange } from "../ingest/range.js";
 import type { Skipped } from "../model/index.js";
-import type { SketchOptions } from "../options.js";
 import { threadKernel } from "./kernel.js";
 
 export interface SketchTask {
@@ -14,7 +13,6 @@ export interface SketchTask {
   readonly from: number;
   readonly to: number;
   readonly fields: FieldMap;
-  readonly sketch: SketchOptions;
   readonly keepText: boolean;
 }
 
@@ -24,14 +22,12 @@ export interface SketchResult {
   readonly lines: number;
 }
 
-/** A thread's builder, with the memory it has grown to, serves all tasks of the same options. */
-let held: { readonly options: string; readonly builder: ShardBuilder } | undefined;
+/** A thread's builder, with the memory it has grown to, serves all tasks that keep as much. */
+let held: { readonly keepText: boolean; readonly builder: ShardBuilder } | undefined;
 
-async function builderFor({ sketch, keepText }: SketchTask): Promise<ShardBuilder> {
-  const options = JSON.stringify([sketch, keepText]);
-  if (held?.options !== options) {
-    held = { options, builder: await ShardBuilder.create(await threadKernel(), { sketch, keepText }) };
-  }
+async function builderFor({ keepText }: SketchTask): Promise<ShardBuilder> {
+  if (held?.keepText !== keepText)
+    held = { keepText, builder: await ShardBuilder.create(await threadKernel(), { keepText }) };
   return held.builder;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { bandKeysInto, candidateProbability, planBands } from "../../src/candidates/bands.js";
+import { candidateProbability, planBands } from "../../bench/support/band-plan.js";
+import { bandKeysInto } from "../../src/candidates/bands.js";
 import { UsageError } from "../../src/errors.js";
 
 describe("planBands", () => {

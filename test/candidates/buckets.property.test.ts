@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BandJoin, GIANT_BUCKET } from "../../src/candidates/buckets.js";
+import { BandJoin, GIANT_BUCKET, pairedInGiant } from "../../src/candidates/buckets.js";
 
 function joined(keys: readonly number[], join = new BandJoin()) {
   const pairs: string[] = [];
@@ -11,6 +11,16 @@ function joined(keys: readonly number[], join = new BandJoin()) {
   );
   return { pairs, report: join.report };
 }
+
+test("one document of a giant bucket is paired with those that the join pairs it with", () => {
+  const count = 400;
+  const pairs = joined(new Array<number>(count).fill(1)).pairs.map((pair) => pair.split(" ").map(Number));
+  for (let member = 0; member < count; member++) {
+    const others = Array.from({ length: count }, (_, at) => at).filter((at) => at !== member);
+    const expected = pairs.flatMap(([i, j]) => (i === member ? [j!] : j === member ? [i!] : []));
+    expect(pairedInGiant(others, member)).toEqual(expected.sort((x, y) => x - y));
+  }
+});
 
 describe("BandJoin", () => {
   test("pairs what brute force pairs, each pair once, the earlier index first", () => {

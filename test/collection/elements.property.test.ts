@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareCodePoints, compareElements } from "../../src/columns/elements.js";
+import { compareCodePoints, compareElements } from "../../src/document/order.js";
 
 const encoder = new TextEncoder();
 const text = fc.string({ unit: "binary", maxLength: 12 });

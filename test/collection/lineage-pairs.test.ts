@@ -6,7 +6,7 @@ import { reuseMatches } from "../../src/collection/lineage-pairs.js";
 import { alignSession } from "../../src/collection/reuse.js";
 import { comparePair } from "../../src/match/compare.js";
 import type { Document } from "../../src/model/index.js";
-import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
+import { WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
 import { tokenise } from "../../src/text/tokenise.js";
 import { threadKernel } from "../../src/workers/kernel.js";
 import { collectionOf, excerptsOf, poolOf } from "./support.js";
@@ -38,7 +38,7 @@ describe("reuseMatches", () => {
       },
     };
     const { columns } = ranked;
-    const found = await candidateCopies(columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+    const found = await candidateCopies(columns, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
     const copies = await verifiedCopies(columns, found, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
     const session = alignSession(columns, copies, await excerptsOf(ranked));
     const aligned = await alignCollection(session, columns.count, "partial", null, pool, undefined, () => {});

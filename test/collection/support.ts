@@ -3,18 +3,20 @@ import { ExcerptFinder } from "../../src/candidates/excerpts.js";
 import { alignCollection } from "../../src/collection/align.js";
 import { Collection } from "../../src/collection/collection.js";
 import { candidateCopies, verifiedCopies } from "../../src/collection/copies.js";
-import { documentFields } from "../../src/collection/document.js";
 import { type ExcerptIndex, indexExcerpts } from "../../src/collection/excerpts.js";
 import type { CollectionEngine } from "../../src/collection/lineage.js";
 import { relatedForLineage } from "../../src/collection/related.js";
 import { alignSession } from "../../src/collection/reuse.js";
 import { ShardBuilder } from "../../src/columns/builder.js";
 import type { Ranked } from "../../src/columns/ranked.js";
+import { checkedDocument } from "../../src/document/check.js";
+import { fieldStrings } from "../../src/document/fields.js";
+import { SKETCH } from "../../src/document/sketch.js";
 import { MutableView } from "../../src/ingest/record.js";
 import { createKernel } from "../../src/kernel/index.js";
 import type { ComparedPairs } from "../../src/match/compared.js";
 import type { Document } from "../../src/model/index.js";
-import { SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
+import { WHOLE_THRESHOLD_DEFAULT } from "../../src/options.js";
 import { threadKernel } from "../../src/workers/kernel.js";
 import { inlinePool, type WorkPool } from "../../src/workers/tasks.js";
 
@@ -22,11 +24,11 @@ const kernel = await createKernel();
 
 /** `shards` cuts the documents into that many shards. */
 export async function collectionOf(documents: readonly Document[], shards = 1): Promise<Ranked> {
-  const builder = await ShardBuilder.create(kernel, { sketch: SKETCH_DEFAULTS, keepText: true });
-  const collection = new Collection(SKETCH_DEFAULTS.bands);
+  const builder = await ShardBuilder.create(kernel, { keepText: true });
+  const collection = new Collection(SKETCH.bands);
   documents.forEach((document, at) => {
     const view = new MutableView();
-    view.place(documentFields(document), kernel, 0);
+    view.place(fieldStrings(checkedDocument(document)), kernel, 0);
     builder.record(view);
     if (at % Math.ceil(documents.length / shards) === 0)
       collection.append(builder.take(), { file: "", linesBefore: 0 });
@@ -42,13 +44,7 @@ export function poolOf(threads: number): WorkPool {
 
 export async function excerptsOf({ columns }: Ranked, threads = 1): Promise<ExcerptIndex> {
   const pool = poolOf(threads);
-  const candidates = await candidateCopies(
-    columns,
-    SKETCH_DEFAULTS,
-    WHOLE_THRESHOLD_DEFAULT,
-    pool,
-    undefined,
-  );
+  const candidates = await candidateCopies(columns, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   const copies = await verifiedCopies(columns, candidates, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   return indexExcerpts(columns, copies, pool);
 }
@@ -69,7 +65,7 @@ export async function engineOf(documents: readonly Document[]): Promise<Collecti
   const ranked = await collectionOf(documents);
   const pool = poolOf(1);
   const { columns } = ranked;
-  const found = await candidateCopies(columns, SKETCH_DEFAULTS, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
+  const found = await candidateCopies(columns, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   const copies = await verifiedCopies(columns, found, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
   const session = alignSession(columns, copies, await excerptsOf(ranked));
   return { kernel: await threadKernel(), ranked, session, pool };

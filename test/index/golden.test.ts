@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { packDocument, unpackAnswer, unpackDocument } from "../../src/index/storage/codec.js";
 import { keyOf } from "../../src/index/storage/keys.js";
-import { packText, unpackText } from "../../src/index/storage/text-bytes.js";
+import { unpackText } from "../../src/index/storage/text-bytes.js";
 import { blockOf, findInBlock, packBlock, shapeFor, unpackBlock } from "../../src/index/table/block.js";
 import { BlockCache } from "../../src/index/table/block-cache.js";
 import { HashTable } from "../../src/index/table/table.js";
 import { MemoryStore } from "../../src/store/memory.js";
 import { StagedStore } from "../../src/store/staged.js";
 import { seal, unseal } from "../../src/store/store.js";
+import { packText } from "./pack-text.js";
 
 const golden = JSON.parse(readFileSync(new URL("../golden/index.json", import.meta.url), "utf8"));
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, "hex"));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Article } from "../../src/document/article.js";
 import { createKernel } from "../../src/kernel/index.js";
-import { type Article, comparePair, mirrorComparison } from "../../src/match/compare.js";
+import { comparePair, mirrorComparison } from "../../src/match/compare.js";
 import { tokenise } from "../../src/text/tokenise.js";
 
 const kernel = await createKernel();

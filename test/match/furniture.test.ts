@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Article, comparePair } from "../../src/match/compare.js";
+import type { Article } from "../../src/document/article.js";
+import { comparePair } from "../../src/match/compare.js";
 import { tokens } from "./align-support.js";
 
 const TRAILER =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimateJaccard } from "../../src/candidates/estimate.js";
+import { estimateJaccard } from "../../bench/support/estimate.js";
 
 test("the share of equal slots", () => {
   expect(estimateJaccard(Uint32Array.of(1, 2, 3, 4), Uint32Array.of(1, 2, 3, 4))).toBe(1);

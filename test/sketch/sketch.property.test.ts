@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { estimateJaccard } from "../../src/candidates/estimate.js";
+import { estimateJaccard } from "../../bench/support/estimate.js";
 import { KERNELS, reference, SCHEMES, sketch, splitmix64, wasm } from "./support.js";
 
 const word = fc.oneof(fc.integer({ min: 0, max: 0xffffffff }), fc.constantFrom(0, 1, 0x80000000, 0xffffffff));

@@ -1,7 +1,7 @@
 /** Seeded trials on pairs of random sets of known similarity. */
 import { describe, expect, test } from "vitest";
-import { candidateProbability } from "../../src/candidates/bands.js";
-import { estimateJaccard } from "../../src/candidates/estimate.js";
+import { candidateProbability } from "../../bench/support/band-plan.js";
+import { estimateJaccard } from "../../bench/support/estimate.js";
 import type { SketchScheme } from "../../src/kernel/index.js";
 import { randomWords, SCHEMES, wasm } from "./support.js";
 

@@ -1,13 +1,14 @@
 /** One item's answer: what it is compared with, and the word for it. The item is left in hand for the caller. */
+import { checkedItem } from "../../document/check.js";
 import { newSentences } from "../../match/new-sentences.js";
 import type { ItemAnswer, KeptMatch } from "../../model/answer.js";
 import type { Document } from "../../model/index.js";
 import type { Contents } from "../rows/contents.js";
 import { type Key, unpackAnswer } from "../storage/codec.js";
 import type { CheckOptions, Item } from "../types.js";
+import { instantOf } from "./arrival.js";
 import { itemChanges } from "./changes.js";
 import { type Compared, compareKept, compareOne, type IsEligible } from "./compare-kept.js";
-import { checkItem, instantOf } from "./item.js";
 import { byStrength, decide, type SameItem } from "./verdict.js";
 
 /** Gives an item a place among the kept documents (`Contents.ask`): `keep` or `letGo` must follow. */
@@ -26,8 +27,8 @@ export function begin(
 }
 
 /** Answers; unless replayed, the item is left in hand (`isOpen`), to be kept or let go of. */
-export function ask(contents: Contents, item: Item, options: CheckOptions) {
-  checkItem(item);
+export function ask(contents: Contents, given: Item, options: CheckOptions) {
+  const item = checkedItem(given);
   const digest = contents.preparer.contentDigest(item);
   if (item.id !== undefined) {
     const known = contents.answerTo(item.id, digest);

@@ -7,12 +7,13 @@ import { leastAgreeing } from "../../candidates/copies.js";
 import { leastDense } from "../../candidates/excerpts.js";
 import { FINGERPRINT_TOKENS } from "../../candidates/fingerprints.js";
 import { GROUP_CAP } from "../../collection/excerpts.js";
-import { SKETCH_SLOTS } from "../../columns/shard.js";
+import { needsEqualTitle } from "../../document/identity.js";
+import { SKETCH_SLOTS } from "../../document/sketch.js";
 import type { Background } from "../../match/background.js";
 import { compareForVerdict, comparePair } from "../../match/compare.js";
 import type { Comparison } from "../../match/comparison.js";
 import { CopyVerifier } from "../../match/overlap/copies.js";
-import { canBeWhole, EQUAL_BELOW_TOKENS } from "../../match/overlap/whole.js";
+import { canBeWhole } from "../../match/overlap/whole.js";
 import { BACKGROUND_MIN_DOCUMENTS, WHOLE_THRESHOLD_DEFAULT } from "../../options.js";
 import { StandingBackground } from "../rows/background.js";
 import type { Contents } from "../rows/contents.js";
@@ -101,7 +102,7 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
   const tokens = rows.tokensOf(number);
   const others = new Set<number>();
   const equal = contents.sameDigest(number);
-  const short = tokens < EQUAL_BELOW_TOKENS;
+  const short = needsEqualTitle(tokens);
   if (tokens > 0) {
     for (const other of equal) {
       if (!short || titleOf(contents, other) === texts.article(number).title) others.add(other);

@@ -6,9 +6,10 @@
 import { matchFrom } from "../../collection/aligned-matches.js";
 import type { LineageAtOptions } from "../../collection/lineage.js";
 import { traceOf } from "../../collection/trace.js";
+import type { Article } from "../../document/article.js";
 import { UsageError } from "../../errors.js";
 import type { Kernel } from "../../kernel/kernel.js";
-import { type Article, comparePair, mirrorComparison } from "../../match/compare.js";
+import { comparePair, mirrorComparison } from "../../match/compare.js";
 import type { Document, Match, Trace } from "../../model/index.js";
 import { creditCheck } from "../../provenance/credit-check.js";
 import { checkIn } from "../../provenance/credit-checks.js";

@@ -1,7 +1,7 @@
 /** All that an index holds, put together. Reads and changes in memory; `stage` hands the changes to the next commit. */
 import { FINGERPRINT_TOKENS } from "../../candidates/fingerprints.js";
+import { SKETCH } from "../../document/sketch.js";
 import type { Document } from "../../model/index.js";
-import { SKETCH_DEFAULTS } from "../../options.js";
 import type { StagedStore } from "../../store/index.js";
 import {
   ANSWER_ID_LENGTH_AT,
@@ -353,7 +353,7 @@ export class Contents {
     const { rows, tables } = this;
     tables.names.noteDead(number, NAME_KINDS);
     if (this.graph !== null && !rows.isPosted(number)) return;
-    tables.bands.noteDead(number, SKETCH_DEFAULTS.bands);
+    tables.bands.noteDead(number, SKETCH.bands);
     tables.fingerprints.noteDead(number, Math.max(0, rows.tokensOf(number) - FINGERPRINT_TOKENS + 1));
   }
 

@@ -1,10 +1,9 @@
 /** What an index was made with. Opening one with anything else is refused: its signatures would mean other texts. */
 import { FINGERPRINT_TOKENS } from "../../candidates/fingerprints.js";
-import { SKETCH_SLOTS } from "../../columns/shard.js";
+import { SKETCH, SKETCH_SLOTS } from "../../document/sketch.js";
 import { StoreError, UsageError } from "../../errors.js";
 import { KERNEL_VERSION } from "../../kernel/index.js";
 import { MODEL } from "../../match/verdict/model.generated.js";
-import { SKETCH_DEFAULTS } from "../../options.js";
 import type { StagedStore } from "../../store/index.js";
 import { keyOf } from "../storage/keys.js";
 import { NEW_TABLE, type TableState } from "../table/table.js";
@@ -17,7 +16,7 @@ const FORMAT = "isnad index";
 
 /** Names and values that signatures, postings and verdicts depend on. */
 export const PARAMETERS = {
-  ...SKETCH_DEFAULTS,
+  ...SKETCH,
   sketchSlots: SKETCH_SLOTS,
   fingerprintTokens: FINGERPRINT_TOKENS,
   /** Normaliser, tokeniser and hashes. */

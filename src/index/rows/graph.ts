@@ -4,12 +4,12 @@
  * clustering would give it. An entry seeds a group if no earlier neighbour does, else it belongs to the earliest
  * that does ("earlier" by rank: instant, then id), so a change spreads only to later neighbours.
  */
-import { GIANT_BUCKET } from "../../candidates/buckets.js";
+import { GIANT_BUCKET, pairedInGiant } from "../../candidates/buckets.js";
 import { leastAgreeing } from "../../candidates/copies.js";
-import { compareCodePoints } from "../../columns/elements.js";
-import { SKETCH_SLOTS } from "../../columns/shard.js";
+import { needsEqualTitle } from "../../document/identity.js";
+import { compareCodePoints, compareInstants } from "../../document/order.js";
+import { SKETCH_SLOTS } from "../../document/sketch.js";
 import { CopyVerifier } from "../../match/overlap/copies.js";
-import { EQUAL_BELOW_TOKENS } from "../../match/overlap/whole.js";
 import { WHOLE_THRESHOLD_DEFAULT } from "../../options.js";
 import type { HashTable } from "../table/table.js";
 import type { Edges } from "./edges.js";
@@ -21,9 +21,6 @@ import type { Texts } from "./texts.js";
 import type { Words } from "./words.js";
 
 const MIN_AGREEING = leastAgreeing(WHOLE_THRESHOLD_DEFAULT, SKETCH_SLOTS);
-/** In a giant bucket a document meets this many of the bucket's first, and neighbours on either side. */
-const GIANT_LEADERS = 8;
-const GIANT_NEIGHBOURS = 24;
 
 export interface GraphParts {
   readonly rows: Rows;
@@ -94,13 +91,11 @@ export class Graph {
   compareRank(x: number, y: number): number {
     if (x === y) return 0;
     const { rows, texts } = this.#parts;
-    const [instantX, instantY] = [rows.instantOf(x), rows.instantOf(y)];
-    if (instantX !== instantY && !(Number.isNaN(instantX) && Number.isNaN(instantY))) {
-      if (Number.isNaN(instantX)) return 1;
-      if (Number.isNaN(instantY)) return -1;
-      return instantX - instantY;
-    }
-    return compareCodePoints(texts.id(x), texts.id(y)) || x - y;
+    return (
+      compareInstants(rows.instantOf(x), rows.instantOf(y)) ||
+      compareCodePoints(texts.id(x), texts.id(y)) ||
+      x - y
+    );
   }
 
   /** Finds a document its place. Its row is there, without an entry. */
@@ -174,7 +169,7 @@ export class Graph {
   /** An entry of the same text that is of one item only. */
   #equalEntry(number: number): number | undefined {
     const { rows, texts } = this.#parts;
-    const short = rows.tokensOf(number) < EQUAL_BELOW_TOKENS;
+    const short = needsEqualTitle(rows.tokensOf(number));
     const same = this.#parts.sameDigest(number).find((other) => {
       if (this.#parts.versionsOf(other).length > 0) return false;
       const [a, b] = [texts.article(number), texts.article(other)];
@@ -198,8 +193,8 @@ export class Graph {
     for (let place = 0; place < hashes.length; place++) {
       bucket = [];
       bands.lookAt(place, gather);
-      if (bucket.length >= GIANT_BUCKET) bucket = this.#fewOf(bucket, number);
-      for (const other of bucket) {
+      const paired = bucket.length < GIANT_BUCKET ? bucket : this.#fewOf(bucket, number);
+      for (const other of paired) {
         if (met.has(other)) continue;
         met.add(other);
         if (rows.agreeingSlots(number, other) < MIN_AGREEING) continue;
@@ -210,15 +205,11 @@ export class Graph {
   }
 
   /** Those of a giant bucket that a document is compared with. */
-  #fewOf(bucket: readonly number[], number: number): number[] {
+  #fewOf(bucket: readonly number[], number: number): readonly number[] {
     const ranked = [...bucket].sort((x, y) => this.compareRank(this.leaderOf(x), this.leaderOf(y)));
     const found = ranked.findIndex((other) => this.compareRank(this.leaderOf(other), number) > 0);
     const place = found < 0 ? ranked.length : found;
-    if (place < GIANT_LEADERS) return ranked;
-    return distinctNumbers([
-      ...ranked.slice(0, GIANT_LEADERS),
-      ...ranked.slice(Math.max(0, place - GIANT_NEIGHBOURS), place + GIANT_NEIGHBOURS),
-    ]);
+    return pairedInGiant(ranked, place);
   }
 
   /** Gives entries their groups, and those that depend on them, in rank order. */
@@ -319,10 +310,6 @@ export class Graph {
     edges.remove(x, y);
     journal.note(() => edges.add(x, y));
   }
-}
-
-function distinctNumbers(numbers: readonly number[]): number[] {
-  return [...new Set(numbers)];
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {

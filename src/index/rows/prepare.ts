@@ -1,12 +1,10 @@
 /** An item made ready: tokens, sketch, band keys, fingerprints, digests. One for each index. */
-import { bandKeysInto } from "../../candidates/bands.js";
 import { fingerprintsInto } from "../../candidates/fingerprints.js";
-import { SKETCH_SLOTS } from "../../columns/shard.js";
+import { type Article, articleOf } from "../../document/article.js";
+import { rankInstant } from "../../document/order.js";
+import { SKETCH, SKETCH_SLOTS, TextSketcher, tokenDigest } from "../../document/sketch.js";
 import type { Kernel } from "../../kernel/kernel.js";
-import type { Article } from "../../match/compare.js";
 import type { Document } from "../../model/index.js";
-import { SKETCH_DEFAULTS } from "../../options.js";
-import { latestInstant, publishedInstant } from "../../times.js";
 
 export interface Hashes {
   h32(text: string, seed: number): number;
@@ -32,12 +30,12 @@ const DIGEST = Buffer.alloc(16);
 /** Items whose bands have one piece of memory. */
 const ITEMS_PER_ROOM = 256;
 const encoder = new TextEncoder();
-const { scheme, slots, shingleTokens, bands: BANDS, rowsPerBand } = SKETCH_DEFAULTS;
+const BANDS = SKETCH.bands;
 
 export class Preparer {
   readonly #kernel: Kernel;
   readonly #hashes: Hashes;
-  readonly #signature = new Uint32Array(slots);
+  readonly #sketcher: TextSketcher;
   readonly #offsets: boolean;
   readonly #keepsIds: boolean;
   readonly #sketch = new Uint8Array(SKETCH_SLOTS);
@@ -55,37 +53,30 @@ export class Preparer {
     this.#offsets = aligned;
     this.#keepsIds = ids;
     this.#kernel = kernel;
+    this.#sketcher = new TextSketcher(kernel);
     this.#hashes = hashes;
   }
 
   article(document: Omit<Document, "id">): Article {
-    const { text, title = "", source = "", published, captured } = document;
-    this.#tokenise(text);
-    return this.#article(text, title, source, published || captured || "");
+    this.#tokenise(document.text);
+    return this.#article(document);
   }
 
   prepare(document: Omit<Document, "id">): Prepared {
-    const { text, title = "", source = "", published, captured } = document;
-    const tokens = this.#tokenise(text);
-    const signature = this.#signature;
-    this.#kernel.sketch(scheme, shingleTokens, signature);
-    const bands = this.#roomForBands(tokens === 0 ? 0 : BANDS);
-    if (tokens > 0) {
-      bandKeysInto(signature, BANDS, rowsPerBand, bands, 0);
-      for (let band = 0; band < BANDS; band++) bands[band] = bandHash(bands[band]!, band);
-    }
+    const tokens = this.#tokenise(document.text);
+    const bands = this.#roomForBands();
     const sketch = this.#sketch;
-    for (let slot = 0; slot < SKETCH_SLOTS; slot++) sketch[slot] = signature[slot]!;
-    const article = this.#article(text, title, source, published || captured || "");
-    const { ids } = article;
-    const digest = this.#hashes.h64Raw(new Uint8Array(ids.buffer, ids.byteOffset, ids.byteLength));
+    this.#sketcher.sketchInto(sketch, 0, bands, 0);
+    for (let band = 0; band < BANDS; band++) bands[band] = bandHash(bands[band]!, band);
+    const article = this.#article(document);
+    const { low, high } = tokenDigest(this.#hashes.h64Raw, article.ids);
     return {
       article,
-      instant: published === undefined || published === "" ? Number.NaN : latestInstant(published),
-      digestLow: Number(digest & 0xffffffffn),
-      digestHigh: Number(digest >> 32n),
+      instant: rankInstant(document.published),
+      digestLow: low,
+      digestHigh: high,
       sketch,
-      bands: distinct(bands),
+      bands: tokens === 0 ? NONE : distinct(bands),
     };
   }
 
@@ -103,13 +94,13 @@ export class Preparer {
     return DIGEST.toString("hex");
   }
 
-  #roomForBands(count: number): Uint32Array {
-    if (this.#bandRoom.length < this.#bandsAt + count) {
+  #roomForBands(): Uint32Array {
+    if (this.#bandRoom.length < this.#bandsAt + BANDS) {
       this.#bandRoom = new Uint32Array(ITEMS_PER_ROOM * BANDS);
       this.#bandsAt = 0;
     }
-    this.#bandsAt += count;
-    return this.#bandRoom.subarray(this.#bandsAt - count, this.#bandsAt);
+    this.#bandsAt += BANDS;
+    return this.#bandRoom.subarray(this.#bandsAt - BANDS, this.#bandsAt);
   }
 
   #tokenise(text: string): number {
@@ -120,21 +111,14 @@ export class Preparer {
     return this.#kernel.tokenise(0, written, this.#offsets);
   }
 
-  #article(text: string, title: string, source: string, time: string): Article {
+  #article(document: Omit<Document, "id">): Article {
+    const { text } = document;
     const kernel = this.#kernel;
     const ids = this.#keepsIds ? kernel.ids().slice() : kernel.ids();
-    const instant = publishedInstant(time);
-    if (!this.#offsets) return { text, ids, starts: NONE, ends: NONE, title, instant };
+    if (!this.#offsets) return articleOf({ text, ids, starts: NONE, ends: NONE }, document);
     kernel.toUtf16();
-    return {
-      text,
-      ids,
-      starts: kernel.starts().slice(),
-      ends: kernel.ends().slice(),
-      title,
-      source,
-      instant,
-    };
+    const [starts, ends] = [kernel.starts().slice(), kernel.ends().slice()];
+    return articleOf({ text, ids, starts, ends }, document);
   }
 }
 

@@ -6,7 +6,7 @@
  * rows chunk c (documents 256 c up to 256 c + 255) := columns of 256 elements, little-endian, in the order of COLUMNS
  * sketches chunk c := 256 rows of SKETCH_SLOTS bytes
  */
-import { SKETCH_SLOTS } from "../../columns/shard.js";
+import { SKETCH_SLOTS } from "../../document/sketch.js";
 import { StoreError } from "../../errors.js";
 import type { StagedStore } from "../../store/index.js";
 import { keyOf, numbersOf, type Part } from "../storage/keys.js";

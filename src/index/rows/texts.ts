@@ -1,6 +1,7 @@
 /** Kept documents with their tokens, made when asked for; the last ones asked for are held. */
+
+import type { Article } from "../../document/article.js";
 import { StoreError } from "../../errors.js";
-import type { Article } from "../../match/compare.js";
 import { documentId, type StoredDocument, unpackDocument } from "../storage/codec.js";
 import { Recent } from "../storage/recent.js";
 import type { RecordTable } from "../storage/records.js";

@@ -13,12 +13,6 @@ const ARABIC = 0x600;
 /** Fewer bytes take longer to deflate than they are worth. */
 export const DEFLATE_FROM = 384;
 
-/** Any string, lone surrogates included; not deflated. */
-export function packText(text: string): Uint8Array {
-  const bytes = new Uint8Array(mostBytes(text));
-  return bytes.slice(0, packTextInto(text, bytes, 0));
-}
-
 /** How many bytes it may take. */
 export function mostBytes(text: string): number {
   return 1 + 3 * text.length;

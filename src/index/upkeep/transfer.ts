@@ -1,7 +1,8 @@
 /** An index as records, from which one can be made again. */
+import { checkedDocument } from "../../document/check.js";
 import { UsageError } from "../../errors.js";
 import type { StagedStore } from "../../store/index.js";
-import { instantOf } from "../ask/item.js";
+import { instantOf } from "../ask/arrival.js";
 import type { Contents } from "../rows/contents.js";
 import { checkExported } from "../rows/format.js";
 import { answerNumber, packAnswer, unpackAnswer } from "../storage/codec.js";
@@ -47,7 +48,8 @@ export async function importRecords(
   contents.state = { ...contents.state, importing: true };
   for await (const record of records) {
     if (record.kind === "document") {
-      const { document, arrived, key = null, sequence } = record;
+      const { arrived, key = null, sequence } = record;
+      const document = checkedDocument(record.document);
       if (contents.numberOf(document.id) !== undefined)
         throw new UsageError(`${name}: found document ${document.id} twice in the export, expected it once`);
       const prepared = contents.preparer.prepare(document);

@@ -5,6 +5,7 @@
  * everything: congratulation cables and notices share four fifths of their words with those of another event.
  * It cannot see which words differ, so a weather bulletin of the next day can pass; the verdict model can.
  */
+import { EQUAL_BELOW_TOKENS } from "../../document/identity.js";
 import type { Overlap } from "./overlap.js";
 
 /** Least share of the shorter text's tokens covered, in texts of at least SHORT_TEXT_TOKENS. */
@@ -13,9 +14,6 @@ const SHORTER_COVERED_WHEN_SHORT = 0.9;
 const LONGER_COVERED = 0.6;
 const LEAST_LENGTH_RATIO = 0.45;
 const SHORT_TEXT_TOKENS = 60;
-/** Below this many tokens only equal bodies under equal titles are whole. */
-export const EQUAL_BELOW_TOKENS = 20;
-
 /** Whether texts of these lengths can be whole copies: repeated words may cover a little more than there are. */
 export function canBeWhole(tokensA: number, tokensB: number): boolean {
   const shorter = Math.min(tokensA, tokensB);

@@ -6,13 +6,14 @@
  * copy, is what is no reuse about the same event. The first two in two calibrations, for a pair with a collection
  * behind it and for a bare pair; the third for many documents and for few, mixed by how many there are. Coefficients are in `model.generated.ts`, made by `npm run train`.
  */
+
+import { EQUAL_BELOW_TOKENS } from "../../document/identity.js";
 import type { ChangedFact, Passage, Verdict } from "../../model/index.js";
 import { foldLetters } from "../../text/letters.js";
 import type { TokenisedText } from "../../text/tokenise.js";
 import type { Background } from "../background.js";
 import type { Circumstances } from "../circumstances.js";
 import { type Features, features } from "../features/features.js";
-import { EQUAL_BELOW_TOKENS } from "../overlap/whole.js";
 import { LEAST_SHARED, type Relatedness, relatedness } from "../related/related.js";
 import { explain, hasOtherFigures } from "./explain.js";
 import { MODEL } from "./model.generated.js";

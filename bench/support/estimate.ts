@@ -2,7 +2,7 @@
  * What signatures say of two sets.
  * In: two signatures of the same scheme and length. Out: an estimate; exact figures come from the texts.
  */
-import { UsageError } from "../errors.js";
+import { UsageError } from "../../src/errors.js";
 
 /**
  * The share of equal slots: an unbiased estimate of the sets' Jaccard similarity J, 0..1, with a standard
