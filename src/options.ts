@@ -46,3 +46,21 @@ export function checkWorkers(workers: number | "auto"): void {
   if (workers === "auto" || (Number.isInteger(workers) && workers >= 1 && workers <= WORKERS_MAX)) return;
   throw new UsageError(`workers is ${workers}, expected a whole number from 1 to ${WORKERS_MAX}, or "auto"`);
 }
+
+const PERIOD_UNITS_MS: Readonly<Record<string, number>> = {
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+
+/** What is said where `periodMs` gives null. */
+export const PERIOD_EXPECTED = "a period was expected, such as 30s, 90m, 12h, 7d or 4w";
+
+/** `7d`, `12h`, `1.5h` in milliseconds; null for what is no period. */
+export function periodMs(value: string): number | null {
+  const found = /^(\d+(?:\.\d+)?) ?([smhdw])$/.exec(value.trim());
+  const ms = found === null ? Number.NaN : Number(found[1]) * PERIOD_UNITS_MS[found[2]!]!;
+  return ms > 0 && Number.isSafeInteger(Math.round(ms)) ? Math.round(ms) : null;
+}

@@ -22,7 +22,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   "engine-node.ts": ["engine.ts", "collection", "ingest", "index"],
   "index.ts": ["engine.ts", "engine-node.ts", "index", "dedup"],
   "browser.ts": ["engine.ts"],
-  cli: ["index.ts", "ingest", "report", "dedup", "index", "provenance"],
+  cli: ["index.ts", "ingest", "report", "dedup", "index", "provenance", "server"],
+  server: ["index.ts", "dedup", "ingest", "report"],
 };
 
 /** By file, relative to src: what it imports, files relative to src and packages by name. */

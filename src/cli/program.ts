@@ -10,6 +10,8 @@ import { pairsCommand } from "./collection/pairs.js";
 import { dedupCommand } from "./dedup/dedup.js";
 import { indexCommand } from "./index/command.js";
 import { reportCommand } from "./report/report.js";
+import { serveCommand } from "./server/serve.js";
+import { tokenCommand } from "./server/token.js";
 import { BrokenPipe, EXIT, type ExitCode, Failure } from "./shared/exit.js";
 import { type Io, say } from "./shared/io.js";
 import type { Run } from "./shared/run.js";
@@ -36,6 +38,8 @@ export async function runCommandLine(given: readonly string[], io: Io): Promise<
     reportCommand,
     dedupCommand,
     indexCommand,
+    serveCommand,
+    tokenCommand,
   ])
     program.addCommand(build(run));
   program.addHelpText(

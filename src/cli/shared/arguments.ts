@@ -2,6 +2,7 @@
  * Values of options: what came is checked here, and the message says what was expected.
  */
 import { InvalidArgumentError } from "commander";
+import { PERIOD_EXPECTED, periodMs } from "../../options.js";
 
 export function fraction(value: string): number {
   const number = Number(value);
@@ -32,22 +33,12 @@ export function fieldMapping(
   return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
 }
 
-const UNITS_MS: Readonly<Record<string, number>> = {
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-  w: 604_800_000,
-};
-
 /** `7d`, `12h`, `1.5h`: milliseconds. */
 export function period(value: string): number {
-  const found = /^(\d+(?:\.\d+)?) ?([smhdw])$/.exec(value.trim());
-  const ms = found === null ? Number.NaN : Number(found[1]) * UNITS_MS[found[2]!]!;
-  if (!(ms > 0 && Number.isSafeInteger(Math.round(ms)))) {
-    throw new InvalidArgumentError("A period was expected, such as 30s, 90m, 12h, 7d or 4w.");
-  }
-  return Math.round(ms);
+  const ms = periodMs(value);
+  if (ms === null)
+    throw new InvalidArgumentError(`${PERIOD_EXPECTED[0]!.toUpperCase()}${PERIOD_EXPECTED.slice(1)}.`);
+  return ms;
 }
 
 export function positiveNumber(value: string): number {
