@@ -5,18 +5,21 @@
 import { type ReadSummary as PartSummary, readInto } from "./collection/read.js";
 import { Engine as CoreEngine, type EngineOptions, engineParts } from "./engine.js";
 import { fieldMap } from "./ingest/fields.js";
-import { checkWorkers, type InputFormat } from "./options.js";
+import type { Format } from "./ingest/registry.js";
+import { checkWorkers } from "./options.js";
 import type { Progress } from "./progress.js";
 
 export interface ReadOptions {
   /** How to read every input; by default its name and first bytes decide. */
-  readonly format?: InputFormat;
-  /** Charset of text files; detected by default. */
+  readonly format?: Format;
+  /** Charset of text, pages, feeds and tables; detected by default. */
   readonly encoding?: string;
   /** Document field → key of the input records, as in `{ text: "content" }`. */
   readonly fields?: Readonly<Record<string, string>>;
   /** Threads; "auto" takes as many as there are cores and work for. Results do not depend on it. */
   readonly workers?: number | "auto";
+  /** Most bytes of one record, which bounds the memory; 64 MiB by default. */
+  readonly maxRecordBytes?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -43,6 +46,7 @@ export class Engine extends CoreEngine {
       inputs,
       format: options.format,
       encoding: options.encoding,
+      maxRecordBytes: options.maxRecordBytes,
       fields: fieldMap(Object.entries(options.fields ?? {}).map(([field, key]) => `${field}=${key}`)),
       workers: options.workers ?? "auto",
       signal: options.signal,

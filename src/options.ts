@@ -9,10 +9,6 @@ export const WHOLE_THRESHOLD_DEFAULT = 0.33;
 /** A collection of fewer documents says nothing of how common a wording is: its pairs are judged as bare pairs. */
 export const BACKGROUND_MIN_DOCUMENTS = 100;
 
-/** Formats that `--format` names; without it the extension of a file decides. */
-export const INPUT_FORMATS = ["jsonl", "json", "text"] as const;
-export type InputFormat = (typeof INPUT_FORMATS)[number];
-
 /** What a trace can be exported as. */
 export const TRACE_FORMATS = ["prov", "annotation", "csv"] as const;
 export type TraceFormat = (typeof TRACE_FORMATS)[number];

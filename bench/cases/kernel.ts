@@ -2,7 +2,7 @@
 
 import { SKETCH } from "../../src/document/sketch.js";
 import { DEFAULT_FIELDS, FIELD_INDEX } from "../../src/ingest/fields.js";
-import { JsonLinesParser } from "../../src/ingest/json-lines.js";
+import { JsonLinesParser } from "../../src/ingest/formats/json-lines.js";
 import type { RecordSink, RecordView } from "../../src/ingest/record.js";
 import { createKernel, type Kernel, type SketchScheme } from "../../src/kernel/index.js";
 import { ReferenceKernel } from "../../src/kernel/reference.js";

@@ -7,6 +7,7 @@ import { clusterCommand } from "./collection/cluster.js";
 import { compareCommand } from "./collection/compare.js";
 import { findCommand } from "./collection/find.js";
 import { pairsCommand } from "./collection/pairs.js";
+import { readCommand } from "./collection/read.js";
 import { dedupCommand } from "./dedup/dedup.js";
 import { indexCommand } from "./index/command.js";
 import { reportCommand } from "./report/report.js";
@@ -36,6 +37,7 @@ export async function runCommandLine(given: readonly string[], io: Io): Promise<
     findCommand,
     traceCommand,
     reportCommand,
+    readCommand,
     dedupCommand,
     indexCommand,
     serveCommand,

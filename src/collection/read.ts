@@ -10,7 +10,8 @@ import { checkEncoding } from "../ingest/charset.js";
 import type { FieldMap } from "../ingest/fields.js";
 import { expandInputs, type InputFile } from "../ingest/inputs.js";
 import { readInput } from "../ingest/read.js";
-import type { Format } from "../ingest/sniff.js";
+import { type Format, formatLabel } from "../ingest/registry.js";
+import { type FormatCount, FormatTally } from "../ingest/tally.js";
 import { createKernel, type Kernel } from "../kernel/index.js";
 import type { Skipped } from "../model/index.js";
 import type { Progress } from "../progress.js";
@@ -27,6 +28,7 @@ export interface ReadPlan {
   readonly inputs: readonly string[];
   readonly format: Format | undefined;
   readonly encoding: string | undefined;
+  readonly maxRecordBytes?: number | undefined;
   readonly fields: FieldMap;
   readonly workers: number | "auto";
   readonly signal: AbortSignal | undefined;
@@ -39,14 +41,18 @@ export interface ReadSummary {
   readonly documents: number;
   readonly bytes: number;
   readonly skipped: readonly Skipped[];
-  /** Files in folders that are of no known kind. */
+  /** Hidden files, and those that a browser saved beside a page. */
   readonly leftAlone: number;
+  /** Documents whose text was mended on the way, as their `repairs` say. */
+  readonly repaired: number;
+  readonly formats: readonly FormatCount[];
 }
 
 interface Part {
   readonly shards: readonly Shard[];
   readonly skipped: readonly Skipped[];
   readonly lines: number;
+  readonly repaired: number;
 }
 
 /** Reads all inputs into the collection. Rejects with the signal's reason when aborted, adding nothing. */
@@ -65,6 +71,7 @@ export async function readInto(
   const progress = new ProgressCount(total, plan.onProgress);
   try {
     const parts: Part[][] = files.map(() => []);
+    const tally = new FormatTally();
     const ranges = files.flatMap((file, at) => (isCut(file) ? rangesOf(file, at) : []));
     const streams = files.flatMap((file, at) => (isCut(file) ? [] : [{ file, at }]));
     // Ranges go through the pool and streams through this thread, one after another, with a kernel of their own:
@@ -72,17 +79,17 @@ export async function readInto(
     const reader = streams.length > 0 ? await streamReader(plan) : null;
     await Promise.all([
       inLanes(ranges, lanesOf(pool), plan.signal, async ({ file, at, part, from, to }) => {
-        parts[at]![part] = await readRange(file, from, to, pool, plan, progress);
+        parts[at]![part] = await readRange(file, from, to, pool, plan, progress, tally);
       }),
       inLanes(streams, 1, plan.signal, async ({ file, at }) => {
-        parts[at]!.push(await readStream(file, reader!, plan, progress));
+        parts[at]!.push(await readStream(file, reader!, plan, progress, tally));
       }),
     ]);
     const all: Skipped[] = [...skipped];
     files.forEach((file, i) => {
       let linesBefore = 0;
       for (const part of parts[i]!) {
-        for (const shard of part.shards) collection.append(shard, { file: file.path, linesBefore });
+        for (const shard of part.shards) collection.append(shard, { file: file.id, linesBefore });
         for (const one of part.skipped) {
           // Trouble with a file comes from each of its parts.
           if (
@@ -101,7 +108,15 @@ export async function readInto(
       await pool.close();
       pool = await openPool(threads);
     }
-    return { documents: progress.documents, bytes: progress.bytes, skipped: all, leftAlone, pool };
+    return {
+      documents: progress.documents,
+      bytes: progress.bytes,
+      skipped: all,
+      leftAlone,
+      repaired: parts.flat().reduce((sum, part) => sum + part.repaired, 0),
+      formats: tally.counts(),
+      pool,
+    };
   } catch (error) {
     await pool.close();
     throw error;
@@ -122,7 +137,7 @@ function textBytes(parts: readonly (readonly Part[])[]): number {
 
 /** Whether the file can be read in byte ranges: plain JSON lines on disk. */
 function isCut(file: InputFile): boolean {
-  return file.format === "jsonl" && !file.gzip && file.bytes !== null;
+  return file.format === "jsonl" && !file.isCoded && file.bytes !== null;
 }
 
 function shifted(skipped: Skipped, linesBefore: number): Skipped {
@@ -151,12 +166,15 @@ async function readRange(
   from: number,
   to: number,
   pool: ReadPool,
-  { fields, keepText }: ReadPlan,
+  { fields, keepText, maxRecordBytes }: ReadPlan,
   progress: ProgressCount,
+  tally: FormatTally,
 ): Promise<Part> {
-  const { shard, skipped, lines } = await pool.sketch({ path, from, to, fields, keepText });
+  const task = { path, from, to, fields, keepText, maxRecordBytes };
+  const { shard, skipped, lines, repaired, wrappedIn } = await pool.sketch(task);
+  tally.add(path, wrappedIn === null ? formatLabel("jsonl") : `${formatLabel("jsonl")} (${wrappedIn})`);
   progress.add(shard.count, to - from);
-  return { shards: [shard], skipped, lines };
+  return { shards: [shard], skipped, lines, repaired };
 }
 
 /** What all streams of a call go through. */
@@ -175,13 +193,17 @@ async function readStream(
   { kernel, builder }: StreamReader,
   plan: ReadPlan,
   progress: ProgressCount,
+  tally: FormatTally,
 ): Promise<Part> {
   builder.startFile(file.path);
   const shards: Shard[] = [];
   const breath = new Breath();
   let before = 0;
   let counted = builder.total;
-  for await (const bytes of readInput(file, kernel, plan.fields, builder, { encoding: plan.encoding })) {
+  const { encoding, maxRecordBytes, signal } = plan;
+  const onFormat = (path: string, label: string) => tally.add(path, label);
+  const options = { encoding, maxRecordBytes, signal, onFormat };
+  for await (const bytes of readInput(file, kernel, plan.fields, builder, options)) {
     plan.signal?.throwIfAborted();
     progress.add(builder.total - counted, bytes - before);
     before = bytes;
@@ -191,7 +213,7 @@ async function readStream(
   }
   progress.add(builder.total - counted, 0);
   shards.push(builder.take());
-  return { shards, skipped: builder.takeSkipped(), lines: 0 };
+  return { shards, skipped: builder.takeSkipped(), lines: 0, repaired: builder.takeRepaired() };
 }
 
 class ProgressCount {

@@ -33,6 +33,7 @@ export class ShardBuilder implements RecordSink {
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   #file = "";
   #taken = 0;
+  #repaired = 0;
   #skipped: Skipped[] = [];
 
   static async create(kernel: Kernel, options: BuilderOptions): Promise<ShardBuilder> {
@@ -56,6 +57,7 @@ export class ShardBuilder implements RecordSink {
     const { ranges } = view;
     const textStart = ranges[2 * FIELD_INDEX.text]!;
     const textEnd = ranges[2 * FIELD_INDEX.text + 1]!;
+    if (ranges[2 * FIELD_INDEX.repairs]! >= 0) this.#repaired++;
     // Metadata first: tokenising may grow the kernel's memory, which detaches the input view.
     this.#addMetadata(ranges);
     this.#columns.lines.push(view.line);
@@ -87,6 +89,13 @@ export class ShardBuilder implements RecordSink {
     const skipped = this.#skipped;
     this.#skipped = [];
     return skipped;
+  }
+
+  /** Documents with repairs since the last call. */
+  takeRepaired(): number {
+    const repaired = this.#repaired;
+    this.#repaired = 0;
+    return repaired;
   }
 
   take(): Shard {

@@ -2,12 +2,11 @@
  * The stream filter: items in, those that an index lets through out, as they came and in order.
  */
 import type { CheckOptions, Index, TakeOptions } from "../index/index.js";
-import type { InputFile } from "../ingest/index.js";
+import type { Format, InputFile } from "../ingest/index.js";
 import { expandInputs, type FieldMap, readInput } from "../ingest/index.js";
 import { createKernel } from "../kernel/index.js";
 import type { ItemAnswer, ItemVerdict } from "../model/answer.js";
 import type { Skipped } from "../model/index.js";
-import type { InputFormat } from "../options.js";
 import { Acknowledger, type Outputs } from "./acknowledge.js";
 import { annotation, ledgerLine } from "./answer-lines.js";
 import { type Item, ItemQueue, type Unreadable, withField } from "./items.js";
@@ -19,8 +18,9 @@ export type AnsweringIndex = Pick<Index, "documents" | "take" | "commit" | "expi
 
 export interface FilterOptions extends Outputs {
   readonly inputs: readonly string[];
-  readonly format?: InputFormat | undefined;
+  readonly format?: Format | undefined;
   readonly encoding?: string | undefined;
+  readonly maxRecordBytes?: number | undefined;
   readonly fields: FieldMap;
   /** Verdicts whose items are held back. */
   readonly drop: readonly ItemVerdict[];
@@ -123,7 +123,8 @@ export class Filter {
       for (const file of files) {
         if (signal.aborted) break;
         queue.begin(file.path);
-        const reading = { encoding: this.#options.encoding, signal: anySignal };
+        const { encoding, maxRecordBytes } = this.#options;
+        const reading = { encoding, maxRecordBytes, signal: anySignal };
         await this.#read(readInput(file, kernel, this.#options.fields, queue, reading), queue);
       }
       await this.#acknowledger.settle();

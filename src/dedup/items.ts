@@ -79,13 +79,13 @@ export class ItemQueue implements RecordSink {
     if (key === undefined) return undefined;
     if ((FIELD_NAMES as readonly string[]).includes(key))
       return viewValues(view, this.#area)[key as FieldName];
-    return view.unit === "file" ? undefined : jsonKey(raw, key);
+    return view.unit === "document" ? undefined : jsonKey(raw, key);
   }
 }
 
 /** A line break inside a JSON value can only stand between its tokens, where white space means nothing. */
 function oneLine(view: RecordView, document: Document, raw: Buffer): Buffer {
-  if (view.unit === "file") return Buffer.from(JSON.stringify(document));
+  if (view.unit === "document") return Buffer.from(JSON.stringify(document));
   return raw.includes(10) || raw.includes(13)
     ? Buffer.from(raw.toString().replace(/\s*[\r\n]\s*/g, " "))
     : raw;

@@ -19,7 +19,7 @@ const MOST_NULS = 0.01;
 /** Text, or why there is none. */
 export type Decoded = { readonly text: string } | { readonly refused: string };
 
-const BINARY: Decoded = { refused: "binary, or UTF-16 without a byte order mark" };
+const BINARY = { refused: "binary, or UTF-16 without a byte order mark" };
 
 /** Throws UsageError for a charset that cannot be decoded. Labels are those of the WHATWG Encoding Standard. */
 export function checkEncoding(label: string): void {
@@ -51,6 +51,50 @@ export function decodeText(bytes: Uint8Array, encoding: string | undefined): Dec
   return detect(bytes);
 }
 
+/** The charset that a page or feed names for itself in its first bytes. */
+const DECLARED =
+  /<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']|<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i;
+const DECLARED_BYTES = 2048;
+
+/**
+ * The same for markup, whose first bytes may name a charset. What is valid UTF-8 is that, whatever it says of itself;
+ * else the declaration holds if the bytes allow it.
+ */
+export function decodeMarkup(bytes: Uint8Array, encoding: string | undefined): Decoded {
+  if (markedCharset(bytes) !== null || encoding !== undefined || isUtf8(bytes))
+    return decodeText(bytes, encoding);
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, DECLARED_BYTES)).toString(
+    "latin1",
+  );
+  const declared = DECLARED.exec(head);
+  const label = declared?.[1] ?? declared?.[2];
+  if (label !== undefined && isKnown(label) && new TextDecoder(label).encoding !== "utf-8") {
+    const decoded = decodeAs(bytes, label);
+    if ("text" in decoded) return decoded;
+  }
+  return detect(bytes);
+}
+
+function isKnown(label: string): boolean {
+  try {
+    return new TextDecoder(label) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The charset of a stream of which these are the first bytes, which may end inside a letter; or why there is none. */
+export function streamCharset(
+  head: Uint8Array,
+  encoding: string | undefined,
+): string | { readonly refused: string } {
+  const named = markedCharset(head) ?? encoding;
+  if (named !== undefined) return new TextDecoder(named).encoding;
+  for (let cut = 0; cut < 4; cut++) if (isUtf8(head.subarray(0, head.length - cut))) return "utf-8";
+  const detected = detectCharset(head);
+  return typeof detected === "string" ? detected : { refused: detected.refused };
+}
+
 function decodeAs(bytes: Uint8Array, charset: string): Decoded {
   try {
     return { text: new TextDecoder(charset, { fatal: true }).decode(bytes) };
@@ -60,6 +104,11 @@ function decodeAs(bytes: Uint8Array, charset: string): Decoded {
 }
 
 function detect(bytes: Uint8Array): Decoded {
+  const charset = detectCharset(bytes);
+  return typeof charset === "string" ? decodeAs(bytes, charset) : charset;
+}
+
+function detectCharset(bytes: Uint8Array): string | { readonly refused: string } {
   // Loaded here and not above: it takes 10 ms, and few runs meet a file that is not UTF-8.
   const { analyse } = createRequire(import.meta.url)("chardet") as typeof import("chardet");
   const guesses = analyse(bytes.subarray(0, DETECT_BYTES));
@@ -71,10 +120,10 @@ function detect(bytes: Uint8Array): Decoded {
     if ("refused" in decoded) continue;
     const { share } = arabicEvidence(decoded.text);
     if (share <= bestShare) continue;
-    best = decoded.text;
+    best = charset;
     bestShare = share;
   }
-  if (best !== null) return { text: best };
+  if (best !== null) return best;
   if (guesses[0]?.name === "UTF-8") return { refused: "invalid UTF-8" };
   // No charset of one byte a letter has a use for NUL.
   if (bytes.subarray(0, DETECT_BYTES).includes(0)) return BINARY;

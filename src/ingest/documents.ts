@@ -9,8 +9,10 @@ import { FIELD_NAMES, type FieldMap, type FieldName, fieldMap } from "./fields.j
 import { expandInputs, type InputFile } from "./inputs.js";
 import { missingId } from "./missing-id.js";
 import { readInput } from "./read.js";
+import type { RecordNotes } from "./record.js";
 import { type ByteArea, PlainArea, type RecordView, viewValues } from "./record.js";
-import type { Format } from "./sniff.js";
+import type { Format } from "./registry.js";
+import { type FormatCount, FormatTally } from "./tally.js";
 
 export interface DocumentOptions {
   /** How to read every file; by extension and first bytes where undefined. */
@@ -21,14 +23,31 @@ export interface DocumentOptions {
   readonly fields?: readonly string[] | undefined;
   /** Called for each record or file that could not be used. */
   readonly onSkipped?: ((skipped: Skipped) => void) | undefined;
+  /** Most bytes of one record; 64 MiB where undefined. */
+  readonly maxRecordBytes?: number | undefined;
+  /** Told of each file, and entry of an archive, what it was read as. */
+  readonly onFormat?: ((path: string, label: string) => void) | undefined;
+  /** Told after each piece of work how many bytes have been read, of how many; null for a stream. */
+  readonly onBytes?: ((read: number, total: number | null) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A document, and what its reader can tell of how it read it. */
+export interface ReadArticle {
+  readonly document: Document;
+  readonly notes: RecordNotes | null;
+  readonly file: string;
 }
 
 /** What was read, and what was not. */
 export interface ReadSummary {
   readonly documents: number;
   readonly skipped: readonly Skipped[];
-  /** Files in the folders that are of no known kind. */
+  /** Hidden files, and those that a browser saved beside a page. */
   readonly leftAlone: number;
+  readonly repaired: number;
+  readonly formats: readonly FormatCount[];
+  readonly bytes: number;
 }
 
 /**
@@ -44,6 +63,18 @@ export async function* readDocuments(
   inputs: readonly string[],
   options: DocumentOptions = {},
 ): AsyncGenerator<Document, ReadSummary> {
+  const reading = readArticles(inputs, options);
+  for (let step = await reading.next(); ; step = await reading.next()) {
+    if (step.done) return step.value;
+    yield step.value.document;
+  }
+}
+
+/** The same with how each document was read. */
+export async function* readArticles(
+  inputs: readonly string[],
+  options: DocumentOptions = {},
+): AsyncGenerator<ReadArticle, ReadSummary> {
   if (options.encoding !== undefined) checkEncoding(options.encoding);
   const fields = fieldMap(options.fields);
   const listing = await expandInputs(inputs, { format: options.format });
@@ -54,30 +85,59 @@ export async function* readDocuments(
   };
   for (const item of listing.skipped) skip(item);
   const area = new PlainArea();
+  const total = listing.files.reduce<number | null>(
+    (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
+    0,
+  );
+  const tally = new FormatTally();
+  const onFormat = (path: string, label: string) => {
+    tally.add(path, label);
+    options.onFormat?.(path, label);
+  };
   let documents = 0;
+  let repaired = 0;
+  let before = 0;
   for (const file of listing.files) {
-    for await (const document of readFile(file, area, fields, options.encoding, skip)) {
+    let read = 0;
+    const onRead = (bytes: number) => {
+      read = bytes;
+      options.onBytes?.(before + bytes, total);
+    };
+    for await (const article of readFile(file, area, fields, { ...options, onFormat }, skip, onRead)) {
       documents++;
-      yield document;
+      if (article.document.repairs !== undefined) repaired++;
+      yield article;
     }
+    before += read;
   }
-  return { documents, skipped, leftAlone: listing.leftAlone };
+  return {
+    documents,
+    skipped,
+    leftAlone: listing.leftAlone,
+    repaired,
+    formats: tally.counts(),
+    bytes: before,
+  };
 }
 
 async function* readFile(
   file: InputFile,
   area: ByteArea,
   fields: FieldMap,
-  encoding: string | undefined,
+  options: DocumentOptions,
   skip: (item: Skipped) => void,
-): AsyncGenerator<Document, void> {
-  let ready: Document[] = [];
+  onRead: (bytes: number) => void,
+): AsyncGenerator<ReadArticle, void> {
+  let ready: ReadArticle[] = [];
   const sink = {
-    record: (view: RecordView) => ready.push(toDocument(view, area, file.path)),
+    record: (view: RecordView) => {
+      ready.push({ document: toDocument(view, area, file.id), notes: view.notes, file: file.path });
+    },
     skip: (line: number, reason: string) => skip({ file: file.path, ...(line > 0 ? { line } : {}), reason }),
   };
-  const reading = readInput(file, area, fields, sink, { encoding });
+  const reading = readInput(file, area, fields, sink, options);
   for (let step = await reading.next(); ; step = await reading.next()) {
+    if (!step.done) onRead(step.value);
     yield* ready;
     ready = [];
     if (step.done) return;
@@ -88,7 +148,7 @@ const LISTS: readonly FieldName[] = ["links", "repairs"];
 const TIMES: readonly FieldName[] = ["published", "modified", "captured"];
 
 /**
- * The document that a view stands for. Times become ISO 8601 where they are understood. `path` names the file
+ * The document that a view stands for. Times become ISO 8601 where they are understood. `path` is the file's name
  * for records that have neither id nor URL.
  */
 export function toDocument(view: RecordView, area: ByteArea, path: string): Document {

@@ -2,7 +2,15 @@
 
 export { isoTime, publishedInstant } from "../times.js";
 export { checkEncoding } from "./charset.js";
-export { type DocumentOptions, type ReadSummary, readDocuments, toDocument, toItem } from "./documents.js";
+export {
+  type DocumentOptions,
+  type ReadArticle,
+  type ReadSummary,
+  readArticles,
+  readDocuments,
+  toDocument,
+  toItem,
+} from "./documents.js";
 export {
   DEFAULT_FIELDS,
   FIELD_INDEX,
@@ -11,11 +19,11 @@ export {
   type FieldName,
   fieldMap,
 } from "./fields.js";
+export { JsonLinesParser } from "./formats/json-lines.js";
+export { readJsonLinesRange } from "./formats/json-lines-range.js";
 export { expandInputs, type InputFile, type InputOptions, type Inputs } from "./inputs.js";
-export { JsonLinesParser } from "./json-lines.js";
 export { jsonKey } from "./json-record.js";
 export { missingId } from "./missing-id.js";
-export { readJsonLinesRange } from "./range.js";
 export { type ReadOptions, readInput } from "./read.js";
 export {
   type ByteArea,
@@ -25,4 +33,5 @@ export {
   type RecordView,
   viewValues,
 } from "./record.js";
-export type { Format } from "./sniff.js";
+export { EXTENSIONS, FORMAT_NAMES, type Format, formatLabel } from "./registry.js";
+export type { FormatCount } from "./tally.js";

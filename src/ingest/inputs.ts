@@ -1,30 +1,38 @@
 /**
  * What the user named → the files to read. Files, folders (recursively), globs and `-` for standard input.
  *
- * The order in which they are named does not matter: files come sorted by path, each once. Inside folders
- * only known extensions are read; other files, and entries whose name begins with a dot, are counted as left
- * alone. A file named by itself is read whatever it is called.
+ * The order in which they are named does not matter: files come sorted by path, each once. Inside folders what is
+ * of no format that is read is listed as left out, with its kind; entries whose name begins with a dot, and the files
+ * that a browser saves beside a page, are only counted. A file named by itself is read whatever it is called.
  */
 import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join, normalize } from "node:path";
+import { basename, isAbsolute, join, normalize, relative } from "node:path";
 import { readTrouble, UsageError } from "../errors.js";
 import type { Skipped } from "../model/index.js";
-import { type Format, foreignKind, isGzip, refineFormat, SNIFF_BYTES, sniffFormat } from "./sniff.js";
+import { codingOf, withoutCoding } from "./codings.js";
+import { detectFormat, fallbackFormat, SNIFF_BYTES } from "./detect.js";
+import { type FileFacts, NO_FACTS } from "./file-facts.js";
+import { identities } from "./identity.js";
+import { EXTENSIONS, type Format } from "./registry.js";
 import { SyncFile } from "./sync-file.js";
 
 export interface InputFile {
   /** As shown to users; "-" for standard input. */
   readonly path: string;
-  /** "unknown": a stream, whose first bytes decide when it is read. */
+  /** What its documents are called after where they have no id: relative to what was given. */
+  readonly id: string;
+  /** "unknown": a stream or compressed, whose first bytes decide when it is read. */
   readonly format: Format | "unknown";
-  readonly gzip: boolean;
+  /** Whether the bytes are compressed. */
+  readonly isCoded: boolean;
   /** Null for a stream. */
   readonly bytes: number | null;
+  readonly facts: FileFacts;
 }
 
 export interface Inputs {
   readonly files: readonly InputFile[];
-  /** Files in the folders that are of no known kind. */
+  /** Hidden files, and those that a browser saved beside a page. */
   readonly leftAlone: number;
   readonly skipped: readonly Skipped[];
 }
@@ -33,13 +41,6 @@ export interface InputOptions {
   /** How to read every file, whatever its name and first bytes say. */
   readonly format?: Format | undefined;
 }
-
-const EXTENSIONS: Readonly<Record<string, Format>> = {
-  ".jsonl": "jsonl",
-  ".ndjson": "jsonl",
-  ".json": "json",
-  ".txt": "text",
-};
 
 /**
  * Lists the files. Throws UsageError for an input that does not exist, a glob that matches nothing, and a
@@ -53,10 +54,15 @@ export async function expandInputs(inputs: readonly string[], options: InputOpti
   return listing.result();
 }
 
+/** A file before it has an identity, which depends on what else there is. */
+type Listed = Omit<InputFile, "id"> & { readonly relative: string };
+
+const ADDRESS = /^(?:https?|ftp):\/\//i;
+
 class Listing {
   readonly #format: Format | undefined;
   /** By real path, so that a file named twice is read once. */
-  readonly #files = new Map<string, InputFile>();
+  readonly #files = new Map<string, Listed>();
   readonly #skipped = new Map<string, Skipped>();
   readonly #leftAlone = new Set<string>();
   /** By real path: whether there was anything to read in a folder. It is walked once, so that links may loop. */
@@ -68,7 +74,7 @@ class Listing {
 
   result(): Inputs {
     return {
-      files: [...this.#files.values()].sort((a, b) => byPath(a.path, b.path)),
+      files: identities([...this.#files.values()].sort((a, b) => byPath(a.path, b.path))),
       leftAlone: this.#leftAlone.size,
       skipped: [...this.#skipped.values()].sort((a, b) => byPath(a.file, b.file)),
     };
@@ -76,13 +82,18 @@ class Listing {
 
   async add(input: string): Promise<void> {
     if (input === "-") {
-      this.#files.set("-", { path: "-", format: this.#format ?? "unknown", gzip: false, bytes: null });
+      this.#files.set("-", this.#stream("-", "stdin"));
       return;
     }
     const stats = look(input);
     if (!(stats instanceof Error)) {
       this.#addNamed(input, stats);
       return;
+    }
+    if (ADDRESS.test(input)) {
+      throw new UsageError(
+        `input ${JSON.stringify(input)} is an address, and isnad never reaches the network: save the page in your browser, and give the file`,
+      );
     }
     // Loaded here and not above: it takes 15 ms, and most inputs are files and folders.
     const { glob, isDynamicPattern } = await import("tinyglobby");
@@ -95,27 +106,38 @@ class Listing {
     if (matches.length === 0) throw new UsageError(`input ${JSON.stringify(input)} matches nothing`);
     for (const match of matches) {
       const found = look(match);
-      if (found instanceof Error) this.#skip(match, found);
+      if (found instanceof Error) this.#skip(match, readTrouble(found));
       else if (!found.isDirectory()) this.#addNamed(match, found);
     }
   }
 
+  #stream(path: string, id: string): Listed {
+    const format = this.#format ?? "unknown";
+    return { path, relative: id, format, isCoded: false, bytes: null, facts: NO_FACTS };
+  }
+
   #addNamed(path: string, stats: Stats): void {
     if (!stats.isDirectory()) {
-      this.#addFile(path, stats);
+      // What lies outside the folder one works in has no name that would be the same elsewhere, but its own.
+      const shown = normalize(path);
+      const id = isAbsolute(shown) || shown.startsWith("..") ? basename(shown) : shown;
+      this.#addFile(path, id, stats, true);
       return;
     }
-    const others = this.#leftAlone.size;
-    if (this.#walk(path)) return;
-    const left = this.#leftAlone.size - others;
+    const before = this.#skipped.size;
+    if (this.#walk(path, path)) return;
+    const left = this.#skipped.size - before;
+    const kinds = [...this.#skipped.values()]
+      .slice(before, before + 1)
+      .map(({ file, reason }) => `, such as ${file}: ${reason}`);
     throw new UsageError(
-      `folder ${JSON.stringify(path)} has no ${Object.keys(EXTENSIONS).join(", ")} file in it` +
-        (left > 0 ? ` (${left} other ${left === 1 ? "file was" : "files were"} left alone)` : ""),
+      `folder ${JSON.stringify(path)} has no file in it that can be read (${EXTENSIONS.join(" ")})` +
+        (left > 0 ? `; ${left} ${left === 1 ? "file was" : "files were"} left out${kinds.join("")}` : ""),
     );
   }
 
   /** Whether there was anything to read. */
-  #walk(folder: string): boolean {
+  #walk(folder: string, root: string): boolean {
     let names: string[];
     let real: string;
     try {
@@ -125,69 +147,87 @@ class Listing {
       this.#folders.set(real, false);
       names = readdirSync(folder);
     } catch (error) {
-      this.#skip(folder, error as Error);
+      this.#skip(folder, readTrouble(error as Error));
       return true;
     }
+    const pages = new Set(
+      names.filter((name) => /\.x?html?$/i.test(name)).map((name) => name.replace(/\.[^.]+$/, "")),
+    );
     let any = false;
-    for (const name of names.sort(byPath)) any = this.#addEntry(join(folder, name), name) || any;
+    for (const name of names.sort(byPath)) any = this.#addEntry(join(folder, name), name, root, pages) || any;
     this.#folders.set(real, any);
     return any;
   }
 
   /** Whether the entry of a folder is to be read, or would be if it could. */
-  #addEntry(path: string, name: string): boolean {
-    const stats = name.startsWith(".") ? null : look(path);
-    const known = extensionFormat(name) !== null;
-    if (stats instanceof Error && known) {
-      this.#skip(path, stats);
-      return true;
-    }
-    if (stats === null || stats instanceof Error || !(stats.isDirectory() || (stats.isFile() && known))) {
+  #addEntry(path: string, name: string, root: string, pages: ReadonlySet<string>): boolean {
+    if (name.startsWith(".")) {
       this.#leftAlone.add(path);
       return false;
     }
-    if (stats.isDirectory()) return this.#walk(path);
-    this.#addFile(path, stats);
-    return true;
+    const stats = look(path);
+    if (stats instanceof Error) {
+      this.#skip(path, readTrouble(stats));
+      return true;
+    }
+    if (stats.isDirectory()) {
+      // What a browser saves beside a page in a folder called after it: its pictures, scripts and advertisements.
+      const page = /^(.+?)(?:_files|\.files|_fichiers|-Dateien|_archivos|_ملفات|_dosyalar|-filer)$/i.exec(
+        name,
+      )?.[1];
+      if (page === undefined || !pages.has(page)) return this.#walk(path, root);
+      this.#leftAlone.add(path);
+      return false;
+    }
+    if (!stats.isFile()) {
+      this.#skip(path, "no file, but a pipe, socket or device");
+      return false;
+    }
+    return this.#addFile(path, relative(root, path), stats, false);
   }
 
-  #addFile(path: string, stats: Stats): void {
+  /** Whether the file is to be read. One that is named by itself is, whatever it is called. */
+  #addFile(path: string, id: string, stats: Stats, isNamed: boolean): boolean {
     const shown = normalize(path);
     if (!stats.isFile()) {
-      this.#files.set(shown, { path: shown, format: this.#format ?? "unknown", gzip: false, bytes: null });
-      return;
+      this.#files.set(shown, this.#stream(shown, id));
+      return true;
     }
     const real = realpathSync.native(path);
     const known = this.#files.get(real);
-    if (known !== undefined && byPath(known.path, shown) <= 0) return;
-    const byName = extensionFormat(path);
-    // Text files are many and read whole, so they are looked at when they are read.
-    const head = byName === "text" ? new Uint8Array(0) : readHead(path);
-    const gzip = isGzip(head) || (byName === "text" && path.endsWith(".gz"));
-    const format = this.#format ?? byName ?? (gzip ? "unknown" : sniffFormat(head));
-    const foreign = format === "text" && byName === null && !this.#format ? foreignKind(head, path) : null;
-    if (foreign !== null) {
-      this.#skipped.set(shown, { file: shown, reason: foreign });
-      return;
-    }
-    this.#files.set(real, {
-      path: shown,
-      format: gzip || format === "unknown" ? format : refineFormat(format, head),
-      gzip,
-      bytes: stats.size,
-    });
+    if (known !== undefined && byPath(known.path, shown) <= 0) return true;
+    const head = readHead(path);
+    const isCoded = codingOf(head, path) !== null;
+    const format = this.#format ?? (isCoded ? "unknown" : this.#formatOf(shown, head, isNamed));
+    if (format === null) return false;
+    this.#files.set(real, { path: shown, relative: id, format, isCoded, bytes: stats.size, facts: NO_FACTS });
+    return true;
   }
 
-  #skip(path: string, error: Error): void {
+  #formatOf(shown: string, head: Uint8Array, isNamed: boolean): Format | null {
+    const detected = detectFormat(head, shown) ?? (isNamed ? fallbackFormat(head) : unnamedKind(head, shown));
+    if ("format" in detected) return detected.format;
+    this.#skip(shown, detected.refused);
+    return null;
+  }
+
+  #skip(path: string, reason: string): void {
     const file = normalize(path);
-    this.#skipped.set(file, { file, reason: readTrouble(error) });
+    this.#skipped.set(file, { file, reason });
   }
 }
 
-/** The format that a name promises, or null. */
-function extensionFormat(name: string): Format | null {
-  const lower = name.toLowerCase().replace(/\.gz$/, "");
-  return EXTENSIONS[lower.slice(lower.lastIndexOf("."))] ?? null;
+/** Why a file in a folder is not read that nobody named and whose bytes say nothing. */
+function unnamedKind(head: Uint8Array, path: string): { readonly refused: string } {
+  const kind = fallbackFormat(head);
+  if ("refused" in kind) return kind;
+  const ending = /\.[^./\\]+$/.exec(withoutCoding(path))?.[0];
+  return {
+    refused:
+      head.length === 0
+        ? "an empty file"
+        : `text of no known kind (${ending ?? "without an ending"}): name the file itself, or give --format text`,
+  };
 }
 
 /** The first bytes; none where the file cannot be read, which its reader will then report. */

@@ -1,17 +1,21 @@
 /**
  * A JSON record's fields by way of `JSON.parse`: the definition that the scanner's fast path must equal, and
- * the path for what the scanner does not take.
+ * the path for what the scanner does not take: nested fields, and objects that wrap the records.
  */
 import { FIELD_INDEX, FIELD_NAMES, type FieldMap, type FieldName } from "./fields.js";
-import { mayBeMojibake, mendMojibake } from "./mojibake.js";
+import { fragmentText, isMarkup } from "./fragment.js";
 import {
   type ByteArea,
   type FieldValues,
   isBlankText,
   MutableView,
+  type RecordNotes,
   type RecordSink,
   viewValues,
 } from "./record.js";
+import { mayNeedRepair, repairValues } from "./repair.js";
+import { tooLong } from "./window.js";
+import { type Found, findRecords, noTextReason, valueAt } from "./wrapped.js";
 
 export const NOT_UTF8 = "invalid UTF-8 (JSON is read as UTF-8, or as UTF-16 with a byte order mark)";
 
@@ -20,70 +24,136 @@ const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 // A string, or a number outside strings. Only ever run over text that is known to be JSON.
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs;
 
+export interface EmitterOptions {
+  readonly maxRecordBytes: number;
+  /** Told where the records lie in an object that wraps them. */
+  readonly found: (path: string) => void;
+}
+
 /** Hands records and refusals to a sink, from a view that its parser has pointed at the record. */
 export class RecordEmitter {
   readonly view = new MutableView();
   readonly #area: ByteArea;
   readonly #fields: FieldMap;
   readonly #sink: RecordSink;
-  readonly #noText: string;
+  readonly #options: EmitterOptions;
+  /** Records that were taken out of objects around them. */
+  #unwrapped = 0;
 
-  constructor(area: ByteArea, fields: FieldMap, sink: RecordSink) {
+  constructor(area: ByteArea, fields: FieldMap, sink: RecordSink, options: EmitterOptions) {
     this.#area = area;
     this.#fields = fields;
     this.#sink = sink;
-    this.#noText = `no text (fields tried: ${fields.text.join(", ")})`;
+    this.#options = options;
+  }
+
+  /** Whether the view's ranges hold a text that is more than white space. */
+  get hasText(): boolean {
+    const { ranges } = this.view;
+    const [start, end] = [ranges[TEXT]!, ranges[TEXT + 1]!];
+    return start >= 0 && !isBlankText(this.#area.input(end), start, end);
   }
 
   /**
-   * The record that the view's ranges tell. A text that is missing, empty or white space makes it a skip; one
-   * that was decoded in a wrong charset is mended, and then lies in the input area from byte `at` on.
+   * The record that the view's ranges tell, which has a text. What was damaged on its way to here is mended, and then
+   * lies in the input area from byte `at` on.
    */
   emit(at: number): void {
     const { view } = this;
-    const start = view.ranges[TEXT]!;
-    const end = view.ranges[TEXT + 1]!;
-    const input = this.#area.input(end);
-    if (start < 0 || isBlankText(input, start, end)) {
-      this.refuse(this.#noText);
+    if (view.end - view.start > this.#options.maxRecordBytes) {
+      this.refuse(tooLong(this.#options.maxRecordBytes));
       return;
     }
-    if (mayBeMojibake(input, start, end)) {
-      const mended = mendMojibake(viewValues(view, this.#area));
-      if (mended !== null) view.place(mended, this.#area, at);
+    const [start, end] = [view.ranges[TEXT]!, view.ranges[TEXT + 1]!];
+    if (mayNeedRepair(this.#area.input(end), start, end)) {
+      const mended = repairValues(viewValues(view, this.#area));
+      if (typeof mended === "string") {
+        this.refuse(mended);
+        return;
+      }
+      view.place(mended, this.#area, at);
     }
     this.#sink.record(view);
   }
 
-  /** The record in this JSON (valid UTF-8); its values go into the input area from byte `at` on. */
+  /** The records in this JSON (valid UTF-8); their values go into the input area from byte `at` on. */
   emitJson(json: Uint8Array, at: number): void {
-    const values = readJsonRecord(json, this.#fields);
-    if (typeof values === "string") {
-      this.refuse(values);
-    } else {
-      this.view.place(values, this.#area, at);
-      this.emit(at);
+    const read = readJson(json, this.#fields);
+    if (typeof read === "string") {
+      this.refuse(read);
+      return;
     }
+    const { view } = this;
+    if (read.path === null) {
+      this.#emitValues(read.records[0]!, at);
+      return;
+    }
+    this.#options.found(read.path);
+    const { line, unit } = view;
+    view.unit = "document";
+    for (const record of read.records) {
+      this.#unwrapped++;
+      view.line = this.#unwrapped;
+      if (typeof record === "string") this.#sink.skip(this.#unwrapped, record, 0, 0);
+      else this.#emitValues(record, at);
+    }
+    Object.assign(view, { line, unit });
   }
 
   refuse(reason: string): void {
     this.#sink.skip(this.view.line, reason, this.view.start, this.view.end);
   }
+
+  #emitValues(record: { values: FieldValues; notes: RecordNotes } | string, at: number): void {
+    if (typeof record === "string") {
+      this.refuse(record);
+      return;
+    }
+    this.view.notes = record.notes;
+    this.view.place(record.values, this.#area, at);
+    this.emit(at);
+    this.view.notes = null;
+  }
 }
 
-/** The fields of the record in this JSON, or why there is none. */
-function readJsonRecord(bytes: Uint8Array, fields: FieldMap): FieldValues | string {
+interface JsonRecords {
+  /** Where the records lie in the object that wraps them; null for a record as such. */
+  readonly path: string | null;
+  readonly records: readonly ({ values: FieldValues; notes: RecordNotes } | string)[];
+}
+
+/** The records in this JSON, or why there is none. */
+function readJson(bytes: Uint8Array, fields: FieldMap): JsonRecords | string {
   const json = DECODER.decode(bytes);
-  let record: unknown;
+  let value: unknown;
   try {
-    record = JSON.parse(json);
+    value = JSON.parse(json);
   } catch (error) {
     return `no JSON: ${(error as Error).message}`;
   }
-  if (typeof record !== "object" || record === null || Array.isArray(record)) {
-    return `no JSON object, but ${kindOf(record)}`;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return `no JSON object, but ${kindOf(value)}`;
   }
-  return pickFields(record, fields, () => JSON.parse(json.replace(STRING_OR_NUMBER, quoteNumber)) as object);
+  // `JSON.parse` loses digits of long ids, and an id that lost its last digits is another one's.
+  let literals: object | undefined;
+  const literal = () => {
+    literals ??= JSON.parse(json.replace(STRING_OR_NUMBER, quoteNumber)) as object;
+    return literals;
+  };
+  const record = pickFields(value, fields, literal);
+  if (hasText(record.values)) return { path: null, records: [record] };
+  const found = findRecords(value, (one) => hasText(pickFields(one, fields, () => one).values));
+  if (found === null) return noTextReason(value, fields);
+  return { path: found.path, records: found.at(literal()).map((one) => fieldsOf(one, fields, found)) };
+}
+
+function fieldsOf(record: object, fields: FieldMap, { path }: Found) {
+  const picked = pickFields(record, fields, () => record);
+  return hasText(picked.values) ? picked : `${noTextReason(record, fields)} (in ${path})`;
+}
+
+function hasText({ text }: FieldValues): boolean {
+  return text !== undefined && text.trim() !== "";
 }
 
 /**
@@ -92,35 +162,32 @@ function readJsonRecord(bytes: Uint8Array, fields: FieldMap): FieldValues | stri
  */
 export function jsonKey(bytes: Uint8Array, key: string): string | undefined {
   const json = new TextDecoder().decode(bytes); // without a mark at its beginning
-  const value = own(JSON.parse(json.replace(STRING_OR_NUMBER, quoteNumber)) as object, key);
+  const value = valueAt(JSON.parse(json.replace(STRING_OR_NUMBER, quoteNumber)) as object, key);
   return typeof value === "string" ? value : undefined;
 }
 
 /**
- * The first usable value of each field's candidate keys. `literal` gives the same record with its numbers as
- * strings: `JSON.parse` loses digits of long ids, and an id that lost its last digits is another one's.
+ * The first usable value of each field's candidate keys. `literal` gives the same record with its numbers as strings.
  */
-function pickFields(record: object, fields: FieldMap, literal: () => object): FieldValues {
+export function pickFields(
+  record: object,
+  fields: FieldMap,
+  literal: () => object,
+): { values: FieldValues; notes: RecordNotes } {
   const values: FieldValues = {};
-  let literals: object | undefined;
+  const from: Record<string, string> = {};
   for (const name of FIELD_NAMES) {
     for (const key of fields[name]) {
-      let value = own(record, key);
-      if (typeof value === "number") {
-        literals ??= literal();
-        value = own(literals, key);
-      }
+      let value = valueAt(record, key);
+      if (typeof value === "number") value = valueAt(literal(), key);
       const text = name === "links" || name === "repairs" ? listText(value) : fieldText(value, name);
       if (text === "") continue;
       values[name] = text;
+      from[name] = key;
       break;
     }
   }
-  return values;
-}
-
-function own(record: object, key: string): unknown {
-  return Object.hasOwn(record, key) ? (record as Record<string, unknown>)[key] : undefined;
+  return { values, notes: { from } };
 }
 
 function quoteNumber(match: string): string {
@@ -141,17 +208,21 @@ function fieldText(value: unknown, name: FieldName): string {
   return name === "byline" ? parts.join(", ") : (parts[0] ?? "");
 }
 
+/** Of an object its name, or the HTML that a content system makes of a field (`{"rendered": "<p>…"}`) as text. */
 function nameOf(value: unknown): string {
   if (typeof value !== "object" || value === null) return "";
-  const found = own(value, "name");
-  return typeof found === "string" ? found : "";
+  const found = valueAt(value, "name");
+  if (typeof found === "string") return found;
+  const rendered = valueAt(value, "rendered");
+  if (typeof rendered !== "string") return "";
+  return isMarkup(rendered) || rendered.includes("&") ? fragmentText(rendered) : rendered;
 }
 
 /** Links stand as strings or as objects with an address. */
 function listText(value: unknown): string {
   const parts = (Array.isArray(value) ? value : [value])
     .map((part) =>
-      typeof part === "object" && part !== null ? (own(part, "url") ?? own(part, "href")) : part,
+      typeof part === "object" && part !== null ? (valueAt(part, "url") ?? valueAt(part, "href")) : part,
     )
     .filter((part) => typeof part === "string" && part !== "");
   return parts.length === 0 ? "" : JSON.stringify(parts);

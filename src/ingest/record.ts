@@ -25,7 +25,10 @@ export class PlainArea implements ByteArea {
 
 /** One record. The same object is reused for the next: read it before `record` returns. */
 export interface RecordView {
-  /** 1-based within the parser: the line of JSON lines, the element of a JSON array, 1 for a text file. */
+  /**
+   * 1-based within the file: the line of JSON lines and of a table, the element of a JSON array, the item of a feed, the
+   * record of a WARC, the row of Parquet, 1 for a format whose file is one article.
+   */
   readonly line: number;
   /**
    * [start, end) in the input area for each field, at `2 * FIELD_INDEX[name]`; -1 where absent. UTF-8.
@@ -35,12 +38,25 @@ export interface RecordView {
   /** The record's own bytes in the input area, as they came and without a newline: [start, end). */
   readonly start: number;
   readonly end: number;
-  /** What they are: a line of JSON, an element of a JSON array or one of several JSON values, a whole text file. */
-  readonly unit: "line" | "value" | "file";
+  /**
+   * What they are: a line of JSON, an element of a JSON array or one of several JSON values; "document" for every other
+   * format, whose records have no bytes of their own that could be passed on.
+   */
+  readonly unit: "line" | "value" | "document";
   /** Does a newline follow them? False only for the last line of an input, and for all that is no line. */
   readonly newline: boolean;
   /** Where those bytes begin in the file, or in the decompressed UTF-8 stream where it is compressed. */
   readonly offset: number;
+  /** What the reader can tell of how it read the record; null where nobody has noted it. */
+  readonly notes: RecordNotes | null;
+}
+
+/** How a record was read, for those who want to see what the engine sees. */
+export interface RecordNotes {
+  /** Of each field, where it came from: a key, a column, an element of a page. */
+  readonly from: Readonly<Record<string, string>>;
+  /** What was left out of a page, and how many words each part had. */
+  readonly cut?: readonly { readonly what: string; readonly words: number }[];
 }
 
 /**
@@ -74,6 +90,7 @@ export class MutableView implements RecordView {
   unit: RecordView["unit"] = "line";
   newline = false;
   offset = 0;
+  notes: RecordNotes | null = null;
   readonly ranges = new Int32Array(2 * FIELD_NAMES.length);
 
   /** Writes the values as UTF-8 into the input area from byte `at` on, and points the ranges at them. */
@@ -101,6 +118,11 @@ export function viewValues(view: RecordView, area: ByteArea): FieldValues {
     if (start >= 0) values[name] = bytes.toString("utf8", start, view.ranges[2 * field + 1]!);
   });
   return values;
+}
+
+/** Gives decoded text to a parser as UTF-8. */
+export function pushText(parser: RecordParser, text: string): void {
+  parser.filled(ENCODER.encodeInto(text, parser.space(3 * text.length)).written);
 }
 
 const ENCODER = new TextEncoder();

@@ -1,5 +1,5 @@
 /** A file read synchronously that simply ends where it cannot be read, and says why. */
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { readTrouble } from "../errors.js";
 
 /** Small enough to stay in a core's cache between being read and being scanned. */
@@ -14,6 +14,11 @@ export class SyncFile {
     this.#try(() => {
       this.#file = openSync(path, "r");
     });
+  }
+
+  /** Bytes of the file; 0 where it cannot be opened. */
+  get size(): number {
+    return this.#file === null ? 0 : fstatSync(this.#file).size;
   }
 
   /** Reads at most as many bytes as `into` holds, from `position` or where it stands; 0 at the end and after trouble. */

@@ -5,19 +5,36 @@
 import { SCRATCH_BYTES } from "../kernel/scanner.js";
 import type { ByteArea } from "./record.js";
 
-/** Most bytes that one record may have: a kernel tokenising as much needs about 1 GB. */
+/** Most bytes that one record may have unless the user says otherwise: a kernel tokenising as much needs about 1 GB. */
 export const MAX_RECORD_BYTES = 64 << 20;
-export const TOO_LONG = `longer than ${MAX_RECORD_BYTES >> 20} MiB`;
+
+/** Why a record is left out that has more bytes than it may. */
+export function tooLong(maxRecordBytes: number): string {
+  const [size, unit] =
+    maxRecordBytes >= 1 << 20 ? [maxRecordBytes / (1 << 20), "MiB"] : [maxRecordBytes, "bytes"];
+  return `longer than ${Number(size.toFixed(1))} ${unit} (--max-record)`;
+}
 
 export class InputWindow {
   readonly area: ByteArea;
+  readonly maxRecordBytes: number;
   /** Bytes held: [0, length) of the input area. */
   length = 0;
   /** Where byte 0 stands in the file. */
   base = 0;
 
-  constructor(area: ByteArea) {
+  constructor(area: ByteArea, maxRecordBytes = MAX_RECORD_BYTES) {
     this.area = area;
+    this.maxRecordBytes = maxRecordBytes;
+  }
+
+  /** Whether the bytes held are more than one record may have. */
+  get isOverfull(): boolean {
+    return this.length > this.maxRecordBytes;
+  }
+
+  get tooLong(): string {
+    return tooLong(this.maxRecordBytes);
   }
 
   /** Room for `minBytes` behind the bytes held, and for the scanner's scratch behind that. */

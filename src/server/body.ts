@@ -1,7 +1,7 @@
 /** The items in the body of a request, read as `isnad dedup` reads a file: the same keys hold the same fields. */
 import { type Item, ItemQueue, type Unreadable } from "../dedup/items.js";
+import { JsonArrayParser } from "../ingest/formats/json.js";
 import { DEFAULT_FIELDS, JsonLinesParser, PlainArea, type RecordParser } from "../ingest/index.js";
-import { JsonArrayParser } from "../ingest/json-array.js";
 
 /** "lines": a JSON document a line · "json": one JSON document, or an array of them. */
 export type BodyKind = "lines" | "json";

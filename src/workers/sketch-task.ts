@@ -2,8 +2,8 @@
 import { ShardBuilder } from "../columns/builder.js";
 import type { Shard } from "../columns/shard.js";
 import type { FieldMap } from "../ingest/fields.js";
-import { JsonLinesParser } from "../ingest/json-lines.js";
-import { readJsonLinesRange } from "../ingest/range.js";
+import { JsonLinesParser } from "../ingest/formats/json-lines.js";
+import { readJsonLinesRange } from "../ingest/formats/json-lines-range.js";
 import type { Skipped } from "../model/index.js";
 import { threadKernel } from "./kernel.js";
 
@@ -14,12 +14,16 @@ export interface SketchTask {
   readonly to: number;
   readonly fields: FieldMap;
   readonly keepText: boolean;
+  readonly maxRecordBytes: number | undefined;
 }
 
 export interface SketchResult {
   readonly shard: Shard;
   readonly skipped: readonly Skipped[];
   readonly lines: number;
+  readonly repaired: number;
+  /** What the records lay in, where the lines hold them in objects around them. */
+  readonly wrappedIn: string | null;
 }
 
 /** A thread's builder, with the memory it has grown to, serves all tasks that keep as much. */
@@ -35,8 +39,16 @@ export async function sketch(task: SketchTask): Promise<SketchResult> {
   const kernel = await threadKernel();
   const builder = await builderFor(task);
   builder.startFile(task.path);
-  const parser = new JsonLinesParser(kernel, task.fields, builder);
+  let wrappedIn: string | null = null;
+  const parser = new JsonLinesParser(kernel, task.fields, builder, {
+    ...(task.maxRecordBytes === undefined ? {} : { maxRecordBytes: task.maxRecordBytes }),
+    found: (path) => {
+      wrappedIn = path;
+    },
+  });
   const trouble = readJsonLinesRange(task.path, task.from, task.to, parser);
   if (trouble !== null) builder.skip(0, trouble);
-  return { shard: builder.take(), skipped: builder.takeSkipped(), lines: parser.lines };
+  const shard = builder.take();
+  const [skipped, repaired] = [builder.takeSkipped(), builder.takeRepaired()];
+  return { shard, skipped, lines: parser.lines, repaired, wrappedIn };
 }

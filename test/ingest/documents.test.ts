@@ -22,21 +22,22 @@ describe("documents", () => {
     mkdirSync(at("news"));
     writeFileSync(at("news/b.jsonl"), '{"id":1,"content":"ب"}\nbroken\n{"id":2}\n');
     writeFileSync(at("news/a.txt"), "عنوان\n\nنص الخبر\n");
-    writeFileSync(at("news/c.csv"), "left alone");
+    writeFileSync(at("news/c.md"), "left out");
     const listed: unknown[] = [];
     const { documents, summary } = await read([at("news")], { onSkipped: (item) => listed.push(item) });
     expect(documents).toEqual([
-      { id: at("news/a.txt"), title: "عنوان", text: "نص الخبر" },
+      { id: "a.txt", title: "عنوان", text: "نص الخبر" },
       { id: "1", text: "ب" },
     ]);
-    expect(summary).toMatchObject({ documents: 2, leftAlone: 1 });
+    expect(summary).toMatchObject({ documents: 2, leftAlone: 0 });
     expect(summary.skipped).toEqual(listed);
     expect(summary.skipped).toMatchObject([
+      { file: at("news/c.md"), reason: expect.stringMatching(/^text of no known kind/) },
       { file: at("news/b.jsonl"), line: 2, reason: expect.stringMatching(/^no JSON: /) },
       {
         file: at("news/b.jsonl"),
         line: 3,
-        reason: "no text (fields tried: text, content, body, articleBody)",
+        reason: "no text (fields tried: text, content, body, articleBody); there are id",
       },
     ]);
   });

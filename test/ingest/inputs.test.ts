@@ -20,7 +20,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   "news/sub/e.ndjson": LINE,
   "news/sub/deep/f.txt.gz": gzipSync("text"),
   "news/readme.md": "other",
-  "news/sub/photo.jpg": "other",
+  "news/sub/photo.jpg": Uint8Array.of(0xff, 0xd8, 0xff, 0xe0),
   "news/.hidden.txt": "other",
   "news/.git/x.txt": "other",
   "odd/really-gzip.jsonl": gzipSync(LINE),
@@ -51,41 +51,49 @@ beforeAll(() => {
 async function expand(...names: string[]) {
   const { files, leftAlone, skipped } = await expandInputs(names.map(at));
   return {
-    files: files.map(({ path, format, gzip }) => `${here(path)} ${format}${gzip ? " gzip" : ""}`),
+    files: files.map(({ path, format, isCoded }) => `${here(path)} ${format}${isCoded ? " coded" : ""}`),
     leftAlone,
-    skipped,
+    skipped: skipped.map(({ file, reason }) => `${here(file)}: ${reason}`),
   };
 }
 
 describe("folders", () => {
-  test("give the files of known kinds, sorted, and count the others", async () => {
+  test("give the files of known kinds, sorted, and name the others with their kind", async () => {
     expect(await expand("news")).toEqual({
       files: [
         "news/a.jsonl jsonl",
-        "news/b.JSONL.gz jsonl gzip",
+        "news/b.JSONL.gz unknown coded",
         "news/c.json json",
         "news/sub/d.txt text",
-        "news/sub/deep/f.txt.gz text gzip",
+        "news/sub/deep/f.txt.gz unknown coded",
         "news/sub/e.ndjson jsonl",
       ],
-      leftAlone: 4,
-      skipped: [],
+      leftAlone: 2,
+      skipped: [
+        expect.stringMatching(/^news\/readme\.md: text of no known kind \(\.md\)/),
+        "news/sub/photo.jpg: a picture (JPEG)",
+      ],
     });
   });
 
   test("that link to themselves end, and broken links are listed", async () => {
     const { files, skipped, leftAlone } = await expand("loop");
-    expect(leftAlone).toBe(1);
+    expect(leftAlone).toBe(0);
     expect(files).toEqual(["loop/in/a.txt text", "loop/z.jsonl jsonl"]);
-    expect(skipped.map(({ file, reason }) => [here(file), reason])).toEqual([
-      ["loop/in/b.txt", "its symbolic links lead in a circle"],
-      ["loop/in/c.txt", "no such file"],
+    expect(skipped).toEqual([
+      "loop/in/b.txt: its symbolic links lead in a circle",
+      "loop/in/c.txt: no such file",
+      "loop/in/endless.jsonl: no file, but a pipe, socket or device",
     ]);
   });
 
   test("with nothing to read are a usage error", async () => {
-    await expect(expand("none")).rejects.toThrow(/folder ".*none" has no \.jsonl, .* file in it$/);
-    await expect(expand("others")).rejects.toThrow(/1 other file was left alone/);
+    await expect(expand("none")).rejects.toThrow(
+      /folder ".*none" has no file in it that can be read \(\.jsonl .*\)$/,
+    );
+    await expect(expand("others")).rejects.toThrow(
+      /1 file was left out, such as .*only\.md: text of no known kind/,
+    );
     await expect(expand("others")).rejects.toThrow(UsageError);
   });
 });
@@ -113,10 +121,10 @@ describe("names", () => {
       "odd/empty.jsonl jsonl",
       "odd/lines.dump jsonl",
       "odd/lines.json jsonl",
-      "odd/packed.dump unknown gzip",
+      "odd/packed.dump unknown coded",
       "odd/pretty.json json",
       "odd/prose.dump text",
-      "odd/really-gzip.jsonl jsonl gzip",
+      "odd/really-gzip.jsonl unknown coded",
     ]);
   });
 
@@ -130,7 +138,7 @@ describe("names", () => {
 
   test("standard input's format is left to its first bytes", async () => {
     expect((await expandInputs(["-", "-"])).files).toEqual([
-      { path: "-", format: "unknown", gzip: false, bytes: null },
+      { path: "-", id: "stdin", format: "unknown", isCoded: false, bytes: null, facts: { from: {} } },
     ]);
   });
 });
@@ -162,16 +170,18 @@ test("a file that vanishes after it was named is still listed", async () => {
   expect(files).toMatchObject([{ format: "jsonl", bytes: LINE.length }]);
 });
 
-describe("what is no plain text, though it is made of letters", () => {
+describe("what cannot be read", () => {
   const FOREIGN: [name: string, content: string | Uint8Array, kind: RegExp][] = [
-    ["feed.xml", '\ufeff<?xml version="1.0"?>\n<rss><channel/></rss>', /^XML; read are JSON lines/],
-    ["feed", "<feed xmlns='http://www.w3.org/2005/Atom'>", /^XML;/],
-    ["page.html", "\n<!DOCTYPE html>\n<title>x</title>", /^an HTML page;/],
-    ["table.csv", "id;text\n1;one", /^a table;/],
-    ["table.TSV.gz", gzipSync("id\ttext"), /^a table;/],
-    ["scan.pdf", "%PDF-1.7\n", /^PDF;/],
-    ["letter.docx", `PK\u0003\u0004${"letters ".repeat(99)}`, /^a ZIP archive/],
-    ["letter.rtf", "{\\rtf1 x}", /^RTF;/],
+    [
+      "map.xml",
+      '\ufeff<?xml version="1.0"?>\n<urlset><url/></urlset>',
+      /^XML that begins with <urlset>: no feed$/,
+    ],
+    ["scan.pdf", "%PDF-1.7\n", /^PDF: save its text/],
+    ["book.epub", `PK\u0003\u0004${"x".repeat(26)}mimetypeapplication/epub+zip`, /^a book \(EPUB\)/],
+    ["letter.rtf", "{\\rtf1 x}", /^RTF: save it as/],
+    ["sheet.xlsx", `PK\u0003\u0004${"x".repeat(26)}xl/workbook.xml`, /^a spreadsheet/],
+    ["no.parquet", "not that", /^no data of the kind that \.parquet names/],
   ];
   test.each(FOREIGN)(
     "%s is left out with a reason, unless it is said to be text",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_FIELDS } from "../../src/ingest/fields.js";
-import { JsonArrayParser } from "../../src/ingest/json-array.js";
+import { JsonArrayParser } from "../../src/ingest/formats/json.js";
 import { NOT_UTF8 } from "../../src/ingest/json-record.js";
 import { PlainArea } from "../../src/ingest/record.js";
 import { MAX_RECORD_BYTES } from "../../src/ingest/window.js";
@@ -48,7 +48,7 @@ describe("JSON arrays", () => {
     );
     expect(sink.documents.map(({ id }) => id)).toEqual(["news.json:1", "news.json:5"]);
     expect(sink.skips).toEqual([
-      "3: no text (fields tried: text, content, body, articleBody) (element 2)",
+      "3: no text (fields tried: text, content, body, articleBody); there are title (element 2)",
       "5: no JSON object, but a number (element 3)",
       "5: no JSON object, but a string (element 4)",
       "5: no JSON object, but null (element 6)",
@@ -92,7 +92,7 @@ describe("JSON arrays", () => {
     const piece = new Uint8Array(1 << 24).fill(120);
     for (let bytes = 0; bytes <= MAX_RECORD_BYTES; bytes += piece.length) give(piece);
     push(parser, utf8('"},{"text":"a"}]'));
-    expect(sink.skips).toEqual(["1: longer than 64 MiB (element 1)"]);
+    expect(sink.skips).toEqual(["1: longer than 64 MiB (--max-record) (element 1)"]);
     expect(texts(sink)).toEqual(["a"]);
   });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { DEFAULT_FIELDS, fieldMap } from "../../src/ingest/fields.js";
-import { JsonLinesParser } from "../../src/ingest/json-lines.js";
+import { JsonLinesParser } from "../../src/ingest/formats/json-lines.js";
 import { NOT_UTF8 } from "../../src/ingest/json-record.js";
 import { type ByteArea, PlainArea } from "../../src/ingest/record.js";
 import { MAX_RECORD_BYTES } from "../../src/ingest/window.js";
@@ -98,7 +98,9 @@ describe("fields", () => {
     expect(both(lines, fieldMap(["text=full", "title=text"])).documents).toMatchObject([
       { text: "all of it", title: "summary" },
     ]);
-    expect(both(lines, fieldMap(["text=toString"])).skips).toEqual(["1: no text (fields tried: toString)"]);
+    expect(both(lines, fieldMap(["text=toString"])).skips).toEqual([
+      "1: no text (fields tried: toString); there are text, full, constructor",
+    ]);
     expect(both(lines, fieldMap(["text=gone", "text=constructor"])).documents).toMatchObject([{ text: "x" }]);
   });
 
@@ -235,7 +237,7 @@ describe("hostile input", () => {
       parser.filled(piece.length);
     }
     push(parser, utf8('x\n{"text":"a"}\n'));
-    expect(sink.skips).toEqual(["1: longer than 64 MiB"]);
+    expect(sink.skips).toEqual(["1: longer than 64 MiB (--max-record)"]);
     expect(sink.seen[1]).toMatchObject({ line: 2, document: { text: "a" } });
     expect(area.input(0).length).toBeLessThan(2 * MAX_RECORD_BYTES);
   });

@@ -2,15 +2,17 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { decompress } from "../../src/ingest/codings.js";
 import { DEFAULT_FIELDS } from "../../src/ingest/fields.js";
-import { gunzip } from "../../src/ingest/gunzip.js";
-import { JsonLinesParser } from "../../src/ingest/json-lines.js";
+import { NO_FACTS } from "../../src/ingest/file-facts.js";
+import { JsonLinesParser } from "../../src/ingest/formats/json-lines.js";
+import { readJsonLinesRange } from "../../src/ingest/formats/json-lines-range.js";
+import type { InputFile } from "../../src/ingest/inputs.js";
 import { NOT_UTF8 } from "../../src/ingest/json-record.js";
 import { missingId } from "../../src/ingest/missing-id.js";
-import { readJsonLinesRange } from "../../src/ingest/range.js";
 import { readInput } from "../../src/ingest/read.js";
 import { PlainArea } from "../../src/ingest/record.js";
-import type { Format } from "../../src/ingest/sniff.js";
+import type { Format } from "../../src/ingest/registry.js";
 import { Collector, temporaryFolder, utf8 } from "./support.js";
 
 const at = temporaryFolder();
@@ -24,8 +26,12 @@ async function read(
   if (content !== undefined) writeFileSync(path, content);
   const area = new PlainArea();
   const sink = new Collector(area, path);
-  for await (const _ of readInput({ path, format, gzip: false, bytes: null }, area, DEFAULT_FIELDS, sink));
+  for await (const _ of readInput(inputFile(path, format), area, DEFAULT_FIELDS, sink));
   return sink;
+}
+
+function inputFile(path: string, format: Format | "unknown", bytes: number | null = null): InputFile {
+  return { path, id: path, format, isCoded: false, bytes, facts: NO_FACTS };
 }
 
 /** Lines that do not compress away. */
@@ -104,7 +110,8 @@ describe("gzip", () => {
         async function* source() {
           for (let i = 0; i < cut; i += size) yield packed.subarray(i, Math.min(i + size, cut));
         }
-        for await (const piece of gunzip(source(), (reason) => reasons.push(reason))) pieces.push(piece);
+        for await (const piece of decompress(source(), "gzip", (reason) => reasons.push(reason)))
+          pieces.push(piece);
         const got = Buffer.concat(pieces);
         expect(Buffer.compare(got, data.subarray(0, got.length))).toBe(0);
         expect(reasons.length).toBe(cut < packed.length ? 1 : 0);
@@ -133,24 +140,19 @@ describe("what cannot be read is listed", () => {
       },
       skip() {},
     };
-    const reading = readInput(
-      { path: at("one.jsonl"), format: "jsonl", gzip: false, bytes: 1 },
-      new PlainArea(),
-      DEFAULT_FIELDS,
-      sink,
-    );
+    const reading = readInput(inputFile(at("one.jsonl"), "jsonl", 1), new PlainArea(), DEFAULT_FIELDS, sink);
     await expect(reading.next()).resolves.toMatchObject({ done: false });
     await expect(reading.next()).rejects.toThrow(/from the sink/);
   });
 });
 
 describe("names and first bytes that disagree", () => {
-  test.each<[string, Format, string]>([
-    ["an array called .jsonl", "jsonl", '[{"text":"a"},\n{"text":"b"}]'],
-    ["lines called .json", "json", '{"text":"a"}\n{"text":"b"}'],
-  ])("%s", async (name, format, content) => {
-    expect(texts(await read(name, format, content))).toEqual(["a", "b"]);
-    expect(texts(await read(`${name}, gzip`, format, gzipSync(content)))).toEqual(["a", "b"]);
+  test.each([
+    ["array.jsonl", '[{"text":"a"},\n{"text":"b"}]'],
+    ["lines.json", '{"text":"a"}\n{"text":"b"}'],
+  ])("%s", async (name, content) => {
+    expect(texts(await read(name, "unknown", content))).toEqual(["a", "b"]);
+    expect(texts(await read(`${name}.gz`, "unknown", gzipSync(content)))).toEqual(["a", "b"]);
   });
 });
 
@@ -188,7 +190,7 @@ test("lines in UTF-16 come whole with the first range", () => {
 
 test("bytes read are told as they are read", async () => {
   writeFileSync(at("steps.jsonl"), lines(5_000));
-  const file = { path: at("steps.jsonl"), format: "jsonl", gzip: false, bytes: null } as const;
+  const file = inputFile(at("steps.jsonl"), "jsonl");
   const steps: number[] = [];
   for await (const read of readInput(file, new PlainArea(), DEFAULT_FIELDS, { record() {}, skip() {} }))
     steps.push(read);

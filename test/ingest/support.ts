@@ -4,7 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { toDocument } from "../../src/ingest/documents.js";
-import type { ByteArea, RecordParser, RecordSink, RecordView } from "../../src/ingest/record.js";
+import { fieldMap } from "../../src/ingest/fields.js";
+import { NO_FACTS } from "../../src/ingest/file-facts.js";
+import { readSource } from "../../src/ingest/read.js";
+import {
+  type ByteArea,
+  PlainArea,
+  type RecordParser,
+  type RecordSink,
+  type RecordView,
+} from "../../src/ingest/record.js";
+import type { Format } from "../../src/ingest/registry.js";
 import type { Document } from "../../src/model/index.js";
 
 export interface Seen {
@@ -63,6 +73,41 @@ export function push(parser: RecordParser, bytes: Uint8Array, sizes: readonly nu
 
 export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
+}
+
+export interface SourceOptions {
+  readonly name?: string;
+  readonly format?: Format | "unknown";
+  readonly encoding?: string;
+  readonly fields?: readonly string[];
+  readonly maxRecordBytes?: number;
+  /** Sizes of the pieces in which the bytes come; all the rest comes last. */
+  readonly sizes?: readonly number[];
+}
+
+/** Reads bytes as a file of this name would be read. */
+export async function readBytes(bytes: Uint8Array, options: SourceOptions = {}): Promise<Collector> {
+  const { name = "news/a.txt", format = "unknown", sizes = [] } = options;
+  const area = new PlainArea();
+  const sink = new Collector(area, name);
+  const source = {
+    path: name,
+    id: name,
+    localPath: null,
+    facts: NO_FACTS,
+    async *pieces() {
+      let at = 0;
+      for (const size of [...sizes, bytes.length]) {
+        yield bytes.slice(at, at + size);
+        at += size;
+      }
+    },
+  };
+  const onTrouble = (reason: string) => sink.skip(0, reason);
+  const { encoding, maxRecordBytes } = options;
+  const how = { encoding, maxRecordBytes, onTrouble };
+  for await (const _ of readSource(source, format, area, fieldMap(options.fields), sink, how));
+  return sink;
 }
 
 /** A folder of its own for the test file that calls this. */

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { checkEncoding } from "../../src/ingest/charset.js";
-import { PlainArea } from "../../src/ingest/record.js";
-import { splitTitle, TextFileParser } from "../../src/ingest/text-file.js";
-import { Collector, push, utf8 } from "./support.js";
+import { splitTitle } from "../../src/ingest/formats/text.js";
+import { type Collector, readBytes, utf8 } from "./support.js";
 
 const BODY =
   "افتتح رئيس البلدية الجسر الجديد في وسط المدينة بعد أعمال استمرت سنتين، وقال إن حركة السير ستعود إلى ما كانت عليه خلال أيام.";
@@ -18,11 +17,8 @@ function encode(text: string, charset: string): Uint8Array {
   return Uint8Array.from([...text].map((character) => bytes.get(character)!));
 }
 
-function read(bytes: Uint8Array, encoding?: string, sizes: number[] = []): Collector {
-  const area = new PlainArea();
-  const sink = new Collector(area, "a.txt");
-  push(new TextFileParser(area, "news/a.txt", encoding, sink), bytes, sizes);
-  return sink;
+function read(bytes: Uint8Array, encoding?: string, sizes: number[] = []): Promise<Collector> {
+  return readBytes(bytes, { format: "text", sizes, ...(encoding === undefined ? {} : { encoding }) });
 }
 
 describe("charsets", () => {
@@ -34,29 +30,34 @@ describe("charsets", () => {
     ["UTF-16BE with a mark", encode(mark + BODY, "utf-16be")],
     ["windows-1256", encode(BODY, "windows-1256")],
     ["ISO-8859-6", encode(BODY, "iso-8859-6")],
-  ])("%s is detected", (_, bytes) => {
-    expect(read(bytes, undefined, [1, 0, 3]).documents).toEqual([{ id: "news/a.txt", text: BODY }]);
+  ])("%s is detected", async (_, bytes) => {
+    expect((await read(bytes, undefined, [1, 0, 3])).documents).toEqual([{ id: "news/a.txt", text: BODY }]);
   });
 
-  test.each(["windows-1256", "iso-8859-6"])("a headline of two words in %s is detected", (charset) => {
-    expect(read(encode("الجسر الجديد", charset)).documents[0]!.text).toBe("الجسر الجديد");
+  test.each(["windows-1256", "iso-8859-6"])("a headline of two words in %s is detected", async (charset) => {
+    expect((await read(encode("الجسر الجديد", charset))).documents[0]!.text).toBe("الجسر الجديد");
   });
 
-  test.each(["utf-16le", "utf-16be", "windows-1252", "windows-1254"])("%s is read when told", (charset) => {
-    expect(read(encode("Le pont réparé", charset), charset).documents[0]!.text).toBe("Le pont réparé");
+  test.each(["utf-16le", "utf-16be", "windows-1252", "windows-1254"])(
+    "%s is read when told",
+    async (charset) => {
+      expect((await read(encode("Le pont réparé", charset), charset)).documents[0]!.text).toBe(
+        "Le pont réparé",
+      );
+    },
+  );
+
+  test("a byte order mark overrules what was told", async () => {
+    expect((await read(encode(mark + BODY, "utf-16le"), "windows-1256")).documents[0]!.text).toBe(BODY);
   });
 
-  test("a byte order mark overrules what was told", () => {
-    expect(read(encode(mark + BODY, "utf-16le"), "windows-1256").documents[0]!.text).toBe(BODY);
-  });
-
-  test("bytes of another kind of file are called so", () => {
+  test("bytes of another kind of file are called so", async () => {
     const noise = Uint8Array.from({ length: 3000 }, (_, i) => (i * 197 + (i >> 3) * 31) & 255);
-    expect(read(noise).skips).toEqual(["0: binary, or UTF-16 without a byte order mark"]);
+    expect((await read(noise)).skips).toEqual(["0: binary, or UTF-16 without a byte order mark"]);
   });
 
-  test("other charsets are refused with a guess, not misread", () => {
-    const { documents, skips } = read(
+  test("other charsets are refused with a guess, not misread", async () => {
+    const { documents, skips } = await read(
       encode("Le maire a ouvert le pont réparé à la joie des élèves.", "windows-1252"),
     );
     expect(documents).toEqual([]);
@@ -65,71 +66,74 @@ describe("charsets", () => {
     ]);
   });
 
-  test("what is told and is not so is refused", () => {
-    expect(read(encode(BODY, "windows-1256"), "utf-8").skips).toEqual(["0: invalid UTF-8"]);
-    expect(read(Uint8Array.of(0xc7, 0xff, 0xc7), "iso-8859-6").skips).toEqual(["0: invalid iso-8859-6"]);
+  test("what is told and is not so is refused", async () => {
+    expect((await read(encode(BODY, "windows-1256"), "utf-8")).skips).toEqual(["0: invalid UTF-8"]);
+    expect((await read(Uint8Array.of(0xc7, 0xff, 0xc7), "iso-8859-6")).skips).toEqual([
+      "0: invalid iso-8859-6",
+    ]);
   });
 
-  test("binary data and UTF-16 without a mark are refused; a stray NUL is not", () => {
-    expect(read(encode("two words", "utf-16le")).skips).toEqual([
+  test("binary data and UTF-16 without a mark are refused; a stray NUL is not", async () => {
+    expect((await read(encode("two words", "utf-16le"))).skips).toEqual([
       "0: binary, or UTF-16 without a byte order mark",
     ]);
     const noise = Uint8Array.from({ length: 20_000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1) >>> 24);
-    expect(read(noise).skips).toEqual(["0: binary, or UTF-16 without a byte order mark"]);
-    expect(read(utf8(`${BODY}\0${BODY}`)).documents[0]!.text).toBe(`${BODY}\0${BODY}`);
+    expect((await read(noise)).skips).toEqual(["0: binary, or UTF-16 without a byte order mark"]);
+    expect((await read(utf8(`${BODY}\0${BODY}`))).documents[0]!.text).toBe(`${BODY}\0${BODY}`);
   });
 
-  test("UTF-8 that is broken somewhere is not taken for another charset", () => {
+  test("UTF-8 that is broken somewhere is not taken for another charset", async () => {
     const bytes = utf8(`${BODY} ${BODY}`);
     for (const broken of [bytes.subarray(0, -2), bytes.with(40, 0xff)]) {
-      expect(read(broken).skips).toEqual(["0: invalid UTF-8"]);
+      expect((await read(broken)).skips).toEqual(["0: invalid UTF-8"]);
     }
   });
 
-  test("an unknown charset is a usage error", () => {
+  test("an unknown charset is a usage error", async () => {
     expect(() => checkEncoding("windows-1256")).not.toThrow();
     expect(() => checkEncoding("arabic-1")).toThrow(UsageError);
   });
 });
 
 describe("damage", () => {
-  test.each(["windows-1256", "windows-1252"])("UTF-8 read as %s is mended, and said", (charset) => {
+  test.each(["windows-1256", "windows-1252"])("UTF-8 read as %s is mended, and said", async (charset) => {
     const damaged = new TextDecoder(charset).decode(utf8(`${BODY}\n\nplain line\n${BODY}`));
     expect(damaged).not.toContain("البلدية");
-    const [document] = read(utf8(damaged)).documents;
+    const [document] = (await read(utf8(damaged))).documents;
     expect(document!.text).toBe(`plain line\n${BODY}`);
     expect(document!.title).toBe(BODY);
     expect(document!.repairs).toEqual([`UTF-8 that had been read as ${charset}`]);
   });
 
-  test("lines that are as they should be stay as they are", () => {
+  test("lines that are as they should be stay as they are", async () => {
     const damaged = new TextDecoder("windows-1256").decode(utf8(BODY));
-    const [document] = read(utf8(`${BODY}\n${damaged}\n${BODY}`)).documents;
+    const [document] = (await read(utf8(`${BODY}\n${damaged}\n${BODY}`))).documents;
     expect(document!.text).toBe([BODY, BODY, BODY].join("\n"));
-    expect(read(utf8(BODY)).documents[0]!.repairs).toBeUndefined();
+    expect((await read(utf8(BODY))).documents[0]!.repairs).toBeUndefined();
   });
 
-  test("Persian, Urdu, French and Vietnamese are not taken for damage", () => {
+  test("Persian, Urdu, French and Vietnamese are not taken for damage", async () => {
     const texts = [
       "شهردار پل تازه را در مرکز شهر گشود و گفت که رفت‌وآمد چند روز دیگر به حال پیش بازمی‌گردد.",
       "میئر نے شہر کے وسط میں نئے پل کا افتتاح کیا اور کہا کہ ٹریفک چند دنوں میں بحال ہو جائے گی۔",
       "Le maire a ouvert le pont ; « la fête », a-t-il dit, « commence à peine ». Ça ira.",
       "Thị trưởng đã khánh thành cây cầu mới ở trung tâm thành phố. Øl, Århus, Ünal, Ûn",
     ];
-    for (const text of texts) expect(read(utf8(text)).documents).toEqual([{ id: "news/a.txt", text }]);
+    for (const text of texts)
+      expect((await read(utf8(text))).documents).toEqual([{ id: "news/a.txt", text }]);
   });
 
-  test("visual order is refused", () => {
+  test("visual order is refused", async () => {
     const backwards = [...BODY].reverse().join("");
-    expect(read(utf8(backwards)).skips).toEqual([
+    expect((await read(utf8(backwards))).skips).toEqual([
       "0: Arabic in visual order (each word backwards, as some PDF extractors write it)",
     ]);
     const presented = [...BODY].map((letter) => (letter === "ا" ? "\ufe8d" : letter)).reverse();
-    expect(read(utf8(presented.join(""))).skips).toHaveLength(1);
+    expect((await read(utf8(presented.join("")))).skips).toHaveLength(1);
   });
 
-  test.each(["", "\n \n", "\ufeff"])("the empty file %j is listed", (text) => {
-    expect(read(utf8(text)).skips).toEqual(["0: no text (the file is empty)"]);
+  test.each(["", "\n \n", "\ufeff"])("the empty file %j is listed", async (text) => {
+    expect((await read(utf8(text))).skips).toEqual(["0: no text (the file is empty)"]);
   });
 });
 
@@ -156,7 +160,7 @@ describe("titles", () => {
       undefined,
       "الجسر يفتح غدا أمام الجميع\nنعم",
     ],
-  ])("%s", (_, whole, title, text) => {
+  ])("%s", async (_, whole, title, text) => {
     expect(splitTitle(whole)).toEqual(title === undefined ? { text } : { text, title });
   });
 });

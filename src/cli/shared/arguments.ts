@@ -61,3 +61,18 @@ export function choicesAmong<Choice extends string>(
     return chosen as Choice[];
   };
 }
+
+const UNITS_BYTES: Readonly<Record<string, number>> = { "": 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 };
+/** A record of more bytes would be a text longer than strings can be. */
+const BYTES_MAX = 512 * 2 ** 20;
+
+/** `64MB`, `512k`, `1048576`: bytes, with the powers of 1024. */
+export function byteSize(value: string): number {
+  const found = /^(\d+(?:\.\d+)?) ?([kmg]?)(?:i?b)?$/i.exec(value.trim());
+  const bytes =
+    found === null ? Number.NaN : Math.floor(Number(found[1]) * UNITS_BYTES[found[2]!.toUpperCase()]!);
+  if (!(bytes >= 1 && bytes <= BYTES_MAX)) {
+    throw new InvalidArgumentError("A size up to 512MB was expected, such as 64MB or 512KB.");
+  }
+  return bytes;
+}

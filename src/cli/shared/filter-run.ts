@@ -38,7 +38,7 @@ export async function filterItems(
   task: FilterTask,
 ): Promise<FilterResult> {
   const began = performance.now();
-  const { format, encoding, fields } = readOptions(flags);
+  const { format, encoding, fields, maxRecordBytes } = readOptions(flags);
   if (encoding !== undefined) checkEncoding(encoding);
   const fieldAssignments = Object.entries(fields ?? {}).map(([field, key]) => `${field}=${key}`);
   const skipped = flags.skipped === undefined ? null : openSkipped(flags.skipped);
@@ -49,6 +49,7 @@ export async function filterItems(
     inputs,
     format,
     encoding,
+    maxRecordBytes,
     fields: fieldMap(fieldAssignments),
     question: questionOptions(flags),
     key: flags.key,

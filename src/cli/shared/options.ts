@@ -4,14 +4,16 @@
 import { Argument, type Command, Option } from "commander";
 import { UsageError } from "../../errors.js";
 import type { ReadOptions } from "../../index.js";
-import { INPUT_FORMATS, type InputFormat, WHOLE_THRESHOLD_DEFAULT } from "../../options.js";
-import { fieldMapping, fraction, period, workers } from "./arguments.js";
+import { FORMAT_NAMES, type Format } from "../../ingest/registry.js";
+import { WHOLE_THRESHOLD_DEFAULT } from "../../options.js";
+import { byteSize, fieldMapping, fraction, period, workers } from "./arguments.js";
 
 /** How inputs are to be read. */
 export interface InputFlags {
-  readonly format?: InputFormat;
+  readonly format?: Format;
   readonly encoding?: string;
   readonly field?: Record<string, string>;
+  readonly maxRecord?: number;
 }
 
 /** What items are compared with. */
@@ -21,11 +23,15 @@ export interface QuestionFlags {
   readonly key?: string;
 }
 
-export interface ReadFlags extends InputFlags {
-  readonly workers: number | "auto";
+/** What is to be done with what cannot be read. */
+export interface LeftOutFlags {
   readonly skipped?: string;
   readonly strict?: boolean;
   readonly quiet?: boolean;
+}
+
+export interface ReadFlags extends InputFlags, LeftOutFlags {
+  readonly workers: number | "auto";
 }
 
 export interface ResultFlags {
@@ -34,7 +40,8 @@ export interface ResultFlags {
   readonly isolates: boolean;
 }
 
-const INPUTS = "files (.jsonl .jsonl.gz .json .txt), folders, globs, or - for standard input";
+const INPUTS =
+  "files (pages, feeds, WARC, tables, Parquet, Word, text, JSON; also .gz .br .zst .zip), folders, globs, or - for standard input";
 
 export function inputsArgument(): Argument {
   return new Argument("<input...>", INPUTS);
@@ -72,25 +79,35 @@ export function inputsOption(description: string): Option {
 export function addInputOptions(command: Command, format = "--format"): Command {
   return command
     .addOption(
-      new Option(`${format} <format>`, "read every input as this, whatever its name").choices(INPUT_FORMATS),
+      new Option(`${format} <format>`, "read every input as this, whatever its name").choices(FORMAT_NAMES),
     )
-    .option("--encoding <name>", "encoding of text files, such as windows-1256 (default: detected)")
+    .option(
+      "--encoding <name>",
+      "encoding of files that are no JSON, such as windows-1256 (default: detected)",
+    )
     .option(
       "--field <name=key>",
-      "take a field from another key, as in text=content; repeatable",
+      "take a field from another key or column, as in text=content or text=_source.body; repeatable",
       fieldMapping,
+    )
+    .option(
+      "--max-record <size>",
+      "leave out records of more bytes than this, as in 64MB (default: 64MB)",
+      byteSize,
     );
 }
 
 export function addReadOptions(command: Command, format = "--format"): Command {
-  return addInputOptions(command, format)
-    .addOption(
-      new Option("--workers <n>", 'threads to use: a number, or "auto"')
-        .argParser(workers)
-        .default("auto" as const),
-    )
-    .option("--skipped <file>", "write every record that could not be read to this file, as JSON lines")
-    .option("--strict", "exit 1 if any record could not be read")
+  const threads = new Option("--workers <n>", 'threads to use: a number, or "auto"')
+    .argParser(workers)
+    .default("auto" as const);
+  return addLeftOutOptions(addInputOptions(command, format).addOption(threads));
+}
+
+export function addLeftOutOptions(command: Command): Command {
+  return command
+    .option("--skipped <file>", "write every record and file that was left out to this file, as JSON lines")
+    .option("--strict", "exit 1 if anything was left out")
     .option("--quiet", "no progress and no summary on stderr");
 }
 
@@ -161,8 +178,11 @@ export function addExamples(command: Command, examples: readonly [line: string, 
 }
 
 /** The flags as the library takes them. */
-export function readOptions(flags: InputFlags): Pick<ReadOptions, "format" | "encoding" | "fields"> {
+export function readOptions(
+  flags: InputFlags,
+): Pick<ReadOptions, "format" | "encoding" | "fields" | "maxRecordBytes"> {
   return {
+    ...(flags.maxRecord === undefined ? {} : { maxRecordBytes: flags.maxRecord }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
     ...(flags.field === undefined ? {} : { fields: flags.field }),

@@ -1,4 +1,5 @@
-import type { InputFormat, TraceFormat } from "../../options.js";
+import type { Format } from "../../ingest/index.js";
+import type { TraceFormat } from "../../options.js";
 import type { CsvTable } from "../../report/csv/tables.js";
 import type { ReadFlags, ResultFlags } from "../shared/options.js";
 import type { PersonalFlags } from "../shared/personal.js";
@@ -8,5 +9,5 @@ export interface TraceFlags extends Omit<ReadFlags, "format">, ResultFlags, Pers
   readonly index?: string;
   readonly format?: TraceFormat;
   readonly csvTable?: CsvTable;
-  readonly inputFormat?: InputFormat;
+  readonly inputFormat?: Format;
 }

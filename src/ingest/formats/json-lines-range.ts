@@ -2,10 +2,11 @@
  * The lines of a file of JSON lines that begin in a byte range, so that several threads can share one file.
  */
 import { TextDecoder } from "node:util";
-import { markedCharset } from "./charset.js";
-import { pushText } from "./intake.js";
+
+import { markedCharset } from "../charset.js";
+import { pushText } from "../record.js";
+import { CHUNK_BYTES, SyncFile } from "../sync-file.js";
 import type { JsonLinesParser } from "./json-lines.js";
-import { CHUNK_BYTES, SyncFile } from "./sync-file.js";
 
 const NEWLINE = 10;
 

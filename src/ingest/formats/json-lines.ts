@@ -6,14 +6,21 @@
  * line. A byte order mark at the start of a line is no part of it.
  */
 import { isUtf8 } from "node:buffer";
-import type { Kernel } from "../kernel/kernel.js";
-import { LINE, LineScanner, VALUE } from "../kernel/scanner.js";
-import { FIELD_INDEX, FIELD_NAMES, type FieldMap } from "./fields.js";
-import { NOT_UTF8, RecordEmitter } from "./json-record.js";
-import type { ByteArea, RecordParser, RecordSink } from "./record.js";
-import { InputWindow, MAX_RECORD_BYTES, TOO_LONG } from "./window.js";
+import type { Kernel } from "../../kernel/kernel.js";
+import { LINE, LineScanner, VALUE } from "../../kernel/scanner.js";
+import { FIELD_INDEX, FIELD_NAMES, type FieldMap } from "../fields.js";
+import type { FormatReader } from "../format.js";
+import { type EmitterOptions, NOT_UTF8, RecordEmitter } from "../json-record.js";
+import { pushAll } from "../push.js";
+import type { ByteArea, RecordParser, RecordSink } from "../record.js";
+import { InputWindow, MAX_RECORD_BYTES } from "../window.js";
 
 const NEWLINE = 10;
+
+export const jsonLines: FormatReader = {
+  read: (source, { area, fields, sink, ...options }) =>
+    pushAll(source, new JsonLinesParser(area, fields, sink, options)),
+};
 
 export class JsonLinesParser implements RecordParser {
   #lines = 0;
@@ -28,12 +35,19 @@ export class JsonLinesParser implements RecordParser {
   #tooLong = false;
 
   /** With a `PlainArea` instead of a kernel there is no scanner: slower, with the same records. */
-  constructor(kernel: Kernel | ByteArea, fields: FieldMap, sink: RecordSink) {
-    this.#window = new InputWindow(kernel);
-    this.#emitter = new RecordEmitter(kernel, fields, sink);
+  constructor(
+    kernel: Kernel | ByteArea,
+    fields: FieldMap,
+    sink: RecordSink,
+    { maxRecordBytes = MAX_RECORD_BYTES, found = () => {} }: Partial<EmitterOptions> = {},
+  ) {
+    this.#window = new InputWindow(kernel, maxRecordBytes);
+    this.#emitter = new RecordEmitter(kernel, fields, sink, { maxRecordBytes, found });
     this.#sink = sink;
     const keys = [...new Set(FIELD_NAMES.flatMap((name) => fields[name]))];
-    this.#scanner = "tokenise" in kernel ? new LineScanner(kernel, keys) : null;
+    // The scanner sees the keys of the outermost object only.
+    const isNested = keys.some((key) => key.includes("."));
+    this.#scanner = "tokenise" in kernel && !isNested ? new LineScanner(kernel, keys) : null;
     this.#keys = FIELD_NAMES.map((name) => fields[name].map((key) => keys.indexOf(key)));
     this.#lists = [...this.#keys[FIELD_INDEX.links]!, ...this.#keys[FIELD_INDEX.repairs]!];
   }
@@ -53,7 +67,7 @@ export class JsonLinesParser implements RecordParser {
     window.length += bytes;
     const last = bytes === 0 ? -1 : window.bytes().subarray(from).lastIndexOf(NEWLINE);
     if (last >= 0) this.#takeLines(from + last + 1);
-    if (window.length > MAX_RECORD_BYTES) {
+    if (window.isOverfull) {
       this.#tooLong = true;
       window.discard(window.length);
     }
@@ -78,7 +92,7 @@ export class JsonLinesParser implements RecordParser {
       at = newline < 0 ? end : newline + 1;
       this.#tooLong = false;
       this.#lines++;
-      this.#sink.skip(this.#lines, TOO_LONG, 0, 0);
+      this.#sink.skip(this.#lines, this.#window.tooLong, 0, 0);
     }
     const valid = isUtf8(bytes.subarray(at, end));
     while (at < end) at = this.#takeLine(at, end, valid);
@@ -109,7 +123,8 @@ export class JsonLinesParser implements RecordParser {
     view.newline = bytes[next - 1] === NEWLINE;
     view.end = view.newline ? next - 1 : next;
     view.offset = window.base + start;
-    if (kind === LINE.record && this.#fromScanner(scanner!, view.ranges)) {
+    // A record in which the scanner finds no text may be an object around others.
+    if (kind === LINE.record && this.#fromScanner(scanner!, view.ranges) && emitter.hasText) {
       emitter.emit(window.length);
     } else {
       const line = bytes.subarray(start, view.end);

@@ -5,10 +5,12 @@
  * broken element is one skip, and memory is one chunk and the longest element.
  */
 import { isUtf8 } from "node:buffer";
-import type { FieldMap } from "./fields.js";
-import { NOT_UTF8, RecordEmitter } from "./json-record.js";
-import type { ByteArea, RecordParser, RecordSink } from "./record.js";
-import { InputWindow, MAX_RECORD_BYTES, TOO_LONG } from "./window.js";
+import type { FieldMap } from "../fields.js";
+import type { FormatReader } from "../format.js";
+import { type EmitterOptions, NOT_UTF8, RecordEmitter } from "../json-record.js";
+import { pushAll } from "../push.js";
+import type { ByteArea, RecordParser, RecordSink, RecordView } from "../record.js";
+import { InputWindow, MAX_RECORD_BYTES } from "../window.js";
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -21,6 +23,11 @@ const CLOSE_BRACE = 0x7d;
 
 /** Where the reader stands: before an element, in a number or word, in a string, or between brackets. */
 type Place = "between" | "scalar" | "string" | "nested";
+
+export const json: FormatReader = {
+  read: (source, { area, fields, sink, ...options }) =>
+    pushAll(source, new JsonArrayParser(area, fields, sink, options)),
+};
 
 export class JsonArrayParser implements RecordParser {
   readonly #window: InputWindow;
@@ -37,13 +44,20 @@ export class JsonArrayParser implements RecordParser {
   #line = 1;
   #tooLong = false;
 
-  constructor(area: ByteArea, fields: FieldMap, sink: RecordSink) {
-    this.#window = new InputWindow(area);
+  constructor(
+    area: ByteArea,
+    fields: FieldMap,
+    sink: RecordSink,
+    { maxRecordBytes = MAX_RECORD_BYTES, found = () => {} }: Partial<EmitterOptions> = {},
+  ) {
+    this.#window = new InputWindow(area, maxRecordBytes);
     this.#sink = sink;
-    this.#emitter = new RecordEmitter(area, fields, {
-      record: (view) => sink.record(view),
-      skip: (_element, reason, start, end) => this.#refuse(reason, start, end),
-    });
+    const elements = {
+      record: (view: RecordView) => sink.record(view),
+      skip: (_element: number, reason: string, start: number, end: number) =>
+        this.#refuse(reason, start, end),
+    };
+    this.#emitter = new RecordEmitter(area, fields, elements, { maxRecordBytes, found });
     this.#emitter.view.unit = "value";
   }
 
@@ -72,7 +86,7 @@ export class JsonArrayParser implements RecordParser {
     const keep = this.#place === "between" ? end : this.#start;
     window.discard(keep);
     this.#start -= keep;
-    if (window.length > MAX_RECORD_BYTES) {
+    if (window.isOverfull) {
       this.#tooLong = true;
       window.discard(window.length);
       this.#start = 0;
@@ -164,7 +178,7 @@ export class JsonArrayParser implements RecordParser {
     this.#place = "between";
     if (this.#tooLong) {
       this.#tooLong = false;
-      this.#refuse(TOO_LONG, 0, 0);
+      this.#refuse(this.#window.tooLong, 0, 0);
       return;
     }
     const { view } = this.#emitter;
