@@ -146,7 +146,7 @@ export class Engine {
 
   /**
    * Reuse pairs, sorted by (a, b). Identical texts come as a star to the first of them. With `minVerdict`
-   * "related", pairs about the same event without reuse come too.
+   * "same-news", pairs that tell the same news without reuse come too.
    */
   async *matches(options: MatchOptions = {}): AsyncGenerator<Match, void> {
     const { expand = false, minVerdict = MIN_VERDICT_DEFAULT, signal } = options;
@@ -371,7 +371,7 @@ export class Engine {
     const { relatedCandidates } = await loadReuse();
     const { columns } = state.ranked;
     const related =
-      minVerdict === "related" ? await relatedCandidates(columns, this.#workPool(), options.signal) : null;
+      minVerdict === "same-news" ? await relatedCandidates(columns, this.#workPool(), options.signal) : null;
     const found = await this.#align(state, minVerdict, related, options);
     state.pairs.set(minVerdict, found);
     return found;

@@ -19,9 +19,9 @@ export type Canonical = (typeof CANONICAL_CHOICES)[number];
 export const CANONICAL_DEFAULT: Canonical = "longest";
 
 /** The least verdict that `pairs` reports. */
-export const MIN_VERDICT_CHOICES = ["related", "partial", "whole"] as const;
+export const MIN_VERDICT_CHOICES = ["same-news", "excerpt", "rewrite", "copy"] as const;
 export type MinVerdict = (typeof MIN_VERDICT_CHOICES)[number];
-export const MIN_VERDICT_DEFAULT: MinVerdict = "partial";
+export const MIN_VERDICT_DEFAULT: MinVerdict = "excerpt";
 
 /** Most threads that a user can ask for. */
 export const WORKERS_MAX = 256;

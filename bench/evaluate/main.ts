@@ -121,7 +121,7 @@ function judged(at: number, calibration: Calibration, related: Related): Scored 
 }
 
 function printWrong(rows: readonly Scored[]): void {
-  const group = (verdict: string): string => (verdict === "related" ? "none" : verdict);
+  const group = (verdict: string): string => (verdict === "same-news" ? "none" : verdict);
   rows.forEach((row, at) => {
     if (group(row.label) === group(row.answer)) return;
     const { a, b } = pairs[at]!;

@@ -3,8 +3,8 @@
  * F1, macro-F1 with bootstrap intervals, calibration.
  */
 import type { Verdict } from "../../src/model/index.js";
+import { isReuse } from "../../src/model/verdicts.js";
 import { seededRandom } from "./folds.js";
-import { isReuse } from "./pairs.js";
 
 export interface Scored {
   readonly label: Verdict;
@@ -38,13 +38,13 @@ export function score(rows: readonly Scored[], asks: (verdict: Verdict) => boole
   };
 }
 
-export const isWhole = (verdict: Verdict): boolean => verdict === "whole";
-const isPartial = (verdict: Verdict): boolean => verdict === "partial";
+export const isCopy = (verdict: Verdict): boolean => verdict === "copy";
+const isPart = (verdict: Verdict): boolean => isReuse(verdict) && !isCopy(verdict);
 const isNeither = (verdict: Verdict): boolean => !isReuse(verdict);
 
-/** Mean F1 of whole, partial and neither. */
+/** Mean F1 of copy, other reuse and neither. */
 export function macroF1(rows: readonly Scored[]): number {
-  return (score(rows, isWhole).f1 + score(rows, isPartial).f1 + score(rows, isNeither).f1) / 3;
+  return (score(rows, isCopy).f1 + score(rows, isPart).f1 + score(rows, isNeither).f1) / 3;
 }
 
 export interface Interval {

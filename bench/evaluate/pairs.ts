@@ -10,15 +10,21 @@ export interface JudgedPair {
 }
 
 const VERDICT_OF_LABEL: Readonly<Record<string, Verdict>> = {
-  whole: "whole",
-  partial: "partial",
-  same_event: "related",
-  related: "related",
+  whole: "copy",
+  copy: "copy",
+  rewrite: "rewrite",
+  partial: "excerpt",
+  excerpt: "excerpt",
+  same_event: "same-news",
+  same_statement: "same-news",
+  "same-news": "same-news",
+  follow_up: "none",
+  template: "none",
   different: "none",
   none: "none",
 };
 
-/** Throws for a label that is none of whole, partial, same_event (related), different (none). */
+/** Throws for a label that is not known. Judges called a copy whole and an excerpt partial. */
 export function readPairs(file: string): JudgedPair[] {
   const lines = readFileSync(file, "utf8").split("\n");
   return lines.flatMap((line, at) => {
@@ -36,5 +42,3 @@ export function readPairs(file: string): JudgedPair[] {
     ];
   });
 }
-
-export const isReuse = (verdict: Verdict): boolean => verdict === "whole" || verdict === "partial";

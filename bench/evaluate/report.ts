@@ -1,20 +1,20 @@
 /** Scores as text for people. */
 import type { Verdict } from "../../src/model/index.js";
+import { isReuse } from "../../src/model/verdicts.js";
 import {
   bootstrap,
   calibrationError,
   type Interval,
-  isWhole,
+  isCopy,
   macroF1,
   reliability,
   type Score,
   type Scored,
   score,
 } from "./metrics.js";
-import { isReuse } from "./pairs.js";
 
 const DRAWS = 1000;
-const VERDICTS: readonly Verdict[] = ["whole", "partial", "related", "none"];
+const VERDICTS: readonly Verdict[] = ["copy", "rewrite", "excerpt", "same-news", "none"];
 
 export function reportScores(rows: readonly Scored[]): string {
   const clear = rows.filter(({ borderline }) => !borderline);
@@ -29,19 +29,19 @@ export function reportScores(rows: readonly Scored[]): string {
 function section(name: string, rows: readonly Scored[]): string {
   const interval = (measure: (drawn: readonly Scored[]) => number) =>
     rows.length === 0 ? "" : shown(bootstrap(rows, measure, DRAWS, 1));
-  const partial = rows.filter(({ label }) => label === "partial");
-  const found = partial.filter(({ answer }) => isReuse(answer)).length / partial.length;
-  const events = rows.filter(({ label }) => label === "related");
+  const parts = rows.filter(({ label }) => isReuse(label) && label !== "copy");
+  const found = parts.filter(({ answer }) => isReuse(answer)).length / parts.length;
+  const events = rows.filter(({ label }) => label === "same-news");
   const others = rows.filter(({ label }) => label === "none");
   const called = (list: readonly Scored[]) =>
-    list.filter(({ answer }) => answer === "related").length / list.length;
+    list.filter(({ answer }) => answer === "same-news").length / list.length;
   return [
     name,
     `  reuse               ${line(score(rows, isReuse))}  ${interval((drawn) => score(drawn, isReuse).f1)}`,
-    `  partial found       ${fixed(found)} of ${partial.length} found as reuse`,
-    `  whole               ${line(score(rows, isWhole))}  ${interval((drawn) => score(drawn, isWhole).f1)}`,
-    `  whole/partial/none  macro-F1 ${fixed(macroF1(rows))}  ${interval(macroF1)}`,
-    `  related             recall ${fixed(called(events))} of ${events.length}, ` +
+    `  other reuse found   ${fixed(found)} of ${parts.length} found as reuse`,
+    `  copy                ${line(score(rows, isCopy))}  ${interval((drawn) => score(drawn, isCopy).f1)}`,
+    `  copy/other/none     macro-F1 ${fixed(macroF1(rows))}  ${interval(macroF1)}`,
+    `  same news           recall ${fixed(called(events))} of ${events.length}, ` +
       `${fixed(called(others))} of ${others.length} different pairs so called`,
   ].join("\n");
 }

@@ -15,11 +15,11 @@ interface Judged {
 }
 
 export interface Recall {
-  /** Of the pairs judged whole: found by the bands, or identical. */
-  readonly wholeByBands: number;
-  /** Of the pairs judged whole or partial: found by bands or fingerprints, or identical. */
-  readonly whole: number;
-  readonly partial: number;
+  /** Of the pairs judged copy: found by the bands, or identical. */
+  readonly copyByBands: number;
+  /** Of the pairs judged copy or excerpt: found by bands or fingerprints, or identical. */
+  readonly copy: number;
+  readonly excerpt: number;
 }
 
 /** Null where the corpus is not there. */
@@ -47,9 +47,9 @@ export async function labelledRecall(): Promise<Recall | null> {
       return Math.round((hits.length / pairs.length) * 1000) / 1000;
     };
     return {
-      wholeByBands: found("whole", [copies]),
-      whole: found("whole", [copies, excerpts]),
-      partial: found("partial", [copies, excerpts]),
+      copyByBands: found("copy", [copies]),
+      copy: found("copy", [copies, excerpts]),
+      excerpt: found("excerpt", [copies, excerpts]),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,7 @@
 /** From the Match lines of `isnad pairs --json` to what plagdet scores. */
+
 import type { Match, Passage, Range } from "../../src/model/index.js";
+import { isReuse } from "../../src/model/verdicts.js";
 import { orient, type Reuse } from "./plagdet.js";
 
 /** White space, quotation marks and a colon may stand between two kinds of one passage: UTF-16 code units. */
@@ -10,7 +12,7 @@ const JOIN_GAP = 6;
  * Passages that meet in both documents are one: granularity is measured before kinds split a passage.
  */
 export function detectionsOf(match: Pick<Match, "a" | "b" | "verdict" | "passages">): Reuse[] {
-  if (match.verdict !== "whole" && match.verdict !== "partial") return [];
+  if (!isReuse(match.verdict)) return [];
   const runs: Passage[][] = [];
   for (const passage of [...match.passages].sort((x, y) => x.a.start - y.a.start)) {
     const run = runs.at(-1);

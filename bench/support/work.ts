@@ -63,4 +63,4 @@ export async function candidatePairs(
 }
 
 export const aligned = (work: Work) =>
-  alignCollection(work.session, work.ranked.columns.count, "partial", null, work.pool, undefined, () => {});
+  alignCollection(work.session, work.ranked.columns.count, "excerpt", null, work.pool, undefined, () => {});

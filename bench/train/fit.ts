@@ -10,8 +10,9 @@ import { withFurniture } from "../../src/match/passages/furniture.js";
 import { LEAST_SHARED, type Relatedness, relatedness } from "../../src/match/related/related.js";
 import type { Calibration, Linear, Related } from "../../src/match/verdict/model.js";
 import { chance, relatedValues } from "../../src/match/verdict/verdict.js";
+import { isReuse } from "../../src/model/verdicts.js";
 import { type Articles, readArticles } from "../evaluate/collection.js";
-import { isReuse, type JudgedPair, readPairs } from "../evaluate/pairs.js";
+import { type JudgedPair, readPairs } from "../evaluate/pairs.js";
 import { fitLogistic } from "./logistic.js";
 
 const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "commonShare"] as const;
@@ -80,7 +81,7 @@ export async function corpusExamples(): Promise<CorpusExamples> {
   const unlike = [articles.background, null].flatMap((background) =>
     others.map((pair) => ({
       ...example(pair, articles, background),
-      weight: pair.label === "related" ? CORPUS_EVENT_WEIGHT : CORPUS_OTHER_WEIGHT,
+      weight: pair.label === "same-news" ? CORPUS_EVENT_WEIGHT : CORPUS_OTHER_WEIGHT,
     })),
   );
   return { listed, unlike };
@@ -135,7 +136,7 @@ export function fitCalibration(
     examples,
     WHOLE_FEATURES,
     (e) => e.values,
-    (e) => e.pair.label === "whole",
+    (e) => e.pair.label === "copy",
     PENALTY,
   );
   return { reuse, whole };
@@ -166,7 +167,7 @@ export function fitRelated(
   return { many: from(many, threshold), few: from(few, FEW_THRESHOLD) };
 }
 
-const isEvent = ({ pair }: Example): boolean => pair.label === "related";
+const isEvent = ({ pair }: Example): boolean => pair.label === "same-news";
 
 /** The regression with log-odds of 0 at the given chance. */
 function from<Name extends string>(linear: Linear<Name>, chance: number): Linear<Name> {

@@ -9,7 +9,7 @@ const [EAST_MS, WEST_MS] = [14 * HOUR_MS, 12 * HOUR_MS];
 
 /** `{ direction, reason }` of a pair whose verdict is known; `built` gives the ancestors. */
 export function directionOf(a, b, verdict, built) {
-  if (verdict === "related") return { direction: "undecided", reason: relatedReason(a, b) };
+  if (verdict === "same-news") return { direction: "undecided", reason: relatedReason(a, b) };
   const aFirst = ancestors(b.recipe.id, built).has(a.recipe.id);
   const bFirst = ancestors(a.recipe.id, built).has(b.recipe.id);
   if (aFirst || bFirst) {

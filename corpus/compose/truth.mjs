@@ -9,7 +9,11 @@ import { countTokens, normalise } from "./tokens.mjs";
 
 const REUSED = new Set(["verbatim", "edited", "rewritten", "quotation"]);
 const NEAR = new Set(["verbatim", "edited", "quotation"]);
+const RETOLD = new Set(["rewritten"]);
 const SENTENCE_TOKENS = 12;
+/** A rewrite covers so much of the shorter text, so much of it in other words. */
+const MOST = 0.5;
+const MUCH_RETOLD = 0.25;
 
 /** The truth line of two rendered articles (`a` sorts before `b`), or null where the right verdict is none. */
 export function truthOf(a, b, built, warn) {
@@ -51,7 +55,16 @@ function verdictOf(a, b, passages, reused, warn) {
       `${a.recipe.id} ${b.recipe.id}: near a verdict's border (kept ${kept.toFixed(2)}, added ${added.toFixed(2)})`,
     );
   }
-  if (kept >= 0.8 && added < 0.5) return "whole";
+  if (kept >= 0.8 && added < 0.5) return "copy";
+  const retold = tokensIn(pick(short), short, RETOLD) / own[short];
+  const covered = kept + retold;
+  const close = (value, limit) => Math.abs(value - limit) < 0.015;
+  if (retold > 0 && (close(covered, MOST) || (covered > MOST && close(retold, MUCH_RETOLD)))) {
+    warn(
+      `${a.recipe.id} ${b.recipe.id}: near the border of a rewrite (${covered.toFixed(2)}, ${retold.toFixed(2)})`,
+    );
+  }
+  if (covered >= MOST && retold >= MUCH_RETOLD) return "rewrite";
   const longest = Math.max(
     0,
     ...reused.map((passage) => countTokens(a.text.slice(passage.a.start, passage.a.end))),
@@ -59,7 +72,7 @@ function verdictOf(a, b, passages, reused, warn) {
   if (longest > 0 && longest < SENTENCE_TOKENS + 3) {
     warn(`${a.recipe.id} ${b.recipe.id}: longest reused passage has ${longest} tokens`);
   }
-  return longest >= SENTENCE_TOKENS ? "partial" : "related";
+  return longest >= SENTENCE_TOKENS ? "excerpt" : "same-news";
 }
 
 function changedFacts(a, b) {

@@ -46,6 +46,8 @@ export function matchFrom(a: string, b: string, seen: Comparison, background: nu
     b,
     verdict: seen.verdict,
     probability: seen.probability,
+    sameNews: seen.sameNews,
+    derived: { a: seen.derivedA, b: seen.derivedB },
     jaccard: seen.jaccard,
     containment: { a: seen.containmentA, b: seen.containmentB },
     passages: seen.passages,

@@ -52,7 +52,7 @@ export function clustersOf(
       members: all.map((member) => ({
         id: ranked.id(member),
         similarity: similarity.get(columns.data.leaderOf[member]!)!,
-        verdict: "whole",
+        verdict: "copy",
       })),
       weakestLink: weakest === null ? null : { id: ranked.id(weakest.index), similarity: weakest.similarity },
       partials: partials.get(group) ?? [],
@@ -74,7 +74,7 @@ function similarityTo(columns: Columns, counter: OverlapCounter, member: number,
 
 /** Clusters of the pairs that are judged to be whole copies. */
 export function clusterWhole(aligned: ComparedPairs): IndexCluster[] {
-  const whole = [...aligned.rows()].filter(({ verdict }) => verdict === "whole");
+  const whole = [...aligned.rows()].filter(({ verdict }) => verdict === "copy");
   return clusterBySeed(whole, ({ jaccard }) => jaccard);
 }
 
@@ -104,7 +104,7 @@ function partialsOf(
     found.set(outside, { id: ranked.id(outside), of: ranked.id(member), probability, containment });
   };
   for (const { i, j, verdict, containmentA, containmentB, probability } of aligned?.rows() ?? []) {
-    if (verdict !== "partial") continue;
+    if (verdict !== "excerpt" && verdict !== "rewrite") continue;
     note(i, j, containmentA, containmentB, probability);
     note(j, i, containmentB, containmentA, probability);
   }

@@ -48,7 +48,7 @@ export async function engineAround(
         pairs.push(i, j);
       }
     }
-    const found = await alignPairs(session, Uint32Array.from(pairs), "partial", pool, signal);
+    const found = await alignPairs(session, Uint32Array.from(pairs), "excerpt", pool, signal);
     for (const { i, j } of new ComparedPairs(found).rows()) next.add(i).add(j);
     parts.push(...found);
     frontier = [...next].filter((at) => !reached.has(at));

@@ -42,8 +42,10 @@ function oriented(ranked: Ranked, i: number, j: number, jaccard: number, ofI: nu
   const ids = ordered(idI, ranked.id(j));
   return {
     ...ids,
-    verdict: "whole",
+    verdict: "copy",
     probability: null,
+    sameNews: null,
+    derived: null,
     jaccard,
     containment: ids.a === idI ? { a: ofI, b: ofJ } : { a: ofJ, b: ofI },
     passages: [],

@@ -32,11 +32,14 @@ function findings({ matches, changes }: ItemAnswer) {
 }
 
 function matchRecord(match: KeptMatch) {
-  const { id, verdict, probability, jaccard, share, passages, facts, verified } = match;
+  const { id, verdict, probability, sameNews, derived, jaccard, share } = match;
+  const { passages, facts, verified } = match;
   return {
     id,
     verdict,
     probability,
+    sameNews,
+    derived: derived && { item: derived.item, kept: derived.kept },
     jaccard,
     share: { item: share.item, kept: share.kept },
     passages: passages.map(passageRecord),

@@ -75,7 +75,7 @@ export class Filter {
   readonly summary: FilterSummary = {
     bytes: 0,
     items: 0,
-    verdicts: { new: 0, duplicate: 0, update: 0, excerpt: 0, contains: 0 },
+    verdicts: { new: 0, duplicate: 0, update: 0, rewrite: 0, excerpt: 0, contains: 0 },
     held: 0,
     replayed: 0,
     unreadable: 0,

@@ -5,6 +5,7 @@ import type { ItemVerdict } from "../model/answer.js";
 export const HELD_BACK_CHOICES = [
   "duplicate",
   "update",
+  "rewrite",
   "excerpt",
   "contains",
 ] as const satisfies ItemVerdict[];

@@ -4,13 +4,13 @@
  */
 import type { Article } from "../document/article.js";
 import type { ChangedFact, Passage, Range, Verdict } from "../model/index.js";
+import { isAtLeast, isReuse } from "../model/verdicts.js";
 import { turnedReason } from "../sentence.js";
 import { tokenRange } from "../text/token-range.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import type { Background } from "./background.js";
 import type { Circumstances } from "./circumstances.js";
 import type { Comparison } from "./comparison.js";
-import { VERDICTS } from "./comparison.js";
 import { changedFacts } from "./facts/facts.js";
 import { conflictingFigures } from "./facts/figures.js";
 import { REPORTED_SHINGLE_TOKENS } from "./overlap/copies.js";
@@ -18,6 +18,7 @@ import { OverlapCounter } from "./overlap/overlap.js";
 import { alignTexts, seeds } from "./passages/align.js";
 import { withFurniture } from "./passages/furniture.js";
 import { mirrored } from "./passages/passages.js";
+import { derivedShares } from "./related/derived.js";
 import { judge } from "./verdict/verdict.js";
 
 const DAY_MS = 86_400_000;
@@ -43,8 +44,7 @@ export function compareForVerdict(
   const { passages, furniture } = withFurniture(a, b, { a: a.source, b: b.source }, aligned);
   const reused = passages.filter(({ kind }) => kind !== "boilerplate");
   const boilerplate = passages.filter(({ kind }) => kind === "boilerplate");
-  const wantsReuse = VERDICTS.indexOf(least) >= VERDICTS.indexOf("partial");
-  if (wantsReuse && reused.length === 0) return null;
+  if (isReuse(least) && reused.length === 0) return null;
   let known: readonly ChangedFact[] | undefined;
   const facts = () => {
     known ??= changedFacts(a, b, passages, background);
@@ -59,14 +59,17 @@ export function compareForVerdict(
     background,
     least,
   );
-  if (VERDICTS.indexOf(judgement.verdict) < VERDICTS.indexOf(least)) return null;
+  if (!isAtLeast(judgement.verdict, least)) return null;
+  const derived = derivedShares(a, b, { a: a.title, b: b.title }, background);
   return {
     ...judgement,
     jaccard: seeds.jaccard(a, b) ?? overlap.compare(a.ids, b.ids, REPORTED_SHINGLE_TOKENS).jaccard,
     containmentA: covered(a, reused, "a"),
     containmentB: covered(b, reused, "b"),
+    derivedA: derived.a,
+    derivedB: derived.b,
     passages,
-    facts: judgement.verdict === "related" ? withConflicts(facts(), conflictingFigures(a, b)) : facts(),
+    facts: judgement.verdict === "same-news" ? withConflicts(facts(), conflictingFigures(a, b)) : facts(),
   };
 }
 
@@ -105,6 +108,8 @@ export function mirrorComparison(comparison: Comparison): Comparison {
     ...comparison,
     containmentA: comparison.containmentB,
     containmentB: comparison.containmentA,
+    derivedA: comparison.derivedB,
+    derivedB: comparison.derivedA,
     passages: mirroredPassages(comparison.passages),
     explain: comparison.explain.map(turnedReason),
     facts: comparison.facts

@@ -3,20 +3,22 @@
  * as JSON in one buffer, so that tens of thousands of pairs cost neither copies from thread to thread nor a heap of
  * small objects; a pair becomes objects when it is asked for.
  *
- * row     := i, j, verdict (its place in VERDICTS), probability, Jaccard, containment of i's text, of j's text
+ * row     := i, j, verdict (its place in VERDICTS), probability, Jaccard, containment of i's text, of j's
+ *            text, probability of the same news, share of i's text derived from j's, of j's from i's
  * ends    := cumulative ends of a pair's passages, of its units in `places`, of its bytes in `json`
  * places  := for each passage: range, range, kind (its place in KINDS), edits; for each edit: form, range, range
  * form    := 3 * (0 not said, 1 equivalent, 2 not equivalent) + its place in EDITS
  * range   := start, end
  */
+
 import type { ChangedFact, Edit, Passage, PassageKind, Range, Verdict } from "../model/index.js";
+import { VERDICTS, verdictRank } from "../model/verdicts.js";
 import type { Comparison } from "./comparison.js";
-import { VERDICTS } from "./comparison.js";
 
 const KINDS: readonly PassageKind[] = ["verbatim", "edited", "rewritten", "quotation", "boilerplate"];
 const EDITS: readonly Edit["kind"][] = ["insert", "delete", "replace"];
 
-const FIELDS = 7;
+const FIELDS = 10;
 const ENDS = 3;
 
 export interface ComparedPart {
@@ -39,6 +41,9 @@ export interface ComparedRow {
   readonly jaccard: number;
   readonly containmentA: number;
   readonly containmentB: number;
+  readonly sameNews: number;
+  readonly derivedA: number;
+  readonly derivedB: number;
 }
 
 export class ComparedWriter {
@@ -52,9 +57,10 @@ export class ComparedWriter {
 
   /** `comparison` is seen from i. */
   add(i: number, j: number, comparison: Comparison): void {
-    const { verdict, probability, jaccard, containmentA, containmentB, passages, facts, explain } =
-      comparison;
-    this.#rows.push(i, j, VERDICTS.indexOf(verdict), probability, jaccard, containmentA, containmentB);
+    const { probability, jaccard, containmentA, containmentB, passages, facts, explain } = comparison;
+    const { sameNews, derivedA, derivedB } = comparison;
+    this.#rows.push(i, j, verdictRank(comparison.verdict), probability, jaccard, containmentA, containmentB);
+    this.#rows.push(sameNews, derivedA, derivedB);
     for (const passage of passages) this.#addPassage(passage);
     const json = JSON.stringify([facts, explain]);
     const room = this.#length + 3 * json.length;
@@ -130,11 +136,19 @@ export class ComparedPairs {
 
   row(number: number): ComparedRow {
     const [{ rows }, at] = this.#find(number);
-    const [i, j, verdict, probability, jaccard, containmentA, containmentB] = rows.subarray(
-      FIELDS * at,
-      FIELDS * (at + 1),
-    ) as unknown as [number, number, number, number, number, number, number];
-    return { i, j, verdict: VERDICTS[verdict]!, probability, jaccard, containmentA, containmentB };
+    const field = (place: number): number => rows[FIELDS * at + place]!;
+    return {
+      i: field(0),
+      j: field(1),
+      verdict: VERDICTS[field(2)]!,
+      probability: field(3),
+      jaccard: field(4),
+      containmentA: field(5),
+      containmentB: field(6),
+      sameNews: field(7),
+      derivedA: field(8),
+      derivedB: field(9),
+    };
   }
 
   /** Everything of a pair, seen from its i. */

@@ -9,10 +9,12 @@ export interface Comparison {
   /** Share of each text's tokens in passages that are no boilerplate. */
   readonly containmentA: number;
   readonly containmentB: number;
+  /** Probability of the same news, 0..1. */
+  readonly sameNews: number;
+  /** Share of what each text says that the other accounts for. */
+  readonly derivedA: number;
+  readonly derivedB: number;
   readonly passages: readonly Passage[];
   readonly facts: readonly ChangedFact[];
   readonly explain: readonly string[];
 }
-
-/** Ascending. */
-export const VERDICTS: readonly Verdict[] = ["none", "related", "partial", "whole"];

@@ -2,11 +2,8 @@
 import type { Range } from "./document.js";
 import type { ChangedFact, Passage, Verdict } from "./match.js";
 
-/**
- * new: nothing like it is kept · duplicate: essentially a kept one · update: the same item again, extended or
- * corrected · excerpt: wholly contained in a kept one · contains: holds a kept one, with more.
- */
-export type ItemVerdict = "new" | "duplicate" | "update" | "excerpt" | "contains";
+/** What each means stands in `verdicts.ts`. */
+export type ItemVerdict = "new" | "duplicate" | "update" | "rewrite" | "excerpt" | "contains";
 
 /** A kept document that stands against the item asked about. */
 export interface KeptMatch {
@@ -15,6 +12,10 @@ export interface KeptMatch {
   readonly verdict: Verdict;
   /** Calibrated probability of reuse; null where no model has judged. */
   readonly probability: number | null;
+  /** Probability that both tell the same news, 0..1; null where no model has judged. */
+  readonly sameNews: number | null;
+  /** Share of what each says that the other accounts for, 0..1; null where texts were not compared. */
+  readonly derived: { readonly item: number; readonly kept: number } | null;
   readonly jaccard: number;
   /** `item`: share of the item's tokens that stand in the kept one too; `kept`: share of the kept one's. */
   readonly share: { readonly item: number; readonly kept: number };

@@ -1,7 +1,8 @@
 /** What is said of pairs and groups of documents, and of a quotation. */
 import type { Range } from "./document.js";
 
-export type Verdict = "whole" | "partial" | "related" | "none";
+/** What each means stands in `verdicts.ts`. */
+export type Verdict = "copy" | "rewrite" | "excerpt" | "same-news" | "none";
 
 export type PassageKind = "verbatim" | "edited" | "rewritten" | "quotation" | "boilerplate";
 
@@ -41,8 +42,15 @@ export interface Match {
   readonly a: string;
   readonly b: string;
   readonly verdict: Verdict;
-  /** Calibrated probability that the pair is reuse (whole or partial); null where no model has judged it. */
+  /** Calibrated probability that the pair is reuse (copy, rewrite or excerpt); null where no model has judged it. */
   readonly probability: number | null;
+  /** Probability that both tell the same news, with or without reuse, 0..1; null where no model has judged it. */
+  readonly sameNews: number | null;
+  /**
+   * `derived.a`: share of what a says that is accounted for by b, 0..1, whether or not wording is shared;
+   * null where the texts were not compared.
+   */
+  readonly derived: { readonly a: number; readonly b: number } | null;
   /** Of the sets of token shingles. */
   readonly jaccard: number;
   /** `containment.a`: share of a's tokens covered by what stands in b too. */

@@ -282,7 +282,7 @@ export interface TraceSource {
 /** Everything that is known of one document. */
 export interface Trace {
   /** Version of this format. */
-  readonly version: 1;
+  readonly version: 2;
   /** Version of the words by which credits, quotations and speakers were recognised. */
   readonly lexicon: number;
   readonly document: {

@@ -1,6 +1,7 @@
 /**
  * Who took what from whom, in one shape for every export: of one document, or of a whole collection.
  */
+
 import type {
   Certainty,
   Credit,
@@ -14,6 +15,7 @@ import type {
   Trace,
   UnseenSource,
 } from "../model/index.js";
+import { isReuse } from "../model/verdicts.js";
 import type { Label } from "./label.js";
 
 /** A stretch of text that stands in both. */
@@ -98,7 +100,7 @@ export function traceGraph(trace: Trace): ProvenanceGraph {
     else if (!("document" in origin)) continue;
     else if (direction === "to")
       edges.push({ ...common, from: { document: id }, to: origin.document, share: null, passages: ours });
-    else if (source.verdict === "whole" || source.verdict === "partial")
+    else if (isReuse(source.verdict))
       overlaps.push({ a: origin.document, b: id, confidence, share, evidence, missing, passages: theirs });
   }
   return {

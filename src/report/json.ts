@@ -4,13 +4,15 @@
 import type { ChangedFact, Cluster, Edit, Finding, Match, Passage, Range, Skipped } from "../model/index.js";
 
 export function matchLine(match: Match): string {
-  const { a, b, verdict, probability, jaccard, containment, passages, facts, explain, model, background } =
-    match;
+  const { a, b, verdict, probability, sameNews, derived, jaccard, containment } = match;
+  const { passages, facts, explain, model, background } = match;
   return line({
     a,
     b,
     verdict,
     probability,
+    sameNews,
+    derived: derived && { a: derived.a, b: derived.b },
     jaccard,
     containment: { a: containment.a, b: containment.b },
     passages: passages.map(passageRecord),

@@ -143,7 +143,7 @@ describe("what counts as detected", () => {
     similarity: 1,
     edits: [],
   });
-  const match = (passages: Passage[], verdict: "partial" | "related" = "partial") => ({
+  const match = (passages: Passage[], verdict: "excerpt" | "same-news" = "excerpt") => ({
     a: "x",
     b: "y",
     verdict,
@@ -172,7 +172,7 @@ describe("what counts as detected", () => {
   });
 
   test("a pair that is only related reports nothing", () => {
-    expect(detectionsOf(match([passage([0, 50], [0, 50], "verbatim")], "related"))).toEqual([]);
+    expect(detectionsOf(match([passage([0, 50], [0, 50], "verbatim")], "same-news"))).toEqual([]);
   });
 });
 

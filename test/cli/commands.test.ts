@@ -146,26 +146,26 @@ describe("isnad pairs", () => {
     const json = await isnad(["pairs", "--json", input]);
     const [match, ...more] = records<Match>(json.out);
     expect(more).toEqual([]);
-    expect(match).toMatchObject({ a: "copy", b: "wire", verdict: "whole" });
+    expect(match).toMatchObject({ a: "copy", b: "wire", verdict: "copy" });
     expect(Object.keys(match!)).toEqual([
-      ...["a", "b", "verdict", "probability", "jaccard", "containment"],
+      ...["a", "b", "verdict", "probability", "sameNews", "derived", "jaccard", "containment"],
       ...["passages", "facts", "explain", "model", "background"],
     ]);
-    expect(json.err).toMatch(/1 pair \(1 whole\)/);
+    expect(json.err).toMatch(/1 pair \(1 copy\)/);
     const { out } = await isnad(["pairs", input]);
-    expect(out).toMatch(/^verdict prob {2}of a {2}of b longest\nwhole /);
+    expect(out).toMatch(/^verdict {3}prob {2}of a {2}of b longest\ncopy /);
     expect(out).toContain("wire");
   });
 
-  it("leaves out what is less than --min-verdict, and adds stories of one event with --related", async () => {
+  it("leaves out what is less than --min-verdict, and adds the same news with --same-news", async () => {
     const corpus = join(import.meta.dirname, "../../corpus/articles.jsonl");
     const verdicts = async (...flags: string[]): Promise<Set<string>> => {
       const { out } = await isnad(["pairs", "--json", "--quiet", ...flags, corpus]);
       return new Set(records<Match>(out).map((match) => match.verdict));
     };
-    expect(await verdicts("--min-verdict", "whole")).toEqual(new Set(["whole"]));
-    expect(await verdicts()).toEqual(new Set(["whole", "partial"]));
-    expect(await verdicts("--related")).toEqual(new Set(["whole", "partial", "related"]));
+    expect(await verdicts("--min-verdict", "copy")).toEqual(new Set(["copy"]));
+    expect(await verdicts()).toEqual(new Set(["copy", "rewrite", "excerpt"]));
+    expect(await verdicts("--same-news")).toEqual(new Set(["copy", "rewrite", "excerpt", "same-news"]));
   });
 
   it("gives each identical text with the first of them, and with --expand every pair", async () => {
@@ -183,7 +183,7 @@ describe("isnad pairs", () => {
   it("works without texts with --copies-only", async () => {
     const { code, out } = await isnad(["pairs", "--copies-only", input]);
     expect(code).toBe(0);
-    expect(out).toMatch(/^whole .* – /m);
+    expect(out).toMatch(/^copy .* – /m);
   });
 });
 
@@ -191,7 +191,7 @@ describe("isnad compare", () => {
   it("compares two files: verdict first, then passages with their edits", async () => {
     const { code, out } = await isnad(["compare", at("a.txt"), at("b.txt")]);
     expect(code).toBe(0);
-    expect(out).toMatch(/^(whole|partial)/);
+    expect(out).toMatch(/^(copy|rewrite|excerpt)/);
     expect(out).toContain("أربعين");
     expect(out).toMatch(/^1 · /m);
   });
@@ -206,7 +206,7 @@ describe("isnad compare", () => {
   it("compares a file with itself", async () => {
     const { code, out } = await isnad(["compare", at("a.txt"), at("a.txt")]);
     expect(code).toBe(0);
-    expect(out).toMatch(/^whole/);
+    expect(out).toMatch(/^copy/);
   });
 
   it("writes a page with --html", async () => {

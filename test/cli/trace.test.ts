@@ -75,7 +75,7 @@ describe("isnad trace", () => {
     expect(trace.collection).toMatchObject({ documents: 2, sources: 1, from: "2024-05-04" });
     expect(origins(trace)).toEqual(["wire"]);
     const [source] = trace.sources;
-    expect(source).toMatchObject({ verdict: "whole", direction: "from", published: "2024-05-04T09:00Z" });
+    expect(source).toMatchObject({ verdict: "copy", direction: "from", published: "2024-05-04T09:00Z" });
     expect(source!.facts.map(({ a, b }) => [a.text, b.text])).toEqual([["خمسين", "أربعين"]]);
     expect(source!.headline).toEqual({ here: COPY.title, there: WIRE.title });
     const { here, there } = source!.passages[0]!;

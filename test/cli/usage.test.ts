@@ -101,7 +101,7 @@ describe("a wrong command line ends with one line that says what came and what w
     [["compare", "a"], /missing required argument 'b'/],
     [["find", "a sentence"], /required option '--in <input...>' or '--index <dir>' not specified/],
     [["dedup"], /missing required argument 'input'/],
-    [["dedup", "-", "--drop", "new"], /Some of duplicate,update,excerpt,contains were expected/],
+    [["dedup", "-", "--drop", "new"], /Some of duplicate,update,rewrite,excerpt,contains were expected/],
     [["dedup", "-", "--within", "week"], /A period was expected, such as 30s, 90m, 12h, 7d or 4w/],
     [["dedup", "-", "--max-documents", "0"], /A whole number from 1 was expected/],
     [["dedup", "-", "--same-source", "no"], /Allowed choices are skip, only/],

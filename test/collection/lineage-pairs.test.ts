@@ -41,7 +41,7 @@ describe("reuseMatches", () => {
     const found = await candidateCopies(columns, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
     const copies = await verifiedCopies(columns, found, WHOLE_THRESHOLD_DEFAULT, pool, undefined);
     const session = alignSession(columns, copies, await excerptsOf(ranked));
-    const aligned = await alignCollection(session, columns.count, "partial", null, pool, undefined, () => {});
+    const aligned = await alignCollection(session, columns.count, "excerpt", null, pool, undefined, () => {});
     const { matches } = await reuseMatches(
       { ranked, session, pool, pairs: aligned.pairs, identical: identicalTo(columns) },
       () => false,

@@ -75,6 +75,6 @@ export async function engineOf(documents: readonly Document[]): Promise<Collecti
 export async function alignedForLineage({ ranked, session, pool }: CollectionEngine): Promise<ComparedPairs> {
   const { columns } = ranked;
   const related = await relatedForLineage(columns, pool, undefined);
-  const found = await alignCollection(session, columns.count, "partial", related, pool, undefined, () => {});
+  const found = await alignCollection(session, columns.count, "excerpt", related, pool, undefined, () => {});
   return found.pairs;
 }

@@ -39,7 +39,7 @@ const articles = lines<Article>(read("articles.jsonl"));
 const truth = lines<Truth>(read("truth.jsonl"));
 const byId = new Map(articles.map((article) => [article.id, article]));
 const textOf = (id: string): string => byId.get(id)!.text;
-const reuse = truth.filter((pair) => pair.verdict !== "related");
+const reuse = truth.filter((pair) => pair.verdict !== "same-news");
 const countTokens = (text: string): number =>
   text.match(/\p{Script=Han}|[\p{L}\p{M}]+|\p{N}+/gu)?.length ?? 0;
 
@@ -139,8 +139,8 @@ describe("truth", () => {
       };
       const [short, long] = own.a <= own.b ? (["a", "b"] as const) : (["b", "a"] as const);
       const whole = cover(short, false) / own[short] >= 0.8 && 1 - cover(long, false) / own[long] < 0.5;
-      expect(verdict === "whole", `${a} ${b}`).toBe(whole);
-      if (verdict === "related") expect(passages.every(({ kind }) => kind === "boilerplate")).toBe(true);
+      expect(verdict === "copy", `${a} ${b}`).toBe(whole);
+      if (verdict === "same-news") expect(passages.every(({ kind }) => kind === "boilerplate")).toBe(true);
       else expect(passages.some(({ kind }) => kind !== "boilerplate")).toBe(true);
     }
   });
@@ -158,7 +158,9 @@ describe("truth", () => {
   });
 
   it("has every verdict and every kind", () => {
-    expect(new Set(truth.map((pair) => pair.verdict))).toEqual(new Set(["whole", "partial", "related"]));
+    expect(new Set(truth.map((pair) => pair.verdict))).toEqual(
+      new Set(["copy", "rewrite", "excerpt", "same-news"]),
+    );
     const kinds = new Set(truth.flatMap((pair) => pair.passages.map((passage) => passage.kind)));
     expect(kinds).toEqual(new Set(["verbatim", "edited", "rewritten", "quotation", "boilerplate"]));
   });

@@ -12,8 +12,8 @@ const items = madeItems(900);
 let lines: string[] = [];
 
 beforeAll(async () => {
-  await run(["index", "add", at("whole"), "-", "--quiet"], `${items.join("\n")}\n`);
-  lines = (await run(["index", "export", at("whole")])).out.split("\n").slice(0, -1);
+  await run(["index", "add", at("copy"), "-", "--quiet"], `${items.join("\n")}\n`);
+  lines = (await run(["index", "export", at("copy")])).out.split("\n").slice(0, -1);
 });
 
 const FAULTS: [string, (lines: string[]) => string[]][] = [

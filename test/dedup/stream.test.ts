@@ -122,7 +122,7 @@ it("a ledger is continued, with numbers that go on", async () => {
       verdict: "duplicate",
       of: "a",
       held: true,
-      matches: [{ id: "a", verdict: "whole" }],
+      matches: [{ id: "a", verdict: "copy" }],
     },
     { sequence: 4, id: "b", verdict: "duplicate", of: "a", held: true },
   ]);

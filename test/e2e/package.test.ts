@@ -182,7 +182,7 @@ describe.skipIf(!installed)("the installed package", () => {
       encoding: "utf8",
     });
     expect(stderr).toBe("");
-    expect(JSON.parse(stdout)).toEqual([1, "whole", 2]);
+    expect(JSON.parse(stdout)).toEqual([1, "copy", 2]);
   });
 
   it("starts fast", () => {

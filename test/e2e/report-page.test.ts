@@ -53,12 +53,14 @@ function large(): string {
     const passages = [{ a: range, b: range, kind: "verbatim" as const, similarity: 1, edits: [] }];
     const figures = {
       probability: 0.99,
+      sameNews: 0.5,
+      derived: { a: 0.5, b: 0.5 },
       jaccard: 1,
       containment: { a: 1, b: 1 },
       model: 10,
       background: 2000,
     };
-    return [{ a: documents[first]!.id, b, verdict: "whole", ...figures, passages, facts: [], explain: [] }];
+    return [{ a: documents[first]!.id, b, verdict: "copy", ...figures, passages, facts: [], explain: [] }];
   });
   return pageOf(documents, () => text, matches, simpleLineage(documents, matches));
 }

@@ -48,7 +48,7 @@ describe("wrong calls are told from bad data", () => {
         /canonical is "shortest", expected longest, /,
       ],
       [
-        () => matchesOf(full, { minVerdict: "none" as "related" }),
+        () => matchesOf(full, { minVerdict: "none" as "same-news" }),
         /minVerdict is "none", expected related, /,
       ],
       [() => engine.read([file("articles.jsonl")], { workers: 0 }), /workers is 0, expected/],

@@ -31,7 +31,7 @@ test("matches are what comparing every pair gives, but for versions and what sha
       const key = `${match.a} ${match.b}`;
       const found = reported.get(key);
       if (found !== undefined) expect(found).toEqual(match);
-      if (match.verdict !== "whole" && match.verdict !== "partial") expect(found).toBeUndefined();
+      if (match.verdict !== "copy" && match.verdict !== "excerpt") expect(found).toBeUndefined();
       else if (found === undefined && !(urlOf.get(x) !== undefined && urlOf.get(x) === urlOf.get(y)))
         missed.push(key);
       judged++;

@@ -65,7 +65,7 @@ describe("files", () => {
     const engine = await createEngine();
     const read = await engine.read([file("nul.jsonl")]);
     expect(read.documents).toBe(2);
-    expect(await matchesOf(engine)).toMatchObject([{ a: "a", b: "b", verdict: "whole", jaccard: 1 }]);
+    expect(await matchesOf(engine)).toMatchObject([{ a: "a", b: "b", verdict: "copy", jaccard: 1 }]);
     const texts = await createEngine();
     const { documents, skipped } = await texts.read([file("nul.txt")]);
     expect(documents + skipped.length).toBe(1);
@@ -113,7 +113,7 @@ describe("collections", () => {
     await engine.read([file("same.jsonl")], { workers: 1 });
     const { result, ms } = await timed(() => matchesOf(engine));
     expect(result.length).toBe(19_999);
-    expect(result.every(({ a, verdict }) => a === "d00000" && verdict === "whole")).toBe(true);
+    expect(result.every(({ a, verdict }) => a === "d00000" && verdict === "copy")).toBe(true);
     expect(ms).toBeLessThan(30_000);
     const { clusters, largestBucket } = await engine.clusters();
     expect(clusters.length).toBe(1);
@@ -163,7 +163,7 @@ describe("collections", () => {
     );
     const { result, ms } = await timed(() => matchesOf(engine));
     expect(ms).toBeLessThan(30_000);
-    expect(result.filter(({ verdict }) => verdict === "whole")).toEqual([]);
+    expect(result.filter(({ verdict }) => verdict === "copy")).toEqual([]);
     expect(result.length).toBeLessThan(32 * 3_000);
   });
 
@@ -222,7 +222,7 @@ describe("texts", () => {
       `${mixed} \u202e${quote}`,
     ];
     const engine = await engineOf(texts.map((text, at) => ({ id: `t${at}`, text })));
-    const matches = await matchesOf(engine, { minVerdict: "related", expand: true });
+    const matches = await matchesOf(engine, { minVerdict: "same-news", expand: true });
     expect(matches.map(({ a, b }) => `${a} ${b}`)).toEqual(
       expect.arrayContaining(["t3 t4", "t3 t5", "t6 t7", "t6 t8"]),
     );

@@ -79,7 +79,7 @@ describe.each(bothModes)("identical texts ($copiesOnly)", (mode) => {
       "d3 d4",
     ]);
     for (const match of await matchesOf(engine)) {
-      expect(match).toMatchObject({ verdict: "whole", jaccard: 1, containment: { a: 1, b: 1 } });
+      expect(match).toMatchObject({ verdict: "copy", jaccard: 1, containment: { a: 1, b: 1 } });
     }
     const { clusters } = await engine.clusters();
     expect(clusters).toMatchObject([{ id: "d1", canonical: "d1", earliest: "d1", weakestLink: null }]);
@@ -117,7 +117,7 @@ describe.each(bothModes)("identical texts ($copiesOnly)", (mode) => {
       ],
       mode,
     );
-    expect(await matchesOf(engine)).toMatchObject([{ a: "a", b: "b", verdict: "whole", jaccard: 1 }]);
+    expect(await matchesOf(engine)).toMatchObject([{ a: "a", b: "b", verdict: "copy", jaccard: 1 }]);
   });
 });
 
@@ -134,7 +134,7 @@ describe.each(bothModes)("texts under 20 words ($copiesOnly)", (mode) => {
       ],
       mode,
     );
-    const whole = (await matchesOf(engine)).filter(({ verdict }) => verdict === "whole");
+    const whole = (await matchesOf(engine)).filter(({ verdict }) => verdict === "copy");
     expect(whole.map(({ a, b }) => `${a} ${b}`)).toEqual(["a b"]);
     expect((await engine.clusters()).clusters.map(({ members }) => members.map(({ id }) => id))).toEqual([
       ["a", "b"],
@@ -150,7 +150,7 @@ describe.each(bothModes)("texts under 20 words ($copiesOnly)", (mode) => {
       mode,
     );
     expect(engine.ids().length).toBe(7);
-    expect(await pairsOf(engine, { expand: true, minVerdict: "related" })).toEqual([]);
+    expect(await pairsOf(engine, { expand: true, minVerdict: "same-news" })).toEqual([]);
     expect((await engine.clusters()).clusters).toEqual([]);
   });
 });

@@ -39,11 +39,11 @@ test.each([
     const ids = [...new Set(documents.map(({ id }) => id))].sort();
     const turned = new Map(ids.map((id, at) => [id, `n${String(ids.length - at).padStart(4, "0")}`]));
     const back = new Map([...turned].map(([id, name]) => [name, id]));
-    const expected = await matchesOf(await engineOf(documents), { minVerdict: "related", expand: true });
+    const expected = await matchesOf(await engineOf(documents), { minVerdict: "same-news", expand: true });
     const renamed = await engineOf(
       documents.map((document) => ({ ...document, id: turned.get(document.id)! })),
     );
-    const found = (await matchesOf(renamed, { minVerdict: "related", expand: true }))
+    const found = (await matchesOf(renamed, { minVerdict: "same-news", expand: true }))
       .map((match) => mirrored({ ...match, a: back.get(match.a)!, b: back.get(match.b)! }))
       .sort((x, y) => (x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1));
     const known = new Map(expected.map((match) => [`${match.a} ${match.b}`, match]));

@@ -8,7 +8,7 @@ const file = temporaryFolder();
 /** Everything an engine says, as it would be printed. */
 async function printed(engine: Engine): Promise<string> {
   const partial = await matchesOf(engine);
-  const related = await matchesOf(engine, { minVerdict: "related" });
+  const related = await matchesOf(engine, { minVerdict: "same-news" });
   const expanded = await matchesOf(engine, { expand: true });
   const longest = await engine.clusters();
   const earliest = await engine.clusters({ canonical: "earliest" });
@@ -76,7 +76,7 @@ describe("what an engine says does not depend on", async () => {
     const [a, b] = engine.ids() as [string, string];
     await engine.compare(a, b);
     await engine.clusters({ canonical: "first" });
-    await matchesOf(engine, { minVerdict: "whole" });
+    await matchesOf(engine, { minVerdict: "copy" });
     expect(await printed(engine)).toBe(expected);
   });
 

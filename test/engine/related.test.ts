@@ -20,15 +20,15 @@ describe.skipIf(!HAVE_SHARED)("related, among undated texts without titles", () 
         engine.add({ id: name.split(/[_.]/u)[0]!, text });
       }
     }
-    for await (const { a, b, verdict } of engine.matches({ minVerdict: "related", expand: true })) {
+    for await (const { a, b, verdict } of engine.matches({ minVerdict: "same-news", expand: true })) {
       verdicts.set([a, b].sort().join(" "), verdict);
     }
   });
 
   it("joins an attack and its aftermath, and the rewriting of reports with these", () => {
-    expect(between("seed-0", "seed-1")).toBe("related");
+    expect(between("seed-0", "seed-1")).toBe("same-news");
     for (const report of ["p1", "p2", "p3", "p4", "p5", "p6"]) {
-      expect([report, between("seed-1", report)]).toEqual([report, "related"]);
+      expect([report, between("seed-1", report)]).toEqual([report, "same-news"]);
     }
   });
 
@@ -39,7 +39,7 @@ describe.skipIf(!HAVE_SHARED)("related, among undated texts without titles", () 
 
   it("finds no copy among the five articles", () => {
     const above = [...verdicts].filter(
-      ([pair, verdict]) => /^seed-\d seed-\d$/u.test(pair) && verdict !== "related",
+      ([pair, verdict]) => /^seed-\d seed-\d$/u.test(pair) && verdict !== "same-news",
     );
     expect(above).toEqual([]);
   });

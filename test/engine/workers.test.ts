@@ -45,7 +45,7 @@ describe.runIf(existsSync(PACKAGE))("threads", () => {
     const inputs = [file("big.jsonl"), file("small.json")];
     const { bytes, ...read } = await engine.read(inputs, { workers });
     expect(bytes).toBeGreaterThan(36 << 20);
-    const matches = await matchesOf(engine as never, { minVerdict: "related" });
+    const matches = await matchesOf(engine as never, { minVerdict: "same-news" });
     const expanded = await matchesOf(engine as never, { expand: true });
     const { clusters } = await engine.clusters();
     const decisions = { confirmed: [{ from: "item-1", to: "item-2" }], rejected: [], times: [] };

@@ -5,15 +5,15 @@ import {
   areaUnderCurve,
   bootstrap,
   calibrationError,
-  isWhole,
+  isCopy,
   macroF1,
   type Scored,
   score,
 } from "../../bench/evaluate/metrics.js";
-import { isReuse } from "../../bench/evaluate/pairs.js";
 import { reportScores } from "../../bench/evaluate/report.js";
 import { fitLogistic, logit, sigmoid } from "../../bench/train/logistic.js";
 import type { Verdict } from "../../src/model/index.js";
+import { isReuse } from "../../src/model/verdicts.js";
 
 const row = (label: Verdict, answer: Verdict, probability = 0.5, story = 0): Scored => ({
   label,
@@ -25,17 +25,17 @@ const row = (label: Verdict, answer: Verdict, probability = 0.5, story = 0): Sco
 
 describe("scores", () => {
   const rows = [
-    row("whole", "whole"),
-    row("whole", "partial"),
-    row("partial", "none"),
-    row("none", "partial"),
-    row("related", "related"),
+    row("copy", "copy"),
+    row("copy", "excerpt"),
+    row("excerpt", "none"),
+    row("none", "excerpt"),
+    row("same-news", "same-news"),
     row("none", "none"),
   ];
 
   it("counts reuse and whole by hand", () => {
     expect(score(rows, isReuse)).toEqual({ precision: 2 / 3, recall: 2 / 3, f1: 2 / 3 });
-    expect(score(rows, isWhole)).toEqual({ precision: 1, recall: 0.5, f1: 2 / 3 });
+    expect(score(rows, isCopy)).toEqual({ precision: 1, recall: 0.5, f1: 2 / 3 });
   });
 
   it("takes related and none for one class in the macro F1", () => {
@@ -44,16 +44,16 @@ describe("scores", () => {
   });
 
   it("finds no calibration error where what was said came true", () => {
-    const said = [0.25, 0.25, 0.25, 0.25].map((p, k) => row(k === 0 ? "whole" : "none", "none", p));
+    const said = [0.25, 0.25, 0.25, 0.25].map((p, k) => row(k === 0 ? "copy" : "none", "none", p));
     expect(calibrationError(said)).toBeCloseTo(0, 12);
     expect(calibrationError(said.map((r) => ({ ...r, probability: 0.95 })))).toBeCloseTo(0.7, 12);
   });
 
   it("draws stories, so that pairs of one story stand or fall together", () => {
-    const oneStory = [row("whole", "whole"), row("whole", "none")];
+    const oneStory = [row("copy", "copy"), row("copy", "none")];
     const share = (drawn: readonly Scored[]) => score(drawn, isReuse).recall;
     expect(bootstrap(oneStory, share, 50, 1)).toEqual({ low: 0.5, high: 0.5 });
-    const two = [row("whole", "whole", 1, 1), row("whole", "none", 0, 2)];
+    const two = [row("copy", "copy", 1, 1), row("copy", "none", 0, 2)];
     expect(bootstrap(two, share, 200, 1)).toEqual({ low: 0, high: 1 });
   });
 
@@ -61,12 +61,12 @@ describe("scores", () => {
     const text = reportScores(rows);
     for (const part of [
       "reuse",
-      "whole",
+      "copy",
       "macro-F1",
       "borderline",
       "judged \\ answered",
       "calibration error",
-      "related",
+      "same-news",
     ]) {
       expect(text).toContain(part);
     }

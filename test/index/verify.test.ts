@@ -64,10 +64,10 @@ test("an index of another version or with other parameters is refused by both na
     await store.close();
     return header;
   };
-  const before = await change((header) => ({ ...header, version: 4 }));
-  await expect(openIndex(dir)).rejects.toThrow(/found format version 4, expected 3/);
+  const before = await change((header) => ({ ...header, version: 5 }));
+  await expect(openIndex(dir)).rejects.toThrow(/found format version 5, expected 4/);
   await change(() => ({ ...before, version: 1 }));
-  await expect(openIndex(dir)).rejects.toThrow(/found format version 1, expected 3/);
+  await expect(openIndex(dir)).rejects.toThrow(/found format version 1, expected 4/);
   await change(() => ({ ...before, parameters: { ...(before.parameters as object), bands: 16 } }));
   await expect(openIndex(dir)).rejects.toThrow(/made with bands 16, expected 42/);
   await change(() => ({ ...before, format: "other" }));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ComparedPairs, ComparedWriter } from "../../src/match/compared.js";
 import type { Comparison } from "../../src/match/comparison.js";
-import { VERDICTS } from "../../src/match/comparison.js";
+import { VERDICTS } from "../../src/model/verdicts.js";
 
 const PASSAGE_KINDS = ["verbatim", "edited", "rewritten", "quotation", "boilerplate"] as const;
 const offset = fc.nat(1000);
@@ -14,6 +14,9 @@ const comparison: fc.Arbitrary<Comparison> = fc.record({
   jaccard: fraction,
   containmentA: fraction,
   containmentB: fraction,
+  sameNews: fraction,
+  derivedA: fraction,
+  derivedB: fraction,
   passages: fc.array(
     fc.record({
       a: range,

@@ -25,8 +25,8 @@ test("a sentence told in other words is evidence only between texts about one ev
       MODEL.collection,
       MODEL.related,
     );
-  expect(answer(1, true)).toMatchObject({ verdict: "partial" });
-  expect(answer(1, false)).toMatchObject({ verdict: "partial" });
+  expect(answer(1, true)).toMatchObject({ verdict: "excerpt" });
+  expect(answer(1, false)).toMatchObject({ verdict: "excerpt" });
   expect(answer(0, true)).toMatchObject({ verdict: "none" });
   expect(answer(0, true).probability).toBeLessThan(0.5);
 });

@@ -47,7 +47,7 @@ describe("judge", () => {
         const { verdict, probability } = judge(a, b, alignTexts(a, b, null), NO_FACTS, CIRCUMSTANCES, null);
         expect(probability).toBeGreaterThanOrEqual(0);
         expect(probability).toBeLessThanOrEqual(1);
-        expect(verdict === "whole" || verdict === "partial").toBe(probability >= 0.5);
+        expect(verdict === "copy" || verdict === "excerpt").toBe(probability >= 0.5);
       }),
       { numRuns: 150 },
     );

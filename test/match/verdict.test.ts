@@ -48,7 +48,7 @@ function judged(
 
 describe("judge", () => {
   it("calls a text and itself whole, and strangers none", () => {
-    expect(judged(HARVEST, HARVEST)).toMatchObject({ verdict: "whole" });
+    expect(judged(HARVEST, HARVEST)).toMatchObject({ verdict: "copy" });
     expect(judged(HARVEST, HARVEST).probability).toBeGreaterThan(0.95);
     expect(judged(HARVEST, BRIDGE)).toMatchObject({ verdict: "none" });
     expect(judged(HARVEST, BRIDGE).probability).toBeLessThan(0.05);
@@ -60,24 +60,24 @@ describe("judge", () => {
       { length: 5 },
       (_, part) => `${HARVEST.replaceAll(" ", ` ${"abcde"[part]} `)}`,
     ).join("\n");
-    expect(judged(HARVEST, `${HARVEST}\n${longer}`)).not.toMatchObject({ verdict: "whole" });
+    expect(judged(HARVEST, `${HARVEST}\n${longer}`)).not.toMatchObject({ verdict: "copy" });
   });
 
   it("calls nearly equal texts whole, however few words they are made of", () => {
     const drum = "بوم ".repeat(400);
-    expect(judged(drum, `${drum} طاخ`)).toMatchObject({ verdict: "whole" });
-    expect(judged(drum, `${drum}${"طاخ ".repeat(350)}`)).toMatchObject({ verdict: "partial" });
+    expect(judged(drum, `${drum} طاخ`)).toMatchObject({ verdict: "copy" });
+    expect(judged(drum, `${drum}${"طاخ ".repeat(350)}`)).toMatchObject({ verdict: "excerpt" });
   });
 
   it("calls a lightly edited reprint whole", () => {
     const edited = HARVEST.replace("بدأ", "انطلق").replace("الغزيرة ", "").replace("وقال", "وأكد");
-    expect(judged(HARVEST, edited)).toMatchObject({ verdict: "whole" });
+    expect(judged(HARVEST, edited)).toMatchObject({ verdict: "copy" });
   });
 
   it("calls an item inside a roundup partial, and says how much of which text", () => {
     const roundup = `${SCHOOL} من جهة أخرى، ${BRIDGE} ${HARVEST}`;
     const { verdict, explain } = judged(BRIDGE, roundup);
-    expect(verdict).toBe("partial");
+    expect(verdict).toBe("excerpt");
     expect(explain[0]).toMatch(
       /^(?:9\d|100) % of the shorter text in 1 passage of \d+ words; it is no standing formula$/u,
     );
@@ -86,7 +86,7 @@ describe("judge", () => {
 
   it("names what was changed inside copied wording", () => {
     const changed = BRIDGE.replace("ثلاثة أشهر", "خمسة أشهر");
-    expect(judged(BRIDGE, changed).verdict).toBe("whole");
+    expect(judged(BRIDGE, changed).verdict).toBe("copy");
     expect(judged(BRIDGE, changed).explain.join(" ")).toMatch(
       /1 changed fact inside the copied wording \(.*→.*\)/u,
     );
@@ -99,7 +99,7 @@ describe("judge", () => {
     );
     const background = backgroundOf([...CABLES, ...stories].map(tokens));
     const { verdict, explain } = judged(CABLES[0]!, CABLES[1]!, { background });
-    expect(["none", "related"]).toContain(verdict);
+    expect(["none", "same-news"]).toContain(verdict);
     expect(explain.join(" ")).toMatch(/template|standing formula/u);
   });
 
@@ -113,24 +113,24 @@ describe("judge", () => {
       /a template: .* figures differ/u,
     );
     const update = HARVEST.replace("أسبوعين", "ثلاثة أسابيع");
-    expect(judged(HARVEST, update).verdict).toBe("whole");
+    expect(judged(HARVEST, update).verdict).toBe("copy");
   });
 
   it("calls a text of under 20 words whole only if bodies and titles are equal", () => {
     const short = "أعلنت البلدية إغلاق الطريق الساحلي مساء الأحد لإصلاح الإنارة.";
     const titled = (a: string, b: string) => ({ titles: { a, b }, daysApart: null });
     expect(judged(short, short, { circumstances: titled("إغلاق الطريق", "اغلاق الطريق!") }).verdict).toBe(
-      "whole",
+      "copy",
     );
     expect(
       judged(short, short, { circumstances: titled("إغلاق الطريق", "عطل في الإنارة") }).verdict,
-    ).not.toBe("whole");
-    expect(judged(short, short.replace("مساء", "صباح")).verdict).not.toBe("whole");
+    ).not.toBe("copy");
+    expect(judged(short, short.replace("مساء", "صباح")).verdict).not.toBe("copy");
   });
 
   it("looks for related and gives reasons only where they matter", () => {
-    expect(judged(HARVEST, BRIDGE, { least: "partial" })).toMatchObject({ verdict: "none", explain: [] });
+    expect(judged(HARVEST, BRIDGE, { least: "excerpt" })).toMatchObject({ verdict: "none", explain: [] });
     expect(judged(HARVEST, BRIDGE).explain.length).toBeGreaterThan(0);
-    expect(judged(HARVEST, HARVEST, { least: "partial" }).explain.length).toBeGreaterThan(0);
+    expect(judged(HARVEST, HARVEST, { least: "excerpt" }).explain.length).toBeGreaterThan(0);
   });
 });

@@ -14,8 +14,10 @@ function matchOf(x: string, y: string, start: number, end: number): Match {
   return {
     a,
     b,
-    verdict: share > 0.8 ? "whole" : "partial",
+    verdict: share > 0.8 ? "copy" : "excerpt",
     probability: 0.9,
+    sameNews: 0.5,
+    derived: { a: 0.5, b: 0.5 },
     jaccard: share,
     containment: { a: share, b: share },
     passages: [{ a: { start, end }, b: { start, end }, kind: "verbatim", similarity: 1, edits: [] }],

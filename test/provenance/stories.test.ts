@@ -19,13 +19,13 @@ const sizes = (matches: readonly Reuse[]): number[] =>
 /** Twenty items of eight copies each, and pages that each put two items together. */
 const items = Array.from({ length: 20 }, (_, item) => item);
 const copies = items.flatMap((item) =>
-  [1, 2, 3, 4, 5, 6, 7].map((copy) => pair(`i${item}`, `i${item}c${copy}`, "whole", 1, 0.9)),
+  [1, 2, 3, 4, 5, 6, 7].map((copy) => pair(`i${item}`, `i${item}c${copy}`, "copy", 1, 0.9)),
 );
 const roundups = items
   .slice(1)
   .flatMap((item) => [
-    pair(`i${item - 1}`, `r${item}`, "partial", 1, 0.45),
-    pair(`i${item}`, `r${item}`, "partial", 1, 0.45),
+    pair(`i${item - 1}`, `r${item}`, "excerpt", 1, 0.45),
+    pair(`i${item}`, `r${item}`, "excerpt", 1, 0.45),
   ]);
 
 test("pages that put several items together bind only small stories", () => {
@@ -39,9 +39,9 @@ test("pages that put several items together bind only small stories", () => {
 test("half of both texts binds, and essentially the same text, whatever the size", () => {
   const chain = (verdict: Verdict, x: number, y: number) =>
     Array.from({ length: 99 }, (_, at) => pair(`d${at}`, `d${at + 1}`, verdict, x, y));
-  expect(sizes(chain("partial", 0.5, 0.5))).toEqual([100]);
-  expect(sizes(chain("whole", 0.9, 0.4))).toEqual([100]);
-  expect(sizes(chain("partial", 1, 0.4))[0]).toBeLessThanOrEqual(64);
+  expect(sizes(chain("excerpt", 0.5, 0.5))).toEqual([100]);
+  expect(sizes(chain("copy", 0.9, 0.4))).toEqual([100]);
+  expect(sizes(chain("excerpt", 1, 0.4))[0]).toBeLessThanOrEqual(64);
 });
 
 test("the order of the pairs does not matter", () => {

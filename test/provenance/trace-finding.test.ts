@@ -86,8 +86,8 @@ const CASES: Record<(typeof TEMPLATES)[number]["id"], [reaches: Change, lacks: C
   ],
   "undecided-one": [{ inStory: { edges: [] }, matches: [toWire] }, { inStory: { edges: [] } }],
   undecided: [{ inStory: { edges: [] } }, { inStory: { edges: [] }, matches: [toWire] }],
-  related: [
-    { story: null, matches: [{ ...toWire, verdict: "related" }] },
+  "same-news": [
+    { story: null, matches: [{ ...toWire, verdict: "same-news" }] },
     { story: null, matches: [] },
   ],
   "no-reuse": [{ story: null, matches: [] }, {}],

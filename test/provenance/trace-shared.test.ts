@@ -38,7 +38,7 @@ describe.skipIf(!here)("the five articles", () => {
       const trace = traceOf(`seed-${n}`);
       expect(trace.finding.template).toMatch(/^(no-reuse|related)$/);
       for (const { verdict, direction } of trace.sources)
-        expect([verdict, direction]).toEqual(["related", "undecided"]);
+        expect([verdict, direction]).toEqual(["same-news", "undecided"]);
       expect(trace.unseen).toEqual([]);
       expect(trace.creditCheck.status).toBe("no-reuse");
       expect(trace.timeline.every(({ from }) => from === null)).toBe(true);
@@ -81,7 +81,7 @@ describe.skipIf(!here)("the five articles", () => {
       ["v2_aljarida", "v1_innfrad.txt"],
     ] as const) {
       const { sources } = traceOf(one);
-      for (const { verdict } of sources) expect(verdict).toBe("related");
+      for (const { verdict } of sources) expect(verdict).toBe("same-news");
       expect(about(traceOf("seed-4"))).not.toContain(other);
     }
   });

@@ -248,7 +248,7 @@ describe("the timeline", () => {
 describe("filters and addresses", () => {
   const article = {
     ...{ id: "a", title: "إعادةُ فتحِ ٣ أسواق", source: "s", published: "2024-05-04T10:00" },
-    ...({ verdict: "whole", credit: "uncredited", credits: 0 } as const),
+    ...({ verdict: "copy", credit: "uncredited", credits: 0 } as const),
   };
   const fitting = (query: string) => fits(article, readFilter(new URLSearchParams(query)));
 
@@ -262,8 +262,8 @@ describe("filters and addresses", () => {
     expect(fitting("from=2024-05-04&until=2024-05-04")).toBe(true);
     expect(fitting("from=2024-05-05")).toBe(false);
     expect(fitting("until=2024-05-03")).toBe(false);
-    expect(fitting("verdict=partial")).toBe(false);
-    expect(fitting("credit=none&source=s&verdict=whole")).toBe(true);
+    expect(fitting("verdict=excerpt")).toBe(false);
+    expect(fitting("credit=none&source=s&verdict=copy")).toBe(true);
     expect(fitting("credit=matched")).toBe(false);
   });
 

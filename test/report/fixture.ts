@@ -46,8 +46,10 @@ export const SIDE_B: Side = {
 export const MATCH: Match = {
   a: "wire-1",
   b: "paper-7",
-  verdict: "whole",
+  verdict: "copy",
   probability: 0.987,
+  sameNews: 0.5,
+  derived: { a: 0.5, b: 0.5 },
   jaccard: 0.61,
   containment: { a: 0.72, b: 0.85 },
   passages: [PASSAGE],

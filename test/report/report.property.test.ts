@@ -55,7 +55,16 @@ const comparison = fc.tuple(text, text).chain(([a, b]) =>
 function matchOf(passages: readonly Passage[]): Match {
   const containment = { a: 0.5, b: 0.5 };
   return {
-    ...{ a: "a", b: "b", verdict: "partial", probability: 0.5, jaccard: 0.5, containment },
+    ...{
+      a: "a",
+      b: "b",
+      verdict: "excerpt",
+      probability: 0.5,
+      sameNews: 0.5,
+      derived: { a: 0.5, b: 0.5 },
+      jaccard: 0.5,
+      containment,
+    },
     ...{ passages, facts: [], explain: [], model: 1, background: null },
   };
 }

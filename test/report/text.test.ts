@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cluster } from "../../src/model/index.js";
+import { VERDICT_MEANINGS } from "../../src/model/verdicts.js";
 import { comparePage } from "../../src/report/html/compare.js";
 import type { Label } from "../../src/report/label.js";
 import { orient } from "../../src/report/orient.js";
@@ -37,10 +38,11 @@ function expectIsolated(text: string): void {
 describe("compareText", () => {
   const text = compareText(MATCH, SIDE_A, SIDE_B, PLAIN);
 
-  it("says the verdict and the reason first", () => {
-    const [verdict, reason] = text.split("\n");
-    expect(verdict).toBe("whole · probability of reuse 0.99");
-    expect(reason).toContain("72 % of the shorter text in 1 passage");
+  it("says the verdict, what it means and the reason first", () => {
+    const [verdict, ...rest] = text.split("\n");
+    expect(verdict).toBe("copy · probability of reuse 0.99");
+    const said = rest.slice(0, 5).join(" ").replace(/\s+/gu, " ");
+    expect(said).toMatch(new RegExp(`^ ${VERDICT_MEANINGS.copy} 72 % of the shorter text in 1 passage`));
   });
 
   it("marks edits and changed facts on whole words, each side on lines of its own", () => {
@@ -143,8 +145,8 @@ describe("pairText", () => {
   it("gives verdict, probability, both shares, the longest passage and both documents", () => {
     const text = pairsHeader(PLAIN) + pairText(MATCH, SIDE_A, SIDE_B, PLAIN);
     const lines = text.split("\n");
-    expect(lines[0]).toBe("verdict prob  of a  of b longest");
-    expect(lines[1]).toMatch(/^whole {3}0\.99 {2}72 % {2}85 % {4}20 w {2}a .*wire-1$/);
+    expect(lines[0]).toBe("verdict   prob  of a  of b longest");
+    expect(lines[1]).toMatch(/^copy {6}0\.99 {2}72 % {2}85 % {4}20 w {2}a .*wire-1$/);
     expect(lines[2]).toMatch(/^ +b .*paper-7$/);
     expect(lines[2]!.indexOf("b ")).toBe(lines[1]!.indexOf("a "));
     for (const columns of [80, 100])
@@ -166,9 +168,9 @@ describe("clusterText", () => {
     canonical: "paper-7",
     earliest: "wire-1",
     members: [
-      { id: "wire-1", similarity: 0.61, verdict: "whole" },
-      { id: "paper-7", similarity: 1, verdict: "whole" },
-      { id: "x", similarity: 0.996, verdict: "whole" },
+      { id: "wire-1", similarity: 0.61, verdict: "copy" },
+      { id: "paper-7", similarity: 1, verdict: "copy" },
+      { id: "x", similarity: 0.996, verdict: "copy" },
     ],
     weakestLink: { id: "wire-1", similarity: 0.61 },
     partials: [{ id: "roundup", of: "paper-7", probability: 0.9, containment: { id: 0.2, of: 0.75 } }],

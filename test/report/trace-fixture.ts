@@ -84,8 +84,10 @@ export const PARTS: TraceParts = {
     {
       a: "paper-3",
       b: "other-1",
-      verdict: "partial",
+      verdict: "excerpt",
       probability: 0.8,
+      sameNews: 0.5,
+      derived: { a: 0.5, b: 0.5 },
       jaccard: 0.4,
       containment: { a: 0.6, b: 0.9 },
       passages: [
@@ -105,8 +107,10 @@ export const PARTS: TraceParts = {
     {
       a: "paper-3",
       b: "wire-9",
-      verdict: "whole",
+      verdict: "copy",
       probability: 0.99,
+      sameNews: 0.5,
+      derived: { a: 0.5, b: 0.5 },
       jaccard: 0.7,
       containment: { a: 0.74, b: 1 },
       passages: [

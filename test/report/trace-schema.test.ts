@@ -26,7 +26,7 @@ describe("trace.schema.json", () => {
     const { finding: _, ...rest } = parsed(TRACE);
     for (const wrong of [
       rest,
-      { ...parsed(TRACE), version: 2 },
+      { ...parsed(TRACE), version: 3 },
       { ...parsed(TRACE), guilt: true },
       { ...parsed(TRACE), sources: [{ ...parsed(TRACE).sources[0], share: 1.2 }] },
     ])

@@ -24,7 +24,7 @@ describe("a trace for a terminal", () => {
       "undecided",
     ];
     expect(headings.filter((line) => order.includes(line))).toEqual(order);
-    expect(text).toMatch(/1 whole · 74 % of it stands there · it was taken from there \(confidence 0\.97\)/);
+    expect(text).toMatch(/1 copy · 74 % of it stands there · it was taken from there \(confidence 0\.97\)/);
     expect(text).toMatch(/\+ credit: the byline names السنديان/);
     expect(text).toMatch(/2024-03-02 08:10Z {2}وكالة السنديان · wire-9/);
     expect(text).toMatch(/no time known/);

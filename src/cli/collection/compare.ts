@@ -10,6 +10,7 @@ import {
   addExamples,
   addReadOptions,
   addResultOptions,
+  addVerdictsHelp,
   type IndexInputFlags,
   inputsOption,
   type ReadFlags,
@@ -38,6 +39,7 @@ export function compareCommand(run: Run): Command {
     .option("--html <file>", "write one offline page with both texts side by side");
   addResultOptions(command);
   addReadOptions(command).option("--index <dir>", "take articles, by their ids, from this index");
+  addVerdictsHelp(command);
   addExamples(command, [
     ["isnad compare a.txt b.txt", "two files"],
     ["isnad compare tukhum-172 sahil-771 --in corpus/articles.jsonl", "two articles of a collection"],

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { Engine } from "../../index.js";
 import type { Match, Verdict } from "../../model/index.js";
+import { STRONGEST_FIRST } from "../../model/verdicts.js";
 import { MIN_VERDICT_CHOICES, MIN_VERDICT_DEFAULT, type MinVerdict } from "../../options.js";
 import type { ExitCode } from "../shared/exit.js";
 import type { Io } from "../shared/io.js";
@@ -10,6 +11,7 @@ import {
   addIndexInput,
   addReadOptions,
   addResultOptions,
+  addVerdictsHelp,
   type CopyFlags,
   copyThreshold,
   type IndexInputFlags,
@@ -23,7 +25,7 @@ import type { Session } from "../shared/session.js";
 
 interface PairsFlags extends ReadFlags, ResultFlags, CopyFlags, IndexInputFlags {
   readonly minVerdict: MinVerdict;
-  readonly related?: boolean;
+  readonly sameNews?: boolean;
   readonly expand?: boolean;
 }
 
@@ -43,19 +45,17 @@ export function pairsCommand(run: Run): Command {
         .choices(MIN_VERDICT_CHOICES)
         .default(MIN_VERDICT_DEFAULT),
     )
-    .option("--related", "also pairs about the same event without a copied passage (--min-verdict related)")
+    .option("--same-news", "also pairs that tell the same news independently (--min-verdict same-news)")
     .option("--expand", "every pair within a group of identical texts, instead of each with the first");
   addCopyOptions(command);
   addIndexInput(addReadOptions(command));
+  addVerdictsHelp(command);
   addExamples(command, [
     ["isnad pairs corpus/articles.jsonl", "a table of pairs"],
+    ["isnad pairs --json --min-verdict copy news.jsonl.gz", "copies with their passages, one match a line"],
     [
-      "isnad pairs --json --min-verdict whole news.jsonl.gz",
-      "whole copies with their passages, one match a line",
-    ],
-    [
-      "isnad pairs --related --field text=content feed.jsonl",
-      "text in another field; stories of the same event too",
+      "isnad pairs --same-news --field text=content feed.jsonl",
+      "text in another field; independent reports of the same news too",
     ],
   ]);
   return command.action((inputs: string[], flags: PairsFlags) => run((io) => pairs(io, inputs, flags)));
@@ -70,9 +70,15 @@ async function pairs(io: Io, inputs: readonly string[], flags: PairsFlags): Prom
     const { engine, bar } = session;
     bar.begin("candidates");
     const render = await renderer(io, engine, flags);
-    const tally: Record<Verdict, number> = { whole: 0, partial: 0, related: 0, none: 0 };
+    const tally: Record<Verdict, number> = {
+      copy: 0,
+      rewrite: 0,
+      excerpt: 0,
+      "same-news": 0,
+      none: 0,
+    };
     const matches = engine.matches({
-      minVerdict: flags.related ? "related" : flags.minVerdict,
+      minVerdict: flags.sameNews ? "same-news" : flags.minVerdict,
       expand: flags.expand === true,
       ...copyThreshold(flags),
       signal: io.signal,
@@ -84,10 +90,22 @@ async function pairs(io: Io, inputs: readonly string[], flags: PairsFlags): Prom
       tally[match.verdict]++;
       await output.write(render(match));
     }
+    if (!flags.json) await output.write(await legend(io, tally, flags));
     session.result = await tallied(tally, engine.capped);
   };
   return withOutput(io, flags.output, (output) =>
     withCollection(io, inputs, flags, output, (session) => work(output, session)),
+  );
+}
+
+async function legend(io: Io, tally: Readonly<Record<Verdict, number>>, flags: PairsFlags): Promise<string> {
+  const [{ pairsLegend }, { textStyle }] = await Promise.all([
+    import("../../report/text/pairs.js"),
+    import("../shared/text-style.js"),
+  ]);
+  return pairsLegend(
+    STRONGEST_FIRST.filter((verdict) => tally[verdict] > 0),
+    textStyle(io, flags),
   );
 }
 

@@ -4,7 +4,13 @@ import { choicesAmong, positiveNumber } from "../shared/arguments.js";
 import type { ExitCode } from "../shared/exit.js";
 import type { Io } from "../shared/io.js";
 import { addStoreOptions } from "../shared/open-index.js";
-import { addExamples, addInputOptions, addQuestionOptions, inputsArgument } from "../shared/options.js";
+import {
+  addExamples,
+  addInputOptions,
+  addItemVerdictsHelp,
+  addQuestionOptions,
+  inputsArgument,
+} from "../shared/options.js";
 import type { Run } from "../shared/run.js";
 import type { DedupFlags } from "./flags.js";
 
@@ -34,6 +40,7 @@ export function dedupCommand(run: Run): Command {
   command.option("--max-documents <n>", "keep at most so many items; the oldest go first", positiveNumber);
   addStoreOptions(command);
   addInputOptions(command).option("--quiet", "no summary on stderr");
+  addItemVerdictsHelp(command);
   addExamples(command, [
     ["isnad dedup corpus/articles.jsonl > unique.jsonl", "one pass in memory"],
     [

@@ -13,7 +13,13 @@ import {
   type StoreFlags,
   withIndex,
 } from "../shared/open-index.js";
-import { addExamples, addInputOptions, addQuestionOptions, inputsArgument } from "../shared/options.js";
+import {
+  addExamples,
+  addInputOptions,
+  addItemVerdictsHelp,
+  addQuestionOptions,
+  inputsArgument,
+} from "../shared/options.js";
 import type { Run } from "../shared/run.js";
 
 interface AddFlags extends FilterFlags, StoreFlags {
@@ -62,6 +68,7 @@ export function checkCommand(run: Run): Command {
     .option("--json", "the answer to each article as a JSON line, with passages and changed facts")
     .option("--no-isolates", "no Unicode isolates around right-to-left text, for terminals that show them");
   addItemOptions(addQuestionOptions(command));
+  addItemVerdictsHelp(command);
   addExamples(command, [
     ["isnad index check seen today.jsonl", "verdict, probability, what it matches"],
     ["isnad index check seen --json --within 7d -", "one answer a line, for a queue"],

@@ -26,7 +26,7 @@ export function dirCommand(name: string, summary: string, description: string, u
 /** Options for commands that may make an index. */
 export function addStoreOptions(command: Command): Command {
   return command
-    .option("--copies-only", "whole copies only, without looking for excerpts and rewrites; faster")
+    .option("--copies-only", "copies only, without looking for excerpts and rewrites; faster")
     .option("--no-text", "keep no texts: a smaller index, whose matches are estimates")
     .option("--must-exist", "refuse to make an index");
 }

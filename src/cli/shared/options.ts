@@ -1,10 +1,12 @@
 /**
  * Options that several commands have in common. One name means one thing everywhere.
  */
+
 import { Argument, type Command, Option } from "commander";
 import { UsageError } from "../../errors.js";
 import type { ReadOptions } from "../../index.js";
 import { FORMAT_NAMES, type Format } from "../../ingest/registry.js";
+import { ITEM_VERDICT_MEANINGS, verdictLines } from "../../model/verdicts.js";
 import { WHOLE_THRESHOLD_DEFAULT } from "../../options.js";
 import { byteSize, fieldMapping, fraction, period, workers } from "./arguments.js";
 
@@ -148,6 +150,22 @@ export function addResultOptions(command: Command): Command {
     .option("--no-isolates", "no Unicode isolates around right-to-left text, for terminals that show them");
 }
 
+/** What the verdicts mean, under the help. */
+export function addVerdictsHelp(command: Command): Command {
+  return command.addHelpText(
+    "after",
+    `\nVerdicts:\n${verdictLines()
+      .map((line) => `  ${line}`)
+      .join("\n")}`,
+  );
+}
+
+/** What the answers to an item mean, under the help. */
+export function addItemVerdictsHelp(command: Command): Command {
+  const lines = Object.entries(ITEM_VERDICT_MEANINGS).map(([verdict, meaning]) => `  ${verdict}: ${meaning}`);
+  return command.addHelpText("after", `\nAnswers:\n${lines.join("\n")}`);
+}
+
 /** `--copies-only` and the threshold that only it has. */
 export interface CopyFlags {
   readonly copiesOnly?: boolean;
@@ -156,7 +174,7 @@ export interface CopyFlags {
 
 export function addCopyOptions(command: Command): Command {
   return command
-    .option("--copies-only", "whole copies only, without looking for texts that took a part; faster")
+    .option("--copies-only", "copies only, without looking for texts that took a part; faster")
     .option(
       "--threshold <fraction>",
       `with --copies-only: least Jaccard of the word sets of a copy (default: ${WHOLE_THRESHOLD_DEFAULT})`,

@@ -82,6 +82,8 @@ function keptMatch(contents: Contents, { number, comparison }: Compared): KeptMa
     id: contents.texts.id(number),
     verdict: comparison.verdict,
     probability: comparison.probability,
+    sameNews: comparison.sameNews,
+    derived: comparison.derivedA === null ? null : { item: comparison.derivedA, kept: comparison.derivedB! },
     jaccard: comparison.jaccard,
     share: { item: comparison.containmentA, kept: comparison.containmentB },
     passages: comparison.passages,

@@ -29,7 +29,13 @@ export interface Compared {
 export type Estimate = Pick<
   Comparison,
   "verdict" | "jaccard" | "containmentA" | "containmentB" | "passages" | "facts" | "explain"
-> & { readonly probability: null; readonly verified: boolean };
+> & {
+  readonly probability: null;
+  readonly sameNews: null;
+  readonly derivedA: null;
+  readonly derivedB: null;
+  readonly verified: boolean;
+};
 
 const MIN_AGREEING = leastAgreeing(WHOLE_THRESHOLD_DEFAULT, SKETCH_SLOTS);
 /** Share of either text's fingerprints that an excerpt holds at least, where only they are known. */
@@ -67,7 +73,7 @@ export function compareKept(
     const leader = graph.leaderOf(candidate);
     const other = mayMatch(leader) ? leader : firstOf(graph, graph.membersOf(candidate).filter(mayMatch));
     if (other === undefined) continue;
-    const comparison = compareForVerdict(item, contents.texts.article(other), background, "partial");
+    const comparison = compareForVerdict(item, contents.texts.article(other), background, "excerpt");
     if (comparison !== null) found.push({ number: other, comparison });
   }
   return { found, background };
@@ -128,7 +134,7 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
   for (const other of others) {
     if (versions.has(other) || !isEligible(other)) continue;
     const comparison = estimate(contents, number, other, equal);
-    if (comparison.verdict === "whole") found.push({ number: other, comparison });
+    if (comparison.verdict === "copy") found.push({ number: other, comparison });
   }
   if (header.copiesOnly) return found;
   const documents = contents.state.documents;
@@ -143,7 +149,7 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
     const ofKept = of(rows.tokensOf(other));
     if (Math.max(ofItem, ofKept) < EXCERPT_SHARE) continue;
     const jaccard = jaccardEstimate(rows.agreeingSlots(number, other));
-    found.push({ number: other, comparison: figures("partial", jaccard, ofItem, ofKept, false) });
+    found.push({ number: other, comparison: figures("excerpt", jaccard, ofItem, ofKept, false) });
   }
   return found;
 }
@@ -151,19 +157,19 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
 /** Exact where the text is kept. */
 function estimate(contents: Contents, number: number, other: number, equal: readonly number[]): Estimate {
   const { rows, texts, header } = contents;
-  if (equal.includes(other)) return figures("whole", 1, 1, 1, header.keepText);
+  if (equal.includes(other)) return figures("copy", 1, 1, 1, header.keepText);
   if (header.keepText) {
     const verifier = new CopyVerifier({ ids: (one) => texts.article(one).ids }, WHOLE_THRESHOLD_DEFAULT);
     const overlap = verifier.verify(number, other);
     if (overlap === null) return figures("none", 0, 0, 0, true);
-    return figures("whole", overlap.jaccard, overlap.containmentA, overlap.containmentB, true);
+    return figures("copy", overlap.jaccard, overlap.containmentA, overlap.containmentB, true);
   }
   const [a, b] = [rows.tokensOf(number), rows.tokensOf(other)];
   const jaccard = jaccardEstimate(rows.agreeingSlots(number, other));
   const shared = (jaccard / (1 + jaccard)) * (a + b);
   const isWhole = jaccard >= WHOLE_THRESHOLD_DEFAULT && canBeWhole(a, b);
   return figures(
-    isWhole ? "whole" : "none",
+    isWhole ? "copy" : "none",
     jaccard,
     Math.min(1, shared / Math.max(1, a)),
     Math.min(1, shared / Math.max(1, b)),
@@ -181,6 +187,9 @@ function figures(
   return {
     verdict,
     probability: null,
+    sameNews: null,
+    derivedA: null,
+    derivedB: null,
     jaccard,
     containmentA,
     containmentB,

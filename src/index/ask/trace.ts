@@ -95,10 +95,13 @@ function dated(document: Document): Document {
 
 function seenFrom(match: Match, id: string): Match {
   if (match.a === id) return match;
-  const { a, b, containment, ...rest } = match;
+  const { a, b, containment, derived, ...rest } = match;
   const seen = mirrorComparison({
     ...rest,
     probability: match.probability ?? 0,
+    sameNews: match.sameNews ?? 0,
+    derivedA: derived?.a ?? 0,
+    derivedB: derived?.b ?? 0,
     containmentA: containment.a,
     containmentB: containment.b,
   });

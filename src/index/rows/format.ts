@@ -11,7 +11,7 @@ import type { ExportRecord } from "../types.js";
 import { NEW_WORDS, type WordsState } from "./words.js";
 
 /** Raised with every change of keys or values. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 const FORMAT = "isnad index";
 
 /** Names and values that signatures, postings and verdicts depend on. */

@@ -22,7 +22,14 @@ export interface StoredDocument {
   readonly document: Document;
 }
 
-const ITEM_VERDICTS: readonly ItemVerdict[] = ["new", "duplicate", "update", "excerpt", "contains"];
+const ITEM_VERDICTS: readonly ItemVerdict[] = [
+  "new",
+  "duplicate",
+  "update",
+  "excerpt",
+  "contains",
+  "rewrite",
+];
 const DOCUMENT_ID_AT = 16;
 const ANSWER_ID_AT = 33;
 /** Where the length of the id stands. */

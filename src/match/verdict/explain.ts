@@ -2,7 +2,9 @@
  * Why a pair got its verdict, in words: how much of which text, how long in one piece, what was formula, what
  * differs inside, and what that makes of it.
  */
+
 import type { ChangedFact, Passage, Verdict } from "../../model/index.js";
+import { isReuse } from "../../model/verdicts.js";
 import { tokenRange } from "../../text/token-range.js";
 import type { TokenisedText } from "../../text/tokenise.js";
 import type { Background } from "../background.js";
@@ -32,7 +34,7 @@ const WORDS_NAMED = 5;
 export function explain(a: TokenisedText, b: TokenisedText, grounds: Grounds): string[] {
   const reasons = [passagesSaid(a, b, grounds.passages)];
   const { verdict, values } = grounds;
-  if (verdict === "whole" || verdict === "partial") {
+  if (isReuse(verdict)) {
     reasons.push(...reuseSaid(a, b, verdict, grounds));
   } else if (isTemplate(values)) {
     reasons.push(templateSaid(values, grounds.facts));
@@ -43,9 +45,9 @@ export function explain(a: TokenisedText, b: TokenisedText, grounds: Grounds): s
         : "too little shared wording, or too common, to be a copied sentence",
     );
   }
-  if (verdict === "related") {
+  if (verdict === "same-news") {
     const words = connectingWords(a, b, grounds.titles, grounds.background, WORDS_NAMED);
-    reasons.push(`about the same event: ${words.map(shown).join(", ")} in both`);
+    reasons.push(`the same news: ${words.map(shown).join(", ")} in both`);
   }
   return reasons;
 }
@@ -92,15 +94,19 @@ function formulaSaid(formulae: number, passages: number): string {
 function reuseSaid(
   a: TokenisedText,
   b: TokenisedText,
-  verdict: "whole" | "partial",
+  verdict: Verdict,
   { values, facts }: Grounds,
 ): string[] {
   const reasons: string[] = [];
   const [shorter, longer] = [a.ids.length, b.ids.length].sort((x, y) => x - y) as [number, number];
-  if (verdict === "whole") {
+  if (verdict === "copy") {
     const share =
       values.equalLess === 1 ? "all of either text" : `${percent(values.equalLess)} of either text or more`;
     reasons.push(`${share} stands in the other word for word`);
+  } else if (verdict === "rewrite") {
+    reasons.push(
+      `${percent(values.equalMore)} of the words of the text that keeps more are the other's, the rest is told in other words`,
+    );
   } else if (shorter < 0.5 * longer && values.equalMore >= 0.7) {
     reasons.push(
       `the longer text has ${longer} words, the shorter ${shorter}: an excerpt, or one item of several`,

@@ -1,6 +1,6 @@
 /**
  * The verdict on a pair. In: two texts, their passages and changed facts, their titles, and the collection
- * behind them or null. Out: whole, partial, related or none, the calibrated probability of reuse, the reasons.
+ * behind them or null. Out: the verdict, the calibrated probability of reuse, that of the same news, the reasons.
  *
  * Three logistic regressions over the features of `features/features.ts` and `related.ts`: is it reuse, is reuse a whole
  * copy, is what is no reuse about the same event. The first two in two calibrations, for a pair with a collection
@@ -9,6 +9,7 @@
 
 import { EQUAL_BELOW_TOKENS } from "../../document/identity.js";
 import type { ChangedFact, Passage, Verdict } from "../../model/index.js";
+import { isAtLeast, isReuse } from "../../model/verdicts.js";
 import { foldLetters } from "../../text/letters.js";
 import type { TokenisedText } from "../../text/tokenise.js";
 import type { Background } from "../background.js";
@@ -18,16 +19,17 @@ import { LEAST_SHARED, type Relatedness, relatedness } from "../related/related.
 import { explain, hasOtherFigures } from "./explain.js";
 import { MODEL } from "./model.generated.js";
 import type { Calibration, Linear, Related } from "./model.js";
+import { isRetelling } from "./retelling.js";
 
 export interface Judgement {
   readonly verdict: Verdict;
-  /** Of reuse, whole or partial, 0..1. */
+  /** Of reuse, 0..1. */
   readonly probability: number;
+  /** Of the same news, 0..1; 0 where the verdict is less than the caller asked for. */
+  readonly sameNews: number;
   /** The few things that decided, in words. */
   readonly explain: readonly string[];
 }
-
-const RANK: Readonly<Record<Verdict, number>> = { none: 0, related: 1, partial: 2, whole: 3 };
 
 /**
  * Of the pairs with `hasOtherFigures`, none of eleven judged ones was
@@ -50,7 +52,7 @@ const EQUAL_TEXTS_PROBABILITY = 0.99;
 
 /**
  * `judge(b, a, …)` is the mirror of `judge(a, b, …)`. `least` is the least verdict that matters to the caller:
- * where that is more than `related`, `related` is not looked for and "none" is answered, and lesser verdicts
+ * where that is more than `same-news`, `same-news` is not looked for and "none" is answered, and lesser verdicts
  * come without reasons. `facts` are asked for only where they count, perhaps several times.
  */
 export function judge(
@@ -63,33 +65,36 @@ export function judge(
   least: Verdict = "none",
 ): Judgement {
   const values = features(a, b, passages, facts, background);
+  const event = once(() => relatedness(a, b, circumstances, background));
   const evidence = {
     features: values,
-    relatedness: () => relatedness(a, b, circumstances, background),
-    seeksRelated: RANK[least] <= RANK.related,
+    relatedness: event,
+    seeksRelated: !isReuse(least),
     circumstances,
   };
-  const { verdict, probability } = decide(
+  const { verdict: found, probability } = decide(
     a,
     b,
     evidence,
     background === null ? MODEL.bare : MODEL.collection,
     MODEL.related,
   );
+  const verdict = found === "excerpt" && isRetelling(a, b, passages) ? "rewrite" : found;
+  const isWanted = isAtLeast(verdict, least);
   return {
     verdict,
     probability,
-    explain:
-      RANK[verdict] < RANK[least]
-        ? []
-        : explain(a, b, {
-            verdict,
-            values,
-            passages,
-            facts: facts(),
-            titles: circumstances.titles,
-            background,
-          }),
+    sameNews: isWanted ? chanceOfSameNews(MODEL.related, values, event()) : 0,
+    explain: !isWanted
+      ? []
+      : explain(a, b, {
+          verdict,
+          values,
+          passages,
+          facts: facts(),
+          titles: circumstances.titles,
+          background,
+        }),
   };
 }
 
@@ -98,7 +103,7 @@ export interface Evidence {
   /** Asked only of pairs that are no reuse but for sentences told in other words. */
   readonly relatedness: () => Relatedness;
   /**
-   * Whether pairs that are no reuse are told apart into `related` and `none`; if not, the probability of what is no
+   * Whether pairs that are no reuse are told apart into `same-news` and `none`; if not, the probability of what is no
    * reuse is rough.
    */
   readonly seeksRelated: boolean;
@@ -116,7 +121,7 @@ export function decide(
   const shorter = Math.min(a.ids.length, b.ids.length);
   const short = shorter < EQUAL_BELOW_TOKENS;
   if (shorter > 0 && equalIds(a.ids, b.ids) && (!short || equalTitles(circumstances.titles))) {
-    return { verdict: "whole", probability: EQUAL_TEXTS_PROBABILITY };
+    return { verdict: "copy", probability: EQUAL_TEXTS_PROBABILITY };
   }
   const { reuse } = calibration;
   const retold = chance(reuse, features);
@@ -134,14 +139,14 @@ export function decide(
     const canBeWhole = !short && ratio >= LEAST_WHOLE_LENGTH_RATIO && features.equalLess >= LEAST_WHOLE_SHARE;
     const whole =
       canBeWhole && (features.equalLess >= SURELY_WHOLE_SHARE || chance(calibration.whole, features) >= 0.5);
-    return { verdict: whole ? "whole" : "partial", probability };
+    return { verdict: whole ? "copy" : "excerpt", probability };
   }
   if (hasOtherFigures(features) || !seeksRelated) return { verdict: "none", probability };
-  return { verdict: sameEvent() ? "related" : "none", probability };
+  return { verdict: sameEvent() ? "same-news" : "none", probability };
 }
 
-function once(ask: () => boolean): () => boolean {
-  let answer: boolean | undefined;
+function once<T>(ask: () => T): () => T {
+  let answer: T | undefined;
   return () => {
     answer ??= ask();
     return answer;
@@ -154,9 +159,14 @@ export function relatedValues({ equalMore, distinctiveMore }: Features, event: R
 }
 
 function isRelated(model: Related, features: Features, event: Relatedness): boolean {
-  if (event.shared < LEAST_SHARED) return false;
+  return chanceOfSameNews(model, features, event) >= 0.5;
+}
+
+function chanceOfSameNews(model: Related, features: Features, event: Relatedness): number {
+  if (event.shared < LEAST_SHARED) return 0;
   const values = relatedValues(features, event);
-  return event.many * logit(model.many, values) + (1 - event.many) * logit(model.few, values) >= 0;
+  const odds = event.many * logit(model.many, values) + (1 - event.many) * logit(model.few, values);
+  return 1 / (1 + Math.exp(-odds));
 }
 
 /** Probability that a logistic regression gives; with the value called `without` taken for 0. */

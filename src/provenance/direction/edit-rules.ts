@@ -61,7 +61,7 @@ export function editClues(
       else if (edit.kind === "delete") named(y, x, edit.b, edit.a);
     }
   }
-  if (verdict === "whole") {
+  if (verdict === "copy") {
     x.trimmed(ranges.a, ranges.b);
     y.trimmed(ranges.b, ranges.a);
   }

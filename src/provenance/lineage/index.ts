@@ -3,7 +3,9 @@
  * what must have been there. In: documents, verified matches, credits. Plain data in, plain data out; the same for any
  * order of input. No direction without evidence, no cycle.
  */
+
 import type { Credit, Decisions, Direction, Lineage, Story, TrustedTime } from "../../model/index.js";
+import { isReuse } from "../../model/verdicts.js";
 import type { Reuse } from "../direction/reuse.js";
 import { saidBy } from "./said.js";
 import { type Stories, storiesOf } from "./stories.js";
@@ -62,7 +64,7 @@ export function planOf(
   isHere: (id: string) => boolean,
 ): Stories {
   const said = saidBy(decisions);
-  const reuse = matches.filter(({ verdict }) => verdict === "whole" || verdict === "partial");
+  const reuse = matches.filter(({ verdict }) => isReuse(verdict));
   const all = [...reuse, ...confirmedAlone(reuse, said.pairs, isHere)];
   return storiesOf(all, ({ a, b }) => said.confirmed(a, b) !== null);
 }
@@ -83,7 +85,7 @@ function confirmedAlone(
 /** A pair that a person binds and that shares nothing. */
 export function bareMatch(x: string, y: string): Reuse {
   const [a, b] = x < y ? [x, y] : [y, x];
-  return { a, b, verdict: "partial", containment: { a: 0, b: 0 }, passages: [] };
+  return { a, b, verdict: "excerpt", containment: { a: 0, b: 0 }, passages: [] };
 }
 
 function pairKey(x: string, y: string): string {

@@ -25,7 +25,7 @@ export function storiesOf(matches: readonly Reuse[], isBound: (match: Reuse) => 
   const union = new Union();
   const share = ({ containment }: Reuse) => Math.max(containment.a, containment.b);
   const binds = ({ verdict, containment }: Reuse) =>
-    verdict === "whole" || Math.min(containment.a, containment.b) >= BINDING_SHARE;
+    verdict === "copy" || Math.min(containment.a, containment.b) >= BINDING_SHARE;
   const loose: Reuse[] = [];
   for (const match of matches) {
     union.add(match.a);

@@ -2,6 +2,7 @@
  * Everything that is known of one document, put together. In: what the other stages found out about it. Out: a
  * `Trace`, with the finding, in an order that depends on nothing but the documents.
  */
+
 import type {
   ChangedFact,
   CreditCheck,
@@ -16,6 +17,7 @@ import type {
   TraceSource,
   TrustedTime,
 } from "../../model/index.js";
+import { isReuse } from "../../model/verdicts.js";
 import { LEXICON_VERSION } from "../lexicon-version.js";
 import { findingOf, type Unopened } from "./finding.js";
 import { type EdgesInto, edgesInto, originOf, originsAmong, pathOf } from "./path.js";
@@ -60,9 +62,9 @@ export function assembleTrace(parts: TraceParts): Trace {
     ...unseenSources(id, story),
   ].sort(byEvidence);
   const named = new Set([id, ...matches.map(({ b }) => b)]);
-  const holders = new Set([id, ...matches.filter(isReuse).map(({ b }) => b)]);
+  const holders = new Set([id, ...matches.filter(({ verdict }) => isReuse(verdict)).map(({ b }) => b)]);
   const unopened: Unopened = {
-    version: 1,
+    version: 2,
     lexicon: LEXICON_VERSION,
     document: { ...labelFields(document), words: parts.words },
     collection: parts.collection,
@@ -79,8 +81,6 @@ export function assembleTrace(parts: TraceParts): Trace {
   };
   return { ...unopened, finding: findingOf(unopened, parts.common) };
 }
-
-const isReuse = ({ verdict }: Match): boolean => verdict === "whole" || verdict === "partial";
 
 type Judged = Pick<
   TraceSource,
@@ -196,7 +196,7 @@ function labelFields(label: Label) {
 function rank({ direction, verdict }: TraceSource): number {
   if (direction === "from") return 0;
   if (direction === "to") return 1;
-  return verdict === "whole" || verdict === "partial" ? 2 : 3;
+  return isReuse(verdict) ? 2 : 3;
 }
 
 function byEvidence(left: TraceSource, right: TraceSource): number {

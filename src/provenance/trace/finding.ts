@@ -2,7 +2,9 @@
  * The one sentence with which a trace opens. In: everything else of the trace. Out: the strongest statement of the
  * closed list whose least evidence is there, with the clauses that apply.
  */
+
 import type { CreditCheck, Trace, TraceFinding, TraceSource } from "../../model/index.js";
+import { isReuse } from "../../model/verdicts.js";
 import { type Holders, holdersOf } from "./holders.js";
 import { originOf } from "./path.js";
 import { CLAUSES, type ClauseId, fill, TEMPLATES, type TemplateId, type Values } from "./templates.js";
@@ -67,7 +69,7 @@ function groundsOf(trace: Unopened, common: Grounds["common"]): Grounds {
     weakFrom: decided("from", true),
     weakTo: decided("to", true),
     unseen: trace.sources.filter((source) => "unseen" in source.origin).sort(byShare),
-    reuse: documents.filter(isReuse).sort(byShare),
+    reuse: documents.filter(({ verdict }) => isReuse(verdict)).sort(byShare),
     holders: holdersOf(trace),
     common,
   };
@@ -108,8 +110,8 @@ const VALUES: Record<TemplateId, (grounds: Grounds) => Found | null> = {
     reuse.length > 1
       ? named(reuse[0]!, trace, { holders: reuse.length, outlets: holders.outletsOfOthers })
       : null,
-  related: ({ trace }) => {
-    const related = trace.sources.filter((source) => source.verdict === "related").length;
+  "same-news": ({ trace }) => {
+    const related = trace.sources.filter((source) => source.verdict === "same-news").length;
     return related === 0 ? null : { values: { documents: trace.collection.documents, related } };
   },
   "no-reuse": ({ trace }) => ({ values: { documents: trace.collection.documents } }),
@@ -192,8 +194,6 @@ function creditClause(check: CreditCheck): { id: ClauseId; values: Values } | nu
 
 /** The issuer made the statement; whose text it is, the others tell. */
 const isSource = ({ role }: { readonly role: string }): boolean => role !== "issuer";
-
-const isReuse = ({ verdict }: TraceSource): boolean => verdict === "whole" || verdict === "partial";
 
 const byShare = (left: TraceSource, right: TraceSource): number => right.share - left.share;
 

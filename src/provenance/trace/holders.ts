@@ -1,5 +1,7 @@
 /** The documents that hold text of the traced one, itself among them: how many, from whom, since when. */
+
 import type { Trace, TrustedTime } from "../../model/index.js";
+import { isReuse } from "../../model/verdicts.js";
 import { compareTimes } from "../time/trusted.js";
 import type { Values } from "./templates.js";
 
@@ -16,9 +18,7 @@ const MINUTE_LETTERS = 16;
 
 export function holdersOf(trace: Omit<Trace, "finding">): Holders {
   const { document, sources, timeline } = trace;
-  const others = sources.filter(
-    ({ origin, verdict }) => "document" in origin && (verdict === "whole" || verdict === "partial"),
-  );
+  const others = sources.filter(({ origin, verdict }) => "document" in origin && isReuse(verdict));
   const times = new Map(timeline.map((time) => [time.document, time]));
   const own = times.get(document.id);
   const theirs = others.map(({ origin }) => times.get("document" in origin ? origin.document : ""));

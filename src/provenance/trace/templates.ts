@@ -93,8 +93,8 @@ export const TEMPLATES = [
     text: "Text of it stands in {holders:other document} {outlets=}, {share%} of it in {source}; who took from whom is undecided",
   },
   {
-    id: "related",
-    needs: "a document about the same event, and no reuse",
+    id: "same-news",
+    needs: "a document that tells the same news, and no reuse",
     text: "No reuse among {documents:document}; {related:document} on the same event or statement in other words",
   },
   {

@@ -20,7 +20,7 @@ import type {
 
 import type { Label } from "../label.js";
 
-export const REPORT_FORMAT = 1;
+export const REPORT_FORMAT = 2;
 
 /** How a report is told from any other page. */
 export const REPORT_GENERATOR = `isnad report ${REPORT_FORMAT}`;

@@ -3,6 +3,7 @@
  * allows the one script and the one style embedded here and nothing else.
  */
 import type { ChangedFact, Match, PassageKind } from "../../model/index.js";
+import { VERDICT_MEANINGS } from "../../model/verdicts.js";
 import { sentenceParts } from "../../sentence.js";
 import { direction } from "../direction.js";
 import { nameOf, type Side, timeText } from "../label.js";
@@ -66,6 +67,7 @@ function heading(match: Match): string {
   ];
   const reasons = match.explain.map((reason) => `<li>${quoting(reason)}</li>`).join("");
   return `<h1>${escapeMarkup(verdict)}</h1>
+<p class="meaning">${escapeMarkup(VERDICT_MEANINGS[verdict])}</p>
 <p class="summary">${escapeMarkup(figures.join(" · "))}</p>
 ${reasons === "" ? "" : `<ul>${reasons}</ul>`}`;
 }

@@ -38,6 +38,7 @@ function paint(verdict: ItemVerdict, ink: Pen): (text: string) => string {
     new: ink.green,
     duplicate: ink.red,
     update: ink.yellow,
+    rewrite: ink.yellow,
     excerpt: ink.magenta,
     contains: ink.cyan,
   }[verdict];

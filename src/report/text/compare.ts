@@ -2,7 +2,9 @@
  * Two texts compared: verdict and reasons first, then each passage as a numbered pair with its edits marked,
  * then the changed facts.
  */
+
 import type { ChangedFact, Edit, Match, Passage } from "../../model/index.js";
+import { VERDICT_MEANINGS } from "../../model/verdicts.js";
 import type { Side } from "../label.js";
 import { editMarks, factMarks, segments } from "../segments.js";
 import { labelLines } from "./label.js";
@@ -45,6 +47,7 @@ function heading(match: Match, ink: Pen): string {
   const reasons = match.explain.flatMap((reason) => joinWrapped(reasonWords(reason, ink), " ", room));
   return [
     ink.bold(paintVerdict(verdict, verdict, ink)) + likelihood,
+    ...joinWrapped(VERDICT_MEANINGS[verdict].split(" "), " ", room).map((line) => ink.dim(INDENT + line)),
     ...reasons.map((line) => INDENT + line),
     ...joinWrapped(figures, " · ", room).map((line) => ink.dim(INDENT + line)),
   ].join("\n");

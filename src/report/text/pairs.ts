@@ -2,16 +2,18 @@
  * Pairs as a table: verdict, probability, how much of each side stands in the other, the longest passage; beside
  * or below them the two documents.
  */
-import type { Match, Passage } from "../../model/index.js";
+
+import type { Match, Passage, Verdict } from "../../model/index.js";
+import { verdictLines } from "../../model/verdicts.js";
 import type { Side } from "../label.js";
 import { labelLines } from "./label.js";
-import { padStart } from "./layout.js";
+import { folded, padStart } from "./layout.js";
 import { count, percent, words } from "./numbers.js";
 import { type Pen, pen, type TextStyle } from "./style.js";
 import { paintVerdict, probability } from "./verdict.js";
 
-const WIDTHS = { verdict: 7, probability: 4, share: 5, longest: 7 };
-const FIGURES = 34;
+const WIDTHS = { verdict: 9, probability: 4, share: 5, longest: 7 };
+const FIGURES = 36;
 /** Fewer columns than this beside the figures, and the documents stand below them. */
 const LEAST_LABEL_COLUMNS = 46;
 const BELOW = "  ";
@@ -48,6 +50,14 @@ function figures(match: Match, text: string, ink: Pen): string {
     padStart(longest ? `${count(words(text.slice(longest.a.start, longest.a.end)))} w` : "–", WIDTHS.longest),
   ];
   return `${cells.join(" ")}  `;
+}
+
+/** What the verdicts in the table mean; empty where there are none. */
+export function pairsLegend(verdicts: readonly Verdict[], style: TextStyle): string {
+  if (verdicts.length === 0) return "";
+  const ink = pen(style);
+  const lines = verdictLines(verdicts).flatMap((line) => folded(line, style.columns).split("\n"));
+  return `\n${lines.map((line) => ink.dim(line)).join("\n")}\n`;
 }
 
 /** By length of text on side a; standing formulae count only where there is nothing else. */

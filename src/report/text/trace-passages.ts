@@ -1,4 +1,5 @@
 import type { PassageKind, Range, TraceSource } from "../../model/index.js";
+import { isReuse } from "../../model/verdicts.js";
 import { segments } from "../segments.js";
 import { clean } from "./clean.js";
 import { truncate } from "./layout.js";
@@ -6,7 +7,7 @@ import { markedLines } from "./marked.js";
 import { counted, words } from "./numbers.js";
 import { reading } from "./reading.js";
 import type { TracePage } from "./trace-shared.js";
-import { isReuse, more } from "./trace-shared.js";
+import { more } from "./trace-shared.js";
 import { paintKind } from "./verdict.js";
 
 const PASSAGES_SHOWN = 12;
@@ -45,7 +46,7 @@ export function passageLines({ trace, textOf, ink, room }: TracePage): string[] 
 function stretchesOf(sources: readonly TraceSource[]): Stretch[] {
   const found = new Map<string, Stretch>();
   for (const [at, source] of sources.entries()) {
-    if (!isReuse(source)) continue;
+    if (!isReuse(source.verdict)) continue;
     for (const { here, kind } of source.passages) {
       const key = `${here.start} ${here.end} ${kind}`;
       const known = found.get(key);
@@ -71,7 +72,7 @@ export function factLines({ trace, ink }: TracePage, ofKind: (source: TraceSourc
 /** Where text was reused under another headline. */
 export function headlineLines({ trace, ink, room }: TracePage): string[] {
   const reused = trace.sources.flatMap((source, at) =>
-    source.headline !== null && isReuse(source) ? [{ headline: source.headline, at }] : [],
+    source.headline !== null && isReuse(source.verdict) ? [{ headline: source.headline, at }] : [],
   );
   if (reused.length === 0) return [];
   const line = (name: string, title: string): string =>

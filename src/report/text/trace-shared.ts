@@ -1,13 +1,9 @@
-import type { Trace, TraceSource } from "../../model/index.js";
+import type { Trace } from "../../model/index.js";
 import { count } from "./numbers.js";
 import type { Pen } from "./style.js";
 
 export function more(left: number): string {
   return `and ${count(left)} more (--json has all)`;
-}
-
-export function isReuse({ verdict }: Pick<TraceSource, "verdict">): boolean {
-  return verdict === "whole" || verdict === "partial";
 }
 
 /** What the sections share. */

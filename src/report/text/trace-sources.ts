@@ -1,4 +1,5 @@
 import type { Evidence, TraceSource } from "../../model/index.js";
+import { isReuse } from "../../model/verdicts.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
 import { joinWrapped } from "./layout.js";
@@ -6,7 +7,7 @@ import { counted, percent } from "./numbers.js";
 import { reasonWords } from "./reason.js";
 import type { Pen } from "./style.js";
 import type { TracePage } from "./trace-shared.js";
-import { isReuse, more } from "./trace-shared.js";
+import { more } from "./trace-shared.js";
 import { paintVerdict } from "./verdict.js";
 
 const SOURCES_SHOWN = 20;
@@ -43,7 +44,7 @@ function headWords(source: TraceSource, ink: Pen): string[] {
       `${percent(source.share)} of it goes back to it`,
       directionWords(source, ink),
     ];
-  if (!isReuse(source)) return [verdict(source, ink), "the same event or statement, no reuse"];
+  if (!isReuse(source.verdict)) return [verdict(source, ink), "the same event or statement, no reuse"];
   return [verdict(source, ink), `${percent(source.share)} of it stands there`, directionWords(source, ink)];
 }
 

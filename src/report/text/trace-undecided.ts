@@ -1,8 +1,9 @@
 import type { Trace } from "../../model/index.js";
+import { isReuse } from "../../model/verdicts.js";
 import { joinWrapped } from "./layout.js";
 import { reasonWords } from "./reason.js";
 import type { TracePage } from "./trace-shared.js";
-import { isReuse, more } from "./trace-shared.js";
+import { more } from "./trace-shared.js";
 
 const SHOWN = 8;
 
@@ -30,7 +31,7 @@ function whence({ creditCheck }: Trace): string {
 export function undecidedLines({ trace, ink, room }: TracePage): string[] {
   const numbers = new Map<string, number[]>();
   trace.sources.forEach(({ direction, verdict, missing }, at) => {
-    if (direction !== "undecided" || !isReuse({ verdict })) return;
+    if (direction !== "undecided" || !isReuse(verdict)) return;
     const words =
       missing.length === 0
         ? "nothing: a nearer source explains what they share"
@@ -44,7 +45,7 @@ export function undecidedLines({ trace, ink, room }: TracePage): string[] {
       i === 0 ? ink.bold(head) + line : " ".repeat(head.length) + line,
     );
   });
-  if (trace.sources.every((source) => !isReuse(source) && source.verdict !== null))
+  if (trace.sources.every((source) => !isReuse(source.verdict) && source.verdict !== null))
     lines.push(...joinWrapped(reasonWords(whence(trace), ink), " ", room));
   return open.length > SHOWN ? [...lines, more(open.length - SHOWN)] : lines;
 }

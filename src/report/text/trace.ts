@@ -1,7 +1,9 @@
 /**
  * A trace for a terminal: the finding first, then what it rests on, strongest first, and what stays undecided.
  */
+
 import type { Trace } from "../../model/index.js";
+import { isReuse } from "../../model/verdicts.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
 import { folded, joinWrapped } from "./layout.js";
@@ -12,7 +14,7 @@ import { creditLines } from "./trace-credits.js";
 import { factLines, headlineLines, passageLines } from "./trace-passages.js";
 import { quotationLines } from "./trace-quotations.js";
 
-import { isReuse, type TracePage } from "./trace-shared.js";
+import type { TracePage } from "./trace-shared.js";
 import { sourceLines } from "./trace-sources.js";
 import { timelineLines } from "./trace-timeline.js";
 import { undecidedLines } from "./trace-undecided.js";
@@ -29,8 +31,8 @@ export function traceText(trace: Trace, textOf: (id: string) => string, style: T
     ["passages", passageLines(page)],
     ["quotations", quotationLines(page)],
     ["credits", creditLines(page)],
-    ["changed facts (here ← there)", factLines(page, isReuse)],
-    ["figures of other reports (here ← there)", factLines(page, (source) => !isReuse(source))],
+    ["changed facts (here ← there)", factLines(page, ({ verdict }) => isReuse(verdict))],
+    ["figures of other reports (here ← there)", factLines(page, (source) => !isReuse(source.verdict))],
     ["headlines", headlineLines(page)],
     ["versions of the same item", versionLines(page)],
     ["undecided", undecidedLines(page)],

@@ -3,7 +3,13 @@ import { counted } from "./numbers.js";
 import type { Pen } from "./style.js";
 
 export function paintVerdict(verdict: Verdict, text: string, ink: Pen): string {
-  const paint = { whole: ink.red, partial: ink.yellow, related: ink.cyan, none: ink.dim }[verdict];
+  const paint = {
+    copy: ink.red,
+    rewrite: ink.magenta,
+    excerpt: ink.yellow,
+    "same-news": ink.cyan,
+    none: ink.dim,
+  }[verdict];
   return paint(text);
 }
 

@@ -76,14 +76,14 @@ export function originCell(context: Context, story: Story, origin: Origin): Chil
 
 const ROLE_SHORT: Record<Role, Key> = {
   origin: "roleOriginShort",
-  whole: "roleWholeShort",
+  copy: "roleCopyShort",
   part: "rolePartShort",
   unseen: "roleUnseenShort",
   undecided: "roleUndecidedShort",
 };
 const ROLE_LONG: Record<Role, Key> = {
   origin: "roleOrigin",
-  whole: "roleWhole",
+  copy: "roleCopy",
   part: "rolePart",
   unseen: "roleUnseen",
   undecided: "roleUndecided",

@@ -1,8 +1,8 @@
 /** What part each document has in its story. */
 import type { Story, Verdict } from "../../../model/index.js";
 
-/** origin: nothing here stands behind it · whole, part: what it took · unseen: from a text that is not here. */
-export const ROLES = ["origin", "whole", "part", "unseen", "undecided"] as const;
+/** origin: nothing here stands behind it · copy, part: what it took · unseen: from a text that is not here. */
+export const ROLES = ["origin", "copy", "part", "unseen", "undecided"] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface Part {
@@ -22,8 +22,8 @@ export function roles(
     known.share = Math.min(1, known.share + share);
     if ("document" in from) {
       gave.add(from.document);
-      if (verdict(from.document, to) === "whole") known.role = "whole";
-      else if (known.role !== "whole") known.role = "part";
+      if (verdict(from.document, to) === "copy") known.role = "copy";
+      else if (known.role !== "copy") known.role = "part";
     }
     taken.set(to, known);
   }

@@ -1,8 +1,6 @@
 /** The filter itself: what it asks of an article. */
 import type { CreditStatus, Verdict } from "../../../model/index.js";
 
-export const VERDICTS: readonly Verdict[] = ["whole", "partial", "related", "none"];
-
 export interface Filter {
   readonly q: string;
   readonly source: string;

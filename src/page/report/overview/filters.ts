@@ -1,10 +1,12 @@
 /** Which articles a reader wants to see. The choice stands in the address, so that it can be kept and sent. */
+
+import { STRONGEST_FIRST } from "../../../model/verdicts.js";
 import { nameOf } from "../../../report/label.js";
 import type { Context } from "../frame/context.js";
 import { type Child, h } from "../frame/dom.js";
 import { sourceOf } from "../frame/parts.js";
 import type { Key } from "../words/message.js";
-import { type DocumentFacts, fits, readFilter, VERDICTS } from "./filter.js";
+import { type DocumentFacts, fits, readFilter } from "./filter.js";
 
 const CREDITS = ["none", "matched", "source-absent", "uncredited", "contradictory"] as const;
 const TYPING_MS = 250;
@@ -19,7 +21,7 @@ export function documentFacts(context: Context): DocumentFacts[] {
       title: nameOf(document),
       source: document.source ?? "",
       published: document.published ?? "",
-      verdict: VERDICTS.find((one) => verdicts.has(one)) ?? "none",
+      verdict: STRONGEST_FIRST.find((one) => verdicts.has(one)) ?? "none",
       credit: store.check(document.id)?.status ?? "no-reuse",
       credits: store.check(document.id)?.credits.length ?? 0,
     };
@@ -81,7 +83,7 @@ export function filterForm(context: Context): HTMLElement {
         "verdict",
         filter.verdict,
         [["", language.nodes("filterAny")]],
-        VERDICTS.map((one): [string, Child] => [one, language.nodes(`verdict.${one}`)]),
+        STRONGEST_FIRST.map((one): [string, Child] => [one, language.nodes(`verdict.${one}`)]),
       ),
     ),
     field(

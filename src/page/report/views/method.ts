@@ -1,12 +1,12 @@
 /** How the file was made, and what its words mean. */
 import type { Skipped } from "../../../model/index.js";
+import { STRONGEST_FIRST } from "../../../model/verdicts.js";
 import { FACT_KINDS, PASSAGE_KINDS, type ReportFile } from "../../../report/html/bundle-format.js";
 import { foreign } from "../evidence/evidence.js";
 import type { Context, View } from "../frame/context.js";
 import { type Child, DOT, h, ltr } from "../frame/dom.js";
 import { roleLong, section, table } from "../frame/parts.js";
 import { ROLES } from "../frame/roles.js";
-import { VERDICTS } from "../overview/filter.js";
 
 export function methodView(context: Context): View {
   const { language, store } = context;
@@ -141,7 +141,9 @@ function wordsSection(context: Context): HTMLElement {
     h(
       "dl",
       { class: "words" },
-      VERDICTS.map((one) => entry(language.nodes(`verdict.${one}`), language.nodes(`verdict.${one}.about`))),
+      STRONGEST_FIRST.map((one) =>
+        entry(language.nodes(`verdict.${one}`), language.nodes(`verdict.${one}.about`)),
+      ),
       PASSAGE_KINDS.map((one) =>
         entry(
           h("span", { class: `sample ${one}` }, language.nodes(`kind.${one}`)),

@@ -1,4 +1,5 @@
 /** The interface in Arabic. */
+import { VERDICTS_ARABIC } from "../../../model/verdicts.js";
 import { AR_COUNTED } from "./ar-counted.js";
 import type { Key, Message } from "./message.js";
 
@@ -63,24 +64,26 @@ export const AR: Readonly<Record<Key, Message>> = {
   columnMissing: "ما الذي يحسم",
 
   roleOrigin: "أصل: ليس هنا ما يسبقه",
-  roleWhole: "أخذ النص كله",
+  roleCopy: "أخذ النص كله",
   rolePart: "أخذ جزءا",
   roleUnseen: "يعود إلى نص ليس هنا",
   roleUndecided: "غير محسوم",
   roleOriginShort: "أصل",
-  roleWholeShort: "كله",
+  roleCopyShort: "نسخة",
   rolePartShort: "جزء",
   roleUnseenShort: "غائب",
   roleUndecidedShort: "غير محسوم",
 
-  "verdict.whole": "نسخة كاملة",
-  "verdict.partial": "أخذ جزئي",
-  "verdict.related": "حدث واحد",
-  "verdict.none": "لا شيء",
-  "verdict.whole.about": "النصان في جوهرهما نص واحد",
-  "verdict.partial.about": "أُخذت جملة على الأقل",
-  "verdict.related.about": "الحدث نفسه، ولا نسخ في النص",
-  "verdict.none.about": "لا تشترك في نص مع مقالة أخرى هنا",
+  "verdict.copy": VERDICTS_ARABIC.copy.word,
+  "verdict.rewrite": VERDICTS_ARABIC.rewrite.word,
+  "verdict.excerpt": VERDICTS_ARABIC.excerpt.word,
+  "verdict.same-news": VERDICTS_ARABIC["same-news"].word,
+  "verdict.none": VERDICTS_ARABIC.none.word,
+  "verdict.copy.about": VERDICTS_ARABIC.copy.meaning,
+  "verdict.rewrite.about": VERDICTS_ARABIC.rewrite.meaning,
+  "verdict.excerpt.about": VERDICTS_ARABIC.excerpt.meaning,
+  "verdict.same-news.about": VERDICTS_ARABIC["same-news"].meaning,
+  "verdict.none.about": VERDICTS_ARABIC.none.meaning,
   "kind.verbatim": "حرفي",
   "kind.edited": "معدل",
   "kind.rewritten": "معاد الصياغة",

@@ -1,4 +1,6 @@
 /** The interface in English. */
+import { VERDICT_MEANINGS } from "../../../model/verdicts.js";
+
 export const EN = {
   product: "isnad report",
   skip: "Skip to the content",
@@ -79,24 +81,26 @@ export const EN = {
   columnMissing: "What would decide it",
 
   roleOrigin: "origin: nothing here stands behind it",
-  roleWhole: "took the whole text",
+  roleCopy: "took the whole text",
   rolePart: "took a part",
   roleUnseen: "goes back to a text that is not here",
   roleUndecided: "undecided",
   roleOriginShort: "origin",
-  roleWholeShort: "whole",
+  roleCopyShort: "copy",
   rolePartShort: "part",
   roleUnseenShort: "unseen",
   roleUndecidedShort: "undecided",
 
-  "verdict.whole": "whole",
-  "verdict.partial": "partial",
-  "verdict.related": "related",
+  "verdict.copy": "copy",
+  "verdict.rewrite": "rewrite",
+  "verdict.excerpt": "excerpt",
+  "verdict.same-news": "same news",
   "verdict.none": "none",
-  "verdict.whole.about": "essentially one text",
-  "verdict.partial.about": "at least a sentence is reused",
-  "verdict.related.about": "the same event, no textual copy",
-  "verdict.none.about": "shares no text with another article here",
+  "verdict.copy.about": VERDICT_MEANINGS.copy,
+  "verdict.rewrite.about": VERDICT_MEANINGS.rewrite,
+  "verdict.excerpt.about": VERDICT_MEANINGS.excerpt,
+  "verdict.same-news.about": VERDICT_MEANINGS["same-news"],
+  "verdict.none.about": VERDICT_MEANINGS.none,
   "kind.verbatim": "verbatim",
   "kind.edited": "edited",
   "kind.rewritten": "rewritten",

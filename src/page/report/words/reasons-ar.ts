@@ -83,6 +83,10 @@ const REASONS: readonly [pattern: RegExp, arabic: (...found: string[]) => string
       `النص الأطول من ${counted(WORDS, longer!)} والأقصر من ${counted(WORDS, shorter!)}: مقتطف، أو خبر من عدة أخبار`,
   ],
   [
+    /^(\d+) % of the words of the text that keeps more are the other's, the rest is told in other words$/u,
+    (part) => `${share(part!)} من كلمات النص الذي حافظ أكثر هي كلمات الآخر، والباقي بكلمات أخرى`,
+  ],
+  [
     /^(\d+) % of one text has no equal in the other$/u,
     (part) => `${share(part!)} من أحد النصين لا مقابل له في الآخر`,
   ],
@@ -112,10 +116,7 @@ const REASONS: readonly [pattern: RegExp, arabic: (...found: string[]) => string
     /^too little shared wording, or too common, to be a copied sentence$/u,
     () => "المشترك من الكلمات أقل أو أشيع من أن يكون جملة منقولة",
   ],
-  [
-    /^about the same event: (.*) in both$/u,
-    (words) => `عن الحدث نفسه: ${words!.replaceAll(", ", "، ")} في النصين`,
-  ],
+  [/^the same news: (.*) in both$/u, (words) => `الخبر نفسه: ${words!.replaceAll(", ", "، ")} في النصين`],
 ];
 
 /** Undefined for a reason that is not known here. */
