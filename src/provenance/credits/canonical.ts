@@ -7,11 +7,29 @@ const folded = (name: string) => name.trim().split(/\s+/u).map(foldLetters).join
 
 const byAgencies = new WeakMap<Agencies, ReadonlyMap<string, string>>();
 
-const outlets = new Map(
-  OUTLETS_DATA.flatMap(({ name, aliases, sources }) =>
-    [name, ...aliases, ...sources].map((alias) => [aliasKey(alias), name] as const),
-  ),
-);
+/** A host's first label is what many feeds call their source ("almasryalyoum"); a shorter one is a word. */
+const LEAST_LABEL = 5;
+const outlets = new Map<string, string>();
+for (const { name, aliases, sources } of OUTLETS_DATA) {
+  const labels = sources.map((host) => host.split(".")[0]!).filter((label) => label.length >= LEAST_LABEL);
+  for (const alias of [name, ...aliases, ...sources, ...labels]) {
+    const key = aliasKey(alias);
+    if (!outlets.has(key)) outlets.set(key, name);
+  }
+}
+
+/** All that an outlet is called, folded: two outlets may share a name, and on its own page it is its own. */
+export function ownNames(outlet: string | null): ReadonlySet<string> {
+  const names = OUTLETS_DATA.filter(({ name }) => name === outlet).flatMap(
+    ({ name, aliases, ownAliases }) => [name, ...aliases, ...ownAliases],
+  );
+  return new Set(names.map(aliasKey));
+}
+
+/** Whether the words are one of them. */
+export function isOwn(words: string, own: ReadonlySet<string>): boolean {
+  return own.has(folded(words.replace(/["«»“”]/gu, "")));
+}
 
 /**
  * The canonical name of the agency that a `source` field, a host or a URL means ("was", "سانا", "sana.sy"); null

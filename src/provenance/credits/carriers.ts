@@ -25,7 +25,8 @@ export function carriersOf(reading: Reading): Draft[] {
     if (found.name.kind !== "agency") continue;
     const form = formOf(reading, found, found.name.ambiguous);
     if (form === null) continue;
-    const role: CreditRole = form === "inline" && wasTold(reading, found.from) ? "channel" : "carrier";
+    const role: CreditRole =
+      form === "inline" && wasTold(reading, found.from, found.to) ? "channel" : "carrier";
     push(reading, drafts, { ...found, role, form, name: found.name.name });
   }
   for (const at of reading.cued) {
@@ -115,11 +116,13 @@ function isLabelled(reading: Reading, from: number): boolean {
 }
 
 /** "He told the agency": the agency is where somebody spoke. */
-function wasTold(reading: Reading, from: number): boolean {
+function wasTold(reading: Reading, from: number, to: number): boolean {
   const medium = from > 0 && (reading.cue(from - 1) & (CUE.AGENCY | CUE.BROADCAST)) !== 0 ? from - 1 : from;
   // "They spoke with the agency", "in an interview with it".
   if (reading.word(medium - 1) === "مع") return reading.left(medium - 1, CUE.TALK, 4) >= 0;
   if (reading.prefix(medium) !== PREFIX.FOR) return false;
+  // "X to Y: …", in a headline.
+  if (reading.field === "title" && medium > 0 && /^[\s»"”]*:/u.test(reading.gap(to))) return true;
   if (reading.left(from, CUE.SOURCE, 2) >= 0 || reading.left(medium, OWN_WORK, 2) >= 0) return false;
   return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0;
 }
@@ -127,7 +130,7 @@ function wasTold(reading: Reading, from: number): boolean {
 /** The sentence says that its words come from the agency at [from, to), or were told to it. */
 export function attributed(reading: Reading, from: number, to: number): boolean {
   const prefix = reading.prefix(from);
-  if (wasTold(reading, from)) return true;
+  if (wasTold(reading, from, to)) return true;
   if (
     prefix === PREFIX.FOR &&
     reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT | CUE.SOURCE, TOLD_TO) >= 0
@@ -173,7 +176,7 @@ function unlisted(reading: Reading, at: number): Draft | null {
   if ((!isNews && !(quoted && to <= at + 4)) || to < at + 2 || !attributed(reading, at, to)) return null;
   const { start, end } = reading.range(at, to);
   const named = quoted || to > at + 2;
-  const role = wasTold(reading, at) ? "channel" : "carrier";
+  const role = wasTold(reading, at, to) ? "channel" : "carrier";
   return {
     from: at,
     to,

@@ -7,7 +7,7 @@ import { tokenise } from "../../text/tokenise.js";
 import type { Agencies } from "./agencies.js";
 import { Automaton } from "./automaton.js";
 import { CUE, CUE_WORDS, type CueName } from "./lexicon-cues.js";
-import { INSTITUTIONS, NOT_AGENCIES } from "./lexicon-institutions.js";
+import { INSTITUTIONS, NOT_AGENCIES, STATES } from "./lexicon-institutions.js";
 import { OUTLETS_DATA } from "./lexicon-outlets.js";
 
 /** What hangs before a word. `FOR` and `BY` win over a conjunction before them. */
@@ -22,6 +22,7 @@ export type Name =
       readonly distinct: boolean;
     }
   | { readonly kind: "institution" }
+  | { readonly kind: "state" }
   | { readonly kind: "other" };
 
 export interface Lexicon {
@@ -125,6 +126,7 @@ function compile(kernel: Kernel, agencies: Agencies): Lexicon {
     for (const alias of ambiguous) add(alias, agency(true));
   }
   for (const alias of INSTITUTIONS) add(alias, { kind: "institution" });
+  for (const alias of STATES) add(alias, { kind: "state" });
   for (const { name, aliases, broadcast = false, distinct = false } of OUTLETS_DATA) {
     for (const alias of aliases) {
       add(alias, { kind: "outlet", name, broadcast, distinct });

@@ -3,7 +3,7 @@ import type { Kernel } from "../../kernel/kernel.js";
 import type { Document } from "../../model/index.js";
 import type { Credit, DocumentField } from "../../model/provenance.js";
 import { AGENCIES, type Agencies } from "./agencies.js";
-import { canonicalOutlet } from "./canonical.js";
+import { canonicalOutlet, ownNames } from "./canonical.js";
 import { carriersOf } from "./carriers.js";
 import { lexiconOf } from "./compile.js";
 import type { Draft } from "./draft.js";
@@ -25,7 +25,7 @@ const FIELD_ORDER: readonly DocumentField[] = ["title", "byline", "text", "sourc
  */
 export function creditsOf(kernel: Kernel, document: Document, agencies: Agencies = AGENCIES): Credit[] {
   const lexicon = lexiconOf(kernel, agencies);
-  const own = canonicalOutlet(document.source) ?? canonicalOutlet(document.url);
+  const own = ownNames(canonicalOutlet(document.source) ?? canonicalOutlet(document.url));
   const credits: Credit[] = [];
   for (const field of FIELDS) {
     const value = document[field];

@@ -21,6 +21,8 @@ import {
 import { CUE } from "./lexicon-cues.js";
 import type { Reading } from "./reading.js";
 
+/** Of which a country has one, so that a headline needs no more: "The presidency: …". */
+const SPEAKS_ALONE = /^(?:الرئاسة|الجيش|البرلمان)$/u;
 const NAME_TOKENS = 7;
 /** A name in brackets with the word of kind before it. */
 const BRACKET_TOKENS = 6;
@@ -48,6 +50,7 @@ export function nameEnd(reading: Reading, at: number, least: number): number {
   while (to < reading.length && to < at + NAME_TOKENS && reading.joined(to)) {
     const word = reading.word(to);
     if (endsName(reading, at, to) || COMMENT.test(word) || TITLE.test(word) || isAnother(reading, to)) break;
+    if (to > at + 1 && ORDINARY.test(reading.word(to - 1)) && definite && !NATION.test(word)) break;
     if (isObject(reading, at, to) || (YEAR.test(word) && WHICH_YEAR.test(reading.word(to + 1)))) break;
     if (
       definite &&
@@ -116,7 +119,10 @@ export function isNamed(reading: Reading, from: number, to: number): boolean {
   if (to > from + 1 && (reading.cue(from) & (CUE.MINISTRY | CUE.KIND)) === CUE.MINISTRY) {
     return SPOKEN_FOR.test(reading.word(from)) && /ية$/u.test(reading.word(from + 1));
   }
-  if (to === from + 1) return (reading.cue(from) & CUE.MINISTRY) !== 0 && isAfterFeminine(reading, from);
+  if (to === from + 1) {
+    if (reading.field === "title" && SPEAKS_ALONE.test(reading.word(from))) return true;
+    return (reading.cue(from) & CUE.MINISTRY) !== 0 && isAfterFeminine(reading, from);
+  }
   const next = reading.word(from + 1);
   if (isBare(reading, from, to)) return false;
   if (

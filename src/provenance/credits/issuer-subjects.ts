@@ -1,5 +1,6 @@
 /** Whether an institution is said to have said, announced or issued something: by what stands before it and after it. */
 import { PREFIX } from "./compile.js";
+import { isDiscussed, isFinding, isReported, isReportFrom, isStudied, reportOf } from "./issuer-reports.js";
 import {
   ADMITS,
   ANNOUNCED,
@@ -9,33 +10,26 @@ import {
   COMMENT,
   DECLINES,
   DEFINITE,
+  DEMANDED,
   DESCRIBES,
   FEMININE_PAST,
   FEMININE_VERB,
   FEMININE_WORD,
-  FINDINGS,
   HAD,
+  HAS_NO_STUDENTS,
   IN_A,
-  INDEFINITE,
   ISSUE,
   ISSUES,
-  MADE,
   MADE_BY,
   MASCULINE_WORD,
   MEANS_ELSE,
   NOT,
   NOW,
   ON_OR_THAT,
-  OPINION,
   PRESENT,
-  QUALIFIES,
   RELATIVE,
-  RESEARCH,
-  SHOWED,
   SO_FAR_AS,
   STATED,
-  STUDIED,
-  STUDY,
   THAT_IT,
 } from "./issuer-words.js";
 import { CUE } from "./lexicon-cues.js";
@@ -54,12 +48,8 @@ const HAD_SAID = 8;
 /** Between an institution and "in a statement". */
 const STATED_AFTER = 4;
 const ANNOUNCED_BEFORE = 6;
-/** Between a report and the verb that tells who made it. */
-const MADE_AFTER = 9;
 /** "In", before where an embassy or a college is. */
 const SITE_OF = /^(?:في|لدى)$/u;
-/** Between a study and where it was made. */
-const STUDIED_IN = 4;
 
 /** By what stands before: true or false where that tells, else null. */
 export function isSubject(reading: Reading, from: number, to: number): boolean | null {
@@ -77,13 +67,17 @@ export function isSubject(reading: Reading, from: number, to: number): boolean |
   if (prefix !== PREFIX.NONE) return null;
   if ((cue & CUE.SPOKESMAN) !== 0) return false;
   const verb = reading.word(at);
-  if (hasOtherSubject(reading, at, from)) return false;
+  if (hasOtherSubject(reading, at, from) || hadSubject(reading, at)) return false;
   if (/^قامت?$/u.test(verb) && /^بها?$/u.test(reading.word(at + 1)))
     return reading.left(at, CUE.REPORT, 4) >= 0 ? true : null;
   if (verb === "موقع" && reading.word(at - 1) === "على")
     return reading.right(to, CUE.PLATFORM, 2) < 0 && reading.left(at - 1, CUE.REPORT | CUE.STATEMENT, 4) >= 0
       ? true
       : null;
+  if (/^[وف]?موقع$/u.test(verb)) {
+    const before = reading.cue(at - 1);
+    return (before & (CUE.RELAY | CUE.SAY | CUE.FROM | CUE.SOURCE)) !== 0 ? true : null;
+  }
   if (verb === "في" && isStudied(reading, at - 1)) return true;
   if (isFinding(reading, at)) return true;
   if (verb === "لسان") return reading.word(at - 1).endsWith("على") ? true : null;
@@ -96,11 +90,15 @@ export function isSubject(reading: Reading, from: number, to: number): boolean |
     return agrees(verb, reading.word(from)) && issues;
   }
   if (ADMITS.test(verb)) return agrees(verb, reading.word(from)) && admits(reading, to);
+  if (DEMANDED.test(verb)) return HAS_NO_STUDENTS.test(reading.word(from));
   if (DECLINES.test(verb)) return agrees(verb, reading.word(from)) && commentFollows(reading, to);
   if ((cue & (CUE.SAY | CUE.RELAY)) !== 0) {
     if (MADE_BY.test(verb) && !isReported(reading, at)) return false;
     if (CARRIES.test(verb) || NOT.test(reading.word(at - 1))) return false;
     if (DESCRIBES.test(verb) && /^ب[أا]نه/u.test(reading.word(to))) return false;
+    // "Calls on the Education": of all that the word can mean only the ministry speaks, and it is feminine.
+    if ((reading.cue(from) & (CUE.MINISTRY | CUE.KIND)) === CUE.MINISTRY && to === from + 1)
+      return FEMININE_VERB.test(verb);
     // "Accused Hamas": an object, where no gender tells.
     if (/تهم/u.test(reading.word(at)) && (reading.cue(from) & CUE.PROPER) !== 0) return false;
     return (reading.cue(at - 1) & CUE.THAT) === 0 && agrees(verb, reading.word(from));
@@ -110,6 +108,7 @@ export function isSubject(reading: Reading, from: number, to: number): boolean |
   if ((cue & CUE.ISSUED) !== 0) return reading.left(at, CUE.REPORT | CUE.STATEMENT, ISSUED_AFTER) >= 0;
   if (/^مستند/u.test(verb)) return null;
   if ((cue & CUE.REPORT) !== 0 && DEFINITE.test(reading.word(at))) return false;
+  if ((cue & CUE.REPORT) !== 0 && isDiscussed(reading, at)) return false;
   if ((cue & (CUE.SOURCE | CUE.STATEMENT | CUE.REPORT)) !== 0) return true;
   if ((cue & CUE.FROM) === 0 && reading.word(at) !== "من") return null;
   const isFrom = (cue & CUE.FROM) !== 0;
@@ -129,45 +128,6 @@ export function verbBefore(reading: Reading, from: number): number {
   return at;
 }
 
-/** "According to the yearly report of …", "the report of … said". */
-function reportOf(reading: Reading, from: number): boolean {
-  const report = reading.left(from, CUE.REPORT | CUE.STATEMENT, 4);
-  for (let at = report + 1; at < from; at++) if (!QUALIFIES.test(reading.word(at))) return false;
-  return report > 0 && (reading.cue(report - 1) & (CUE.SOURCE | CUE.SAY)) !== 0;
-}
-
-/** "A (new) study", "research that": what stands before a verb that tells who made it. */
-function isReported(reading: Reading, verb: number): boolean {
-  for (let at = verb - 1; at >= verb - MADE_AFTER && at >= 0 && !reading.startsSentence(at + 1); at--)
-    if ((reading.cue(at) & CUE.REPORT) !== 0 || RESEARCH.test(reading.word(at))) return true;
-  return false;
-}
-
-/** "A (statistical) report of", not "the report of". */
-function isReportFrom(reading: Reading, at: number): boolean {
-  let report = at - 1;
-  while (report > at - 2 && (reading.cue(report) & CUE.REPORT) === 0 && INDEFINITE.test(reading.word(report)))
-    report--;
-  return (reading.cue(report) & CUE.REPORT) !== 0 && !DEFINITE.test(reading.word(report));
-}
-
-/** "A study (that was made)" ends with token `at`: what follows "in" or "at" made it. */
-function isStudied(reading: Reading, at: number): boolean {
-  for (let k = at; k > at - STUDIED_IN && k >= 0; k--) {
-    if (STUDY.test(reading.word(k))) return !DEFINITE.test(reading.word(k)) || MADE.test(reading.word(at));
-    if (!STUDIED.test(reading.word(k)) || reading.startsSentence(k)) return false;
-  }
-  return false;
-}
-
-/** "Investigations of the prosecution" that "showed", "the opinion of the board" that something is according to. */
-function isFinding(reading: Reading, at: number): boolean {
-  const word = reading.word(at);
-  const before = reading.word(at - 1);
-  if (FINDINGS.test(word)) return SHOWED.test(before) || HAD.test(before);
-  return (reading.cue(at - 1) & CUE.SOURCE) !== 0 && OPINION.test(word);
-}
-
 /** Before a verb in a headline stands its subject, as before one in the present and a name without gender. */
 export function hasOtherSubject(reading: Reading, verb: number, from: number): boolean {
   if ((reading.cue(verb) & CUE.SAY) === 0 || verb === 0 || !reading.joined(verb)) return false;
@@ -176,6 +136,17 @@ export function hasOtherSubject(reading: Reading, verb: number, from: number): b
   if (AUXILIARY.test(reading.word(verb - 1)) || SO_FAR_AS.test(reading.word(verb - 1))) return false;
   if (reading.field === "title") return true;
   return (reading.cue(from) & CUE.PROPER) !== 0 && NOW.test(reading.word(verb));
+}
+
+/** "Bulgaria had accused X": between "had" and its verb stands who acts. */
+function hadSubject(reading: Reading, verb: number): boolean {
+  return (
+    reading.word(verb - 1) === "قد" &&
+    verb > 1 &&
+    !reading.startsSentence(verb - 1) &&
+    !HAD.test(reading.word(verb - 2)) &&
+    (reading.cue(verb - 2) & (CUE.STOP | CUE.THAT)) === 0
+  );
 }
 
 /** "… that": within a few words, else something was approved. */

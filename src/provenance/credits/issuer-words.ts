@@ -7,8 +7,8 @@ export const GOES_ON =
 /** "For a festival", not "for its members" or "for the media". */
 export const FOR_SOMETHING = /^ل(?!ل|[إا]?علام|وسائل|عدد|أن|إ?ن)\p{L}{3,}(?<!ها|هم|هن|نا|كم|ته|يه)$/u;
 
-export const YEAR = /^العام$/u;
-export const WHICH_YEAR = /^(?:الماضي|الحالي|المقبل|القادم|الجاري|الدراسي|المالي|الفائت)$/u;
+export const YEAR = /^(?:و?ال|لل)(?:عام|أسبوع|شهر|سنة|يوم|موسم|فترة)$/u;
+export const WHICH_YEAR = /^(?:الماضية?|الحالية?|المقبلة?|القادمة?|الجارية?|الدراسي|المالي|الفائتة?)$/u;
 
 /** An adjective that tells of what kind, and of which one not: "a human rights organisation". */
 export const SOME = /^(?!ال)\p{L}{3,}ي[ةه]$/u;
@@ -71,6 +71,10 @@ export const SAYS_ONE = /^[وف]?(?:قالت|[أا]ضافت|ذكرت|[أا]شا�
 /** Ends no person's name. */
 export const ABSTRACT = /^ال\p{L}+(?:ة|ات)$/u;
 
+/** "Demanded" is written like "student", of which no party or council has any. */
+export const DEMANDED = /^[وف]?طالب$/u;
+export const HAS_NO_STUDENTS = /^(?:حزب|ائتلاف|اتحاد|تحالف|مجلس|تيار|تجمع|تكتل|مرصد)$/u;
+
 /** Kinds of which there are many in every country: "the company", "the Spanish club" name none. */
 export const ORDINARY =
   /^[وف]?ال(?:شركة|نادي|مجموعة|مؤسسة|مستشفى|مدرسة|مصنع|فريق|جامعة|كلية|صحيفة|موقع|بلدية|جهاز)$/u;
@@ -99,6 +103,10 @@ export const RESEARCH = /^(?:ال)?(?:بحث|[أا]بحاث|بحوث|مسح|اس
 /** "Which X made": of a study X's words, of a plan or a call not. */
 export const MADE_BY = /^[وف]?(?:[أا]جر[ات]|[أا]عدت?)(?:ه|ها)$/u;
 export const MADE = /^(?:[أا]جريت|نفذت|[أا]عدت)$/u;
+
+/** A report that is only spoken of: "the council discusses the report of". */
+export const DISCUSSED =
+  /^[وفسل]*(?:[يت]?ناقش(?:ت|وا)?|مناقشة|[يت]?بحثت?|[يت]?ستعرضت?|استعراض|[يت]?تسلمت?|تسلم|[يت]?رفعت?|[أا]حيلت?|إحالة|قراءة|عرض|[يت]عرضت?|[يت]?نتظرت?|انتظار)$/u;
 
 /** "Its report", "a warning": what institutions issue. */
 export const ISSUE = /^(?:(?:تقرير|بيان|نشرت|دراست|توصيات)(?:ها|ه)|تحذيرا)$/u;

@@ -9,10 +9,12 @@ import type { Draft } from "./draft.js";
 import { groupEnd } from "./issuer-groups.js";
 import { isLatin, latinIssuer } from "./issuer-latin.js";
 import { branchEnd, isAnother, isNamed, isOfNews, nameEnd, nameOf } from "./issuer-names.js";
+import { stateSpeaks } from "./issuer-states.js";
 import { isSubject, speaksAfter } from "./issuer-subjects.js";
 import {
   ABSTRACT,
   DEFINITE,
+  DEMANDED,
   KNOWN_BY_QUOTES,
   LEADS,
   PERSON,
@@ -63,6 +65,11 @@ export function issuersOf(reading: Reading): Draft[] {
       if (to > 0) push(at, to);
       continue;
     }
+    const state = found?.name.kind === "state" ? found.to : at + 1;
+    if (state > at + 1 || (found === undefined && (cue & (HEADS | CUE.STATE)) === CUE.STATE)) {
+      if (stateSpeaks(reading, at, state)) push(at, state);
+      continue;
+    }
     if (known === undefined && (cue & HEADS) === 0) {
       const free = (cue & CUE.SAY) !== 0 && reading.foundAt(at + 1) === undefined;
       const to = free ? quotedSubject(reading, at) : 0;
@@ -91,15 +98,18 @@ export function issuersOf(reading: Reading): Draft[] {
 /** Whether a rule may say that it does, by the word before: most institutions stand inside a sentence and say nothing. */
 function mayIssue(reading: Reading, at: number): boolean {
   if (at === 0 || !reading.joined(at) || reading.prefix(at) === PREFIX.FOR) return true;
+  if (DEMANDED.test(reading.word(at - 1))) return true;
   return reading.cue(at - 1) !== 0 || LEADS.test(reading.word(at - 1));
 }
 
 /** Where an institution may begin, or a verb before a quoted one stands. */
 function places(reading: Reading): number[] {
   const cued = reading.cued.filter(
-    (at) => (reading.cue(at) & (HEADS | CUE.BRANCH | CUE.GROUP | CUE.SAY)) !== 0,
+    (at) => (reading.cue(at) & (HEADS | CUE.BRANCH | CUE.GROUP | CUE.STATE | CUE.SAY)) !== 0,
   );
-  const named = reading.found.flatMap(({ from, name }) => (name.kind === "institution" ? [from] : []));
+  const named = reading.found.flatMap(({ from, name }) =>
+    name.kind === "institution" || name.kind === "state" ? [from] : [],
+  );
   return named.length === 0 ? cued : [...new Set([...cued, ...named])].sort((a, b) => a - b);
 }
 

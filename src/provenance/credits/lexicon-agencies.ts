@@ -11,7 +11,7 @@ import type { Agency } from "./agencies.js";
  */
 const AGENCIES = `
 SANA | سانا, SANA SY, الوكالة العربية السورية للأنباء, وكالة الأنباء العربية السورية, وكالة سانا للأنباء, Syrian Arab News Agency | SANA | السورية, سوريا | sana.sy
-SPA | Saudi Press Agency, واس | و ا س, SPA, WAS | السعودية, السعودية | spa.gov.sa
+SPA | Saudi Press Agency, واس | و ا س, وا س, SPA, WAS | السعودية, السعودية | spa.gov.sa
 Reuters | رويترز, رويتر, Reuters | - | - | reuters.com
 AP | أسوشيتد برس, أسوشييتد برس, اسوشيتدبرس, أسوشييتدبرس, اسوشيتيد برس, أسوشيتيد برس, أسوسيتد برس, اسوسييتد برس, أسوشايتد برس, اسوشياتد برس, أسوشياتيد برس, الأسوشيتد برس, الأسوشييتد برس, Associated Press | أ ب, AP, آي بي, ايه بي | - | apnews.com, ap.org
 AFP | فرانس برس, فرانس بريس, فرانسبرس, فرانس برِس, وكالة الصحافة الفرنسية, الصحافة الفرنسية, أ ف ب, أف ب, أ فب, أفب, AFP, Agence France Presse | الفرنسية | الفرنسية, فرنسا | afp.com

@@ -221,6 +221,22 @@ export const INSTITUTIONS: readonly string[] = [
   "معهد الإدارة",
 ];
 
+/** States whose name is more than one word. */
+export const STATES: readonly string[] = [
+  "الولايات المتحدة الأمريكية",
+  "الولايات المتحدة",
+  "المملكة المتحدة",
+  "المملكة العربية السعودية",
+  "مملكة البحرين",
+  "دولة الكويت",
+  "دولة الإمارات",
+  "دولة قطر",
+  "سلطنة عمان",
+  "دول مجلس التعاون",
+  "كوريا الشمالية",
+  "كوريا الجنوبية",
+];
+
 /** Longer names in which an agency's name means something else. */
 export const NOT_AGENCIES: readonly string[] = [
   "تومسون رويترز",

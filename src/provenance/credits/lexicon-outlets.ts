@@ -10,11 +10,16 @@ export interface Outlet {
   /** By one word no other thing: needs no quotation marks. */
   readonly distinct?: boolean;
   readonly aliases: readonly string[];
+  /** What it is called on its own page, and what elsewhere mostly is something else. */
+  readonly ownAliases: readonly string[];
   /** Values of `source` and hosts. */
   readonly sources: readonly string[];
 }
 
-/** "name | alias, alias | source, host"; an asterisk before the name marks a broadcaster, a plus sign a name that is nothing else. */
+/**
+ * "name | alias, alias | source, host"; an asterisk before the name marks a broadcaster, a plus sign a name that is
+ * nothing else, a tilde before an alias one that counts on the outlet's own page alone.
+ */
 const OUTLETS = `
 Asharq Al-Awsat | الشرق الأوسط | aawsat, aawsat.com
 Al-Eqtisadiah | الاقتصادية, الاقتصادية الإلكترونية | aleqtisadiya, aleqt.com
@@ -41,9 +46,16 @@ Al-Akhbar | الأخبار | al-akhbar.com
 As-Safir | السفير | assafir.com
 An-Nahar | النهار | annahar.com
 Al-Mustaqbal | المستقبل | almustaqbal.com
-Al-Ahram | الأهرام | ahram.org.eg
+Al-Ahram | الأهرام | alahram.newspaper, ahram.org.eg
 Al-Masry Al-Youm | المصري اليوم | almasryalyoum.com
-Youm7 | اليوم السابع | youm7.com
+Youm7 | اليوم السابع | officialyoum77, youm7.com
+Al-Watan (Egypt) | الوطن المصرية, ~الوطن | elwatannews, elwatannews.com
+Al-Dostor | الدستور المصرية, ~الدستور | el.dostor.news, dostor.org
+Al-Tahrir | ~التحرير | tahrir.news.official, tahrirnews.com
+Al-Fagr | ~الفجر | elfagr, elfagr.org
++ Masrawy | مصراوي | masrawy, masrawy.com
+Freedom and Justice | ~الحرية والعدالة | fjp, fj-p.com
+Akhbar El-Yom | أخبار اليوم, ~الأخبار | akhbarelyomgate, akhbarelyom.com
 Al-Shorouk | الشروق | shorouknews.com
 Al-Khaleej | الخليج | alkhaleej.ae
 Al-Bayan | البيان | albayan.ae
@@ -67,8 +79,8 @@ Syria TV | تلفزيون سوريا | syria.tv
 * Al Jazeera | الجزيرة نت, الجزيرة الفضائية, الجزيرة القطرية, الجزيرة الإنجليزية, Al Jazeera | aljazeera.net, aljazeera.com
 * Sky News Arabia | سكاي نيوز عربية, سكاي نيوز العربية | skynewsarabia.com
 * + Sky News | سكاي نيوز, Sky News | news.sky.com
-* + BBC | بي بي سي, هيئة الإذاعة البريطانية, BBC | bbc.com, bbc.co.uk
-* + CNN | سي إن إن, سي ان ان, سي إن إن بالعربية, CNN | cnn.com, arabic.cnn.com
+* + BBC | بي بي سي, هيئة الإذاعة البريطانية, BBC | bbcarabicnews, bbc.com, bbc.co.uk
+* + CNN | سي إن إن, سي ان ان, سي إن إن بالعربية, CNN | cnnarabic, cnn.com, arabic.cnn.com
 * RT | روسيا اليوم, RT | rt.com, arabic.rt.com
 * + France 24 | فرانس 24, فرانس24 | france24.com
 * DW | دويتشه فيله, دويتش فيله, Deutsche Welle | dw.com
@@ -171,7 +183,8 @@ export const OUTLETS_DATA: readonly Outlet[] = OUTLETS.trim()
       name: name.replace(/^[*+ ]+/u, ""),
       ...(broadcast ? { broadcast } : {}),
       ...(distinct ? { distinct } : {}),
-      aliases: aliases.split(", "),
+      aliases: aliases.split(", ").filter((alias) => !alias.startsWith("~")),
+      ownAliases: aliases.split(", ").flatMap((alias) => (alias.startsWith("~") ? [alias.slice(1)] : [])),
       sources: sources.split(", "),
     };
   });

@@ -1,19 +1,26 @@
 /** Outlets as relayers; as channels where somebody spoke to them, and accounts on platforms. */
 import type { CreditRole } from "../../model/provenance.js";
+import {
+  account,
+  isOfficial,
+  isOwnSite,
+  NEAR,
+  ON,
+  OWN_SITE,
+  official,
+  platform,
+  SPOKEN_ON,
+} from "./accounts.js";
+import { isOwn } from "./canonical.js";
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
+import { hasOtherSubject } from "./issuer-subjects.js";
 import { CUE } from "./lexicon-cues.js";
 import { type Found, type Reading, TOLD_TO } from "./reading.js";
 
-const NEAR = 3;
-const SPOKEN_ON = 12;
-const WROTE_ON = 20;
 const NAME_TOKENS = 6;
-const SITE_TOKENS = 6;
 /** Between "article", with its title, and the paper that it stands in. */
 const ARTICLE_IN = 8;
-/** Between "received" and the account that it came to. */
-const RECEIVED_ON = 12;
 const BARE_NAME_TOKENS = 3;
 
 /** Words for outlets that mean many other things ("site", "net", "gate"): they need a known or quoted name. */
@@ -21,31 +28,19 @@ const BROAD =
   /^[وفبلك]*(?:موقع|شبكة|محطة|برنامج|بوابة|دورية|راديو|magazine|website|channel|television|radio)/u;
 /** "The newspaper": named before. "The television" of a country is a name. */
 const BARE = /^[وفبك]*(?:ال|لل)(?!تلفزيون|إذاعة|اذاعة)/u;
-const ON = /^(?:على|علي|عبر|في)$/u;
-const OFFICIAL = /^(?:ال)?(?:رسمي|إلكتروني|الكتروني)/u;
 const WAS = /^[وف]?كانت?$/u;
 const WITHIN = /^(?:على|علي|عبر|في|من)$/u;
-const OWN_SITE = /^[وفبل]*موقع$/u;
+/** Whose site it is, named before. */
+const OF_BODY = /^ال(?:نادي|فريق|اتحاد|شركة|وزارة|هيئة|جامعة|منظمة|مؤسسة|بنك|حزب|جماعة|بطولة)$/u;
 const FEMININE_MEDIUM = /^[وف]?(?:صحيفة|جريدة|مجلة|دورية|بوابة|قناة|شبكة|محطة|إذاعة|اذاعة)$/u;
 const MASCULINE_NOW = /^[وف]?ي/u;
 const BUT_OR_THAT = /^[وف]?(?:لكن|[أا]ن|إن)$/u;
 const JOURNAL = /^[وفب]*(?:مجلة|دورية)$/u;
-const RECEIVED = /^[وف]?(?:تلقت|تلقى|يتلقى|تتلقى|استقبلت?|تستقبل|وردت?|وردها|رصدت?)$/u;
 /** "A local paper": some paper. */
-const SOME = /^(?!ال)\p{L}{3,}ي[ةه]$/u;
+const SOME = /^(?!ال)\p{L}{3,}ي[ةه]$|^[إا]لكترون[يى]$|^[إا]خبار[يى]$|^رسم[يى]$|^محل[يى]$/u;
 const SPEECH = /^(?:كلمة|كلمته|خطاب|خطابه|مقابلة|حوار)$/u;
-const TRADING = /^تداول$/u;
-const PLATFORMS: readonly (readonly [RegExp, string])[] = [
-  [/تويتر|twitter|إكس/iu, "Twitter"],
-  [/فيسبوك|facebook/iu, "Facebook"],
-  [/تل[يغج]|telegram/iu, "Telegram"],
-  [/نستغرام|نستجرام|instagram/iu, "Instagram"],
-  [/يوتيوب|youtube/iu, "YouTube"],
-  [/^تداول$/u, "Tadawul"],
-];
-
-/** `own`: the outlet whose page this is; its own name is no credit. */
-export function outletsOf(reading: Reading, own: string | null): Draft[] {
+/** `own`: what the outlet whose page this is is called; its own name is no credit. */
+export function outletsOf(reading: Reading, own: ReadonlySet<string>): Draft[] {
   if (reading.field === "byline") return [];
   const drafts: Draft[] = [];
   const taken = new Set<number>();
@@ -62,8 +57,13 @@ export function outletsOf(reading: Reading, own: string | null): Draft[] {
   }
   const ends = new Map(drafts.map(({ to, role }) => [to, role]));
   for (const found of reading.found) {
-    if (found.name.kind !== "outlet" || found.name.name === own || taken.has(found.from)) continue;
-    if (!standsOut(reading, found)) continue;
+    if (found.name.kind !== "outlet" || taken.has(found.from) || isOwnAt(reading, found.from, found.to, own))
+      continue;
+    if (!standsOut(reading, found) || isOtherKind(reading, found.from)) continue;
+    if (isService(reading, found.from)) {
+      drafts.push({ ...found, role: "relayer", form: "trailer", name: found.name.name });
+      continue;
+    }
     // "X and Y": the second is what the first is.
     const joins = reading.prefix(found.from) === PREFIX.AND ? ends.get(found.from) : undefined;
     const role = joins ?? roleOf(reading, found.from, found.to, found.name.broadcast);
@@ -79,25 +79,31 @@ function headed(
   reading: Reading,
   at: number,
   broadcast: boolean,
-  own: string | null,
+  own: ReadonlySet<string>,
   taken: Set<number>,
 ): Draft | null {
   if (/^للموقع$/u.test(reading.word(at)) && isOfficial(reading, at)) return official(reading, at);
+  if (/^[وف]?لموقع$/u.test(reading.word(at)) && OF_BODY.test(reading.word(at + 1)))
+    return official(reading, at);
   if (BARE.test(reading.word(at))) return null;
   if (!/^[\s("«“”]*$/u.test(reading.gap(at + 1))) return null;
   const known = reading.foundAt(at + 1);
   let to = at + 1;
   let name: string;
-  if (known?.name.kind === "outlet") {
+  if (known?.name.kind === "outlet" && !goesOnInMarks(reading, known)) {
     taken.add(known.from);
     to = known.to;
-    name = known.name.name;
+    name = channelName(reading, at, known) ?? known.name.name;
   } else {
+    if (known?.name.kind === "outlet") taken.add(known.from);
     const quoted = /["«“(]/u.test(reading.gap(at + 1));
     if ((reading.cue(at + 1) & (quoted ? CUE.PLATFORM : CUE.PLATFORM | CUE.STOP)) !== 0) return null;
     to = nameEnd(reading, at + 1);
     if (to === at + 1) return null;
-    if (!quoted && SOME.test(reading.word(at + 1))) return null;
+    if (!quoted && (SOME.test(reading.word(at + 1)) || isKindOnly(reading, at))) return null;
+    if (quoted && (reading.cue(at + 1) & CUE.THAT) !== 0) return null;
+    // "The site of the ministry" is the ministry's own.
+    if (!quoted && OWN_SITE.test(reading.word(at)) && isBody(reading, at + 1)) return null;
     const near = JOURNAL.test(reading.word(at)) || isSourced(reading, at);
     const site = OWN_SITE.test(reading.word(at)) && isIn(reading, at) && isOwnSite(reading, at);
     const says = OWN_SITE.test(reading.word(at)) && saysAfter(reading, at, to);
@@ -105,11 +111,60 @@ function headed(
     const { start, end } = quoted ? reading.quotedRange(at + 1, to) : reading.range(at + 1, to);
     name = known?.name.kind === "agency" ? known.name.name : reading.tokens.text.slice(start, end);
   }
-  if (name === own) return null;
+  if (isOwnAt(reading, at + 1, to, own)) return null;
   // "The site of the newspaper X".
   const first = at > 0 && OWN_SITE.test(reading.word(at - 1)) && reading.joined(at) ? at - 1 : at;
   const role = roleOf(reading, first, to, broadcast);
   return role === null ? null : { from: at, to, role, form: "inline", name };
+}
+
+function isOwnAt(reading: Reading, from: number, to: number, own: ReadonlySet<string>): boolean {
+  if (own.size === 0) return false;
+  const { start, end } = reading.range(from, to);
+  return isOwn(reading.tokens.text.slice(start, end), own);
+}
+
+function isBody(reading: Reading, at: number): boolean {
+  if (reading.foundAt(at)?.name.kind === "institution") return true;
+  return (reading.cue(at) & (CUE.KIND | CUE.MINISTRY)) !== 0 && !/["«“]/u.test(reading.gap(at + 1));
+}
+
+/** "The bank X", "the club X": not the paper of that name. */
+function isOtherKind(reading: Reading, from: number): boolean {
+  const before = reading.cue(from - 1);
+  if (from === 0 || (before & (CUE.PRINT | CUE.BROADCAST | CUE.AGENCY)) !== 0) return false;
+  return (before & CUE.KIND) !== 0 && /^[^،.:؛\n]*$/u.test(reading.gap(from));
+}
+
+/** "* Service of X", behind an article that X sold. */
+function isService(reading: Reading, from: number): boolean {
+  return /^خدمة$/u.test(reading.word(from - 1)) && reading.startsSentence(from - 1);
+}
+
+/** Marks that hold more than the known name hold another: "Al-Watan" and "Al-Watan Al-Arabi". */
+function goesOnInMarks(reading: Reading, known: Found): boolean {
+  const opens = /["«“]\s*$/u.test(reading.gap(known.from)) && /["«“]/u.test(reading.gap(known.from));
+  return (
+    opens &&
+    known.to < reading.length &&
+    /^ $/u.test(reading.gap(known.to)) &&
+    nameEnd(reading, known.from) > known.to
+  );
+}
+
+/** A channel with the name of a paper is another medium; null where it is the one known. */
+function channelName(reading: Reading, at: number, known: Found): string | null {
+  if (known.name.kind !== "outlet" || known.name.broadcast || (reading.cue(at) & CUE.BROADCAST) === 0)
+    return null;
+  const { start, end } = reading.quotedRange(known.from, known.to);
+  const words = reading.tokens.text.slice(start, end);
+  return /^الجزيرة$/u.test(words) ? "Al Jazeera" : words;
+}
+
+/** "The networks of television", "radio stations of the world": kinds, and no name. */
+function isKindOnly(reading: Reading, at: number): boolean {
+  const next = reading.cue(at + 1) & (CUE.BROADCAST | CUE.PRINT | CUE.PLATFORM);
+  return next !== 0 || /^(?:شبكات|قنوات|محطات|مواقع|صحف)$/u.test(reading.word(at - 1));
 }
 
 /** "According to", "according to figures of" or a verb of passing on stands right before. */
@@ -132,7 +187,7 @@ function saysAfter(reading: Reading, at: number, to: number): boolean {
 function another(
   reading: Reading,
   at: number,
-  own: string | null,
+  own: ReadonlySet<string>,
   taken: Set<number>,
   last: Draft | undefined,
 ): Draft | null {
@@ -140,7 +195,7 @@ function another(
   const known = reading.foundAt(at + 1);
   if ((reading.cue(at) & (CUE.PRINT | CUE.BROADCAST)) === 0 || known?.name.kind !== "outlet") return null;
   taken.add(known.from);
-  if (known.name.name === own) return null;
+  if (isOwnAt(reading, known.from, known.to, own)) return null;
   return { from: at, to: known.to, role: last.role, form: "inline", name: known.name.name };
 }
 
@@ -149,7 +204,10 @@ function nameEnd(reading: Reading, at: number): number {
   for (let to = at; to <= reading.length && to < at + NAME_TOKENS; to++) {
     if (to > at && quoted && /["»”)]/u.test(reading.gap(to))) return to;
     if (to > at && !reading.joined(to)) return to;
-    if (to > at && !quoted && /["«“]/u.test(reading.gap(to))) return to;
+    if (to > at && !quoted && /["«“]/u.test(reading.gap(to))) {
+      // "The site of the club «X»".
+      return (reading.cue(to - 1) & CUE.KIND) !== 0 ? Math.max(to, marksEnd(reading, to)) : to;
+    }
     if (
       !quoted &&
       ((reading.cue(to) & (CUE.STOP | CUE.SAY | CUE.RELAY)) !== 0 || to === at + BARE_NAME_TOKENS)
@@ -157,6 +215,15 @@ function nameEnd(reading: Reading, at: number): number {
       return to;
   }
   return quoted ? at : Math.min(at + BARE_NAME_TOKENS, reading.length);
+}
+
+/** Where the marks that open before token `at` close; 0 if they hold no short name. */
+function marksEnd(reading: Reading, at: number): number {
+  for (let to = at + 1; to <= at + NAME_TOKENS && to <= reading.length; to++) {
+    if (/["»”]/u.test(reading.gap(to))) return to;
+    if (!/^ $/u.test(reading.gap(to))) return 0;
+  }
+  return 0;
 }
 
 function standsOut(reading: Reading, { from, to, name }: Found): boolean {
@@ -170,12 +237,14 @@ function standsOut(reading: Reading, { from, to, name }: Found): boolean {
 function roleOf(reading: Reading, from: number, to: number, broadcast: boolean): CreditRole | null {
   if (reading.prefix(from) === PREFIX.FOR) {
     if (from > 0 && (reading.cue(from - 1) & (CUE.SOURCE | CUE.REPORT | CUE.PRESS)) !== 0) return "relayer";
+    // "X to Y: …", in a headline.
+    if (reading.field === "title" && from > 0 && /^[\s»"”]*:/u.test(reading.gap(to))) return "channel";
     return reading.left(from, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) >= 0 ? "channel" : null;
   }
   if (!broadcast && /\(\s*$/u.test(reading.gap(from)) && (reading.cue(from) & CUE.PRINT) !== 0)
     return "relayer";
   const programme = (reading.cue(from) & CUE.PROGRAMME) !== 0;
-  if (!programme && reading.follows(from, CUE.RELAY | CUE.PRESS)) {
+  if (!programme && reading.follows(from, CUE.RELAY | CUE.PRESS) && !isNoun(reading, from - 1)) {
     const aired = broadcast && /^بث/u.test(reading.word(from - 1)) && SPEECH.test(reading.word(from - 2));
     return aired ? "channel" : "relayer";
   }
@@ -187,10 +256,13 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
     return OWN_SITE.test(reading.word(from)) && isOwnSite(reading, from) ? "channel" : null;
   }
   if (broadcast && from > 0 && ON.test(reading.word(from - 1))) {
-    return reading.left(from, CUE.SAY, programme ? NEAR : SPOKEN_ON) >= 0 ? "channel" : null;
+    if (reading.left(from, CUE.SAY, programme ? NEAR : SPOKEN_ON) >= 0) return "channel";
+    return !programme && isTalk(reading, from) ? "channel" : null;
   }
   if (programme) return null;
-  if (reading.follows(from, CUE.SAY) || reading.left(from, CUE.SOURCE, NEAR) >= 0) return "relayer";
+  const verb = reading.preceding(from, CUE.SAY);
+  if (verb >= 0 && hasOtherSubject(reading, verb, from)) return null;
+  if (verb >= 0 || reading.left(from, CUE.SOURCE, NEAR) >= 0) return "relayer";
   if (from > 0 && (reading.cue(from - 1) & CUE.FROM) !== 0) {
     return reading.left(from, CUE.RELAY | CUE.SOURCE, 6) >= 0 ? "relayer" : null;
   }
@@ -198,103 +270,20 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
   return reading.right(to, CUE.SAY | CUE.RELAY | CUE.PRESS, far) >= 0 ? "relayer" : null;
 }
 
+/** "In a call to the programme X, on the channel": the programme itself is no talk. */
+function isTalk(reading: Reading, from: number): boolean {
+  let talk = reading.left(from, CUE.TALK, SPOKEN_ON);
+  while (talk >= 0 && (reading.cue(talk) & CUE.PROGRAMME) !== 0)
+    talk = reading.left(talk, CUE.TALK, SPOKEN_ON - (from - talk));
+  return talk >= 0;
+}
+
+/** "The broadcast of": not "broadcast", which begins its clause. */
+function isNoun(reading: Reading, at: number): boolean {
+  return /^[بل]?بث$/u.test(reading.word(at)) && at > 0 && !reading.startsSentence(at);
+}
+
 /** "In", "on" or "by" the outlet. */
 function isIn(reading: Reading, from: number): boolean {
   return reading.prefix(from) === PREFIX.BY || (from > 0 && WITHIN.test(reading.word(from - 1)));
-}
-
-/** "On the site of … , official", beside a word of saying. */
-function isOwnSite(reading: Reading, from: number): boolean {
-  if (reading.left(from, CUE.SAY | CUE.STATEMENT | CUE.RELAY, SPOKEN_ON) < 0) return false;
-  for (let at = from; at < Math.min(from + SITE_TOKENS, reading.length); at++)
-    if (isOfficial(reading, at)) return true;
-  return false;
-}
-
-/** Somebody's own account: "its page on …". */
-function account(reading: Reading, at: number): Draft | null {
-  if (/^ال/u.test(reading.word(at))) return officialOf(reading, at);
-  for (
-    let back = at - 1;
-    back >= Math.max(0, at - RECEIVED_ON) && !reading.startsSentence(back + 1);
-    back--
-  ) {
-    if (RECEIVED.test(reading.word(back))) return null;
-    if ((reading.cue(back) & (CUE.SAY | CUE.RELAY)) !== 0) break;
-  }
-  const platform = platformAfter(reading, at);
-  if (platform >= 0) {
-    const spoken = reading.left(at, CUE.SAY | CUE.RELAY | CUE.STATEMENT, TOLD_TO) >= 0;
-    if (
-      !spoken &&
-      reading.right(platform, CUE.SAY, SPOKEN_ON) < 0 &&
-      !(at > 0 && ON.test(reading.word(at - 1)))
-    )
-      return null;
-    return {
-      from: at,
-      to: platform + 1,
-      role: "channel",
-      form: "inline",
-      name: platformName(reading, platform),
-    };
-  }
-  if (!isOfficial(reading, at)) return null;
-  if (reading.left(at, CUE.SAY | CUE.RELAY | CUE.STATEMENT, TOLD_TO) < 0) return null;
-  return { from: at, to: at + 1, role: "channel", form: "inline", name: null };
-}
-
-/** "A statement on the official site", "published on the official account". */
-function officialOf(reading: Reading, at: number): Draft | null {
-  if (!ON.test(reading.word(at - 1)) || !isOfficial(reading, at)) return null;
-  if (reading.left(at - 1, CUE.STATEMENT | CUE.RELAY, NEAR) < 0) return null;
-  const platform = platformAfter(reading, at);
-  const to = platform < 0 ? at + 2 : platform + 1;
-  const name = platform < 0 ? null : platformName(reading, platform);
-  return { from: at, to, role: "channel", form: "inline", name };
-}
-
-/** "To the official site". */
-function official(reading: Reading, at: number): Draft | null {
-  if (reading.left(at, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) < 0) return null;
-  return { from: at, to: at + 2, role: "channel", form: "inline", name: null };
-}
-
-function platformAfter(reading: Reading, at: number): number {
-  const platform = reading.right(at + 1, CUE.PLATFORM, 7);
-  return platform >= 0 && TRADING.test(reading.word(platform)) ? -1 : platform;
-}
-
-/** "In a statement on Facebook". */
-function platform(reading: Reading, at: number): Draft | null {
-  if (TRADING.test(reading.word(at))) return exchange(reading, at);
-  // X rays, and what is only spoken of.
-  if ((reading.cue(at - 1) & CUE.FROM) !== 0) return null;
-  if (/^[أا]شعة$/u.test(reading.word(at - 1))) return null;
-  const on = [1, 2, 3, 4].some(
-    (back) =>
-      at >= back && (ON.test(reading.word(at - back)) || (back < 3 && reading.word(at - back) === "خلال")),
-  );
-  if (!on || reading.left(at, CUE.SAY | CUE.STATEMENT | CUE.RELAY | CUE.TALK, WROTE_ON) < 0) return null;
-  return { from: at, to: at + 1, role: "channel", form: "inline", name: platformName(reading, at) };
-}
-
-/** "On the site (of the stock market) X": a name that mostly is the common word for trading. */
-function exchange(reading: Reading, at: number): Draft | null {
-  let site = at - 1;
-  while (site > at - SITE_TOKENS && /^ال/u.test(reading.word(site))) site--;
-  if (!OWN_SITE.test(reading.word(site)) || /^ ال/u.test(reading.gap(at + 1) + reading.word(at + 1)))
-    return null;
-  if (reading.left(site, CUE.SAY | CUE.STATEMENT | CUE.RELAY, SPOKEN_ON) < 0) return null;
-  return { from: at, to: at + 1, role: "channel", form: "inline", name: platformName(reading, at) };
-}
-
-function platformName(reading: Reading, at: number): string | null {
-  return PLATFORMS.find(([word]) => word.test(reading.word(at)))?.[1] ?? null;
-}
-
-/** "Its official", "its electronic", "its … on the internet". */
-function isOfficial(reading: Reading, at: number): boolean {
-  const next = (ahead: number) => reading.word(at + ahead);
-  return OFFICIAL.test(next(1)) || (ON.test(next(1)) && /نترنت|الشبكة|شبك|مواقع|وسائل/u.test(next(2)));
 }

@@ -23,7 +23,8 @@ const NEAREST = 6;
 export const TOLD_TO = 30;
 
 const LAM = 0x644;
-const BRACKET = 0x28;
+/** ( « " “ */
+const OPENERS = new Set([0x28, 0xab, 0x22, 0x201c]);
 
 /** UTF-16 code units. */
 const MOST_GAP = 64;
@@ -124,12 +125,12 @@ export class Reading {
     return prefix === PREFIX.NONE && this.#isAfterLam(at) ? PREFIX.FOR : prefix;
   }
 
-  /** "To (the agency)": a preposition that the bracket keeps from its word. */
+  /** "To (the agency)": a preposition that a bracket or mark keeps from its word. */
   #isAfterLam(at: number): boolean {
     const { text, starts, ends } = this.tokens;
     if (at === 0 || ends[at - 1]! - starts[at - 1]! > 2 || text.charCodeAt(starts[at - 1]!) !== LAM)
       return false;
-    return text.charCodeAt(starts[at]! - 1) === BRACKET && /^ل\u0640?$/u.test(this.raw(at - 1));
+    return OPENERS.has(text.charCodeAt(starts[at]! - 1)) && /^ل\u0640?$/u.test(this.raw(at - 1));
   }
 
   /** Token `at` without marks and tatweel, in letters of an Arabic keyboard; "" beyond either end. */
