@@ -1,12 +1,12 @@
 /**
- * Counts in how many articles each stem stands and writes src/text/stem-table.generated.ts: numbers alone, no word of
+ * Counts in how many articles each stem stands and writes src/language/stem-table.generated.ts: numbers alone, no word of
  * any text. `npm run stems -- --arabic FILE,FILE --english FILE,FILE --version N`
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { fnv1a, STEM_KEY_BITS } from "../../src/text/stem-counts.js";
+import { fnv1a, STEM_KEY_BITS } from "../../src/language/stem-counts.js";
+import { NO_STEM, wordAt } from "../../src/language/words.js";
 import { tokenise } from "../../src/text/tokenise.js";
-import { NO_STEM, wordAt } from "../../src/text/words.js";
 import { threadKernel } from "../../src/workers/kernel.js";
 import { readZipped } from "../support/zipped.js";
 
@@ -24,7 +24,7 @@ const { values } = parseArgs({
     arabic: { type: "string" },
     english: { type: "string" },
     version: { type: "string" },
-    out: { type: "string", default: "src/text/stem-table.generated.ts" },
+    out: { type: "string", default: "src/language/stem-table.generated.ts" },
   },
 });
 const version = Number(values.version);
@@ -93,7 +93,7 @@ function isEnglish(words: readonly string[]): boolean {
   return known >= ENGLISH_SHARE * words.length;
 }
 
-/** documents:4 least:1 stems:4 | gap of each key, ascending, as LEB128 | level of each count (`src/text/stem-counts.ts`) */
+/** documents:4 least:1 stems:4 | gap of each key, ascending, as LEB128 | level of each count (`src/language/stem-counts.ts`) */
 function pack(counts: ReadonlyMap<number, number>, documents: number, least: number): Buffer {
   const kept = [...counts].filter(([, count]) => count >= least).sort(([x], [y]) => x - y);
   const head = Buffer.alloc(9);

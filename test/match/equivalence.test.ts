@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { wordOf } from "../../src/language/words.js";
 import { equivalentRegions } from "../../src/match/passages/equivalence.js";
 import { sameWord } from "../../src/match/passages/equivalence-words.js";
-import { wordOf } from "../../src/text/words.js";
 import { tokens } from "./align-support.js";
 
 /** The edits that two unequal stretches fall into: "a=b" for equivalent, "a>b" for the rest. */

@@ -7,6 +7,7 @@ import { LEXICON_VERSION } from "../../src/provenance/lexicon-version.js";
 const HASHES: Readonly<Record<number, string>> = {
   2: "ad9871ed63113234",
   3: "6b1d14c4e1657220",
+  4: "e563e26ae87dffa4",
 };
 
 it("the lexicon's words have the version that is written in every trace", () => {

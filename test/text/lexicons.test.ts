@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { stanceOf } from "../../src/language/stance.js";
+import { wordOf } from "../../src/language/words.js";
 import { monthOf, weekdayOf } from "../../src/text/calendar.js";
 import { foldLetters, withoutProclitics } from "../../src/text/letters.js";
 import { readNumber } from "../../src/text/number-words.js";
-import { stanceOf } from "../../src/text/stance.js";
 import { stemOf } from "../../src/text/stems.js";
-import { wordOf } from "../../src/text/words.js";
 
 describe("foldLetters", () => {
   it.each([

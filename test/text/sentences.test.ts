@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { quotedRanges } from "../../src/language/quotations.js";
 import { formulaLength } from "../../src/text/boilerplate.js";
-import { quotedRanges } from "../../src/text/quotations.js";
 import { startsClause, startsSentence } from "../../src/text/sentences.js";
 import { tokens } from "../match/align-support.js";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ReferenceKernel } from "../../src/kernel/reference.js";
-import { fnv1a, stemCountsFor } from "../../src/text/stem-counts.js";
-import { STEM_TABLE, STEM_TABLE_SUM, STEM_TABLE_VERSION } from "../../src/text/stem-table.generated.js";
+import { fnv1a, stemCountsFor } from "../../src/language/stem-counts.js";
+import { STEM_TABLE, STEM_TABLE_SUM, STEM_TABLE_VERSION } from "../../src/language/stem-table.generated.js";
+import { wordOf } from "../../src/language/words.js";
 import { tokenise } from "../../src/text/tokenise.js";
-import { wordOf } from "../../src/text/words.js";
 
 const kernel = new ReferenceKernel();
 const text = (words: string) => tokenise(kernel, words);

@@ -4,12 +4,12 @@
  * negation that was, is one. Equal readings in other forms (digits and words, month names) are no change.
  */
 
+import { isIdiom } from "../../language/stance.js";
+import { foldedTokens, type Word, wordAt } from "../../language/words.js";
 import type { ChangedFact, FactKind, Passage, Range } from "../../model/index.js";
 import { sameDay } from "../../text/days.js";
 import { sameFigure } from "../../text/figures.js";
-import { isIdiom } from "../../text/stance.js";
 import type { TokenisedText } from "../../text/tokenise.js";
-import { foldedTokens, type Word, wordAt } from "../../text/words.js";
 import type { Background } from "../background.js";
 import { sameWord } from "../passages/equivalence-words.js";
 import { type Change, changesBeside, changesOf } from "./changes.js";

@@ -4,6 +4,7 @@
  * texts conflicts with nothing, and a noun that one text counts more than once is left out: no telling which.
  */
 
+import { foldedTokens } from "../../language/words.js";
 import type { ChangedFact, Range } from "../../model/index.js";
 import { monthOf } from "../../text/calendar.js";
 import { sameFigure } from "../../text/figures.js";
@@ -11,7 +12,6 @@ import { hijriMonthOf } from "../../text/hijri.js";
 import { type NumberReading, readNumber } from "../../text/number-words.js";
 import { stemOf } from "../../text/stems.js";
 import type { TokenisedText } from "../../text/tokenise.js";
-import { foldedTokens } from "../../text/words.js";
 
 /** Texts longer than this are no reports of one event. */
 const MAX_TOKENS = 3000;

@@ -1,7 +1,7 @@
 /** Whether a replaced word or two is a name that became another: a place, a person, a body. */
-import { isNameCue } from "../../text/name-cues.js";
+import { isNameCue } from "../../language/name-cues.js";
+import { wordAt } from "../../language/words.js";
 import type { TokenisedText } from "../../text/tokenise.js";
-import { wordAt } from "../../text/words.js";
 import type { Region } from "../align/edits.js";
 import type { Background } from "../background.js";
 

@@ -1,10 +1,11 @@
 /** Numbers, months and weekdays that a change touches. */
+
+import { foldedTokens, wordAt } from "../../language/words.js";
 import { monthOf, weekdayOf } from "../../text/calendar.js";
 import { type DayReading, readDay } from "../../text/days.js";
 import { hijriMonthOf } from "../../text/hijri.js";
 import { type NumberReading, readNumber } from "../../text/number-words.js";
 import type { TokenisedText } from "../../text/tokenise.js";
-import { foldedTokens, wordAt } from "../../text/words.js";
 
 export interface FactReading {
   readonly group: "number" | "month" | "weekday";

@@ -4,10 +4,11 @@
  * that stand only on one side. Two who copy one text keep its sequence of words; two who report one event share
  * names and figures, with much of their own between them.
  */
+
+import { NO_STEM, wordAt } from "../../language/words.js";
 import type { Passage } from "../../model/index.js";
 import { tokenRange } from "../../text/token-range.js";
 import type { TokenisedText } from "../../text/tokenise.js";
-import { NO_STEM, wordAt } from "../../text/words.js";
 import type { TextProfile } from "./profile.js";
 
 /** Weighed stems on one side only that outweigh one in common, and what a passage has in common by chance. */

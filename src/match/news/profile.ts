@@ -3,12 +3,12 @@
  * they stand, the figures of its opening, and its sequences of four letters. The title counts as the beginning.
  */
 import { ReferenceKernel } from "../../kernel/reference.js";
+import { type StemCounts, stemCountsFor } from "../../language/stem-counts.js";
+import { NO_STEM, wordAt } from "../../language/words.js";
 import { isCommonWord } from "../../text/common-words.js";
 import { Kept } from "../../text/kept.js";
 import { stripProclitics } from "../../text/proclitics.js";
-import { type StemCounts, stemCountsFor } from "../../text/stem-counts.js";
 import { type TokenisedText, tokenise } from "../../text/tokenise.js";
-import { NO_STEM, wordAt } from "../../text/words.js";
 import type { Background } from "../background.js";
 
 /** News says in its first words what it is about: these after the title. */

@@ -3,11 +3,11 @@
  * in a formula known beforehand.
  */
 import { FINGERPRINT_TOKENS } from "../../candidates/fingerprints.js";
+import { foldedTokens, wordAt } from "../../language/words.js";
 import { FORMULA_TOKENS, formulaLength, mayBeginFormula } from "../../text/boilerplate.js";
 import { Kept } from "../../text/kept.js";
 import { startsSentence } from "../../text/sentences.js";
 import type { TokenisedText } from "../../text/tokenise.js";
-import { foldedTokens, wordAt } from "../../text/words.js";
 import type { Block, Chain } from "../align/chains.js";
 import { sizeOf } from "../align/weights.js";
 import type { Background } from "../background.js";

@@ -1,7 +1,7 @@
 /**
  * Whether two words are the same to a reader: other proclitics, other hamza, a proper name spelt otherwise.
  */
-import type { Word } from "../../text/words.js";
+import type { Word } from "../../language/words.js";
 
 /** A bare form shared after stripping proclitics is at least this long, lest ولد meet لد. */
 const LEAST_LETTERS = 3;

@@ -4,11 +4,12 @@
  * names, words written together or apart, trimmed honorifics.
  * In: a region of unequal tokens. Out: the edits it falls into, equivalent ones apart from the rest.
  */
+
+import { type Word, wordAt } from "../../language/words.js";
 import { monthOf } from "../../text/calendar.js";
 import { sameFigure } from "../../text/figures.js";
 import { type NumberReading, readNumber } from "../../text/number-words.js";
 import type { TokenisedText } from "../../text/tokenise.js";
-import { type Word, wordAt } from "../../text/words.js";
 import type { Region } from "../align/edits.js";
 import { isJoined, sameWord } from "./equivalence-words.js";
 import type { TokenEdit } from "./token-passage.js";

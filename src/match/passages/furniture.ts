@@ -4,13 +4,14 @@
  * are furniture. A pair that shares anything more, or whose last words speak of what both tell, keeps its passages
  * as they are: a copy takes its trailer along.
  */
+
+import { wordAt } from "../../language/words.js";
 import type { Passage } from "../../model/index.js";
 import { isCommonWord } from "../../text/common-words.js";
 import { stripProclitics } from "../../text/proclitics.js";
 import { startsClause } from "../../text/sentences.js";
 import { tokenRange } from "../../text/token-range.js";
 import type { TokenisedText } from "../../text/tokenise.js";
-import { wordAt } from "../../text/words.js";
 import { relatedKey, relatedWordHash } from "../related/words.js";
 
 /** Longer ones are paragraphs of news. */

@@ -2,13 +2,14 @@
  * Of what kind a passage is: boilerplate where it is formula, quotation where it stands between quotation
  * marks in both texts, else by how far the wording was kept.
  */
+
+import { quotedRanges } from "../../language/quotations.js";
+import { stanceOf } from "../../language/stance.js";
+import { wordAt } from "../../language/words.js";
 import type { PassageKind, Range } from "../../model/index.js";
 import { Kept } from "../../text/kept.js";
-import { quotedRanges } from "../../text/quotations.js";
 import { startsSentence } from "../../text/sentences.js";
-import { stanceOf } from "../../text/stance.js";
 import type { TokenisedText } from "../../text/tokenise.js";
-import { wordAt } from "../../text/words.js";
 import type { SegmentClass } from "./segments.js";
 import type { TokenPassage } from "./token-passage.js";
 

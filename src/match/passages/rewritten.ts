@@ -3,10 +3,11 @@
  * other. In: two texts and which of their tokens are in passages already. Out: pairs of token ranges, whole
  * sentences on both sides. The hard kind: it asks for many shared stems, and says nothing of single ones.
  */
+
+import { NO_STEM, wordAt } from "../../language/words.js";
 import { Kept } from "../../text/kept.js";
 import { startsSentence } from "../../text/sentences.js";
 import type { TokenisedText } from "../../text/tokenise.js";
-import { NO_STEM, wordAt } from "../../text/words.js";
 import type { Region } from "../align/edits.js";
 import { MAX_SIDE_TOKENS } from "../align/gaps.js";
 import { dice, distinct, sharedOf, union } from "./stem-sets.js";

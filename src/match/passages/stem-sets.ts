@@ -1,5 +1,5 @@
 /** Sets of stems as ascending lists without repetition. */
-import { NO_STEM } from "../../text/words.js";
+import { NO_STEM } from "../../language/words.js";
 
 let merged = new Int32Array(256);
 

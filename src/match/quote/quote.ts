@@ -4,8 +4,8 @@
  */
 import { UsageError } from "../../errors.js";
 import type { Kernel } from "../../kernel/kernel.js";
+import { attributionIds } from "../../language/attribution.js";
 import type { Edit, Finding, Range } from "../../model/index.js";
-import { attributionIds } from "../../text/attribution.js";
 import { type TokenisedText, tokenise } from "../../text/tokenise.js";
 import { alignQuote, type TokenPair } from "./align.js";
 

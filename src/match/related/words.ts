@@ -3,13 +3,13 @@
  * about, where they stand, and which of them name places. The title counts as the beginning of the text.
  */
 import { ReferenceKernel } from "../../kernel/reference.js";
+import { namesPlace } from "../../language/name-cues.js";
+import { NO_STEM, type Word, wordAt } from "../../language/words.js";
 import { isCommonWord } from "../../text/common-words.js";
 import { Kept } from "../../text/kept.js";
 import { foldLetters } from "../../text/letters.js";
-import { namesPlace } from "../../text/name-cues.js";
 import { stripProclitics } from "../../text/proclitics.js";
 import { type TokenisedText, tokenise } from "../../text/tokenise.js";
-import { NO_STEM, type Word, wordAt } from "../../text/words.js";
 import type { Background } from "../background.js";
 
 /** News says in its first words what it is about: these after the title. */

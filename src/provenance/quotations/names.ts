@@ -2,7 +2,7 @@
  * Whether two names can be one and the same speaker. Compared without titles, letters folded, a letter or two forgiven;
  * a ministry and a person may be one voice, as may a name and "the minister".
  */
-import { isHonorific } from "../../text/honorifics.js";
+import { isHonorific } from "../../language/honorifics.js";
 import { foldLetters } from "../../text/letters.js";
 import { STOPS } from "./lexicon-data.js";
 import { BODIES, GENERIC_PERSONS, GIVEN_NAMES, LATIN_HEADS, PERSONS } from "./lexicon-names.js";

@@ -2,7 +2,7 @@
  * Who speaks, read from the words around a cue: the noun phrase after the verb ("قال X") or before it ("X قال"),
  * up to the first word that can be in no name. Bounded: no more than `MOST_TOKENS` words.
  */
-import { isHonorific } from "../../text/honorifics.js";
+import { isHonorific } from "../../language/honorifics.js";
 import { foldLetters } from "../../text/letters.js";
 import { ENDS_PHRASE, isAli, isField, isInName, takesAt } from "./complements.js";
 import { type Entry, type Gender, PART, type Plurality, type Saying } from "./lexicon.js";

@@ -2,16 +2,16 @@
  * What lexicons say of a word, worked out once for every spelling and kept: the same few thousand words come
  * back in every pair of texts.
  */
-import { beginsFormula } from "./boilerplate.js";
-import { beginsLevantineMonth, isRelativeDay, monthOf, weekdayOf } from "./calendar.js";
-import { beginsHijriMonth } from "./hijri.js";
+import { beginsFormula } from "../text/boilerplate.js";
+import { beginsLevantineMonth, isRelativeDay, monthOf, weekdayOf } from "../text/calendar.js";
+import { beginsHijriMonth } from "../text/hijri.js";
+import { Kept } from "../text/kept.js";
+import { foldLetters, withoutProclitics } from "../text/letters.js";
+import { beginsNumber } from "../text/number-words.js";
+import { stemOf } from "../text/stems.js";
+import type { TokenisedText } from "../text/tokenise.js";
 import { isHonorific } from "./honorifics.js";
-import { Kept } from "./kept.js";
-import { foldLetters, withoutProclitics } from "./letters.js";
-import { beginsNumber } from "./number-words.js";
 import { isNegation, type Stance, stanceOf } from "./stance.js";
-import { stemOf } from "./stems.js";
-import type { TokenisedText } from "./tokenise.js";
 
 const PER_HUNDRED = new Set(["بالمئه", "بالمائه", "بالميه", "percent", "pct"]);
 

@@ -4,7 +4,7 @@
  * that mostly mean something else: بين (between), نقل (transport).
  */
 import type { Kernel } from "../kernel/kernel.js";
-import { tokenise } from "./tokenise.js";
+import { tokenise } from "../text/tokenise.js";
 
 const ARABIC =
   "قال قالت قالوا يقول تقول قائلا قائلة ذكر ذكرت أفاد أفادت صرح صرحت أعلن أعلنت أوضح أوضحت أضاف أضافت تابع تابعت " +

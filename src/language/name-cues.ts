@@ -1,4 +1,4 @@
-import { isCommonWord } from "./common-words.js";
+import { isCommonWord } from "../text/common-words.js";
 
 /** Words that a name of a person, place or body follows; folded as `foldLetters` does. */
 const CUES = new Set(

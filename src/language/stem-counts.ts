@@ -6,8 +6,9 @@
  * A key is the low STEM_KEY_BITS of the stem's hash; a level is eight times the binary logarithm of the number of
  * articles, rounded: counts are right to a twentieth. Numbers are little-endian.
  */
+
+import type { TokenisedText } from "../text/tokenise.js";
 import { STEM_TABLE, STEM_TABLE_SUM } from "./stem-table.generated.js";
-import type { TokenisedText } from "./tokenise.js";
 import { NO_STEM, wordAt } from "./words.js";
 
 export const STEM_KEY_BITS = 24;
