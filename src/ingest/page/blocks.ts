@@ -32,7 +32,8 @@ export interface Block {
   readonly words: number;
   /** Words that are a link's. */
   readonly linkWords: number;
-  readonly links: number;
+  /** Where its links lead, as written. */
+  readonly links: readonly string[];
   /** Words in bold. */
   readonly boldWords: number;
 }
@@ -46,6 +47,8 @@ const INLINE = new Set(
 const BOLD = new Set(["b", "strong"]);
 
 const HEADING = /^h[1-6]$/;
+/** A line of tatweel is a rule, not a word. */
+const READABLE = /(?!\u0640)[\p{L}\p{N}]/u;
 const MOST_BLOCKS = 60_000;
 
 interface Place {
@@ -67,7 +70,7 @@ class Blocks {
   #text = "";
   #linkText = "";
   #boldText = "";
-  #links = 0;
+  #links: string[] = [];
   #place: Place | null = null;
   #inLink = 0;
   #inBold = 0;
@@ -124,7 +127,7 @@ class Blocks {
     }
     if (link) {
       this.#inLink++;
-      this.#links++;
+      this.#links.push(child.attributes.get("href")!);
     }
     if (bold) this.#inBold++;
     this.#walk(child, inside, own, above);
@@ -163,7 +166,7 @@ class Blocks {
               .replace(/ *\n */g, "\n")
               .replace(/ {2,}/g, " ")
               .trim();
-      if (/[\p{L}\p{N}]/u.test(text)) {
+      if (READABLE.test(text)) {
         this.#blocks.push({
           kind: place.kind,
           text,
@@ -182,7 +185,7 @@ class Blocks {
     this.#text = "";
     this.#linkText = "";
     this.#boldText = "";
-    this.#links = 0;
+    this.#links = [];
     this.#place = null;
   }
 }

@@ -50,12 +50,21 @@ const MODIFIED = [
   "article.updated",
   "og:modified_time",
 ];
+/** Of the many names of systems that few sites use. */
+const ANY_PUBLISHED = /publi(?:sh|cation)|pub[-_.]?date|posted|issued/;
 /** How far from the title a date that the reader sees may stand, in blocks. */
 const BEFORE_TITLE = 6;
 const AFTER_TITLE = 14;
 
 export function readPublished(sources: PageSources): Found | undefined {
-  const { data, meta, items } = sources;
+  const told = toldPublished(sources);
+  const seen = timeElement(sources) ?? shown(sources);
+  // A site that moved house dates its old articles by the day of the move; the reader sees the right day.
+  if (told !== undefined && seen !== undefined && seen[0].slice(0, 10) < told[0].slice(0, 10)) return seen;
+  return told ?? seen ?? addressDate(sources.url);
+}
+
+function toldPublished({ data, meta, items }: PageSources): Found | undefined {
   for (const node of [data.article, data.page]) {
     const time = node === null ? undefined : readTime(textOf(node.datePublished ?? node.dateCreated));
     if (time !== undefined) return [time, "json-ld datePublished"];
@@ -64,11 +73,15 @@ export function readPublished(sources: PageSources): Found | undefined {
     const time = readTime(meta.get(name)?.[0]);
     if (time !== undefined) return [time, firstMeta(meta, [name])![1]];
   }
+  for (const [name, values] of meta) {
+    const time = ANY_PUBLISHED.test(name) ? readTime(values[0]) : undefined;
+    if (time !== undefined) return [time, `meta ${name}`];
+  }
   for (const element of items.get("datepublished") ?? []) {
     const time = timeOfElement(element);
     if (time !== undefined) return [time, "microdata datePublished"];
   }
-  return timeElement(sources) ?? shown(sources) ?? addressDate(sources.url);
+  return undefined;
 }
 
 export function readModified({ data, meta, items }: PageSources): Found | undefined {
@@ -117,21 +130,37 @@ function timeElement({ times, blocks, titleAt }: PageSources): Found | undefined
   return undefined;
 }
 
-/** A date that stands alone in a short line by the title, or in a line whose class says that it is one. */
+/**
+ * A date in a short line near the title; further away only in a line that says by its class or its words that
+ * it is the date of the page.
+ */
 function shown({ blocks, titleAt }: PageSources): Found | undefined {
-  const from = Math.max(0, titleAt - BEFORE_TITLE);
-  const near = blocks.slice(from, titleAt + AFTER_TITLE);
-  const dated = near
-    .filter((block) => block.words <= 25)
-    .map((block, at) => ({ block, distance: Math.abs(from + at - titleAt), time: dateInText(block.text) }))
-    .filter(({ time }) => time !== undefined);
-  const named = dated.filter(({ block }) => (block.near & HINT.byline) !== 0);
-  const pool = named.length > 0 ? named : dated;
-  pool.sort((a, b) => a.distance - b.distance);
-  const best = pool.find(({ block }) => !UPDATED.test(block.text)) ?? pool[0];
-  return best === undefined ? undefined : [best.time!, "text"];
+  let best: { time: string; cost: number } | undefined;
+  const first = Math.max(0, titleAt - BEFORE_TITLE);
+  for (let at = first; at < Math.min(blocks.length, titleAt + FAR); at++) {
+    const block = blocks[at]!;
+    if (block.words > MOST_WORDS) continue;
+    const named = (block.near & HINT.byline) !== 0 || CUE.test(block.text);
+    if (!named && (at > titleAt + AFTER_TITLE || block.words > 12)) continue;
+    const foreign = (block.hints & OTHERS) !== 0;
+    if (foreign && at > titleAt + AFTER_TITLE && (block.near & HINT.byline) === 0) continue;
+    const time = dateInText(block.text);
+    if (time === undefined) continue;
+    const cost =
+      (at < titleAt ? 3 : 1) * Math.abs(at - titleAt) +
+      (named ? 0 : 8) +
+      (foreign ? 15 : 0) +
+      (UPDATED.test(block.text) ? 20 : 0);
+    if (best === undefined || cost < best.cost) best = { time, cost };
+  }
+  return best === undefined ? undefined : [best.time, "text"];
 }
 
+const FAR = 90;
+const MOST_WORDS = 25;
+/** Dates of other articles. */
+const OTHERS = HINT.related | HINT.sidebar | HINT.comments | HINT.footer | HINT.nav | HINT.legal;
+const CUE = /publish|posted|updated|reviewed|\bdate\b|نشر|تاريخ|بتاريخ|تحديث/i;
 const UPDATED = /updated|modified|آخر تحديث|تحديث|تعديل/i;
 
 /** `/2015/08/15/`, `/2015-08-15/`: a day, of lower trust. */
@@ -166,7 +195,8 @@ export function dateInText(text: string): string | undefined {
   const line = text.slice(0, 300).replace(/\s+/g, " ");
   for (const pattern of CANDIDATES) {
     const found = pattern.exec(line)?.[0];
-    const time = found === undefined ? undefined : readTime(found.replace(/(\d)(?:st|nd|rd|th)/i, "$1"));
+    const plain = found?.replace(/(\d)(?:st|nd|rd|th)/i, "$1").replace(/(\p{L})[.,]+ /u, "$1 ");
+    const time = readTime(plain);
     if (time !== undefined) return time;
   }
   return undefined;
