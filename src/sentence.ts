@@ -21,3 +21,8 @@ const CHANGE = /(\u2068[^\u2069]*\u2069|nothing) → (\u2068[^\u2069]*\u2069|not
 export function turnedReason(reason: string): string {
   return reason.replace(CHANGE, "$2 → $1");
 }
+
+/** An id as a sentence says it: of a file with its whole path the name alone, since where it lies is nobody's business. */
+export function shownId(id: string): string {
+  return /^(?:\/|[A-Za-z]:[\\/])/u.test(id) ? (/[^\\/]+$/u.exec(id)?.[0] ?? id) : id;
+}

@@ -68,7 +68,7 @@ export async function trace(
     directions: stories.directionsOf(document.id),
     creditCheck:
       story === null
-        ? creditCheck(document, credits.get(document.id)!, [], agencies)
+        ? creditCheck(document, credits.get(document.id)!, [], false, agencies)
         : checkIn(story, document.id, credits, documentOf, agencies),
     documentOf,
     timeOf: (one) => stories.timeOf(one),

@@ -44,6 +44,7 @@ export function traceOf(grounds: TraceGrounds): Trace {
     words: text.ids.length,
     collection: grounds.collection,
     common: grounds.common ?? null,
+    same: others.filter(({ text }) => text === document.text).map((other) => other.id),
     matches,
     story: grounds.story,
     directions: grounds.directions.filter(concerns),

@@ -124,11 +124,16 @@ export interface UnseenSource {
   /** "unseen:" and a digest of its holders: the same for the same story. */
   readonly id: string;
   readonly type: "issuer" | "carrier" | "outlet" | "unknown";
-  /** Null where no credit tells. */
+  /** Null where no credit tells, and where credits name different ones. */
   readonly name: string | null;
-  /** The credits that name it. */
+  /** The credits that name it, in the documents that name it themselves; in the others the name is supposed. */
   readonly basis: readonly Place[];
+  /** All of the story that have its words. */
   readonly documents: readonly string[];
+  /** The longest run of words that all of them have, where it stands in one of them. */
+  readonly words: Place;
+  /** Agencies and outlets that some of them name, where these differ, or where the source is a statement. */
+  readonly carriers: readonly { readonly name: string; readonly documents: readonly string[] }[];
 }
 
 export interface LineageEdge {
@@ -171,10 +176,17 @@ export interface Story {
 }
 
 /**
- * matched: credits what it copies · source-absent: the credited source is not in the collection · uncredited: reuse,
- * and no credit in the fields supplied · contradictory: credits one, copies another · no-reuse: nothing to check.
+ * matched: credits what it copies · source-absent: no text here is shown to be that of the credited source · uncredited:
+ * surely taken from a document here, and no credit in the fields supplied · not-named: no credit, and words that stand
+ * elsewhere too · contradictory: credits one, surely copies another · no-reuse: nothing to check.
  */
-export type CreditStatus = "matched" | "source-absent" | "uncredited" | "contradictory" | "no-reuse";
+export type CreditStatus =
+  | "matched"
+  | "source-absent"
+  | "uncredited"
+  | "not-named"
+  | "contradictory"
+  | "no-reuse";
 
 export interface CreditCheck {
   readonly document: string;

@@ -3,7 +3,7 @@
  * may hold the credit, and is listed.
  */
 import type { Document } from "../model/index.js";
-import type { Credit, CreditCheck, CreditStatus, DocumentField } from "../model/provenance.js";
+import type { Certainty, Credit, CreditCheck, CreditStatus, DocumentField } from "../model/provenance.js";
 import { AGENCIES, type Agencies } from "./credits/agencies.js";
 import { canonicalOutlet, canonicalSource } from "./credits/canonical.js";
 
@@ -15,6 +15,7 @@ export interface Copied {
   readonly credits: readonly Credit[];
   /** Its `source` field, host or name; null where nothing tells. */
   readonly source: string | null;
+  readonly certainty: Certainty;
 }
 
 /** Fields that may name a source, besides the text. */
@@ -26,16 +27,20 @@ const MOST_NAMED = 3;
  *
  * | status | the page names … |
  * |---|---|
- * | `no-reuse` | nothing to check: it took from nobody, or only from its own outlet |
- * | `matched` | one whom it took from, or "agencies" where it took from an agency |
- * | `source-absent` | somebody whose text is not here, and whom what it copies names too, or whose source is not known |
- * | `contradictory` | somebody else than those it took from, whom these do not name either |
- * | `uncredited` | no agency or outlet, in the fields supplied; an issuer is who spoke, not whose text it is |
+ * | `no-reuse` | nothing to check: it shares words with nobody, or took only from its own outlet |
+ * | `matched` | one whom it took from and that is here, or "agencies" where it took from an agency |
+ * | `source-absent` | somebody whose text is not here, or is not shown to be its source |
+ * | `contradictory` | somebody else than the document here that it surely took from, which does not name them either |
+ * | `uncredited` | no agency or outlet, in the fields supplied, and it surely took from a document here |
+ * | `not-named` | no agency or outlet, and nothing shows surely from where it has words that stand elsewhere too |
+ *
+ * An issuer is who spoke, not whose text it is. `elsewhere`: whether words of it stand in other documents here.
  */
 export function creditCheck(
   document: Document,
   credits: readonly Credit[],
   copies: readonly Copied[],
+  elsewhere: boolean,
   agencies: Agencies = AGENCIES,
 ): CreditCheck {
   const nameOf = (source: string | null) =>
@@ -59,44 +64,60 @@ export function creditCheck(
     absentFields,
     detail,
   });
-  if (copies.length === 0)
+  if (copies.length === 0 && !elsewhere)
     return answer("no-reuse", "It is not known to have been taken from any document here.");
-  if (others.length === 0) return answer("no-reuse", "It took only from texts of its own outlet.");
+  if (copies.length > 0 && others.length === 0)
+    return answer("no-reuse", "It took only from texts of its own outlet.");
 
-  const matched = others.filter(({ name }) => name !== null && named.includes(name));
-  const rest = others.length - matched.length;
+  const here = others.filter(isHere);
+  const matched = here.filter(({ name }) => name !== null && named.includes(name));
   if (matched.length > 0) {
-    const also =
-      rest === 0
-        ? ""
-        : ` It also takes from ${list(others.filter((one) => !matched.includes(one)).map(shown))}.`;
-    return answer("matched", `It names ${list(matched.map(({ name }) => name!))}, and takes from it.${also}`);
+    const rest = others.filter((one) => !matched.includes(one));
+    const also = rest.length === 0 ? "" : ` It also ${takes(rest)} ${list(rest.map(shown))}.`;
+    return answer(
+      "matched",
+      `It names ${list(matched.map(({ name }) => name!))}, and ${takes(matched)} it.${also}`,
+    );
   }
   const from = list(others.map(shown));
-  if (unnamed && others.some(({ name }) => name !== null && isAgency(name, agencies))) {
-    return answer("matched", `It names agencies without a name, and takes from ${from}.`);
-  }
-  if (named.length === 0 && unnamed) {
+  if (unnamed && here.some(({ name }) => name !== null && isAgency(name, agencies)))
+    return answer("matched", `It names agencies without a name, and ${takes(here)} ${from}.`);
+  if (named.length === 0 && unnamed)
     return answer(
       "source-absent",
-      `It names agencies without a name, and takes from ${from}: which agency is meant cannot be checked.`,
+      "It names agencies without a name: which agency is meant cannot be checked.",
     );
+  const sure = here.filter(({ certainty }) => certainty === "sure");
+  if (named.length === 0) {
+    const [status, detail] =
+      sure.length > 0
+        ? (["uncredited", `It takes from ${list(sure.map(shown))}, and names no agency or outlet`] as const)
+        : (["not-named", "It names no agency or outlet for words that stand in other texts too"] as const);
+    return answer(status, uncredited(detail, credits, absentFields));
   }
-  if (named.length === 0) return answer("uncredited", uncredited(from, credits, absentFields));
-  const shared = others.some(({ credits: theirs }) =>
-    theirs.some(({ name }) => name !== null && named.includes(name)),
+  const isNamedToo = ({ credits: theirs }: Copied) =>
+    theirs.some(({ name }) => name !== null && named.includes(name));
+  const against = sure.filter((one) => one.name !== null && !isNamedToo(one));
+  if (against.length === 0 || others.some(({ name }) => name !== null && named.includes(name)))
+    return answer(
+      "source-absent",
+      `It names ${list(named)}, and no text here is shown to be the one that is meant.`,
+    );
+  return answer(
+    "contradictory",
+    `It names ${list(named)}, and takes from ${list(against.map(shown))}, which does not name it.`,
   );
-  if (shared || others.some(({ name }) => name === null)) {
-    const too = shared ? "which names it too" : "whose source is not known";
-    return answer(
-      "source-absent",
-      `It names ${list(named)}, whose text is not here, and takes from ${from}, ${too}: it cannot be checked.`,
-    );
-  }
-  return answer("contradictory", `It names ${list(named)}, and takes from ${from}, which does not name it.`);
 }
 
-function uncredited(from: string, credits: readonly Credit[], absent: readonly DocumentField[]): string {
+function isHere({ document }: Copied): boolean {
+  return !document.startsWith("unseen:");
+}
+
+function takes(copies: readonly Copied[]): string {
+  return copies.every(({ certainty }) => certainty === "sure") ? "takes from" : "may take from";
+}
+
+function uncredited(what: string, credits: readonly Credit[], absent: readonly DocumentField[]): string {
   const issuers = [
     ...new Set(credits.flatMap(({ role, name }) => (role === "issuer" && name !== null ? [name] : []))),
   ];
@@ -104,15 +125,16 @@ function uncredited(from: string, credits: readonly Credit[], absent: readonly D
   const where = absent.length === 0 ? "in the fields supplied" : "in the text supplied";
   const missing =
     absent.length === 0 ? "" : ` Not supplied, and a credit may stand there: ${absent.join(", ")}.`;
-  return `It takes from ${from}, and names no agency or outlet ${where}.${issuer}${missing}`;
+  return `${what} ${where}.${issuer}${missing}`;
 }
 
 function isAgency(name: string, { agencies }: Agencies): boolean {
   return agencies.some((agency) => agency.name === name);
 }
 
-function shown({ document, name }: Copied & { readonly name: string | null }): string {
-  if (document.startsWith("unseen:"))
+function shown(copied: Copied & { readonly name: string | null }): string {
+  const { document, name } = copied;
+  if (!isHere(copied))
     return name === null ? "a text that is not here" : `a text of ${name} that is not here`;
   return name === null ? document : `${document} (${name})`;
 }

@@ -1,5 +1,14 @@
 /** Whether documents name whom they took from, by the lineage of their story. */
-import type { Credit, CreditCheck, CreditRole, Document, LineageEdge, Place, Story } from "../model/index.js";
+import type {
+  Credit,
+  CreditCheck,
+  CreditRole,
+  Direction,
+  Document,
+  LineageEdge,
+  Place,
+  Story,
+} from "../model/index.js";
 import { type Copied, creditCheck } from "./credit-check.js";
 import type { Agencies } from "./credits/index.js";
 import type { ToldWhole } from "./lineage/index.js";
@@ -10,15 +19,18 @@ export function checksOf({ story, subjects }: ToldWhole, agencies: Agencies): Cr
   const documents = new Map(subjects.map(({ id, document }) => [id, document]));
   const edgesTo = new Map<string, LineageEdge[]>(story.documents.map((id) => [id, []]));
   for (const edge of story.edges) edgesTo.get(edge.to)!.push(edge);
+  const undecidedOf = new Map<string, Direction[]>(story.documents.map((id) => [id, []]));
+  for (const pair of story.undecided) for (const id of [pair.a, pair.b]) undecidedOf.get(id)!.push(pair);
   const { unseen } = story;
-  return story.documents.map((id) =>
-    checkIn({ edges: edgesTo.get(id)!, unseen }, id, credits, (one) => documents.get(one)!, agencies),
-  );
+  return story.documents.map((id) => {
+    const about = { edges: edgesTo.get(id)!, unseen, undecided: undecidedOf.get(id)! };
+    return checkIn(about, id, credits, (one) => documents.get(one)!, agencies);
+  });
 }
 
-/** Of the edges those that lead to the document are enough. */
+/** Of the edges and undecided pairs those of the document are enough. */
 export function checkIn(
-  story: Pick<Story, "edges" | "unseen">,
+  story: Pick<Story, "edges" | "unseen" | "undecided">,
   id: string,
   credits: ReadonlyMap<string, readonly Credit[]>,
   documentOf: (id: string) => Document,
@@ -28,18 +40,23 @@ export function checkIn(
   const copies = story.edges
     // Another version of the item is nobody's text but its own.
     .filter(({ from, to }) => to === id && !("document" in from && itemOf(from.document) === itemOf(id)))
-    .map(({ from }): Copied => {
+    .map(({ from, certainty }): Copied => {
       if ("document" in from) {
         const { document } = from;
         const { source, url } = documentOf(document);
-        return { document, credits: credits.get(document) ?? [], source: source ?? url ?? null };
+        return { document, credits: credits.get(document) ?? [], source: source ?? url ?? null, certainty };
       }
       const unseen = story.unseen.find((one) => one.id === from.unseen);
-      return { document: from.unseen, credits: [], source: unseen?.name ?? null };
+      return { document: from.unseen, credits: [], source: unseen?.name ?? null, certainty };
     });
   const document = documentOf(id);
   const named = withNamed(document, credits.get(id) ?? [], story, documentOf);
-  return creditCheck(document, named, copies, agencies);
+  const elsewhere = story.undecided.some(({ a, b }) => {
+    if (a !== id && b !== id) return false;
+    const other = documentOf(a === id ? b : a);
+    return other.source === undefined || other.source !== document.source;
+  });
+  return creditCheck(document, named, copies, elsewhere, agencies);
 }
 
 /** Rules that found the source of a document here named in the other, whether or not a lexicon knows it. */

@@ -93,8 +93,8 @@ function clue({ kind, rule, weight, detail, values, at }: Evidence) {
   return { kind, rule, weight, detail, values: sorted(values), at: at.map(place) };
 }
 
-function unseen({ id, type, name, basis, documents }: UnseenSource) {
-  return { id, type, name, basis: basis.map(place), documents };
+function unseen({ id, type, name, basis, documents, words, carriers }: UnseenSource) {
+  return { id, type, name, basis: basis.map(place), documents, words: place(words), carriers };
 }
 
 function time({ document, from, until, precision, basis, at, zoned, distrusted }: TrustedTime) {

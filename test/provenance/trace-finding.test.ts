@@ -27,9 +27,19 @@ function finding({ inStory, ...change }: Change) {
 
 const uncredited = { ...PARTS.creditCheck, status: "uncredited", credits: [] } as const;
 const decision = { ...edge.evidence[0]!, kind: "decision" } as const;
-const unseen = { id: "unseen:1", type: "carrier", name: "SANA", documents: ["other-1", "paper-3"] } as const;
-const basis = [{ document: "other-1", field: "text", start: 0, end: 3 }] as const;
-const fromUnseen = { ...edge, from: { unseen: unseen.id } };
+const words = { document: "other-1", field: "text", start: 0, end: 3 } as const;
+const unseen = {
+  id: "unseen:1",
+  type: "carrier",
+  name: "SANA",
+  documents: ["other-1", "paper-3"],
+  words,
+  carriers: [],
+} as const;
+const basis = [words] as const;
+const evidence = (rule: string) => [{ ...edge.evidence[0]!, rule, values: { name: "SANA" } }];
+const fromUnseen = { ...edge, from: { unseen: unseen.id }, evidence: evidence("names-unseen") };
+const supposed = { ...fromUnseen, certainty: "likely", evidence: evidence("shares-with-naming") } as const;
 const toPaper = { ...edge, from: { document: "paper-3" }, to: "wire-9" };
 const early = [time("paper-3", NOON), time("wire-9", NOON + HOUR), time("other-1", NOON + 2 * HOUR)];
 
@@ -53,14 +63,22 @@ const CASES: Record<(typeof TEMPLATES)[number]["id"], [reaches: Change, lacks: C
   taken: [{}, { inStory: { edges: [{ ...edge, certainty: "likely" }] } }],
   "unseen-named": [
     { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis }] } },
-    { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis: [] }] } },
+    { inStory: { edges: [supposed], unseen: [{ ...unseen, basis }] } },
   ],
-  "unseen-alone": [
-    { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, documents: ["paper-3"], basis }] } },
-    { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, documents: ["paper-3"], basis: [] }] } },
+  "unseen-channel": [
+    { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, type: "issuer", basis }] } },
+    { inStory: { edges: [supposed], unseen: [{ ...unseen, type: "issuer", basis }] } },
+  ],
+  "unseen-statement": [
+    { inStory: { edges: [supposed], unseen: [{ ...unseen, type: "issuer", basis }] } },
+    { inStory: { edges: [supposed], unseen: [{ ...unseen, basis }] } },
+  ],
+  "unseen-supposed": [
+    { inStory: { edges: [supposed], unseen: [{ ...unseen, basis }] } },
+    { inStory: { edges: [supposed], unseen: [{ ...unseen, basis: [] }] } },
   ],
   unseen: [
-    { inStory: { edges: [fromUnseen], unseen: [{ ...unseen, name: null, basis: [] }] } },
+    { inStory: { edges: [supposed], unseen: [{ ...unseen, name: null, basis: [] }] } },
     { inStory: { edges: [] } },
   ],
   "earliest-taken": [
@@ -71,12 +89,15 @@ const CASES: Record<(typeof TEMPLATES)[number]["id"], [reaches: Change, lacks: C
     { inStory: { edges: [toPaper] } },
     { inStory: { edges: [{ ...toPaper, certainty: "likely" }] } },
   ],
-  "taken-weak": [{ inStory: { edges: [{ ...edge, certainty: "likely" }] } }, { inStory: { edges: [] } }],
-  "unseen-weak": [
-    { inStory: { edges: [{ ...fromUnseen, certainty: "likely" }], unseen: [{ ...unseen, basis }] } },
-    { inStory: { edges: [] } },
+  "taken-own": [
+    {
+      inStory: { edges: [{ ...edge, certainty: "likely" }] },
+      labelOf: (id) => ({ ...PARTS.labelOf(id), source: PARTS.document.source! }),
+    },
+    { inStory: { edges: [{ ...edge, certainty: "likely" }] } },
   ],
-  "taken-by-weak": [
+  "taken-likely": [{ inStory: { edges: [{ ...edge, certainty: "likely" }] } }, { inStory: { edges: [] } }],
+  "taken-by-likely": [
     { inStory: { edges: [{ ...toPaper, certainty: "likely" }] } },
     { inStory: { edges: [] } },
   ],
@@ -105,7 +126,35 @@ describe("the finding", () => {
   it("gives the sentence with its figures, the changed fact and the credit", () => {
     expect(finding({}).sentence.replace(/[\u2068\u2069]/g, "")).toBe(
       "74 % of it stands in وكالة السنديان (wire-9), from which it was taken (evidence: credit and time); it has 40 " +
-        "where that has 60; 3 documents from 3 sources carry text of it, with 1 independent origin; it credits Sindyan.",
+        "where that has 60; 3 documents from 3 sources carry text of it; it credits Sindyan.",
+    );
+  });
+
+  it("says a copy to the letter before anything else", () => {
+    const one = finding({ same: ["wire-9"] }).sentence.replace(/[\u2068\u2069]/g, "");
+    expect(one).toMatch(
+      /^The same text to the letter stands in وكالة السنديان \(wire-9\); 74 % of it stands in/,
+    );
+    const two = finding({ same: ["wire-9", "other-1"] }).sentence;
+    expect(two).toMatch(/^The same text to the letter stands in 2 other documents, among them /);
+  });
+
+  it("takes what it names for more of its text before what it was taken from for less", () => {
+    const edges = [edge, { ...fromUnseen, share: 0.9 }];
+    const inStory = { edges, unseen: [{ ...unseen, basis }] };
+    expect(finding({ inStory }).template).toBe("unseen-named");
+    expect(finding({ inStory: { ...inStory, edges: [edge, { ...fromUnseen, share: 0.1 }] } }).template).toBe(
+      "taken",
+    );
+  });
+
+  it("shows a source that was not there yet as a conflict", () => {
+    const open = story.undecided[0]!;
+    const clue = { ...edge.evidence[0]!, weight: 5, rule: "names-outlet" };
+    const later = { ...clue, weight: -20, rule: "dated-before", kind: "time" } as const;
+    const directions = [{ ...open, evidence: [later, clue] }];
+    expect(finding({ directions, inStory: { edges: [] } }).sentence).toMatch(
+      /موقع النهر \(other-1\)\u2069 has words of it and speaks for being its source, but is later/,
     );
   });
 

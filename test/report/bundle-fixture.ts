@@ -158,7 +158,8 @@ function story(
     };
   });
   const unseen = {
-    ...{ id: "unseen:1", type: "carrier" as const, name: "SANA", basis: [] },
+    ...{ id: "unseen:1", type: "carrier" as const, name: "SANA", basis: [], carriers: [] },
+    words: { document: ids[0]!, field: "text" as const, start: 0, end: 4 },
     documents: ids.slice(0, 2),
   };
   const withUnseen = ids.length > 4;
@@ -183,7 +184,7 @@ function story(
     unseen: withUnseen ? [unseen] : [],
     edges: [...edges, ...extra],
     undecided: undecided.map(({ a, b }) => ({
-      ...{ a, b, from: null, to: null, confidence: 0.5, certainty: "sure", by: "isnad", evidence: [] },
+      ...{ a, b, from: null, to: null, confidence: 0.5, certainty: "open", by: "isnad", evidence: [] },
       missing: ["a trusted time of publication of both"],
     })),
     groups: matches

@@ -115,6 +115,8 @@ describe("a lineage as PROV", () => {
       name: "SANA",
       basis: [],
       documents: ["paper-3"],
+      words: { document: "paper-3", field: "text", start: 0, end: 8 },
+      carriers: [],
     } as const;
     const edge = { ...story.edges[0]!, from: { unseen: unseen.id } };
     const lineage = { ...LINEAGE, stories: [{ ...story, unseen: [unseen], edges: [edge] }] };

@@ -69,7 +69,7 @@ const UNDECIDED: Direction = {
   from: null,
   to: null,
   confidence: 0.55,
-  certainty: "sure",
+  certainty: "open",
   by: "isnad",
   evidence: [],
   missing: ["a time of publication of \u2068other-1\u2069"],
@@ -80,6 +80,7 @@ export const PARTS: TraceParts = {
   words: 33,
   collection: { documents: 2, sources: 2, from: "2024-03-02", until: "2024-03-02" },
   common: null,
+  same: [],
   matches: [
     {
       a: "paper-3",
@@ -264,7 +265,17 @@ export function hostile(trace: Trace): Trace {
     collection: { ...trace.collection, from: HOSTILE, until: HOSTILE },
     finding: { ...trace.finding, sentence: HOSTILE },
     sources: trace.sources.map(source),
-    unseen: [{ id: HOSTILE, type: "carrier", name: HOSTILE, basis: [], documents: ["paper-3"] }],
+    unseen: [
+      {
+        id: HOSTILE,
+        type: "carrier",
+        name: HOSTILE,
+        basis: [],
+        documents: ["paper-3"],
+        words: { document: "paper-3", field: "text", start: 0, end: 3 },
+        carriers: [],
+      },
+    ],
     timeline: trace.timeline.map((one) => ({
       ...one,
       distrusted: [{ given: HOSTILE, reason: "unreadable" }],

@@ -81,7 +81,7 @@ export async function traceThrough(
     directions: told.directions,
     creditCheck:
       story === null
-        ? creditCheck(document, creditsOf(kernel, document, agencies), [], agencies)
+        ? creditCheck(document, creditsOf(kernel, document, agencies), [], false, agencies)
         : checkIn(story, document.id, told.credits, documentOf, agencies),
     documentOf,
     timeOf: (one) => told.times.get(one.id) ?? trustedTime(one),

@@ -3,6 +3,7 @@
  * stated direction; a negative weight says that it speaks against that direction.
  */
 import type { Evidence, EvidenceKind, Place } from "../../model/index.js";
+import { shownId } from "../../sentence.js";
 import { ownWords } from "../../text/own.js";
 
 interface Rule {
@@ -172,6 +173,9 @@ export type RuleName = keyof typeof RULES;
 /** By name: the kind of evidence, and the English sentence with `{name}` where a value goes. */
 export const EVIDENCE_RULES: Readonly<Record<RuleName, Rule>> = RULES;
 
+/** Values that are ids of documents. */
+const IDS: ReadonlySet<string> = new Set(["from", "to", "other", "third"]);
+
 /** Quoted words are cut to this many UTF-16 code units. */
 const WORDS_LENGTH = 80;
 
@@ -191,7 +195,8 @@ export function evidenceOf(
   }
   let detail = "";
   PARTS.get(rule)!.forEach((part, k) => {
-    detail += k % 2 === 0 ? part : (values[part] ?? "");
+    const value = k % 2 === 0 ? part : (values[part] ?? "");
+    detail += k % 2 === 1 && IDS.has(part) ? shownId(String(value)) : value;
   });
   return { kind: RULES[rule].kind, rule, weight, detail, values, at };
 }

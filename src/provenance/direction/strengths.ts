@@ -81,3 +81,20 @@ export const EARLIER_TAKE = -8;
 export const OWN_TAKE = -6;
 /** Who had been the source would have been taken from twice. */
 export const LATER_WORDS = 1;
+
+/**
+ * Of an item that is not here: a signature says whose it is where most of the text is shared; beside the words a name is as
+ * good; else it may be the source of the other words.
+ */
+export function namedUnseenStrength(isSign: boolean, share: number, beside: boolean): number {
+  if (isSign) return share >= 0.5 ? 3 : share >= 0.2 ? 1.5 : 0;
+  return beside ? 2 : 0;
+}
+
+/** Who shares its words with one that names a source likely has it from there: the more of them, the likelier. */
+export function supposedStrength(share: number): number {
+  return share >= 0.8 ? 2 : share >= 0.5 ? 1.2 : 0;
+}
+
+/** Nobody is named, and none of several can be the source of the others. */
+export const AGREES = 1.2;

@@ -9,9 +9,8 @@ import { evidenceOf } from "../direction/rules.js";
 import { INHERITED } from "../direction/strengths.js";
 import { type Graph, type Pair, sideOf } from "./graph.js";
 import { isReuse, type Side } from "./ranges.js";
+import { isTelling } from "./telling.js";
 
-/** A reading counts where it stands in no more than this many documents beside the two. */
-const MOST_ELSEWHERE = 2;
 const MOST_SHOWN = 3;
 
 export interface Inherited {
@@ -37,7 +36,10 @@ export function inheritedClue(
   const shared = sharedReadings(
     { match: toFrom.match, side: sideOf(toFrom, third), text: texts.from },
     { match: toTo.match, side: sideOf(toTo, third), text: texts.to },
-  ).filter(({ words }) => (documentsWith(words) ?? 0) <= MOST_ELSEWHERE + 2);
+  ).filter(({ words, of }) => {
+    const replaced = subjects[third]!.document.text.slice(of.start, of.end);
+    return isTelling(words, replaced, 2, documentsWith);
+  });
   const first = shared[0];
   if (first === undefined) return null;
   const behind = subjects[third]!;

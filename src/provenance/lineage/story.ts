@@ -4,11 +4,11 @@ import { type Clues, certaintyOf, decide, logistic, withdrawn } from "../directi
 import { MISSING } from "../direction/rules.js";
 import type { Subject } from "../direction/subject.js";
 import { type Arrow, cyclic } from "./acyclic.js";
-import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
+import { type Graph, type Pair, sideOf } from "./graph.js";
 import { groupAsPlain, passageGroups } from "./groups.js";
 import { judgeTexts, judgeTimes, statedOf } from "./judge.js";
 import { depthsOf, type Given, nearestSources } from "./nearest.js";
-import { lengthOf, sharedLength, union } from "./ranges.js";
+import { sharedLength, union } from "./ranges.js";
 import { isOpenSide, type UnseenGroup, unseenSources } from "./unseen.js";
 
 export interface Said {
@@ -68,14 +68,15 @@ export function tellStory(
       return side.length > 0 && isOpenSide(pair, at, sharedLength(side, takenBy[at]!));
     }),
   );
-  const unseen = unseenSources(graph, open, (at, name) =>
+  const isFrom = (at: number, name: string) =>
     givenTo[at]!.some(({ arrow }) => {
       const { agency, outlet } = subjects[arrow.from]!;
       return name === agency || name === outlet;
-    }),
-  );
-  const unseenOf = new Map<number, UnseenGroup>();
-  for (const group of unseen) for (const at of group.evidence.keys()) unseenOf.set(at, group);
+    });
+  const unseen = unseenSources(graph, open, { isFrom, documentsWith });
+  const unseenOf = new Map<number, UnseenGroup[]>();
+  for (const group of unseen)
+    for (const at of group.evidence.keys()) unseenOf.set(at, [...(unseenOf.get(at) ?? []), group]);
 
   const sourceOf = (at: number, range: Range): Origin | null => {
     let best: { given: Given; length: number } | null = null;
@@ -84,19 +85,19 @@ export function tellStory(
       if (length > (best?.length ?? 0)) best = { given, length };
     }
     if (best !== null) return { document: subjects[best.given.arrow.from]!.id };
-    const group = unseenOf.get(at);
+    const [group] = unseenOf.get(at) ?? [];
     return group === undefined ? null : { unseen: group.source.id };
   };
   const edges = [
     ...givenTo.flatMap((given) => given.map((one) => documentEdge(subjects, one))),
-    ...[...unseenOf].map(([at, group]) => unseenEdge(graph, at, group, takenBy[at]!)),
+    ...[...unseenOf].flatMap(([at, groups]) => groups.map((group) => unseenEdge(subjects[at]!, at, group))),
   ];
   const story: Story = {
     id: subjects[0]!.id,
     documents: subjects.map(({ id }) => id),
     outlets: new Set(subjects.map(({ publisher }) => publisher)).size,
     // Two groups that took from one another have at least one behind them.
-    independentOrigins: Math.max(1, origins(graph, givenTo, unseenOf, undecided) + unseen.length),
+    independentOrigins: Math.max(1, origins(graph, givenTo, unseen, undecided)),
     unseen: unseen.map(({ source }) => source),
     edges: edges.sort((x, y) => order(x.to, y.to) || order(originKey(x.from), originKey(y.from))),
     undecided: undecided.map((pair) => directions.get(pair)!),
@@ -127,25 +128,11 @@ function documentEdge(subjects: readonly Subject[], { arrow, share }: Given): Li
   return { from: { document: from }, to, confidence, certainty, by, share, evidence };
 }
 
-function unseenEdge(
-  { subjects, pairsOf }: Graph,
-  at: number,
-  { source, evidence }: UnseenGroup,
-  taken: readonly Range[],
-): LineageEdge {
-  const within = new Set(source.documents);
-  let share = 0;
-  for (const pair of pairsOf[at]!) {
-    if (!within.has(subjects[partnerOf(pair, at)]!.id)) continue;
-    const side = sideOf(pair, at);
-    const all = lengthOf(pair.ranges[side]);
-    const left = all - sharedLength(pair.ranges[side], taken);
-    if (all > 0) share = Math.max(share, (pair.match.containment[side] * left) / all);
-  }
-  const clue = evidence.get(at)!;
+function unseenEdge({ id }: Subject, at: number, { source, evidence }: UnseenGroup): LineageEdge {
+  const { clue, share } = evidence.get(at)!;
   return {
     from: { unseen: source.id },
-    to: subjects[at]!.id,
+    to: id,
     confidence: logistic(clue.weight),
     certainty: certaintyOf(clue.weight),
     by: "isnad",
@@ -155,13 +142,13 @@ function unseenEdge(
 }
 
 /**
- * Groups of documents bound by undecided pairs into which nothing leads from outside: who shares words, undecided, with
- * a document whose source is known has that source or that document.
+ * Groups of documents bound by undecided pairs, or by a text that is not here, into which nothing leads from outside: who shares
+ * words, undecided, with a document whose source is known has that source or that document.
  */
 function origins(
   { subjects }: Graph,
   givenTo: readonly (readonly Given[])[],
-  unseenOf: ReadonlyMap<number, UnseenGroup>,
+  unseen: readonly UnseenGroup[],
   undecided: readonly Pair[],
 ): number {
   const parent = subjects.map((_, at) => at);
@@ -171,10 +158,13 @@ function origins(
     return root;
   };
   for (const { a, b } of undecided) parent[find(a)] = find(b);
+  for (const { evidence } of unseen) {
+    const [first, ...others] = evidence.keys();
+    for (const at of others) parent[find(at)] = find(first!);
+  }
   const explained = new Set<number>();
   subjects.forEach((_, at) => {
-    const outside = givenTo[at]!.some(({ arrow }) => find(arrow.from) !== find(at));
-    if (outside || unseenOf.has(at)) explained.add(find(at));
+    if (givenTo[at]!.some(({ arrow }) => find(arrow.from) !== find(at))) explained.add(find(at));
   });
   return new Set(subjects.map((_, at) => find(at)).filter((root) => !explained.has(root))).size;
 }

@@ -1,209 +1,216 @@
 /**
- * Texts that must have been and are not here: documents that share words, of which nothing says that one is the source,
- * and that name somebody whose item is not here, or agree with one another against each of them.
+ * Texts that must have been and are not here: behind documents that share one passage, of which nothing says that one is the
+ * source, and that name somebody whose item is not here, or agree with one another against each of them.
  */
 import type { Credit, Evidence, Place, UnseenSource } from "../../model/index.js";
+import { canonicalOutlet } from "../credits/canonical.js";
 import { isCarried, isSigned, isToldAgency, placeOf } from "../direction/credit-rules.js";
 import { evidenceOf } from "../direction/rules.js";
+import { AGREES, namedUnseenStrength, supposedStrength } from "../direction/strengths.js";
+import { type CommonText, commonTexts } from "./common-text.js";
 import { digestOf } from "./digest.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
-import { lengthOf } from "./ranges.js";
+import { lengthOf, union } from "./ranges.js";
 import { disagreements, type Witnesses } from "./witnesses.js";
 
-/** Argued: who names a source has it from there (95 %); who shares the words with one that does, likely (77 %). */
-const NAMES = 3;
-const SHARES = 1.2;
-/** Unnamed: documents that no other can be the source of. */
-const AGREES = 1.2;
 const LEAST_WITNESSES = 3;
-/** Of all pairs of documents that go back to one text at least this share shares words: else a template chains them. */
-const LEAST_DENSITY = 0.5;
+/** A name further off than this, in UTF-16 code units, is not beside the words that are shared. */
+const BESIDE_LENGTH = 300;
 
 export interface UnseenGroup {
   readonly source: UnseenSource;
-  /** By subject: what says that it goes back to this. */
-  readonly evidence: ReadonlyMap<number, Evidence>;
+  /** By subject: what says that it goes back to this, and the share of its text that it has in common with the others. */
+  readonly evidence: ReadonlyMap<number, { readonly clue: Evidence; readonly share: number }>;
 }
 
-/**
- * `open` are the undecided pairs of which neither side's words came from a document that is here; `isFrom` says whether
- * something of a subject came from a document of that publisher.
- */
-export function unseenSources(
+export interface UnseenContext {
+  /** Whether something of a subject came from a document of that publisher. */
+  isFrom(subject: number, name: string): boolean;
+  documentsWith(words: string): number | null;
+}
+
+/** `open` are the undecided pairs of which neither side's words came from a document that is here. */
+export function unseenSources(graph: Graph, open: readonly Pair[], context: UnseenContext): UnseenGroup[] {
+  const bySource = new Map<string, UnseenGroup>();
+  for (const text of commonTexts(graph, open)) {
+    const group = behind(graph, text, context);
+    if (group !== null && !bySource.has(group.source.id)) bySource.set(group.source.id, group);
+  }
+  return [...bySource.values()];
+}
+
+interface Named {
+  readonly name: string;
+  readonly type: "carrier" | "outlet" | "issuer";
+  readonly credit: Credit;
+  readonly strength: number;
+}
+
+function behind(graph: Graph, text: CommonText, context: UnseenContext): UnseenGroup | null {
+  const shares = new Map(text.members.map((at) => [at, shareOf(graph, text, at)]));
+  const named = new Map<number, Named>();
+  for (const at of text.members) {
+    const one = namedBy(graph, text, at, shares.get(at)!, context);
+    if (one !== null) named.set(at, one);
+  }
+  if (named.size > 0) return namedGroup(graph, text, shares, named);
+  const witnesses = disagreements(graph, text.members, text.pairs, LEAST_WITNESSES, context.documentsWith);
+  return witnesses === null ? null : unnamedGroup(graph, text, shares, witnesses);
+}
+
+/** Share of the document's own text that it has in common with the others of the group. */
+function shareOf({ subjects }: Graph, { pairs }: CommonText, at: number): number {
+  const ranges = union(
+    pairs.flatMap((pair) => (pair.a === at || pair.b === at ? pair.ranges[sideOf(pair, at)] : [])),
+  );
+  return Math.min(1, lengthOf(ranges) / Math.max(1, subjects[at]!.document.text.trim().length));
+}
+
+/** Whom a document names for these words: by a sign if they are enough of it, or beside them. */
+function namedBy(
   graph: Graph,
-  open: readonly Pair[],
-  isFrom: (subject: number, name: string) => boolean,
-): UnseenGroup[] {
-  return components(open, graph.subjects.length).flatMap(({ members, pairs }) => {
-    const carriers = named(graph, members, pairs, "carrier", isFrom);
-    const groups = carriers.length > 0 ? carriers : named(graph, members, pairs, "relayer", isFrom);
-    const settled = new Set(groups.flatMap(({ evidence }) => [...evidence.keys()]));
-    const rest = members.filter((at) => !settled.has(at));
-    const among = pairs.filter(({ a, b }) => !settled.has(a) && !settled.has(b));
-    const isDense = among.length >= (LEAST_DENSITY * rest.length * (rest.length - 1)) / 2;
-    const witnesses = isDense ? disagreements(graph, rest, among, LEAST_WITNESSES) : null;
-    return witnesses === null ? groups : [...groups, unnamed(graph, rest, witnesses)];
+  text: CommonText,
+  at: number,
+  share: number,
+  { isFrom }: UnseenContext,
+): Named | null {
+  const { credits, agency, outlet } = graph.subjects[at]!;
+  const isOther = ({ name }: Credit) =>
+    name !== null &&
+    name !== agency &&
+    name !== outlet &&
+    !isFrom(at, name) &&
+    !isHere(graph, text, at, name);
+  const best = (type: Named["type"], fits: readonly Credit[]): Named | null => {
+    let found: Named | null = null;
+    for (const credit of fits.filter(isOther)) {
+      const strength = namedUnseenStrength(isSigned(credit), share, isBeside(text, at, credit));
+      if (strength > (found?.strength ?? 0)) found = { name: credit.name!, type, credit, strength };
+    }
+    return found;
+  };
+  return (
+    best(
+      "carrier",
+      credits.filter((credit) => credit.role === "carrier" || isToldAgency(credit)),
+    ) ??
+    best(
+      "outlet",
+      credits.filter((credit) => credit.role === "relayer" || isBroadcast(credit)),
+    ) ??
+    (credits.some(isOwnChannel)
+      ? best(
+          "issuer",
+          credits.filter(({ role }) => role === "issuer"),
+        )
+      : null)
+  );
+}
+
+/** Somebody spoke there: what he said is in that outlet's own piece. */
+function isBroadcast({ role, name }: Credit): boolean {
+  return role === "channel" && name !== null && canonicalOutlet(name) !== null;
+}
+
+/** An issuer's own channel or account: who names it has the statement from there. */
+function isOwnChannel(credit: Credit): boolean {
+  return credit.role === "channel" && !isToldAgency(credit) && !isBroadcast(credit);
+}
+
+/** Whether an item of that name has the words and was there in time. */
+function isHere({ subjects, pairOf }: Graph, { holders }: CommonText, at: number, name: string): boolean {
+  return holders.some((other) => {
+    const { agency, outlet } = subjects[other]!;
+    if (other === at || (agency !== name && outlet !== name)) return false;
+    const pair = pairOf(at, other);
+    return pair === undefined || !cannotBeFrom(pair, other);
   });
 }
 
-interface Component {
-  readonly members: readonly number[];
-  readonly pairs: readonly Pair[];
-}
-
-function components(open: readonly Pair[], subjects: number): Component[] {
-  const pairsOf = new Map<number, Pair[]>();
-  const note = (subject: number, pair: Pair) => {
-    const list = pairsOf.get(subject);
-    if (list === undefined) pairsOf.set(subject, [pair]);
-    else list.push(pair);
-  };
-  for (const pair of open) {
-    note(pair.a, pair);
-    note(pair.b, pair);
-  }
-  const seen = new Uint8Array(subjects);
-  const found: Component[] = [];
-  for (const start of [...pairsOf.keys()].sort((x, y) => x - y)) {
-    if (seen[start] === 1) continue;
-    const members = [start];
-    const pairs = new Set<Pair>();
-    seen[start] = 1;
-    for (let at = 0; at < members.length; at++) {
-      for (const pair of pairsOf.get(members[at]!)!) {
-        pairs.add(pair);
-        const other = partnerOf(pair, members[at]!);
-        if (seen[other] === 0) members.push(other);
-        seen[other] = 1;
-      }
-    }
-    found.push({ members: members.sort((x, y) => x - y), pairs: [...pairs] });
-  }
-  return found;
-}
-
-/**
- * Each name that is credited, with the documents that credit it; those that credit nobody go with the one that they
- * share most with.
- */
-function named(
-  graph: Graph,
-  members: readonly number[],
-  pairs: readonly Pair[],
-  role: "carrier" | "relayer",
-  isFrom: (subject: number, name: string) => boolean,
-): UnseenGroup[] {
-  const { subjects, pairOf } = graph;
-  const here = new Set(members.flatMap((at) => [subjects[at]!.agency, subjects[at]!.outlet]));
-  // An item that was not there yet when the page was captured is not the one that it names.
-  const mayBeHere = (at: number, name: string) =>
-    members.some((other) => {
-      const { agency, outlet } = subjects[other]!;
-      if (agency !== name && outlet !== name) return false;
-      const pair = pairOf(at, other);
-      return pair === undefined || !cannotBeFrom(pair, other);
-    });
-  const creditOf = new Map<number, Credit>();
-  for (const at of members) {
-    const { credits, agency, outlet } = subjects[at]!;
-    const fits = credits.filter(
-      (credit) =>
-        (credit.role === role || (role === "carrier" && isToldAgency(credit))) &&
-        credit.name !== null &&
-        credit.name !== agency &&
-        credit.name !== outlet &&
-        !isFrom(at, credit.name),
-    );
-    // A sign says where the text is from; words inside it only where there is no sign.
-    const credit = fits.find(isSigned) ?? (role === "carrier" ? fits[0] : undefined);
-    if (credit === undefined) continue;
-    if (!here.has(credit.name) || !mayBeHere(at, credit.name!)) creditOf.set(at, credit);
-  }
-  if (creditOf.size === 0) return [];
-  const via = spread(creditOf.keys(), pairs, (at) => isNamingNobody(graph, at));
-  const groups = new Map<string, number[]>();
-  for (const at of members) {
-    const root = via.get(at);
-    if (root === undefined) continue;
-    const { name } = creditOf.get(root)!;
-    const list = groups.get(name!);
-    if (list === undefined) groups.set(name!, [at]);
-    else list.push(at);
-  }
-  return [...groups]
-    .sort(([x], [y]) => (x < y ? -1 : 1))
-    .map(([name, list]) => {
-      const basis: Place[] = [];
-      const evidence = new Map<number, Evidence>();
-      for (const at of list) {
-        const { id } = subjects[at]!;
-        const credit = creditOf.get(at);
-        if (credit !== undefined) {
-          basis.push(placeOf(id, credit));
-          const values = { to: id, name, alias: credit.alias };
-          evidence.set(at, evidenceOf("names-unseen", NAMES, values, [placeOf(id, credit)]));
-          continue;
-        }
-        const root = via.get(at)!;
-        const shown = creditOf.get(root)!;
-        const values = { to: id, other: subjects[root]!.id, name };
-        evidence.set(
-          at,
-          evidenceOf("shares-with-naming", SHARES, values, [placeOf(subjects[root]!.id, shown)]),
-        );
-      }
-      const documents = list.map((at) => subjects[at]!.id);
-      const type = role === "carrier" ? "carrier" : "outlet";
-      const id = `unseen:${digestOf([type, name, ...documents])}`;
-      return { source: { id, type, name, basis, documents }, evidence };
-    });
-}
-
 function cannotBeFrom({ a, forward, backward }: Pair, from: number): boolean {
-  return (from === a ? forward : backward).some(({ rule }) => rule === "seen-before");
+  return (from === a ? forward : backward).some(
+    ({ rule }) => rule === "seen-before" || rule === "dated-before",
+  );
 }
 
-/** Whoever names an issuer's own channel has it from there rather than from an agency that another names. */
+function isBeside({ pairs }: CommonText, at: number, { field, start, end }: Credit): boolean {
+  if (field !== "text") return true;
+  const near = (range: { start: number; end: number }) =>
+    start - range.end <= BESIDE_LENGTH && range.start - end <= BESIDE_LENGTH;
+  return pairs.some((pair) => (pair.a === at || pair.b === at) && pair.ranges[sideOf(pair, at)].some(near));
+}
+
+function namedGroup(
+  graph: Graph,
+  text: CommonText,
+  shares: ReadonlyMap<number, number>,
+  named: ReadonlyMap<number, Named>,
+): UnseenGroup {
+  const { subjects } = graph;
+  const carriers = [...named].filter(([, { type }]) => type !== "issuer");
+  const statements = [...named].filter(([, { type }]) => type === "issuer");
+  // What as many have from the issuer's own channel as from an agency is the issuer's statement, by whatever way.
+  const isStatement = statements.length > 0 && statements.length >= carriers.length;
+  const telling = isStatement ? statements : carriers;
+  const names = [...new Set(telling.map(([, { name }]) => name))].sort();
+  const name = names.length === 1 ? names[0]! : null;
+  const type = name === null ? "unknown" : telling[0]![1].type;
+  const evidence = new Map<number, { clue: Evidence; share: number }>();
+  for (const at of text.members) {
+    const { id } = subjects[at]!;
+    const [own, share] = [named.get(at), shares.get(at)!];
+    if (own !== undefined) {
+      const values = { to: id, name: own.name, alias: own.credit.alias };
+      const clue = evidenceOf("names-unseen", own.strength, values, [placeOf(id, own.credit)]);
+      evidence.set(at, { clue, share });
+      continue;
+    }
+    const strength = supposedStrength(share);
+    if (name === null || strength === 0 || !isNamingNobody(graph, at)) continue;
+    const root = nearestNaming(text, at, new Set(telling.map(([one]) => one)));
+    if (root === null) continue;
+    const values = { to: id, other: subjects[root]!.id, name };
+    const clue = evidenceOf("shares-with-naming", strength, values, [
+      placeOf(subjects[root]!.id, named.get(root)!.credit),
+    ]);
+    evidence.set(at, { clue, share });
+  }
+  const basis = telling
+    .filter(([, one]) => one.name === name)
+    .map(([at, { credit }]) => placeOf(subjects[at]!.id, credit));
+  const others = carriers.filter(([, one]) => one.name !== name);
+  const byName = [...new Set(others.map(([, one]) => one.name))].sort().map((carrier) => ({
+    name: carrier,
+    documents: others.filter(([, one]) => one.name === carrier).map(([at]) => subjects[at]!.id),
+  }));
+  return { source: sourceOf(graph, text, { type, name, basis, carriers: byName }), evidence };
+}
+
+/** Of those that name a source the one that shares most with it. */
+function nearestNaming({ pairs }: CommonText, at: number, naming: ReadonlySet<number>): number | null {
+  const length = (pair: Pair) => lengthOf(pair.ranges[sideOf(pair, at)]);
+  const [best] = pairs
+    .filter((pair) => (pair.a === at || pair.b === at) && naming.has(partnerOf(pair, at)))
+    .sort((x, y) => length(y) - length(x) || partnerOf(x, at) - partnerOf(y, at));
+  return best === undefined ? null : partnerOf(best, at);
+}
+
+/** Whoever names an issuer's own channel, or signs another, has it from there. */
 function isNamingNobody({ subjects }: Graph, at: number): boolean {
   return !subjects[at]!.credits.some(
     (credit) => credit.role === "channel" || (isCarried(credit) && isSigned(credit) && credit.name !== null),
   );
 }
 
-/** From each document the one of `roots` that it hangs together with most strongly, step by step. */
-function spread(
-  roots: Iterable<number>,
-  pairs: readonly Pair[],
-  passes: (at: number) => boolean,
-): Map<number, number> {
-  const via = new Map<number, number>();
-  for (const root of roots) via.set(root, root);
-  const strongest = pairs.toSorted((x, y) => weight(y) - weight(x) || x.a - y.a || x.b - y.b);
-  // A few rounds in order of strength: what is further away hangs by a thread.
-  for (let round = 0; round < 3; round++) {
-    const before = via.size;
-    for (const { a, b } of strongest) {
-      for (const [from, to] of [
-        [a, b],
-        [b, a],
-      ] as const) {
-        const root = via.get(from);
-        if (root !== undefined && !via.has(to) && passes(to)) via.set(to, root);
-      }
-    }
-    if (via.size === before) break;
-  }
-  return via;
-}
-
-function weight({ match }: Pair): number {
-  return Math.max(match.containment.a, match.containment.b);
-}
-
-function unnamed({ subjects }: Graph, members: readonly number[], witnesses: Witnesses): UnseenGroup {
-  const documents = members.map((at) => subjects[at]!.id);
+function unnamedGroup(
+  graph: Graph,
+  text: CommonText,
+  shares: ReadonlyMap<number, number>,
+  witnesses: Witnesses,
+): UnseenGroup {
+  const { subjects } = graph;
   const issuers = new Map<string, Place[]>();
-  for (const at of members) {
+  for (const at of text.members) {
     for (const credit of subjects[at]!.credits) {
       if (credit.role !== "issuer" || credit.name === null) continue;
       const places = issuers.get(credit.name) ?? [];
@@ -213,17 +220,25 @@ function unnamed({ subjects }: Graph, members: readonly number[], witnesses: Wit
     }
   }
   const [issuer] = [...issuers].sort(([x, p], [y, q]) => q.length - p.length || (x < y ? -1 : 1));
-  const most = issuer !== undefined && 2 * issuer[1].length > members.length ? issuer : null;
-  const type = most === null ? "unknown" : "issuer";
-  const name = most?.[0] ?? null;
+  const most = issuer !== undefined && 2 * issuer[1].length > text.members.length ? issuer : null;
+  const named = { type: most === null ? "unknown" : "issuer", name: most?.[0] ?? null } as const;
   const evidence = new Map(
-    members.map((at) => {
+    text.members.map((at) => {
       const { rule, values, at: places } = witnesses.get(at)!;
-      return [at, evidenceOf(rule, AGREES, values, places)] as const;
+      return [at, { clue: evidenceOf(rule, AGREES, values, places), share: shares.get(at)! }] as const;
     }),
   );
-  const id = `unseen:${digestOf([type, name ?? "", ...documents])}`;
-  return { source: { id, type, name, basis: most?.[1] ?? [], documents }, evidence };
+  return { source: sourceOf(graph, text, { ...named, basis: most?.[1] ?? [], carriers: [] }), evidence };
+}
+
+function sourceOf(
+  { subjects }: Graph,
+  { holders, at }: CommonText,
+  named: Pick<UnseenSource, "type" | "name" | "basis" | "carriers">,
+): UnseenSource {
+  const documents = holders.map((holder) => subjects[holder]!.id);
+  const id = `unseen:${digestOf([named.type, named.name ?? "", ...documents])}`;
+  return { id, ...named, documents, words: at };
 }
 
 /** Whether the pair's words on the side of `subject` did not come from a document that is here. */

@@ -10,6 +10,7 @@ import { compareTimes } from "../time/trusted.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
 import { sharedReadings } from "./inherited.js";
 import { lengthOf, sharedLength } from "./ranges.js";
+import { isTelling } from "./telling.js";
 
 export interface Witness {
   readonly rule: RuleName;
@@ -31,6 +32,7 @@ export function disagreements(
   members: readonly number[],
   pairs: readonly Pair[],
   least: number,
+  documentsWith: (words: string) => number | null,
 ): Witnesses | null {
   const { subjects } = graph;
   const outlets = new Set(members.map((at) => subjects[at]!.publisher).filter(Boolean));
@@ -44,14 +46,22 @@ export function disagreements(
   }
   const witnesses = new Map<number, Witness>();
   for (const at of members) {
-    const witness = againstIt(graph, at, partnersOf.get(at)!.slice(0, MOST_OTHERS));
+    const partners = partnersOf.get(at)!.slice(0, MOST_OTHERS);
+    const witness = againstIt(graph, at, partners, (words, replaced) =>
+      isTelling(words, replaced, members.length, documentsWith),
+    );
     if (witness === null) return null;
     witnesses.set(at, witness);
   }
   return witnesses;
 }
 
-function againstIt(graph: Graph, subject: number, pairs: readonly Pair[]): Witness | null {
+function againstIt(
+  graph: Graph,
+  subject: number,
+  pairs: readonly Pair[],
+  tells: (words: string, replaced: string) => boolean,
+): Witness | null {
   const { subjects, pairOf } = graph;
   for (let i = 0; i < pairs.length; i++) {
     for (let j = i + 1; j < pairs.length; j++) {
@@ -63,7 +73,10 @@ function againstIt(graph: Graph, subject: number, pairs: readonly Pair[]): Witne
         side: sideOf(pair, subject),
         text: subjects[other]!.document.text,
       });
-      const [reading] = sharedReadings(seen(pairs[i]!, x), seen(pairs[j]!, y));
+      const { text } = subjects[subject]!.document;
+      const reading = sharedReadings(seen(pairs[i]!, x), seen(pairs[j]!, y)).find(({ words, of }) =>
+        tells(words, text.slice(of.start, of.end)),
+      );
       if (reading !== undefined) {
         const at: Place[] = [
           { document: values.to, field: "text", ...reading.of },

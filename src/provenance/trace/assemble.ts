@@ -31,6 +31,8 @@ export interface TraceParts {
   readonly collection: Trace["collection"];
   /** Words in a row of it that stand in so many documents (at least) that they were not followed; null for none. */
   readonly common: { readonly words: number; readonly documents: number } | null;
+  /** Ids of other documents whose text is the same to the letter. */
+  readonly same: readonly string[];
   /** Matches in which the document is `a`, `related` ones too. */
   readonly matches: readonly Match[];
   /** The story that it is in; null where it shares text with nobody. */
@@ -79,7 +81,7 @@ export function assembleTrace(parts: TraceParts): Trace {
     creditCheck: parts.creditCheck,
     versions: parts.versions,
   };
-  return { ...unopened, finding: findingOf(unopened, parts.common) };
+  return { ...unopened, finding: findingOf(unopened, { common: parts.common, same: parts.same }) };
 }
 
 type Judged = Pick<

@@ -38,29 +38,31 @@ export function pathOf(into: EdgesInto, from: string, to: string): LineageEdge[]
 }
 
 /**
- * How many origins stand behind these documents, by the edges among them: unseen sources, and groups of documents bound
- * by undecided pairs into which nothing leads from outside. Who shares words, undecided, with a document whose source is
+ * How many origins stand behind these documents, by the edges among them: groups of documents bound by undecided pairs, or by
+ * a text that is not here, into which nothing leads from outside. Who shares words, undecided, with a document whose source is
  * known has that source or that document.
  */
 export function originsAmong(documents: ReadonlySet<string>, { edges, undecided }: Story): number {
   const leaderOf = new Map([...documents].map((id) => [id, id]));
   const find = (id: string): string => (leaderOf.get(id) === id ? id : find(leaderOf.get(id)!));
   for (const { a, b } of undecided) if (leaderOf.has(a) && leaderOf.has(b)) leaderOf.set(find(a), find(b));
-  const behind = new Map<string, string[]>();
-  const explained = new Set<string>();
+  const behind = new Map<string, string>();
   for (const { from, to } of edges) {
-    if (!documents.has(to)) continue;
-    if ("unseen" in from) behind.set(from.unseen, [...(behind.get(from.unseen) ?? []), to]);
-    else if (documents.has(from.document) && find(from.document) !== find(to)) explained.add(find(to));
+    if (!documents.has(to) || !("unseen" in from)) continue;
+    const first = behind.get(from.unseen);
+    if (first === undefined) behind.set(from.unseen, to);
+    else leaderOf.set(find(to), find(first));
   }
-  let unseen = 0;
-  for (const holders of behind.values()) {
-    // Behind one alone that has its source here stands what it has beside the words in question.
-    if (holders.length === 1 && explained.has(find(holders[0]!))) continue;
-    for (const holder of holders) explained.add(find(holder));
-    unseen++;
-  }
+  const explained = new Set<string>();
+  for (const { from, to } of edges)
+    if (
+      documents.has(to) &&
+      "document" in from &&
+      documents.has(from.document) &&
+      find(from.document) !== find(to)
+    )
+      explained.add(find(to));
   const groups = new Set([...documents].map(find));
   // Two groups that took from one another have at least one behind them.
-  return Math.max(1, unseen + [...groups].filter((leader) => !explained.has(leader)).length);
+  return Math.max(1, [...groups].filter((leader) => !explained.has(leader)).length);
 }

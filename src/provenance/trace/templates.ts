@@ -27,70 +27,80 @@ export const TEMPLATES = [
   },
   {
     id: "taken-several",
-    needs:
-      "two or more decided directions on more than one weak clue, the second with a passage that the first lacks",
+    needs: "two or more sure directions to it, the second with a passage that the first lacks",
     text: "It was put together from {parts:document}: {share%} of it stands in {source}, {nextShare%} in {next}",
   },
   {
     id: "taken",
-    needs: "one decided direction to it on more than one weak clue",
+    needs: "a sure direction to it, of no less of its text than a sure unseen source",
     text: "{share%} of it stands in {source}, from which it was taken (evidence: {kinds=})",
   },
   {
     id: "unseen-named",
-    needs: "an unseen source behind it, on more than one weak clue, whose name rests on a credit",
-    text: "It and {holders:other document} go back to one text that is not in the collection, probably of {name}",
+    needs:
+      "it names a source whose item is not here, by a sign over most of its text, or beside words that others have too",
+    text: "It names {name}, of which no item here has these words; {share%} of it stands in {holders:other document} too",
   },
   {
-    id: "unseen-alone",
-    needs: "the same, and no other document goes back to it",
-    text: "It goes back, by its credit, to a text of {name} that is not in the collection",
-  },
-  {
-    id: "unseen",
-    needs: "an unseen source behind it, on more than one weak clue",
-    text: "It and {holders:other document} go back to one text that is not in the collection, and no credit tells whose",
+    id: "unseen-channel",
+    needs: "it names the own channel of an issuer for words that others have too",
+    text: "It gives a statement of {name} as its source, which is not here; {share%} of it stands in {holders:other document} too",
   },
   {
     id: "earliest-taken",
     needs:
-      "it was taken from in a decided direction on more than one weak clue, and its last possible time lies before the earliest of every other holder of its text",
+      "it was surely taken from, and its last possible time lies before the earliest of every other holder of its text",
     text: "Earliest of {holders:document} {outlets=} between {from=} and {until=} that hold its text; {takers:document} took from it",
   },
   {
     id: "taken-by",
-    needs: "it was taken from in a decided direction on more than one weak clue",
+    needs: "it was surely taken from",
     text: "{takers:document} took from it, and {share%} of it stands in {source}; nothing here shows where it was taken from",
   },
   {
-    id: "taken-weak",
-    needs: "a decided direction to it on one weak clue",
-    text: "{share%} of it stands in {source}, and may have been taken from there: one weak clue alone says so ({kinds=})",
+    id: "taken-own",
+    needs: "a direction to it from an earlier text of its own outlet",
+    text: "{share%} of it stands in {source} too, an earlier text of its own outlet",
   },
   {
-    id: "unseen-weak",
-    needs: "an unseen source behind it on one weak clue",
-    text: "It and {holders:other document} may go back to one text that is not in the collection: one weak clue alone says so ({kinds=})",
+    id: "taken-likely",
+    needs: "a likely direction to it",
+    text: "{share%} of it stands in {source}, from which it may have been taken (evidence: {kinds=}); a text that is not here may stand behind both",
   },
   {
-    id: "taken-by-weak",
-    needs: "a decided direction from it on one weak clue",
-    text: "{share%} of it stands in {source}, which may have taken it from here: one weak clue alone says so ({kinds=})",
+    id: "unseen-statement",
+    needs: "an issuer's statement behind it and others, of which some name the issuer's own channel",
+    text: "{share%} of it stands in {holders:other document} too, and may go back to a statement of {name}; by what way cannot be told from this collection",
+  },
+  {
+    id: "unseen-supposed",
+    needs: "others that have the same words name a source whose item is not here, and it names nobody",
+    text: "{share%} of it stands in {holders:other document} too, and may go back to a text of {name}, which {naming:document} of these names and which is not here",
+  },
+  {
+    id: "unseen",
+    needs: "an unseen source behind it that nobody names",
+    text: "{share%} of it stands in {holders:other document} too, and may go back to a text that is not here: none of them has all that the others have",
+  },
+  {
+    id: "taken-by-likely",
+    needs: "a likely direction from it",
+    text: "{share%} of it stands in {source}, which may have taken it from here (evidence: {kinds=}); a text that is not here may stand behind both",
   },
   {
     id: "earliest-undecided",
     needs: "reuse, and its last possible time lies before the earliest of every other holder of its text",
-    text: "Earliest of {holders:document} {outlets=} between {from=} and {until=} that hold its text; who took from whom is undecided",
+    text: "Earliest of {holders:document} {outlets=} between {from=} and {until=} that hold its text; whether the others have it from here or all from a third text cannot be told from this collection",
   },
   {
     id: "undecided-one",
     needs: "reuse with one document",
-    text: "{share%} of it stands in {source} too; which of the two took it from where is undecided",
+    text: "{share%} of it stands in {source} too; which has it from the other, or both from a third text, cannot be told from this collection",
   },
   {
     id: "undecided",
     needs: "reuse with two or more documents",
-    text: "Text of it stands in {holders:other document} {outlets=}, {share%} of it in {source}; who took from whom is undecided",
+    text: "Text of it stands in {holders:other document} {outlets=}, {share%} of it in {source}; who took from whom, or all from a third text, cannot be told from this collection",
   },
   {
     id: "same-news",
@@ -104,11 +114,23 @@ export const TEMPLATES = [
   },
 ] as const satisfies readonly Template[];
 
+/** Said before all else, where it is so. */
+export const SAME_TEXT = {
+  id: "same-text",
+  needs: "a text of another document that is the same to the letter",
+  text: "The same text to the letter stands in {same}",
+} as const satisfies Template;
+export const SAME_TEXTS = {
+  id: "same-texts",
+  needs: "the same of two or more documents",
+  text: "The same text to the letter stands in {copiesSame:other document}, among them {same}",
+} as const satisfies Template;
+
 /** What may follow, in this order, each where its evidence is there. */
 export const CLAUSES = [
   {
     id: "behind",
-    needs: "decided directions that lead on from the source named",
+    needs: "directions that lead on from the source named",
     text: "behind that stands {behind}",
   },
   {
@@ -117,14 +139,14 @@ export const CLAUSES = [
     text: "it has {here} where that has {there}",
   },
   {
-    id: "carried",
-    needs: "two or more other documents that share text with it",
-    text: "{copies:document} {copiesOutlets=} carry text of it, with {origins:independent origin}",
+    id: "conflict",
+    needs: "what it names, or another clue, speaks for a source that was not there yet",
+    text: "{conflict} has words of it and speaks for being its source, but is later, so that one of the two dates or the credit is wrong",
   },
   {
-    id: "origins",
-    needs: "as carried, where the sentence has counted the documents already",
-    text: "they count as {origins:independent origin}",
+    id: "carried",
+    needs: "two or more other documents that share text with it, where the sentence has not counted them",
+    text: "{copies:document} {copiesOutlets=} carry text of it",
   },
   {
     id: "common",
@@ -142,6 +164,16 @@ export const CLAUSES = [
     id: "uncredited-fields",
     needs: "credit check: uncredited, and fields were not supplied",
     text: "no credit stands in the text supplied, which came without {fields=}",
+  },
+  {
+    id: "not-named",
+    needs: "credit check: not named",
+    text: "it names no source for words that stand elsewhere too",
+  },
+  {
+    id: "not-named-fields",
+    needs: "credit check: not named, and fields were not supplied",
+    text: "it names no source for words that stand elsewhere too, but came without {fields=}",
   },
   {
     id: "contradictory",

@@ -11,6 +11,7 @@ const STATUS_WORDS: Readonly<Record<CreditStatus, string>> = {
   matched: "matched",
   "source-absent": "source absent",
   uncredited: "uncredited",
+  "not-named": "no source named",
   contradictory: "contradictory",
   "no-reuse": "nothing to check",
 };

@@ -8,7 +8,7 @@ import { sourceOf } from "../frame/parts.js";
 import type { Key } from "../words/message.js";
 import { type DocumentFacts, fits, readFilter } from "./filter.js";
 
-const CREDITS = ["none", "matched", "source-absent", "uncredited", "contradictory"] as const;
+const CREDITS = ["none", "matched", "source-absent", "uncredited", "not-named", "contradictory"] as const;
 const TYPING_MS = 250;
 
 /** What the filters ask of each document, in the order of the file. */
