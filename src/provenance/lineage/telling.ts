@@ -3,9 +3,9 @@
  * rare or a wrong change twice, but a function word, a name or a figure is put in anew by anyone who mends a sentence.
  */
 import { isCommonWord } from "../../text/common-words.js";
-import { isHonorific } from "../../text/honorifics.js";
+import { isHonorific } from "../../language/honorifics.js";
 import { foldLetters } from "../../text/letters.js";
-import { isNameCue } from "../../text/name-cues.js";
+import { isNameCue } from "../../language/name-cues.js";
 import { stripProclitics } from "../../text/proclitics.js";
 
 const WORD = /[\p{L}\p{M}\p{N}ـ]+/gu;
