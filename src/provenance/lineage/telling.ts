@@ -2,10 +2,11 @@
  * Whether a reading that two texts have in common tells that they have it from one another or from one text: nobody makes a
  * rare or a wrong change twice, but a function word, a name or a figure is put in anew by anyone who mends a sentence.
  */
-import { isCommonWord } from "../../text/common-words.js";
+
 import { isHonorific } from "../../language/honorifics.js";
-import { foldLetters } from "../../text/letters.js";
 import { isNameCue } from "../../language/name-cues.js";
+import { isCommonWord } from "../../text/common-words.js";
+import { foldLetters } from "../../text/letters.js";
 import { stripProclitics } from "../../text/proclitics.js";
 
 const WORD = /[\p{L}\p{M}\p{N}ـ]+/gu;
