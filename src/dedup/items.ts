@@ -83,11 +83,14 @@ export class ItemQueue implements RecordSink {
   }
 }
 
+/** Begins at the break: white space before it would be tried again from each of its signs, wherever no break follows. */
+const BREAKS = /[\r\n]\s*/g;
+
 /** A line break inside a JSON value can only stand between its tokens, where white space means nothing. */
 function oneLine(view: RecordView, document: Document, raw: Buffer): Buffer {
   if (view.unit === "document") return Buffer.from(JSON.stringify(document));
   return raw.includes(10) || raw.includes(13)
-    ? Buffer.from(raw.toString().replace(/\s*[\r\n]\s*/g, " "))
+    ? Buffer.from(raw.toString().replace(BREAKS, " "))
     : raw;
 }
 

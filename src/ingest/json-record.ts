@@ -21,8 +21,10 @@ export const NOT_UTF8 = "invalid UTF-8 (JSON is read as UTF-8, or as UTF-16 with
 
 const TEXT = 2 * FIELD_INDEX.text;
 const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
-// A string, or a number outside strings. Only ever run over text that is known to be JSON.
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** Where a value that is no string begins to be a number, and how far it goes. */
+const NUMBER = /-?\d[\d.eE+-]*/y;
 
 export interface EmitterOptions {
   readonly maxRecordBytes: number;
@@ -137,7 +139,7 @@ function readJson(bytes: Uint8Array, fields: FieldMap): JsonRecords | string {
   // `JSON.parse` loses digits of long ids, and an id that lost its last digits is another one's.
   let literals: object | undefined;
   const literal = () => {
-    literals ??= JSON.parse(json.replace(STRING_OR_NUMBER, quoteNumber)) as object;
+    literals ??= JSON.parse(quoteNumbers(json)) as object;
     return literals;
   };
   const record = pickFields(value, fields, literal);
@@ -162,7 +164,7 @@ function hasText({ text }: FieldValues): boolean {
  */
 export function jsonKey(bytes: Uint8Array, key: string): string | undefined {
   const json = new TextDecoder().decode(bytes); // without a mark at its beginning
-  const value = valueAt(JSON.parse(json.replace(STRING_OR_NUMBER, quoteNumber)) as object, key);
+  const value = valueAt(JSON.parse(quoteNumbers(json)) as object, key);
   return typeof value === "string" ? value : undefined;
 }
 
@@ -190,8 +192,44 @@ export function pickFields(
   return { values, notes: { from } };
 }
 
-function quoteNumber(match: string): string {
-  return match.startsWith('"') ? match : `"${match}"`;
+/**
+ * The JSON with its numbers as strings. Sign by sign, since a regular expression that steps over strings keeps a place
+ * for each of their escapes, and millions of those are more than its stack holds. Text that is no JSON may come out as
+ * anything.
+ */
+function quoteNumbers(json: string): string {
+  let quoted = "";
+  let copied = 0;
+  for (let at = 0; at < json.length; ) {
+    const code = json.charCodeAt(at);
+    if (code === QUOTE) {
+      at = endOfString(json, at);
+      continue;
+    }
+    NUMBER.lastIndex = at;
+    const number = isNumeric(code) ? NUMBER.exec(json) : null;
+    if (number === null) {
+      at++;
+      continue;
+    }
+    quoted += `${json.slice(copied, at)}"${number[0]}"`;
+    at = copied = at + number[0].length;
+  }
+  return quoted + json.slice(copied);
+}
+
+function isNumeric(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x2d;
+}
+
+/** Behind the quotation mark that closes the string that begins here. */
+function endOfString(json: string, start: number): number {
+  for (let at = start + 1; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (code === BACKSLASH) at++;
+    else if (code === QUOTE) return at + 1;
+  }
+  return json.length;
 }
 
 /**

@@ -11,6 +11,13 @@ const A = line("a", "The ferry crosses at noon and the lantern of the chapel is 
 const COPY = line("b", "The ferry crosses at noon and the lantern of the chapel is lit by hand.");
 const C = line("c", "Nobody has counted the walnut trees behind the quarry this year.");
 
+it("an element of an array with a line break and two million spaces becomes a line in one pass over it", async () => {
+  const text = `The ferry${" ".repeat(2_000_000)}crosses at noon.`;
+  const { code, out } = await run(["dedup", "-"], `[{"id":"a" ,\n   "text":${JSON.stringify(text)}\n}]`);
+  expect(code).toBe(0);
+  expect(out).toBe(`{"id":"a" , "text":${JSON.stringify(text)} }\n`);
+});
+
 describe("a stream that does not end", () => {
   it("is answered line by line, before more comes", async () => {
     const filter = start(["dedup", "-"]);

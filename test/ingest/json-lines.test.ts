@@ -75,6 +75,13 @@ describe("fields", () => {
     expect(both(lines.join("\n")).documents.map(({ id }) => id)).toEqual(["9007199254740993", "1.50", "-0"]);
   });
 
+  test("millions of escapes beside a number are read like any others", () => {
+    const text = '\\"'.repeat(4_000_000);
+    const [document] = both(`{"text":"${text}","id":9007199254740993,"n":-1.50e+3}`).documents;
+    expect(document!.id).toBe("9007199254740993");
+    expect(document!.text.length).toBe(4_000_000);
+  });
+
   test("objects give their name, lists of authors one byline, lists of paragraphs one text", () => {
     const record = {
       text: ["أول", "ثان"],

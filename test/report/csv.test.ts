@@ -46,6 +46,35 @@ describe("CSV", () => {
     }
   });
 
+  it("quotes a title of several lines, and reads it back as it was", () => {
+    const graph = traceGraph(TRACE);
+    const title = 'first\nsecond\n=1+1, "third"';
+    const titled = graph.nodes.map((node) => ({ ...node, label: { ...node.label, title, id: "line\nbreak" } }));
+    const text = csvTable({ ...graph, nodes: titled }, "nodes");
+    const rows = read(text);
+    expect(rows.length).toBe(read(csvTable(graph, "nodes")).length);
+    expect(rows[0]).toMatchObject({ Id: "line\nbreak", Label: title });
+  });
+
+  it.each([
+    "=1+1",
+    " =1+1",
+    "\t=1+1",
+    "\n=1+1",
+    "\u00a0=1+1",
+    "\u3000＝1+1",
+    "\ufeff=1+1",
+    "\u200b+1",
+    "\u200f@SUM(A1)",
+    "\u2066-1",
+    "\u00ad\u061c =1",
+    "\u034f\ufe0f=1",
+  ])("begins with an apostrophe where a spreadsheet would see a formula: %j", (id) => {
+    const graph = traceGraph(TRACE);
+    const nodes = graph.nodes.map((node) => ({ ...node, label: { ...node.label, id } }));
+    expect(read(csvTable({ ...graph, nodes }, "nodes"))[0]!.Id).toBe(`'${id}`);
+  });
+
   it("has no cell that a spreadsheet would run and none that a terminal would obey", () => {
     const graph = traceGraph(hostile(TRACE));
     const signs = graph.nodes.map((node, at) => ({
@@ -56,7 +85,7 @@ describe("CSV", () => {
       const text = csvTable({ ...graph, nodes: signs }, table);
       expect(text.replaceAll("\r\n", "")).not.toMatch(/[^\P{Cc}\n]/u);
       for (const cell of read(text).flatMap((row) => Object.values(row)))
-        expect(cell).not.toMatch(/^[=+\-@＝]/);
+        expect(cell).not.toMatch(/^[\s\p{Cf}]*[=+\-@＝]/u);
     }
   });
 });

@@ -16,9 +16,17 @@ type Cell = string | number | null | undefined;
 export function csvTable(graph: ProvenanceGraph, table: CsvTable): string {
   const [headings, rows] = TABLES[table](graph);
   const records = [headings, ...rows].map((row) =>
-    row.map((cell) => (typeof cell === "string" ? printable(cell) : (cell ?? ""))),
+    row.map((cell) => (typeof cell === "string" ? harmless(printable(cell)) : (cell ?? ""))),
   );
-  return stringify(records, { bom: true, escape_formulas: true, record_delimiter: "\r\n" });
+  // Of line breaks the writer would quote CR LF alone, and a bare one ends a record for every reader.
+  return stringify(records, { bom: true, quoted_match: /[\r\n]/, record_delimiter: "\r\n" });
+}
+
+/** What a spreadsheet takes for the beginning of a formula, wide forms and what it trims or does not show before it too. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}]|^[\t\r]/u;
+
+function harmless(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
 const TABLES: Record<CsvTable, (graph: ProvenanceGraph) => [headings: string[], rows: Cell[][]]> = {
