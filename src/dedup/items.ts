@@ -89,9 +89,7 @@ const BREAKS = /[\r\n]\s*/g;
 /** A line break inside a JSON value can only stand between its tokens, where white space means nothing. */
 function oneLine(view: RecordView, document: Document, raw: Buffer): Buffer {
   if (view.unit === "document") return Buffer.from(JSON.stringify(document));
-  return raw.includes(10) || raw.includes(13)
-    ? Buffer.from(raw.toString().replace(BREAKS, " "))
-    : raw;
+  return raw.includes(10) || raw.includes(13) ? Buffer.from(raw.toString().replace(BREAKS, " ")) : raw;
 }
 
 const CLOSING_BRACE = 0x7d;

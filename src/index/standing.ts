@@ -229,7 +229,7 @@ export class Index {
   /** The answer given to this id and content digest; undefined where there was none. */
   answered(id: string, digest: string): ItemAnswer | undefined {
     const contents = this.#contents();
-    const sequence = contents.answerTo(id, digest);
+    const sequence = contents.answerIds.toContent(id, digest);
     if (sequence === undefined) return undefined;
     return unpackAnswer(contents.answers.get(sequence)!, sequence).answer;
   }
@@ -237,7 +237,7 @@ export class Index {
   /** The last answer given to an item of this id, kept or held back; undefined where there was none. */
   lastAnswer(id: string): ItemAnswer | undefined {
     const contents = this.#contents();
-    const [sequence] = contents.answersTo(id);
+    const [sequence] = contents.answerIds.to(id, 1);
     return sequence === undefined
       ? undefined
       : unpackAnswer(contents.answers.get(sequence)!, sequence).answer;

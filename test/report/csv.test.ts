@@ -49,7 +49,10 @@ describe("CSV", () => {
   it("quotes a title of several lines, and reads it back as it was", () => {
     const graph = traceGraph(TRACE);
     const title = 'first\nsecond\n=1+1, "third"';
-    const titled = graph.nodes.map((node) => ({ ...node, label: { ...node.label, title, id: "line\nbreak" } }));
+    const titled = graph.nodes.map((node) => ({
+      ...node,
+      label: { ...node.label, title, id: "line\nbreak" },
+    }));
     const text = csvTable({ ...graph, nodes: titled }, "nodes");
     const rows = read(text);
     expect(rows.length).toBe(read(csvTable(graph, "nodes")).length);

@@ -1,4 +1,5 @@
 /** One item's answer: what it is compared with, and the word for it. The item is left in hand for the caller. */
+import { MEMBER_CAP } from "../../collection/excerpts.js";
 import { checkedItem } from "../../document/check.js";
 import { newSentences } from "../../match/new-sentences.js";
 import type { ItemAnswer, KeptMatch } from "../../model/answer.js";
@@ -31,7 +32,7 @@ export function ask(contents: Contents, given: Item, options: CheckOptions) {
   const item = checkedItem(given);
   const digest = contents.preparer.contentDigest(item);
   if (item.id !== undefined) {
-    const known = contents.answerTo(item.id, digest);
+    const known = contents.answerIds.toContent(item.id, digest);
     if (known !== undefined) {
       const { answer, number } = unpackAnswer(contents.answers.get(known)!, known);
       return { answer: { ...answer, replayed: true }, isOpen: false, number };
@@ -40,7 +41,7 @@ export function ask(contents: Contents, given: Item, options: CheckOptions) {
   const { document, at, prepared, number } = begin(contents, item, digest, options);
   try {
     const isEligible = eligible(contents, number, options);
-    const compared = compareKept(contents, number, isEligible).found;
+    const compared = compareKept(contents, number, isEligible, MEMBER_CAP).found;
     const same = sameItemOf(contents, number, document, options.key ?? null);
     if (same !== null && !compared.some((one) => one.number === same.number))
       compared.push(compareOne(contents, number, same.number));
@@ -94,12 +95,11 @@ function keptMatch(contents: Contents, { number, comparison }: Compared): KeptMa
 
 /** The kept document that the item is a version of: by id, then key, then URL; of several the last to come. */
 function sameItemOf(contents: Contents, number: number, document: Document, key: Key | null) {
-  const byKey = key === null ? [] : contents.withKey(key);
-  const byId = contents.versions.filter((one) => contents.texts.id(one) === document.id);
-  const found = [byId, byKey, contents.versions].find((some) => some.length > 0);
-  if (found === undefined) return null;
-  const other = Math.max(...found);
-  return { number: other, sameText: contents.sameDigest(number).includes(other) };
+  const { named } = contents;
+  const byKey = () => (key === null ? undefined : named.withKey(key));
+  const other = named.withId(document.id) ?? byKey() ?? named.version();
+  if (other === undefined) return null;
+  return { number: other, sameText: named.hasSameDigest(number, other) };
 }
 
 function isSameSource({ rows }: Contents, x: number, y: number): boolean {

@@ -6,8 +6,7 @@ import { GIANT_BUCKET } from "../../candidates/buckets.js";
 import { leastAgreeing } from "../../candidates/copies.js";
 import { leastDense } from "../../candidates/excerpts.js";
 import { FINGERPRINT_TOKENS } from "../../candidates/fingerprints.js";
-import { GROUP_CAP } from "../../collection/excerpts.js";
-import { needsEqualTitle } from "../../document/identity.js";
+import { GROUP_CAP, MEMBER_CAP } from "../../collection/excerpts.js";
 import { SKETCH_SLOTS } from "../../document/sketch.js";
 import type { Background } from "../../match/background.js";
 import { compareForVerdict, comparePair } from "../../match/compare.js";
@@ -43,33 +42,39 @@ const EXCERPT_SHARE = 0.5;
 
 export type IsEligible = (number: number) => boolean;
 
-/** Documents that share wording with the item, compared. `background` as in the batch engine. */
+/**
+ * Documents that share wording with the item, compared. `background` as in the batch engine. Of texts equal to an item
+ * that comes before all of them in rank, and of near-copies of one another, the first `most`.
+ */
 export function compareKept(
   contents: Contents,
   number: number,
   isEligible: IsEligible,
+  most = Number.POSITIVE_INFINITY,
 ): { found: Compared[]; background: Background | null } {
   const { graph } = contents;
   if (graph === null) return { found: estimates(contents, number, isEligible), background: null };
   const background = backgroundOf(contents, graph);
-  const versions = new Set(contents.versions);
-  const mayMatch = (other: number) => !versions.has(other) && isEligible(other);
+  const { named } = contents;
+  const hasVersions = named.hasVersions(number);
+  const mayMatch = (other: number) =>
+    other !== number && isEligible(other) && !(hasVersions && named.areVersions(number, other));
   const entry = contents.rows.entryOf(number);
   const item = contents.texts.article(number);
   const found: Compared[] = [];
-  const equal = graph.membersOf(entry).filter((member) => member !== number && mayMatch(member));
-  if (graph.leaderOf(entry) !== number) {
+  const leader = graph.leaderOf(entry);
+  if (leader !== number) {
     // Equal texts are a star to the first of them, which stands for all that they match.
-    const first = firstOf(graph, equal);
+    const first = mayMatch(leader) ? leader : firstOf(graph, graph.membersOf(entry).filter(mayMatch));
     if (first !== undefined)
       found.push({ number: first, comparison: comparePair(item, contents.texts.article(first), background) });
     return { found, background };
   }
-  for (const other of equal) {
+  for (const other of graph.membersOf(entry).filter(mayMatch).slice(0, most)) {
     found.push({ number: other, comparison: comparePair(item, contents.texts.article(other), background) });
   }
   const candidates = new Set([...contents.search.candidates(entry), ...contents.edges.of(entry)]);
-  for (const candidate of candidates) {
+  for (const candidate of firstOfGroups(contents, graph, [...candidates], most)) {
     const leader = graph.leaderOf(candidate);
     const other = mayMatch(leader) ? leader : firstOf(graph, graph.membersOf(candidate).filter(mayMatch));
     if (other === undefined) continue;
@@ -79,11 +84,28 @@ export function compareKept(
   return { found, background };
 }
 
+/** Those entries that are among the first so many of their group in rank. */
+function firstOfGroups(
+  { rows }: Contents,
+  graph: Graph,
+  entries: readonly number[],
+  most: number,
+): readonly number[] {
+  if (entries.length <= most) return entries;
+  const ranked = [...entries].sort((x, y) => graph.compareRank(graph.leaderOf(x), graph.leaderOf(y)));
+  const met = new Map<number, number>();
+  return ranked.filter((entry) => {
+    const group = rows.groupOf(entry);
+    const before = met.get(group) ?? 0;
+    met.set(group, before + 1);
+    return before < most;
+  });
+}
+
 /** One kept document, whatever comes of it. */
 export function compareOne(contents: Contents, number: number, other: number): Compared {
   const { graph, texts } = contents;
-  if (graph === null)
-    return { number: other, comparison: estimate(contents, number, other, contents.sameDigest(number)) };
+  if (graph === null) return { number: other, comparison: estimate(contents, number, other) };
   const comparison = comparePair(texts.article(number), texts.article(other), backgroundOf(contents, graph));
   return { number: other, comparison };
 }
@@ -103,16 +125,17 @@ function firstOf(graph: Graph, numbers: readonly number[]): number | undefined {
 }
 
 function estimates(contents: Contents, number: number, isEligible: IsEligible): Compared[] {
-  const { rows, tables, header, search, texts } = contents;
-  const versions = new Set(contents.versions);
+  const { rows, tables, header, search } = contents;
+  const { named } = contents;
+  const hasVersions = named.hasVersions(number);
+  const mayMatch = (other: number) => isEligible(other) && !(hasVersions && named.areVersions(number, other));
   const tokens = rows.tokensOf(number);
   const others = new Set<number>();
-  const equal = contents.sameDigest(number);
-  const short = needsEqualTitle(tokens);
   if (tokens > 0) {
-    for (const other of equal) {
-      if (!short || titleOf(contents, other) === texts.article(number).title) others.add(other);
-    }
+    named.equalTo(number, (other) => {
+      if (mayMatch(other)) others.add(other);
+      return others.size < MEMBER_CAP;
+    });
   }
   const tried = new Set<number>([number]);
   let met = 0;
@@ -132,8 +155,8 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
   }
   const found: Compared[] = [];
   for (const other of others) {
-    if (versions.has(other) || !isEligible(other)) continue;
-    const comparison = estimate(contents, number, other, equal);
+    if (!mayMatch(other)) continue;
+    const comparison = estimate(contents, number, other);
     if (comparison.verdict === "copy") found.push({ number: other, comparison });
   }
   if (header.copiesOnly) return found;
@@ -142,7 +165,7 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
   const whole = new Set(found.map((one) => one.number));
   const least = leastDense(documents, GROUP_CAP);
   for (const { other, places, total } of search.shared(number, least)) {
-    if (whole.has(other) || versions.has(other) || !isEligible(other)) continue;
+    if (whole.has(other) || !mayMatch(other)) continue;
     if (total < least) continue;
     const of = (count: number) => Math.min(1, places.length / Math.max(1, count - FINGERPRINT_TOKENS + 1));
     const ofItem = of(tokens);
@@ -155,9 +178,9 @@ function estimates(contents: Contents, number: number, isEligible: IsEligible): 
 }
 
 /** Exact where the text is kept. */
-function estimate(contents: Contents, number: number, other: number, equal: readonly number[]): Estimate {
-  const { rows, texts, header } = contents;
-  if (equal.includes(other)) return figures("copy", 1, 1, 1, header.keepText);
+function estimate(contents: Contents, number: number, other: number): Estimate {
+  const { rows, texts, header, named } = contents;
+  if (named.hasSameDigest(number, other)) return figures("copy", 1, 1, 1, header.keepText);
   if (header.keepText) {
     const verifier = new CopyVerifier({ ids: (one) => texts.article(one).ids }, WHOLE_THRESHOLD_DEFAULT);
     const overlap = verifier.verify(number, other);
@@ -203,8 +226,4 @@ function figures(
 /** Low bytes agree by chance once in 256. */
 function jaccardEstimate(agreeing: number): number {
   return Math.max(0, (agreeing / SKETCH_SLOTS - 1 / 256) / (1 - 1 / 256));
-}
-
-function titleOf(contents: Contents, number: number): string {
-  return contents.texts.stored(number).document.title ?? "";
 }

@@ -6,6 +6,12 @@ import type { FrequencyCache } from "./frequency-cache.js";
 import type { Rows } from "./rows.js";
 import type { Words } from "./words.js";
 
+/**
+ * Entries of a fingerprint that are looked at, the last to come. Of more it is a formula, or it stands in a crowd of
+ * near-copies, which would take longer to go through with every one that joins it.
+ */
+export const ENTRIES_SEEN = 1024;
+
 /** Counts the groups that hold a fingerprint, one at a time. */
 export class GroupCounter {
   readonly #rows: Rows;
@@ -13,6 +19,8 @@ export class GroupCounter {
   readonly #groups = new Set<number>();
   /** Of the last count: how many entries hold the fingerprint, and which. */
   size = 0;
+  /** Entries looked at, all counts together. */
+  visits = 0;
   #entries = new Uint32Array(256);
   #most = 0;
   #only = 0;
@@ -86,7 +94,7 @@ export class GroupCounter {
     return groups;
   }
 
-  /** The entries of the last count: all of them where the groups were fewer than `most`. A view. */
+  /** The entries of the last count, up to ENTRIES_SEEN: all of them where the groups were fewer than `most`. A view. */
   get entries(): Uint32Array {
     return this.#entries.subarray(0, this.size);
   }
@@ -94,6 +102,7 @@ export class GroupCounter {
   readonly #visit = (entry: number): boolean => {
     const rows = this.#rows;
     if (!rows.isEntry(entry)) return true;
+    this.visits++;
     if (this.size === this.#entries.length) {
       const grown = new Uint32Array(2 * this.size);
       grown.set(this.#entries);
@@ -106,9 +115,9 @@ export class GroupCounter {
     else if (group !== this.#only || this.#groups.size > 0) {
       this.#groups.add(this.#only);
       this.#groups.add(group);
-      return this.#groups.size < this.#most;
+      return this.#groups.size < this.#most && this.size < ENTRIES_SEEN;
     }
-    return true;
+    return this.size < ENTRIES_SEEN;
   };
 }
 

@@ -5,8 +5,6 @@ import type { Document } from "../../model/index.js";
 import type { StagedStore } from "../../store/index.js";
 import {
   ANSWER_ID_LENGTH_AT,
-  answerDigest,
-  answerId,
   DOCUMENT_ID_LENGTH_AT,
   documentSequence,
   type Key,
@@ -17,6 +15,7 @@ import { type RecordShape, RecordTable } from "../storage/records.js";
 import type { Squeezer } from "../storage/squeezer.js";
 import { BlockCache } from "../table/block-cache.js";
 import { ENTRIES_PER_STEP, HashTable } from "../table/table.js";
+import { AnswerIds } from "./answer-ids.js";
 import { GroupCounter } from "./background.js";
 import { Edges } from "./edges.js";
 import { ExcerptSearch, ungrouped } from "./excerpts.js";
@@ -25,6 +24,7 @@ import { FrequencyCache } from "./frequency-cache.js";
 import { Graph } from "./graph.js";
 import { Journal } from "./journal.js";
 import { NAME_KINDS, NameHashes, type NameKind } from "./name-hashes.js";
+import { Named } from "./named.js";
 import type { Hashes, Prepared, Preparer } from "./prepare.js";
 import { Rows } from "./rows.js";
 import { Texts } from "./texts.js";
@@ -48,7 +48,8 @@ interface Asked {
   readonly number: number;
   readonly document: Document;
   readonly prepared: Prepared;
-  readonly versions: readonly number[];
+  /** The kept document of the same id, whose place it takes. */
+  readonly replaced: number | undefined;
 }
 
 export class Contents {
@@ -59,8 +60,10 @@ export class Contents {
   readonly edges: Edges;
   readonly words: Words;
   readonly texts: Texts;
+  readonly named: Named;
   readonly documents: RecordTable;
   readonly answers: RecordTable;
+  readonly answerIds: AnswerIds;
   readonly tables: Readonly<Record<TableName, HashTable>>;
   readonly journal = new Journal();
   readonly counter: GroupCounter;
@@ -99,7 +102,9 @@ export class Contents {
         new HashTable(cache, at, tables[name], name === "ids" ? isAnswer : isKept),
       ]),
     ) as Record<TableName, HashTable>;
-    const { fingerprints, bands } = this.tables;
+    const { fingerprints, bands, names } = this.tables;
+    this.answerIds = new AnswerIds(this.answers, this.tables.ids, (id) => this.#hash("id", id));
+    this.named = new Named({ rows: this.rows, texts: this.texts, names, hashes: this.#nameHashes });
     const isGrouped = header.keepText && !header.copiesOnly;
     const frequencies = new FrequencyCache();
     this.counter = new GroupCounter(this.rows, fingerprints, isGrouped ? frequencies : null);
@@ -114,8 +119,7 @@ export class Contents {
           bands,
           journal: this.journal,
           bandsOf: (number) => this.#bandsOf(number),
-          sameDigest: (number) => this.sameDigest(number),
-          versionsOf: (number) => this.#versionsOf(number),
+          named: this.named,
         })
       : null;
     this.search = new ExcerptSearch(
@@ -128,47 +132,7 @@ export class Contents {
 
   /** The kept document of an id; undefined where there is none. */
   numberOf(id: string): number | undefined {
-    return this.#named(this.#hash("id", id), (number) => this.texts.id(number) === id)[0];
-  }
-
-  withUrl(url: string): number[] {
-    return this.#named(this.#hash("url", url), (number) => this.texts.stored(number).document.url === url);
-  }
-
-  withKey({ field, value }: Key): number[] {
-    return this.#named(this.#hash("key", `${field}\0${value}`), (number) => {
-      const { key } = this.texts.stored(number);
-      return key?.field === field && key.value === value;
-    });
-  }
-
-  /** Kept documents whose tokens have the digest of this one's, itself left out. */
-  sameDigest(number: number): number[] {
-    const { rows } = this;
-    const [low, high, tokens] = [rows.digestLowOf(number), rows.digestHighOf(number), rows.tokensOf(number)];
-    const found = this.#named(
-      this.#nameHashes.ofDigest(low, high),
-      (other) =>
-        rows.tokensOf(other) === tokens &&
-        rows.digestLowOf(other) === low &&
-        rows.digestHighOf(other) === high,
-    );
-    return found.filter((other) => other !== number);
-  }
-
-  /** Sequence numbers of the answers given to an id, the last first. */
-  answersTo(id: string): number[] {
-    const found: number[] = [];
-    this.tables.ids.find(this.#hash("id", id), (sequence) => {
-      const record = this.answers.get(sequence);
-      if (record !== undefined && answerId(record) === id) found.push(sequence);
-      return true;
-    });
-    return found.sort((x, y) => y - x);
-  }
-
-  answerTo(id: string, digest: string): number | undefined {
-    return this.answersTo(id).find((sequence) => answerDigest(this.answers.get(sequence)!) === digest);
+    return this.named.withId(id);
   }
 
   /**
@@ -185,22 +149,19 @@ export class Contents {
     this.texts.ask(number, document.id, article);
     const same = this.numberOf(document.id);
     this.journal.begin();
-    const isItself = standsIn && same !== undefined && this.sameDigest(number).includes(same);
+    const isItself = standsIn && same !== undefined && this.named.hasSameDigest(number, same);
     if (isItself) this.graph?.unlink(same);
-    const versions = new Set(same === undefined || isItself ? [] : [same]);
-    if (document.url !== undefined && document.url !== "")
-      for (const other of this.withUrl(document.url)) versions.add(other);
-    const alone =
-      this.graph === null ? [] : [...versions].filter((one) => this.#versionsOf(one).length === 0);
-    this.#asked = { number, document, prepared, versions: [...versions] };
+    const replaced = isItself ? undefined : same;
+    const ofUrl = document.url ? this.named.withUrl(document.url, 2) : [];
+    // Where there are two already, each has the other.
+    const versions = new Set(ofUrl.length === 1 ? ofUrl : []);
+    if (replaced !== undefined) versions.add(replaced);
+    const alone = this.graph === null ? [] : [...versions].filter((one) => !this.named.hasVersions(one));
+    this.#asked = { number, document, prepared, replaced };
+    this.named.inHand = this.#asked;
     for (const version of alone) this.graph!.relink(version);
     this.#link(number);
     return number;
-  }
-
-  /** Other kept documents of the item in hand, by id or URL. */
-  get versions(): readonly number[] {
-    return this.#asked?.versions ?? [];
   }
 
   /** Band hashes of the item in hand. */
@@ -210,12 +171,13 @@ export class Contents {
 
   /** The item in hand stays, in place of a kept document of the same id. */
   keep(sequence: number, key: Key | null): void {
-    const { number, document, versions } = this.#asked!;
+    const { number, document, replaced } = this.#asked!;
     const arrived = this.rows.arrivedOf(number);
     this.documents.put(number, packDocument({ sequence, arrived, key, document }, this.header.keepText));
     this.journal.keep();
     this.texts.settle(true);
-    this.#asked = null;
+    this.named.keep(number);
+    this.#asked = this.named.inHand = null;
     const names = [
       this.#hash("id", document.id),
       this.#nameHashes.ofDigest(this.rows.digestLowOf(number), this.rows.digestHighOf(number)),
@@ -228,10 +190,9 @@ export class Contents {
       nextNumber: number + 1,
       documents: this.state.documents + 1,
     };
-    const replaced = versions.find((version) => this.texts.id(version) === document.id);
     if (replaced === undefined) return;
     this.drop(replaced, false);
-    if (this.graph !== null && this.#versionsOf(number).length === 0) this.graph.relink(number);
+    if (this.graph !== null && !this.named.hasVersions(number)) this.graph.relink(number);
   }
 
   /** As if the item in hand had never come. */
@@ -240,14 +201,15 @@ export class Contents {
     this.journal.takeBack();
     this.rows.setEntry(number, 0);
     this.texts.settle(false);
-    this.#asked = null;
+    this.#asked = this.named.inHand = null;
   }
 
   /** Removes a kept document, and with `forgetAnswer` the answer it was given. */
   drop(number: number, forgetAnswer: boolean): void {
     this.isDirty = true;
     const { url } = this.texts.stored(number).document;
-    const versions = url ? this.withUrl(url).filter((other) => other !== number) : [];
+    const versions = url ? this.named.withUrl(url, 3).filter((other) => other !== number) : [];
+    this.named.drop(number);
     if (this.graph === null) {
       this.rows.setGroup(number, 0);
       this.rows.setEntry(number, 0);
@@ -263,15 +225,15 @@ export class Contents {
 
   forgetAnswer(sequence: number): void {
     if (!this.answers.has(sequence)) return;
+    this.answerIds.forgetOne(sequence);
     this.answers.delete(sequence);
-    this.tables.ids.noteDead(sequence, 1);
     this.state = { ...this.state, answers: this.state.answers - 1 };
   }
 
   putAnswer(sequence: number, id: string, record: Uint8Array): void {
     this.isDirty = true;
     this.answers.put(sequence, record);
-    this.tables.ids.post(sequence, Uint32Array.of(this.#hash("id", id)));
+    this.answerIds.put(sequence, id, record);
     const nextSequence = Math.max(this.state.nextSequence, sequence + 1);
     this.state = { ...this.state, nextSequence, answers: this.state.answers + 1 };
   }
@@ -369,24 +331,6 @@ export class Contents {
   #bandsOf(number: number): Uint32Array {
     if (this.#asked?.number === number) return this.#asked.prepared.bands;
     return this.preparer.prepare(this.texts.stored(number).document).bands;
-  }
-
-  #versionsOf(number: number): number[] {
-    const asked = this.#asked;
-    if (asked?.number === number) return [...asked.versions];
-    const { url } = this.texts.stored(number).document;
-    const others = url ? this.withUrl(url).filter((other) => other !== number) : [];
-    if (asked?.versions.includes(number)) others.push(asked.number);
-    return others;
-  }
-
-  #named(hash: number, isIt: (number: number) => boolean): number[] {
-    const found: number[] = [];
-    this.tables.names.find(hash, (number) => {
-      if (this.rows.isKept(number) && number !== this.#asked?.number && isIt(number)) found.push(number);
-      return true;
-    });
-    return found;
   }
 
   #hash(kind: NameKind, name: string): number {

@@ -40,6 +40,12 @@ export class EqualTexts {
     if (leader !== undefined) this.#leaders.set(entry, this.#first([leader, number]));
   }
 
+  /** Takes back that a document joined an entry that this one led before. */
+  unjoin(number: number, entry: number, leader: number): void {
+    this.leave(number, entry);
+    if (this.isShared(entry)) this.#leaders.set(entry, leader);
+  }
+
   /** Lists a document of another's entry, and with the first of them the entry itself. */
   list(number: number, entry: number): void {
     if (!this.isShared(entry)) this.relist(entry, entry);
@@ -56,7 +62,7 @@ export class EqualTexts {
   leave(number: number, entry: number): number[] {
     this.#members.remove(entry, number);
     if (this.#leaders.get(entry) === number) this.#leaders.delete(entry);
-    const [left, another] = this.#members.of(entry);
+    const [left, another] = this.#members.some(entry, 2);
     if (left === undefined) this.#leaders.delete(entry);
     if (left !== entry || another !== undefined) return [number];
     this.#members.remove(entry, entry);

@@ -58,6 +58,11 @@ export class ExcerptSearch {
   #weightOf = new Float32Array(1 << 10);
   /** By row: how many fingerprints it shares, then which of those found it is; all 0 between two questions. */
   #marks = new Uint16Array(0);
+  /** Entries of the fingerprint looked at last that had too many, and the first of them. */
+  #lastMembers: { readonly of: Uint32Array; readonly first: number[] } = {
+    of: new Uint32Array(0),
+    first: [],
+  };
   /** (row, place) of all that are shared. */
   #pairs = new Uint32Array(1 << 12);
 
@@ -95,6 +100,7 @@ export class ExcerptSearch {
     const minShared = Math.min(MOST_MARK, Math.ceil(least / fingerprintWeight(groups, 1)));
     const fingerprints = this.#texts.fingerprints(entry);
     this.#fingerprints = fingerprints;
+    this.#lastMembers = { of: new Uint32Array(0), first: [] };
     if (this.#weightOf.length < fingerprints.length)
       this.#weightOf = new Float32Array(2 * fingerprints.length);
     if (this.#marks.length < rows.room) this.#marks = new Uint16Array(rows.room);
@@ -149,7 +155,16 @@ export class ExcerptSearch {
   }
 
   /** Of each group the first entries in rank, as many as are posted to one fingerprint. */
-  #firstMembers(entries: Iterable<number>): number[] {
+  #firstMembers(entries: Uint32Array): number[] {
+    // All fingerprints of a formula stand in the same entries.
+    const { of, first } = this.#lastMembers;
+    if (of.length === entries.length && Buffer.compare(bytesOf(of), bytesOf(entries)) === 0) return first;
+    const members = this.#rankedMembers(entries);
+    this.#lastMembers = { of: entries.slice(), first: members };
+    return members;
+  }
+
+  #rankedMembers(entries: Uint32Array): number[] {
     const graph = this.#graph;
     const ranked = [...entries].sort((x, y) => graph.compareRank(graph.leaderOf(x), graph.leaderOf(y)));
     const members = new Map<number, number>();
@@ -225,4 +240,8 @@ function placeOf(numbers: Uint32Array, wanted: number): number {
     else high = middle;
   }
   return numbers[low] === wanted ? low : -1;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -20,6 +20,8 @@ export function follow(contents: Contents): boolean {
   contents.words.follow(words);
   for (const name of TABLES) contents.tables[name].follow(tables[name]);
   contents.counter.forget();
+  contents.named.forget();
+  contents.answerIds.forget();
   contents.documents.forget();
   contents.answers.forget();
   return true;

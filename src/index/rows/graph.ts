@@ -4,23 +4,18 @@
  * clustering would give it. An entry seeds a group if no earlier neighbour does, else it belongs to the earliest
  * that does ("earlier" by rank: instant, then id), so a change spreads only to later neighbours.
  */
-import { GIANT_BUCKET, pairedInGiant } from "../../candidates/buckets.js";
-import { leastAgreeing } from "../../candidates/copies.js";
-import { needsEqualTitle } from "../../document/identity.js";
 import { compareCodePoints, compareInstants } from "../../document/order.js";
-import { SKETCH_SLOTS } from "../../document/sketch.js";
-import { CopyVerifier } from "../../match/overlap/copies.js";
-import { WHOLE_THRESHOLD_DEFAULT } from "../../options.js";
 import type { HashTable } from "../table/table.js";
 import type { Edges } from "./edges.js";
 import { EqualTexts } from "./equal-texts.js";
 import type { FrequencyCache } from "./frequency-cache.js";
+import { GroupSizes } from "./group-sizes.js";
 import type { Journal } from "./journal.js";
+import type { Named } from "./named.js";
+import { NearCopies } from "./near-copies.js";
 import type { Moved, Rows } from "./rows.js";
 import type { Texts } from "./texts.js";
 import type { Words } from "./words.js";
-
-const MIN_AGREEING = leastAgreeing(WHOLE_THRESHOLD_DEFAULT, SKETCH_SLOTS);
 
 export interface GraphParts {
   readonly rows: Rows;
@@ -32,17 +27,15 @@ export interface GraphParts {
   /** Of fingerprints, by group. */
   readonly frequencies: FrequencyCache;
   readonly journal: Journal;
+  readonly named: Named;
   /** Band hashes of a document, ascending, each once. */
   bandsOf(number: number): Uint32Array;
-  /** Kept documents whose text has this one's digest, itself left out. */
-  sameDigest(number: number): number[];
-  /** Kept documents of the same item, by id or URL, itself left out. */
-  versionsOf(number: number): number[];
 }
 
 export class Graph {
   readonly #parts: GraphParts;
-  readonly #verifier: CopyVerifier;
+  readonly #copies: NearCopies;
+  readonly #sizes = new GroupSizes();
   /** Entries of several documents. */
   readonly #equal = new EqualTexts((members) => this.#first(members));
   /** Groups that have a token. */
@@ -50,13 +43,9 @@ export class Graph {
 
   constructor(parts: GraphParts) {
     this.#parts = parts;
-    this.#verifier = new CopyVerifier(
-      { ids: (number) => parts.texts.article(number).ids },
-      WHOLE_THRESHOLD_DEFAULT,
-    );
-    const { rows } = parts;
-    rows.sharing((entry, number) => this.#equal.list(number, entry));
-    this.groups = rows.seeds();
+    this.#copies = new NearCopies(parts, (x, y) => this.#compareEntries(x, y));
+    parts.rows.sharing((entry, number) => this.#equal.list(number, entry));
+    this.#readGroups();
   }
 
   /** Goes to what another process has committed. */
@@ -65,7 +54,13 @@ export class Graph {
       if (before !== 0 && this.#equal.isShared(before)) this.#equal.leave(number, before);
     for (const { number, after } of moved)
       if (after !== 0 && after !== number) this.#equal.list(number, after);
-    this.groups = this.#parts.rows.seeds();
+    this.#readGroups();
+  }
+
+  #readGroups(): void {
+    const { rows } = this.#parts;
+    this.groups = rows.seeds();
+    this.#sizes.read(rows);
   }
 
   /** The first in rank of the documents with an entry's text. */
@@ -79,12 +74,7 @@ export class Graph {
 
   /** Entries in the group of a seed: itself, and those of its copies that no earlier text has taken. */
   sizeOf(seed: number): number {
-    return 1 + this.#taken(seed).length;
-  }
-
-  #taken(seed: number): number[] {
-    const { rows, edges } = this.#parts;
-    return edges.of(seed).filter((other) => rows.groupOf(other) === seed);
+    return 1 + this.#sizes.taken(seed);
   }
 
   /** Negative where document x comes before y: by instant, undated last, then by id. */
@@ -106,8 +96,9 @@ export class Graph {
       this.#setGroup(number, number);
       return;
     }
-    const versions = this.#parts.versionsOf(number);
-    const entry = versions.length > 0 ? undefined : this.#equalEntry(number);
+    const { named } = this.#parts;
+    const hasVersions = named.hasVersions(number);
+    const entry = hasVersions ? undefined : this.#equalEntry(number);
     if (entry !== undefined) {
       this.#setEntry(number, entry);
       const before = this.leaderOf(entry);
@@ -117,10 +108,8 @@ export class Graph {
     }
     this.#setEntry(number, number);
     this.#post(number);
-    const excluded = new Set(versions);
-    for (const other of this.#copiesOf(number)) {
-      if (!excluded.has(this.leaderOf(other))) this.#addEdge(number, other);
-    }
+    const isOther = (other: number) => !hasVersions || !named.areVersions(number, this.leaderOf(other));
+    for (const other of this.#copies.of(number, isOther)) this.#addEdge(number, other);
     this.#settle([number]);
   }
 
@@ -147,7 +136,8 @@ export class Graph {
   /** The text goes on under another of its documents. */
   #rename(entry: number): void {
     const members = this.#equal.membersOf(entry);
-    const next = Math.min(...members);
+    // The last to come is the last to go of those that are forgotten by age.
+    const next = members.at(-1)!;
     const others = [...this.#parts.edges.of(entry)];
     this.#removeEntry(entry);
     for (const member of members) this.#leave(member, entry);
@@ -168,48 +158,16 @@ export class Graph {
 
   /** An entry of the same text that is of one item only. */
   #equalEntry(number: number): number | undefined {
-    const { rows, texts } = this.#parts;
-    const short = needsEqualTitle(rows.tokensOf(number));
-    const same = this.#parts.sameDigest(number).find((other) => {
-      if (this.#parts.versionsOf(other).length > 0) return false;
-      const [a, b] = [texts.article(number), texts.article(other)];
-      return (!short || a.title === b.title) && Buffer.compare(bytesOf(a.ids), bytesOf(b.ids)) === 0;
+    const { rows, texts, named } = this.#parts;
+    const bytes = bytesOf(texts.article(number).ids);
+    let equal: number | undefined;
+    named.equalTo(number, (other) => {
+      if (named.hasVersions(other) || Buffer.compare(bytes, bytesOf(texts.article(other).ids)) !== 0)
+        return true;
+      equal = rows.entryOf(other);
+      return false;
     });
-    return same === undefined ? undefined : rows.entryOf(same);
-  }
-
-  /** Entries that are near-copies of a text, by bands, sketch, then exact overlap. */
-  #copiesOf(number: number): number[] {
-    const { rows, bands } = this.#parts;
-    const met = new Set<number>([number]);
-    const copies: number[] = [];
-    let bucket: number[] = [];
-    const gather = (other: number) => {
-      if (other !== number && rows.isEntry(other)) bucket.push(other);
-      return true;
-    };
-    const hashes = this.#parts.bandsOf(number);
-    bands.beginLooks(hashes);
-    for (let place = 0; place < hashes.length; place++) {
-      bucket = [];
-      bands.lookAt(place, gather);
-      const paired = bucket.length < GIANT_BUCKET ? bucket : this.#fewOf(bucket, number);
-      for (const other of paired) {
-        if (met.has(other)) continue;
-        met.add(other);
-        if (rows.agreeingSlots(number, other) < MIN_AGREEING) continue;
-        if (this.#verifier.verify(number, other) !== null) copies.push(other);
-      }
-    }
-    return copies;
-  }
-
-  /** Those of a giant bucket that a document is compared with. */
-  #fewOf(bucket: readonly number[], number: number): readonly number[] {
-    const ranked = [...bucket].sort((x, y) => this.compareRank(this.leaderOf(x), this.leaderOf(y)));
-    const found = ranked.findIndex((other) => this.compareRank(this.leaderOf(other), number) > 0);
-    const place = found < 0 ? ranked.length : found;
-    return pairedInGiant(ranked, place);
+    return equal;
   }
 
   /** Gives entries their groups, and those that depend on them, in rank order. */
@@ -248,8 +206,9 @@ export class Graph {
   }
 
   #join(number: number, entry: number): void {
+    const leader = this.#equal.leaderOf(entry);
     this.#equal.join(number, entry);
-    this.#parts.journal.note(() => this.#equal.leave(number, entry));
+    this.#parts.journal.note(() => this.#equal.unjoin(number, entry, leader));
   }
 
   #leave(number: number, entry: number): void {
@@ -288,15 +247,29 @@ export class Graph {
   #applyGroup(entry: number, old: number, group: number): void {
     const { rows, texts, words, frequencies } = this.#parts;
     // A group of one text comes or goes as a whole; in any other, neighbours may hold the same fingerprints.
-    const isAlone = this.#taken(entry).length === 0;
+    const isAlone = this.#sizes.taken(entry) === 0;
     if (isAlone && old === 0 && group === entry) frequencies.change(texts.fingerprints(entry), 1);
     else if (isAlone && old === entry && group === 0) frequencies.change(texts.fingerprints(entry), -1);
-    else if (old !== group) frequencies.forget(texts.fingerprints(entry));
+    else if (old !== group) frequencies.forget(this.#affected(entry, old, group));
     rows.setGroup(entry, group);
+    this.#sizes.move(entry, old, group);
     if ((old === entry) === (group === entry)) return;
     const change = group === entry ? 1 : -1;
     if (rows.tokensOf(entry) > 0) this.groups += change;
     words.add(texts.words(entry), change);
+  }
+
+  /** Fingerprints of an entry that other groups may hold once it goes from one to another: not those of their seeds. */
+  #affected(entry: number, old: number, group: number): Uint32Array {
+    const { rows, texts } = this.#parts;
+    let affected = texts.fingerprints(entry);
+    const seeds = [old, group].filter((seed) => seed !== 0);
+    if (seeds.some((seed) => seed === entry || rows.groupOf(seed) !== seed)) return affected;
+    const [first = new Set<number>(), second = first] = seeds.map(
+      (seed) => new Set(texts.fingerprints(seed)),
+    );
+    affected = affected.filter((hash) => !first.has(hash) || !second.has(hash));
+    return affected;
   }
 
   #addEdge(x: number, y: number): void {

@@ -52,6 +52,14 @@ export class Links {
     return others.length < 2 ? others : others.sort((x, y) => x - y);
   }
 
+  /** So many of the others of a number at most, the last added first. */
+  some(number: number, most: number): number[] {
+    const others: number[] = [];
+    for (let at = this.#heads.get(number); at !== 0 && others.length < most; at = this.#next[at]!)
+      others.push(this.#to[at]!);
+    return others;
+  }
+
   has(number: number): boolean {
     return this.#heads.get(number) !== 0;
   }

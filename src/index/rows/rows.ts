@@ -195,6 +195,15 @@ export class Rows {
     }
   }
 
+  /** The seed of each entry that belongs to the group of another. */
+  grouped(visit: (seed: number) => void): void {
+    const [entries, groups, base] = [this.#entry, this.#group, this.#base];
+    for (let at = 0; at < entries.length; at++) {
+      const number = at + base;
+      if (entries[at] === number && groups[at] !== number && groups[at] !== 0) visit(groups[at]!);
+    }
+  }
+
   /** Entries that seed a group and have a token. */
   seeds(): number {
     const [entries, groups, tokens, base] = [this.#entry, this.#group, this.#tokens, this.#base];

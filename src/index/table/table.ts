@@ -66,7 +66,7 @@ export class HashTable {
   #logs: number[] = [];
   /** Each of newer segments than the one before it, which waits for it: else small segments would pile up meanwhile. */
   #merges: Merge[] = [];
-  readonly #leaving: Leaving;
+  #leaving: Leaving;
   /** Dead entries by segment, at most. */
   readonly #dead = new Map<number, number>();
   readonly #merged = new Entries();
@@ -95,6 +95,7 @@ export class HashTable {
     this.#logs = readNewLogs(this.#store, this.#table, this.tail, { logs, next, end });
     this.#logged = this.tail.posts.length;
     this.#nextLog = state.nextLog;
+    this.#leaving = new Leaving(this.#store, this.#table, state.leaving);
     this.#open(state.segments);
   }
 

@@ -23,7 +23,8 @@ export function csvTable(graph: ProvenanceGraph, table: CsvTable): string {
 }
 
 /** What a spreadsheet takes for the beginning of a formula, wide forms and what it trims or does not show before it too. */
-const FORMULA = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}]|^[\t\r]/u;
+const FORMULA =
+  /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}]|^[\t\r]/u;
 
 function harmless(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
