@@ -77,21 +77,14 @@ describe.each([
   test.each(Object.keys(KINDS))("%s", async (kind) => {
     const works: number[] = [];
     // Of a crowd an item meets the last 256, so that growth is told behind them.
-    for (const count of kind === "one text under one URL" ? [600, 1200, 2400] : [100, 200, 400]) {
+    for (const count of kind === "one text under one URL" ? [600, 1200] : [100, 200, 400]) {
       const index = await openIndex(null);
       works.push(await workOf(() => take(index, kind, count, options)));
       await index.close();
     }
-    const [once, twice, fourTimes] = works as [number, number, number];
-    expect({
-      kind,
-      works,
-      growth: [twice / once, fourTimes / twice].map((one) => one <= MOST_GROWTH),
-    }).toEqual({
-      kind,
-      works,
-      growth: [true, true],
-    });
+    for (const [at, work] of works.entries())
+      if (at > 0)
+        expect({ works, growth: work / works[at - 1]! }).toSatisfy(({ growth }) => growth <= MOST_GROWTH);
   });
 
   test("items of one key", async () => {
