@@ -41,3 +41,13 @@ export function arabicEvidence(text: string, limit = 20_000): ArabicEvidence {
   if (words === 0) return { words, share: 0, reversedShare: 0 };
   return { words, share: common / words, reversedShare: reversed / words };
 }
+
+/** UTF-16 units that tell whether words stand backwards: some three hundred words. */
+const VISUAL_SAMPLE = 2000;
+const LEAST_WORDS = 12;
+
+/** Enough words to judge, and backwards they read like Arabic while forwards they do not. */
+export function isVisualOrder(text: string): boolean {
+  const { words, share, reversedShare } = arabicEvidence(text, VISUAL_SAMPLE);
+  return words >= LEAST_WORDS && reversedShare >= 0.15 && reversedShare > 3 * share;
+}

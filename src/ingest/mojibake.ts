@@ -1,105 +1,142 @@
 /**
- * Pages whose UTF-8 was read as windows-1256 or windows-1252 on the way (`ط§ظ„ط¹ط§ظ„ظ…`, `Ø§Ù„Ø¹Ø§Ù„Ù…`): back to
+ * Text whose UTF-8 was read as another charset on the way, once or more (`ط§ظ„ط¹ط§ظ„ظ…`, `Ø§Ù„Ø¹Ø§Ù„Ù…`, `lâ€™Ã©tÃ©`): back to
  * the bytes, and read as what they are.
  *
- * A line is mended only if all of it turns back into valid UTF-8, which a line that is as it should be does
- * not, and only if the whole then reads more like Arabic.
+ * Every letter beyond ASCII takes two bytes or more in UTF-8, so each run of characters beyond ASCII turns back by itself
+ * or not at all. Sound text has runs that do not; of damaged text nearly all do.
  */
 import { TextDecoder } from "node:util";
 import { arabicEvidence } from "./arabic-evidence.js";
-import type { FieldValues } from "./record.js";
 
-const CHARSETS = ["windows-1256", "windows-1252"] as const;
-// What the lead bytes of Arabic in UTF-8 (D8–DB) look like in the two charsets, before another non-ASCII letter.
-const SUSPECT = /(?:[طظعغ][^\s!-~\u0621-\u0648]|[ØÙÚÛ][^\s!-~]){3}/;
-
-/** Fewer words than this tell nothing by their share of common ones. */
-const LEAST_WORDS = 3;
-
-const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
+const CHARSETS = ["windows-1256", "windows-1252", "latin1"] as const;
 type Charset = (typeof CHARSETS)[number];
 
-/** The fields with the damage to their text undone, and so noted in `repairs`; null where there is none that can be. */
-export function mendMojibake(values: FieldValues): FieldValues | null {
-  const { text = "" } = values;
-  const charset = wrongCharset(text);
-  if (charset === null) return null;
-  const mended: FieldValues = { ...values };
-  for (const name of ["text", "title", "byline", "source"] as const) {
-    const value = values[name];
-    if (value !== undefined) mended[name] = mend(value, charset);
-  }
-  const known = values.repairs === undefined ? [] : (JSON.parse(values.repairs) as string[]);
-  mended.repairs = JSON.stringify([...known, `UTF-8 that had been read as ${charset}`]);
-  return mended;
+/** A text is damaged if this many times more of its characters beyond ASCII turn back than do not. */
+const LEAST_RATIO = 4;
+/** Arabic letters may turn back by chance ("أ،" is a letter of UTF-8): so many letters, or it must read like Arabic then. */
+const LEAST_BY_CHANCE = 4;
+/** Pages went through the same mistake up to three times. */
+const MOST_TIMES = 3;
+/** Runs that are looked at to decide. */
+const RUNS = 400;
+
+export interface Mended {
+  readonly text: string;
+  /** What it had been read as, from the last mistake to the first. */
+  readonly charsets: readonly Charset[];
 }
 
-/** The charset that the text was wrongly read in: the one without which it reads most like Arabic. */
+/** The text with the damage undone; null where there is none that can be. A sound text may have damaged lines. */
+export function mendMojibake(text: string): Mended | null {
+  const whole = mendAll(text);
+  if (whole !== null || !text.includes("\n") || !SUSPECT.test(text)) return whole;
+  let charsets: readonly Charset[] | null = null;
+  const mended = text.replace(/[^\r\n]+/g, (line) => {
+    const found = mendAll(line);
+    charsets ??= found?.charsets ?? null;
+    return found?.text ?? line;
+  });
+  return charsets === null ? null : { text: mended, charsets };
+}
+
+function mendAll(text: string): Mended | null {
+  const charsets: Charset[] = [];
+  let mended = text;
+  while (charsets.length < MOST_TIMES) {
+    const charset = wrongCharset(mended);
+    if (charset === null) break;
+    mended = mend(mended, charset);
+    charsets.push(charset);
+  }
+  return charsets.length === 0 ? null : { text: mended, charsets };
+}
+
 function wrongCharset(text: string): Charset | null {
   if (!SUSPECT.test(text)) return null;
   let best: Charset | null = null;
-  let bestShare = arabicEvidence(text).share;
+  let bestBalance = 0;
   for (const charset of CHARSETS) {
-    const mended = mend(text, charset);
-    if (mended === text) continue;
-    const { share, words } = arabicEvidence(mended);
-    if (words < LEAST_WORDS || share <= bestShare) continue;
+    const { turned, stayed } = countLetters(text, charset);
+    if (turned === 0 || turned < LEAST_RATIO * stayed || turned - stayed <= bestBalance) continue;
+    if (charset === "windows-1256" && turned < LEAST_BY_CHANCE && !readsBetter(text, charset)) continue;
     best = charset;
-    bestShare = share;
+    bestBalance = turned - stayed;
   }
   return best;
 }
 
-const PROBE_BYTES = 200;
-const PROBE_PAIRS = 12;
-const PROBE_SUSPECTS = 4;
+/** The lead byte of a letter beyond ASCII in one of the charsets, and something beyond ASCII after it. */
+const SUSPECT = /[\u00c2-\u00f4\u0621-\u064a\u0679-\u06d2\u2013-\u2122][^\0-\x7f]/;
+const RUN = /[^\0-\x7f]+/g;
 
-/**
- * Whether the text in these UTF-8 bytes should be looked at: half of the letters of damaged Arabic are ط and
- * ظ, or Ø and Ù, of which sound text has few. O(1).
- */
-export function mayBeMojibake(bytes: Uint8Array, start: number, end: number): boolean {
-  const limit = Math.min(end - 1, start + PROBE_BYTES);
-  let suspects = 0;
-  let pairs = 0;
-  for (let at = start; at < limit && pairs < PROBE_PAIRS; at++) {
-    const lead = bytes[at]!;
-    if (lead < 0xc2 || lead > 0xdf) continue;
-    pairs++;
-    const next = bytes[++at]!;
-    if (lead === 0xd8 ? next === 0xb7 || next === 0xb8 : lead === 0xc3 && (next === 0x98 || next === 0x99))
-      suspects++;
+/** Letters that come out of runs that turn back, and characters of those that do not. */
+function countLetters(text: string, charset: Charset): { turned: number; stayed: number } {
+  let turned = 0;
+  let stayed = 0;
+  let runs = 0;
+  for (const [run] of text.matchAll(RUN)) {
+    const mended = mendRun(run, BYTES[charset]);
+    if (mended === run) stayed += run.length;
+    else turned += mended.length;
+    if (++runs >= RUNS) break;
   }
-  return suspects >= PROBE_SUSPECTS;
+  return { turned, stayed };
+}
+
+function readsBetter(text: string, charset: Charset): boolean {
+  return arabicEvidence(mend(text, charset)).share > arabicEvidence(text).share;
 }
 
 function mend(text: string, charset: Charset): string {
   const bytes = BYTES[charset];
-  return text.replace(/[^\r\n]+/g, (line) => mendLine(line, bytes));
+  // A no-break space, as a byte after the lead byte of a letter, is often written as a plain one on the way.
+  const joined = text.replace(LOST_SPACE, (_, lead: string) => `${lead}\u00a0`);
+  const mended = joined.replace(RUN, (run) => mendRun(run, bytes));
+  return mended === joined ? text : mended;
 }
 
-function mendLine(line: string, bytes: ReadonlyMap<string, number>): string {
-  const encoded = new Uint8Array(line.length);
-  for (let i = 0; i < line.length; i++) {
-    const byte = bytes.get(line[i]!);
-    if (byte === undefined) return line;
+/** A lead byte of two-byte letters whose second byte is not there, before a space. */
+const LOST_SPACE = /(?<![\u00c2-\u00f4])([\u00c3\u00d8-\u00db]) (?=[\u00c2-\u00f4])/g;
+const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const PARTIAL = 3;
+
+/** The run as it was meant; itself where its characters are no bytes of UTF-8. One that is cut in a letter keeps its end. */
+function mendRun(run: string, bytes: ReadonlyMap<string, number>): string {
+  const encoded = new Uint8Array(run.length);
+  for (let i = 0; i < run.length; i++) {
+    const byte = bytes.get(run[i]!);
+    if (byte === undefined) return run;
     encoded[i] = byte;
   }
-  try {
-    return STRICT.decode(encoded);
-  } catch {
-    return line;
+  for (let cut = 0; cut <= PARTIAL && cut < run.length; cut++) {
+    if (cut > 0 && !isCutLetter(encoded.subarray(run.length - cut))) continue;
+    try {
+      return STRICT.decode(encoded.subarray(0, run.length - cut)) + run.slice(run.length - cut);
+    } catch {
+      // Cut a little more, or give it up.
+    }
   }
+  return run;
 }
 
-/** Which byte each character of the charset comes from. */
+/** Whether the bytes begin a letter of UTF-8 that goes on behind them. */
+function isCutLetter(bytes: Uint8Array): boolean {
+  const lead = bytes[0]!;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
+  return bytes.length < length;
+}
+
+/** Which byte each character of the charset comes from. What windows-1252 leaves open was read as it is by many. */
 function bytesOf(charset: Charset): ReadonlyMap<string, number> {
-  const decoded = new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const own = (byte: number) => [String.fromCharCode(byte), byte] as const;
+  if (charset === "latin1") return new Map([...all].map(own));
+  const decoded = new TextDecoder(charset).decode(all);
   return new Map([...decoded].map((character, byte) => [character, byte]));
 }
 
 const BYTES: Readonly<Record<Charset, ReadonlyMap<string, number>>> = {
   "windows-1256": bytesOf("windows-1256"),
   "windows-1252": bytesOf("windows-1252"),
+  latin1: bytesOf("latin1"),
 };

@@ -6,6 +6,7 @@ import { afterAll } from "vitest";
 import { toDocument } from "../../src/ingest/documents.js";
 import { fieldMap } from "../../src/ingest/fields.js";
 import { NO_FACTS } from "../../src/ingest/file-facts.js";
+import { decodeMacArabic } from "../../src/ingest/mac-arabic.js";
 import { readSource } from "../../src/ingest/read.js";
 import {
   type ByteArea,
@@ -108,6 +109,22 @@ export async function readBytes(bytes: Uint8Array, options: SourceOptions = {}):
   const how = { encoding, maxRecordBytes, onTrouble };
   for await (const _ of readSource(source, format, area, fieldMap(options.fields), sink, how));
   return sink;
+}
+
+/**
+ * The text in another charset, by turning the decoder around, so that no encoder's mistakes are shared with the code; null
+ * where the charset lacks one of its characters.
+ */
+export function encode(text: string, charset: string): Uint8Array | null {
+  if (charset === "utf-16le") return new Uint8Array(Buffer.from(text, "utf16le"));
+  if (charset === "utf-16be") return new Uint8Array(Buffer.from(text, "utf16le").swap16());
+  const bytes = new Map<string, number>();
+  for (let byte = 255; byte >= 0; byte--) {
+    const one = Uint8Array.of(byte);
+    bytes.set(charset === "macarabic" ? decodeMacArabic(one) : new TextDecoder(charset).decode(one), byte);
+  }
+  const encoded = [...text].map((character) => bytes.get(character));
+  return encoded.includes(undefined) ? null : Uint8Array.from(encoded as number[]);
 }
 
 /** A folder of its own for the test file that calls this. */

@@ -2,20 +2,12 @@ import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { checkEncoding } from "../../src/ingest/charset.js";
 import { splitTitle } from "../../src/ingest/formats/text.js";
-import { type Collector, readBytes, utf8 } from "./support.js";
+import { type Collector, encode as encoded, readBytes, utf8 } from "./support.js";
 
 const BODY =
   "افتتح رئيس البلدية الجسر الجديد في وسط المدينة بعد أعمال استمرت سنتين، وقال إن حركة السير ستعود إلى ما كانت عليه خلال أيام.";
 
-/** Encodes by turning the decoder around, so that no encoder's mistakes are shared with the code. */
-function encode(text: string, charset: string): Uint8Array {
-  if (charset === "utf-16le") return new Uint8Array(Buffer.from(text, "utf16le"));
-  if (charset === "utf-16be") return new Uint8Array(Buffer.from(text, "utf16le").swap16());
-  const bytes = new Map<string, number>();
-  for (let byte = 255; byte >= 0; byte--)
-    bytes.set(new TextDecoder(charset).decode(Uint8Array.of(byte)), byte);
-  return Uint8Array.from([...text].map((character) => bytes.get(character)!));
-}
+const encode = (text: string, charset: string) => encoded(text, charset)!;
 
 function read(bytes: Uint8Array, encoding?: string, sizes: number[] = []): Promise<Collector> {
   return readBytes(bytes, { format: "text", sizes, ...(encoding === undefined ? {} : { encoding }) });
@@ -53,7 +45,9 @@ describe("charsets", () => {
 
   test("bytes of another kind of file are called so", async () => {
     const noise = Uint8Array.from({ length: 3000 }, (_, i) => (i * 197 + (i >> 3) * 31) & 255);
-    expect((await read(noise)).skips).toEqual(["0: binary, or UTF-16 without a byte order mark"]);
+    expect((await read(noise)).skips).toEqual([
+      "0: binary data, or a charset that is not known: name its encoding",
+    ]);
   });
 
   test("other charsets are refused with a guess, not misread", async () => {
@@ -62,7 +56,7 @@ describe("charsets", () => {
     );
     expect(documents).toEqual([]);
     expect(skips).toEqual([
-      "0: neither UTF-8 nor Arabic in windows-1256 or ISO-8859-6; perhaps ISO-8859-1: name its encoding",
+      "0: neither UTF-8 nor Arabic in windows-1256, ISO-8859-6 or MacArabic; perhaps ISO-8859-1: name its encoding",
     ]);
   });
 
@@ -73,12 +67,12 @@ describe("charsets", () => {
     ]);
   });
 
-  test("binary data and UTF-16 without a mark are refused; a stray NUL is not", async () => {
-    expect((await read(encode("two words", "utf-16le"))).skips).toEqual([
-      "0: binary, or UTF-16 without a byte order mark",
-    ]);
+  test("binary data are refused; UTF-16 without a mark and a stray NUL are not", async () => {
+    expect((await read(encode("two words", "utf-16le"))).documents[0]!.text).toBe("two words");
     const noise = Uint8Array.from({ length: 20_000 }, (_, at) => Math.imul(at + 1, 0x9e3779b1) >>> 24);
-    expect((await read(noise)).skips).toEqual(["0: binary, or UTF-16 without a byte order mark"]);
+    expect((await read(noise)).skips).toEqual([
+      "0: binary data, or a charset that is not known: name its encoding",
+    ]);
     expect((await read(utf8(`${BODY}\0${BODY}`))).documents[0]!.text).toBe(`${BODY}\0${BODY}`);
   });
 
@@ -126,7 +120,7 @@ describe("damage", () => {
   test("visual order is refused", async () => {
     const backwards = [...BODY].reverse().join("");
     expect((await read(utf8(backwards))).skips).toEqual([
-      "0: Arabic in visual order (each word backwards, as some PDF extractors write it)",
+      expect.stringMatching(/^1: Arabic in visual order \(each word backwards/),
     ]);
     const presented = [...BODY].map((letter) => (letter === "ا" ? "\ufe8d" : letter)).reverse();
     expect((await read(utf8(presented.join("")))).skips).toHaveLength(1);

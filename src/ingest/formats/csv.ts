@@ -3,6 +3,7 @@
  * is a skip, and reading goes on with the line after its first: so an unclosed quotation mark costs one row.
  */
 import { streamCharset } from "../charset.js";
+import { streamDecoder } from "../decoder.js";
 import { ValueEmitter } from "../emit.js";
 import { FIELD_NAMES, type FieldMap, type FieldName } from "../fields.js";
 import type { FormatReader, ReadContext, Source } from "../format.js";
@@ -69,12 +70,11 @@ async function* decoded(source: Source, encoding: string | undefined): AsyncGene
     if (typeof charset !== "string") {
       state = { head: "", decode: charset.refused };
     } else {
-      const decoder = new TextDecoder(charset);
-      const head = new TextDecoder(charset).decode(bytes.subarray(0, HEAD_BYTES));
+      const decoder = streamDecoder(charset);
+      const head = streamDecoder(charset)(bytes.subarray(0, HEAD_BYTES));
       state = {
         head,
-        decode:
-          charset === "utf-8" ? (one) => one : (one) => Buffer.from(decoder.decode(one, { stream: true })),
+        decode: charset === "utf-8" ? (one) => one : (one) => Buffer.from(decoder(one)),
       };
     }
     return { ...state, bytes };

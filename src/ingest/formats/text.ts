@@ -1,10 +1,6 @@
 /**
  * A plain text file → one record. Its id is its path; its first line may be a title.
- *
- * Refused here: text whose lines stand in visual order, as some PDF extractors write Arabic (every word backwards: it
- * would match nothing).
  */
-import { arabicEvidence } from "../arabic-evidence.js";
 import { decodeText } from "../charset.js";
 import { oneArticle, wholeBytes } from "../emit.js";
 
@@ -12,17 +8,12 @@ import { oneArticle, wholeBytes } from "../emit.js";
 const TITLE_WORDS_APART = 40;
 /** Directly above the text, "clearly short". Headlines of the Arabic press seldom have more than 16. */
 const TITLE_WORDS = 20;
-/** UTF-16 units that tell whether words stand backwards: some three hundred words. */
-const VISUAL_SAMPLE = 2000;
-
 export const text = oneArticle(async (source, { encoding, maxRecordBytes }) => {
   const bytes = await wholeBytes(source, maxRecordBytes);
   if (typeof bytes === "string") return bytes;
   const decoded = decodeText(bytes, encoding);
   if ("refused" in decoded) return decoded.refused;
   if (decoded.text.trim() === "") return "no text (the file is empty)";
-  if (isVisualOrder(decoded.text))
-    return "Arabic in visual order (each word backwards, as some PDF extractors write it)";
   const values = splitTitle(decoded.text);
   return {
     values,
@@ -45,10 +36,4 @@ export function splitTitle(whole: string): { readonly text: string; readonly tit
   const short =
     words <= TITLE_WORDS && !/[.!?؟۔…،؛:,;]["”»’')\]]*$/.test(title) && title.length < rest.length;
   return short ? { text: rest, title } : { text };
-}
-
-/** Enough words to judge, and backwards they read like Arabic while forwards they do not. */
-function isVisualOrder(text: string): boolean {
-  const { words, share, reversedShare } = arabicEvidence(text, VISUAL_SAMPLE);
-  return words >= 12 && reversedShare >= 0.15 && reversedShare > 3 * share;
 }

@@ -7,6 +7,7 @@
  */
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { decodeMarkup } from "../charset.js";
+import { charsetName } from "../decoder.js";
 import { ValueEmitter } from "../emit.js";
 import type { FormatReader, ReadContext, Source } from "../format.js";
 import type { PageReader } from "../page/index.js";
@@ -157,12 +158,7 @@ function decompressed(bytes: Uint8Array, coding: string, maxOutputLength: number
 
 function charsetOf(type: string): string | undefined {
   const name = /charset\s*=\s*"?([\w-]+)/i.exec(type)?.[1];
-  if (name === undefined) return undefined;
-  try {
-    return new TextDecoder(name).encoding;
-  } catch {
-    return undefined;
-  }
+  return name === undefined ? undefined : (charsetName(name) ?? undefined);
 }
 
 function latin(bytes: Uint8Array): string {
