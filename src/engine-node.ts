@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly workers?: number | "auto";
   /** Most bytes of one record, which bounds the memory; 64 MiB by default. */
   readonly maxRecordBytes?: number;
+  /** Zone of times that say none: a name such as Asia/Damascus, or an offset such as +03:00. */
+  readonly timezone?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -47,6 +49,7 @@ export class Engine extends CoreEngine {
       format: options.format,
       encoding: options.encoding,
       maxRecordBytes: options.maxRecordBytes,
+      timezone: options.timezone,
       fields: fieldMap(Object.entries(options.fields ?? {}).map(([field, key]) => `${field}=${key}`)),
       workers: options.workers ?? "auto",
       signal: options.signal,

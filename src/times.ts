@@ -1,18 +1,22 @@
 /**
- * Times as newspapers and feeds write them: ISO 8601 at any precision (also with a space, slashes or no
- * separators), RFC 822/2822 as in RSS, and seconds or milliseconds since 1970. Dates whose order of day and
- * month is a guess (`10/08/2015`) are not read: a wrong date would be false evidence.
+ * Times as newspapers, feeds and tables write them, for every command: ISO 8601 at any precision (also with a space,
+ * slashes or no separators), RFC 822/2822 as in RSS, seconds or milliseconds since 1970, and dates in words or figures of
+ * any calendar (`text/dates.ts`). Dates whose order of day and month is a guess (`10/08/2015`) are not read: a wrong date
+ * would be false evidence.
  *
  * A time without a zone is taken as UTC, whatever the machine's zone, so that results do not depend on it.
  */
+
+import { asciiDigits, readWordsDate } from "./text/dates.js";
 
 const ISO =
   /^(\d{4})(?:([-/]?)(\d{2})(?:\2(\d{2})(?:[Tt ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?)?)?)? ?(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/;
 const RFC822 =
   /^(?:[A-Za-z]{3,9},? +)?(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ -](\d{4}|\d{2})(?:,? +(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?: *(Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2}))?$/;
-const MONTH_FIRST = /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$/;
 const EPOCH = /^(\d{9,10}|\d{12,13})(?:\.\d+)?$/;
 
+/** Gregorian dates begin with newspapers. */
+const FIRST_YEAR = 1600;
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 // Of the zone names of RFC 822 those that mean one thing.
 const ZONE_HOURS: Readonly<Record<string, number>> = {
@@ -39,6 +43,8 @@ interface Time {
   readonly unit: TimeUnit;
   /** Minutes east of Greenwich, or null where none is given. */
   readonly zone: number | null;
+  /** A day of the Islamic calendar alone, which moves with the moon's sighting: good to a day either side. */
+  readonly isEitherSide?: boolean;
 }
 
 /**
@@ -71,17 +77,26 @@ export interface TimeSpan {
   readonly unit: TimeUnit;
   /** Minutes east of Greenwich, or null where none is given. */
   readonly zone: number | null;
+  /** Whether it is a day of the Islamic calendar alone: `from` and `until` are those of the days beside it. */
+  readonly isEitherSide: boolean;
 }
 
 /** What `publishedInstant` and `latestInstant` read, at once and with its precision and zone; null for no time. */
 export function timeSpan(text: string): TimeSpan | null {
   const time = readTime(text);
   if (time === null) return null;
-  const { instant, unit, zone } = time;
-  return { from: instant, until: lastMoment(time), unit, zone };
+  const { instant, unit, zone, isEitherSide = false } = time;
+  return {
+    from: isEitherSide ? instant - DAY_MS : instant,
+    until: lastMoment(time),
+    unit,
+    zone,
+    isEitherSide,
+  };
 }
 
-function lastMoment({ instant, unit }: Time): number {
+function lastMoment({ instant, unit, isEitherSide }: Time): number {
+  if (isEitherSide) return instant + 2 * DAY_MS - 1;
   if (unit === "minute" || unit === "second") return instant;
   const end = new Date(instant);
   if (unit === "year") end.setUTCFullYear(end.getUTCFullYear() + 1);
@@ -101,7 +116,15 @@ function plainInstant(text: string): number {
   const year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
   const month = twoDigits(text, 5);
   const day = twoDigits(text, 8);
-  if (!(year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)))
+  if (
+    !(
+      year >= (withTime ? 1000 : FIRST_YEAR) &&
+      month >= 1 &&
+      month <= 12 &&
+      day >= 1 &&
+      day <= daysIn(year, month)
+    )
+  )
     return Number.NaN;
   const date = Date.UTC(year, month - 1, day);
   if (!withTime) return date;
@@ -123,11 +146,11 @@ function twoDigits(text: string, at: number): number {
 
 /**
  * The same time as ISO 8601, as precise as given and in the zone given: `Mon, 10 Aug 2015 12:56 +0300`
- * becomes `2015-08-10T12:56+03:00`. Undefined for what is no time.
+ * becomes `2015-08-10T12:56+03:00`. Undefined for what is no time, and for a day that ISO 8601 would make surer than it is.
  */
 export function isoTime(text: string): string | undefined {
   const time = readTime(text);
-  if (time === null) return undefined;
+  if (time === null || time.isEitherSide) return undefined;
   const local = new Date(time.instant + (time.zone ?? 0) * 60_000).toISOString();
   if (time.unit === "year") return local.slice(0, 4);
   if (time.unit === "month") return local.slice(0, 7);
@@ -150,7 +173,9 @@ function readTime(raw: string): Time | null {
   if (iso !== null) {
     const [, year, separator, month, day, hour, minute, second, fraction, zone] = iso;
     // `201508` could be a date of six digits in another order, `2015 +03` is no time.
-    if (separator !== "" || month === undefined || day !== undefined) {
+    // A day before 1600 is one of another calendar.
+    const isGregorian = day === undefined || hour !== undefined || Number(year) >= FIRST_YEAR;
+    if (isGregorian && (separator !== "" || month === undefined || day !== undefined)) {
       const time = build(year, month, day, hour, minute, second, fraction, zone);
       if (time !== null) return time;
     }
@@ -163,21 +188,19 @@ function readTime(raw: string): Time | null {
   const rfc = RFC822.exec(text);
   if (rfc !== null) {
     const [, day, month, year, hour, minute, second, zone] = rfc;
-    return build(fullYear(year!), monthNumber(month!), day, hour, minute, second, undefined, zone);
+    const time = build(fullYear(year!), monthNumber(month!), day, hour, minute, second, undefined, zone);
+    if (time !== null) return time;
   }
-  const spoken = MONTH_FIRST.exec(text);
-  return spoken === null
-    ? null
-    : build(
-        spoken[3],
-        monthNumber(spoken[1]!),
-        spoken[2],
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-        undefined,
-      );
+  return fromWords(raw);
+}
+
+function fromWords(raw: string): Time | null {
+  const date = readWordsDate(raw);
+  if (date === null) return null;
+  const { day, minutes, seconds, zone, isEitherSide } = date;
+  if (minutes === null || isEitherSide) return { instant: day, unit: "day", zone: null, isEitherSide };
+  const instant = day + minutes * 60_000 + (seconds ?? 0) * 1000 - (zone ?? 0) * 60_000;
+  return { instant, unit: seconds === null ? "minute" : "second", zone };
 }
 
 function build(
@@ -230,11 +253,4 @@ function monthNumber(name: string): string {
 function fullYear(year: string): string {
   if (year.length === 4) return year;
   return `${Number(year) < 50 ? "20" : "19"}${year}`; // RFC 2822, 4.3
-}
-
-function asciiDigits(text: string): string {
-  // U+0660–0669 and U+06F0–06F9 both end in the digit's value.
-  return /[٠-٩۰-۹]/.test(text)
-    ? text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    : text;
 }

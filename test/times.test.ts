@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isoTime, latestInstant, publishedInstant } from "../src/times.js";
+import { isoTime, latestInstant, publishedInstant, timeSpan } from "../src/times.js";
 
 // written, as ISO 8601, its first moment in UTC
 const TIMES: readonly [string, string, string][] = [
@@ -57,7 +57,7 @@ describe("times", () => {
 
   test("every moment is read back from its ISO form, at each precision", () => {
     const date = fc.date({
-      min: new Date("1000-01-01T00:00:00Z"),
+      min: new Date("1600-01-01T00:00:00Z"),
       max: new Date("9999-12-31T23:59:59Z"),
       noInvalidDate: true,
     });
@@ -91,4 +91,57 @@ test("documents are ordered by the last moment that a time can mean", () => {
   expect(latestInstant("2026-02-20T09:00+02:00")).toBe(Date.UTC(2026, 1, 20, 7));
   expect(latestInstant("2026-02-20 09:00:00")).toBe(Date.UTC(2026, 1, 20, 9));
   expect(latestInstant("soon")).toBeNaN();
+});
+
+describe("dates in words and in other calendars", () => {
+  test.each([
+    ["15/12/2025", "2025-12-15"],
+    ["15.12.2025", "2025-12-15"],
+    ["12/25/2015", "2015-12-25"],
+    ["15 ديسمبر 2025", "2025-12-15"],
+    ["١٥ كانون الأول ٢٠٢٥", "2025-12-15"],
+    ["15 كانون الأول/ديسمبر 2025", "2025-12-15"],
+    ["3 تشرين الثاني 2025", "2025-11-03"],
+    ["الأحد 10 آب 2015، 12:56", "2015-08-10T12:56"],
+    ["30/10/1436هـ الموافق 15/8/2015م", "2015-08-15"],
+    ["الإثنين 24 جمادى الآخرة 1447هـ الموافق 15 ديسمبر 2025م", "2025-12-15"],
+    ["نشر في: 15 ديسمبر 2025 - 10:30 م", "2025-12-15T22:30"],
+    ["15 نوفمبر 2025 09:15 بتوقيت مكة المكرمة", "2025-11-15T09:15+03:00"],
+    ["10/08/2015م", "2015-08-10"],
+    ["١٠/٠٨/٢٠١٥", "2015-08-10"],
+    ["Pazartesi, 15 Aralık 2025 - 14:30", "2025-12-15T14:30"],
+    ["۲۴ آذر ۱۴۰۴", "2025-12-15"],
+    ["۱۴۰۴/۰۹/۲۴", "2025-12-15"],
+    ["دوشنبه ۲۴ آذر ۱۴۰۴ ساعت ۱۲:۳۰", "2025-12-15T12:30"],
+    ["December 15, 2025 10:00 AM", "2025-12-15T10:00"],
+    ["lundi 15 décembre 2025 à 10h30", "2025-12-15T10:30"],
+    ["2025年12月15日", "2025-12-15"],
+  ])("%s", (text, iso) => {
+    expect(isoTime(text)).toBe(iso);
+  });
+
+  test.each(["30/10/1436هـ", "30 شوال 1436 هـ", "١٤٣٦/١٠/٣٠", "30/10/1436"])(
+    "%s alone is good to a day either side, and ISO 8601 would make it surer than it is",
+    (text) => {
+      expect(isoTime(text)).toBeUndefined();
+      expect(timeSpan(text)).toMatchObject({
+        from: Date.UTC(2015, 7, 14),
+        until: Date.UTC(2015, 7, 17) - 1,
+        unit: "day",
+        isEitherSide: true,
+      });
+      expect(latestInstant(text)).toBe(Date.UTC(2015, 7, 17) - 1);
+    },
+  );
+
+  test.each([
+    "10/08/2015",
+    "1404/09/24",
+    "15 ديسمبر",
+    "من 3 إلى 5 أيار 2025",
+    "12 خبرا في 2025",
+    "31/04/2025م",
+  ])("%s is not read: it says another thing, or could be another day", (text) =>
+    expect(timeSpan(text)).toBeNull(),
+  );
 });

@@ -12,6 +12,7 @@ import { expandInputs, type InputFile } from "../ingest/inputs.js";
 import { readInput } from "../ingest/read.js";
 import { type Format, formatLabel } from "../ingest/registry.js";
 import { type FormatCount, FormatTally } from "../ingest/tally.js";
+import { checkTimezone } from "../ingest/timezone.js";
 import { createKernel, type Kernel } from "../kernel/index.js";
 import type { Skipped } from "../model/index.js";
 import type { Progress } from "../progress.js";
@@ -29,6 +30,7 @@ export interface ReadPlan {
   readonly format: Format | undefined;
   readonly encoding: string | undefined;
   readonly maxRecordBytes?: number | undefined;
+  readonly timezone?: string | undefined;
   readonly fields: FieldMap;
   readonly workers: number | "auto";
   readonly signal: AbortSignal | undefined;
@@ -61,6 +63,7 @@ export async function readInto(
   plan: ReadPlan,
 ): Promise<ReadSummary & { pool: ReadPool }> {
   if (plan.encoding !== undefined) checkEncoding(plan.encoding);
+  if (plan.timezone !== undefined) checkTimezone(plan.timezone);
   const { files, leftAlone, skipped } = await expandInputs(plan.inputs, { format: plan.format });
   const total = files.reduce<number | null>(
     (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
@@ -166,11 +169,11 @@ async function readRange(
   from: number,
   to: number,
   pool: ReadPool,
-  { fields, keepText, maxRecordBytes }: ReadPlan,
+  { fields, keepText, maxRecordBytes, timezone }: ReadPlan,
   progress: ProgressCount,
   tally: FormatTally,
 ): Promise<Part> {
-  const task = { path, from, to, fields, keepText, maxRecordBytes };
+  const task = { path, from, to, fields, keepText, maxRecordBytes, timezone };
   const { shard, skipped, lines, repaired, wrappedIn } = await pool.sketch(task);
   tally.add(path, wrappedIn === null ? formatLabel("jsonl") : `${formatLabel("jsonl")} (${wrappedIn})`);
   progress.add(shard.count, to - from);
@@ -200,9 +203,9 @@ async function readStream(
   const breath = new Breath();
   let before = 0;
   let counted = builder.total;
-  const { encoding, maxRecordBytes, signal } = plan;
+  const { encoding, maxRecordBytes, timezone, signal } = plan;
   const onFormat = (path: string, label: string) => tally.add(path, label);
-  const options = { encoding, maxRecordBytes, signal, onFormat };
+  const options = { encoding, maxRecordBytes, timezone, signal, onFormat };
   for await (const bytes of readInput(file, kernel, plan.fields, builder, options)) {
     plan.signal?.throwIfAborted();
     progress.add(builder.total - counted, bytes - before);

@@ -21,6 +21,7 @@ export interface FilterOptions extends Outputs {
   readonly format?: Format | undefined;
   readonly encoding?: string | undefined;
   readonly maxRecordBytes?: number | undefined;
+  readonly timezone?: string | undefined;
   readonly fields: FieldMap;
   /** Verdicts whose items are held back. */
   readonly drop: readonly ItemVerdict[];
@@ -123,8 +124,8 @@ export class Filter {
       for (const file of files) {
         if (signal.aborted) break;
         queue.begin(file.path);
-        const { encoding, maxRecordBytes } = this.#options;
-        const reading = { encoding, maxRecordBytes, signal: anySignal };
+        const { encoding, maxRecordBytes, timezone } = this.#options;
+        const reading = { encoding, maxRecordBytes, timezone, signal: anySignal };
         await this.#read(readInput(file, kernel, this.#options.fields, queue, reading), queue);
       }
       await this.#acknowledger.settle();

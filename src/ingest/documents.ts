@@ -13,6 +13,7 @@ import type { RecordNotes } from "./record.js";
 import { type ByteArea, PlainArea, type RecordView, viewValues } from "./record.js";
 import type { Format } from "./registry.js";
 import { type FormatCount, FormatTally } from "./tally.js";
+import { checkTimezone } from "./timezone.js";
 
 export interface DocumentOptions {
   /** How to read every file; by extension and first bytes where undefined. */
@@ -25,6 +26,8 @@ export interface DocumentOptions {
   readonly onSkipped?: ((skipped: Skipped) => void) | undefined;
   /** Most bytes of one record; 64 MiB where undefined. */
   readonly maxRecordBytes?: number | undefined;
+  /** Zone of times that say none; see `checkTimezone`. */
+  readonly timezone?: string | undefined;
   /** Told of each file, and entry of an archive, what it was read as. */
   readonly onFormat?: ((path: string, label: string) => void) | undefined;
   /** Told after each piece of work how many bytes have been read, of how many; null for a stream. */
@@ -76,6 +79,7 @@ export async function* readArticles(
   options: DocumentOptions = {},
 ): AsyncGenerator<ReadArticle, ReadSummary> {
   if (options.encoding !== undefined) checkEncoding(options.encoding);
+  if (options.timezone !== undefined) checkTimezone(options.timezone);
   const fields = fieldMap(options.fields);
   const listing = await expandInputs(inputs, { format: options.format });
   const skipped: Skipped[] = [];

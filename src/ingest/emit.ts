@@ -2,6 +2,7 @@
 import type { FormatReader, ReadContext, Source } from "./format.js";
 import { type FieldValues, MutableView, type RecordNotes } from "./record.js";
 import { repairValues } from "./repair.js";
+import { inTimezone } from "./timezone.js";
 import { tooLong } from "./window.js";
 
 /** Hands records to the sink one by one: `line` is the number of the record, as `RecordView.line` says. */
@@ -15,7 +16,7 @@ export class ValueEmitter {
   }
 
   emit(line: number, values: FieldValues, notes: RecordNotes): void {
-    const { sink, area } = this.#context;
+    const { sink, area, timezone } = this.#context;
     if (values.text === undefined || values.text.trim() === "") {
       sink.skip(line, "no text", 0, 0);
       return;
@@ -28,7 +29,7 @@ export class ValueEmitter {
     const view = this.#view;
     view.line = line;
     view.notes = notes;
-    view.place(mended, area, 0);
+    view.place(timezone === undefined ? mended : inTimezone(mended, timezone), area, 0);
     sink.record(view);
   }
 

@@ -31,6 +31,8 @@ export interface ReadContext {
   readonly encoding: string | undefined;
   /** Most bytes of one record: the bound of the memory that is used. */
   readonly maxRecordBytes: number;
+  /** Zone of times that say none; undefined where they are to stay so. */
+  readonly timezone: string | undefined;
   /** Says what was found in the file beside its format, for the summary ("articles[]"). */
   found(detail: string): void;
   /** Reads a file that lies inside this one, as if it had been given. */

@@ -35,3 +35,4 @@ export {
 } from "./record.js";
 export { EXTENSIONS, FORMAT_NAMES, type Format, formatLabel } from "./registry.js";
 export type { FormatCount } from "./tally.js";
+export { checkTimezone } from "./timezone.js";

@@ -14,6 +14,7 @@ import {
   viewValues,
 } from "./record.js";
 import { mayNeedRepair, repairValues } from "./repair.js";
+import { inTimezone } from "./timezone.js";
 import { tooLong } from "./window.js";
 import { type Found, findRecords, noTextReason, valueAt } from "./wrapped.js";
 
@@ -28,6 +29,8 @@ const NUMBER = /-?\d[\d.eE+-]*/y;
 
 export interface EmitterOptions {
   readonly maxRecordBytes: number;
+  /** Zone of times that say none. */
+  readonly timezone: string | undefined;
   /** Told where the records lie in an object that wraps them. */
   readonly found: (path: string) => void;
 }
@@ -74,6 +77,12 @@ export class RecordEmitter {
         return;
       }
       view.place(mended, this.#area, at);
+    }
+    const { timezone } = this.#options;
+    if (timezone !== undefined) {
+      const values = viewValues(view, this.#area);
+      const zoned = inTimezone(values, timezone);
+      if (zoned !== values) view.place(zoned, this.#area, at);
     }
     this.#sink.record(view);
   }

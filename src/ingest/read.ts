@@ -25,6 +25,8 @@ export interface ReadOptions {
   /** Ends the reading of a stream, which may otherwise wait for ever. */
   readonly signal?: AbortSignal | undefined;
   readonly maxRecordBytes?: number | undefined;
+  /** Zone of times that say none, as `checkTimezone` takes it. */
+  readonly timezone?: string | undefined;
   /** Told once of each file and entry of an archive what it was read as ("feed (RSS)"). */
   readonly onFormat?: ((path: string, label: string) => void) | undefined;
 }
@@ -125,6 +127,7 @@ class Reading {
       fields: this.#fields,
       encoding: this.#options.encoding,
       maxRecordBytes: this.#options.maxRecordBytes ?? MAX_RECORD_BYTES,
+      timezone: this.#options.timezone,
       found: (detail) => {
         label = `${formatLabel(format)} (${detail})`;
       },

@@ -15,6 +15,7 @@ export interface SketchTask {
   readonly fields: FieldMap;
   readonly keepText: boolean;
   readonly maxRecordBytes: number | undefined;
+  readonly timezone: string | undefined;
 }
 
 export interface SketchResult {
@@ -42,6 +43,7 @@ export async function sketch(task: SketchTask): Promise<SketchResult> {
   let wrappedIn: string | null = null;
   const parser = new JsonLinesParser(kernel, task.fields, builder, {
     ...(task.maxRecordBytes === undefined ? {} : { maxRecordBytes: task.maxRecordBytes }),
+    timezone: task.timezone,
     found: (path) => {
       wrappedIn = path;
     },

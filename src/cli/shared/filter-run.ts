@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { type AnsweringIndex, Filter, type FilterOptions, type FilterSummary } from "../../dedup/filter.js";
 import { StoreError, UsageError, writeTrouble } from "../../errors.js";
 import type { CheckOptions } from "../../index.js";
-import { checkEncoding, fieldMap } from "../../ingest/index.js";
+import { checkEncoding, checkTimezone, fieldMap } from "../../ingest/index.js";
 import type { Skipped } from "../../model/index.js";
 import { clean } from "../../report/text/clean.js";
 import { count, counted, duration, size } from "../../report/text/numbers.js";
@@ -38,8 +38,9 @@ export async function filterItems(
   task: FilterTask,
 ): Promise<FilterResult> {
   const began = performance.now();
-  const { format, encoding, fields, maxRecordBytes } = readOptions(flags);
+  const { format, encoding, fields, maxRecordBytes, timezone } = readOptions(flags);
   if (encoding !== undefined) checkEncoding(encoding);
+  if (timezone !== undefined) checkTimezone(timezone);
   const fieldAssignments = Object.entries(fields ?? {}).map(([field, key]) => `${field}=${key}`);
   const skipped = flags.skipped === undefined ? null : openSkipped(flags.skipped);
   const filter = new Filter(index, {
@@ -50,6 +51,7 @@ export async function filterItems(
     format,
     encoding,
     maxRecordBytes,
+    timezone,
     fields: fieldMap(fieldAssignments),
     question: questionOptions(flags),
     key: flags.key,

@@ -16,6 +16,7 @@ export interface InputFlags {
   readonly encoding?: string;
   readonly field?: Record<string, string>;
   readonly maxRecord?: number;
+  readonly timezone?: string;
 }
 
 /** What items are compared with. */
@@ -92,6 +93,7 @@ export function addInputOptions(command: Command, format = "--format"): Command 
       "take a field from another key or column, as in text=content or text=_source.body; repeatable",
       fieldMapping,
     )
+    .option("--timezone <zone>", "zone of times that say none, as in Asia/Damascus or +03:00")
     .option(
       "--max-record <size>",
       "leave out records of more bytes than this, as in 64MB (default: 64MB)",
@@ -198,10 +200,11 @@ export function addExamples(command: Command, examples: readonly [line: string, 
 /** The flags as the library takes them. */
 export function readOptions(
   flags: InputFlags,
-): Pick<ReadOptions, "format" | "encoding" | "fields" | "maxRecordBytes"> {
+): Pick<ReadOptions, "format" | "encoding" | "fields" | "maxRecordBytes" | "timezone"> {
   return {
     ...(flags.maxRecord === undefined ? {} : { maxRecordBytes: flags.maxRecord }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
+    ...(flags.timezone === undefined ? {} : { timezone: flags.timezone }),
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
     ...(flags.field === undefined ? {} : { fields: flags.field }),
   };

@@ -39,10 +39,10 @@ export class JsonLinesParser implements RecordParser {
     kernel: Kernel | ByteArea,
     fields: FieldMap,
     sink: RecordSink,
-    { maxRecordBytes = MAX_RECORD_BYTES, found = () => {} }: Partial<EmitterOptions> = {},
+    { maxRecordBytes = MAX_RECORD_BYTES, timezone, found = () => {} }: Partial<EmitterOptions> = {},
   ) {
     this.#window = new InputWindow(kernel, maxRecordBytes);
-    this.#emitter = new RecordEmitter(kernel, fields, sink, { maxRecordBytes, found });
+    this.#emitter = new RecordEmitter(kernel, fields, sink, { maxRecordBytes, timezone, found });
     this.#sink = sink;
     const keys = [...new Set(FIELD_NAMES.flatMap((name) => fields[name]))];
     // The scanner sees the keys of the outermost object only.

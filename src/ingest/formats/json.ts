@@ -48,7 +48,7 @@ export class JsonArrayParser implements RecordParser {
     area: ByteArea,
     fields: FieldMap,
     sink: RecordSink,
-    { maxRecordBytes = MAX_RECORD_BYTES, found = () => {} }: Partial<EmitterOptions> = {},
+    { maxRecordBytes = MAX_RECORD_BYTES, timezone, found = () => {} }: Partial<EmitterOptions> = {},
   ) {
     this.#window = new InputWindow(area, maxRecordBytes);
     this.#sink = sink;
@@ -57,7 +57,7 @@ export class JsonArrayParser implements RecordParser {
       skip: (_element: number, reason: string, start: number, end: number) =>
         this.#refuse(reason, start, end),
     };
-    this.#emitter = new RecordEmitter(area, fields, elements, { maxRecordBytes, found });
+    this.#emitter = new RecordEmitter(area, fields, elements, { maxRecordBytes, timezone, found });
     this.#emitter.view.unit = "value";
   }
 

@@ -4,7 +4,7 @@
  * says what it is.
  */
 import type { Range } from "../../model/index.js";
-import { monthOf, weekdayOf } from "../../text/calendar.js";
+import { monthOf } from "../../text/calendar.js";
 import { hijriDay, hijriMonthOf } from "../../text/hijri.js";
 import { foldLetters } from "../../text/letters.js";
 
@@ -62,15 +62,6 @@ const ZONES: readonly (readonly [RegExp, number])[] = [
   [/أبوظبي|ابوظبي|الإمارات|دبي/u, 240],
 ];
 
-/** A field of more says something else. */
-const FIELD_LENGTH = 120;
-/** What stands beside the date in a field, folded. */
-const AROUND_DATE = new Set(
-  "م ه هـ ا الموافق يوم في بتاريخ تاريخ نشر النشر تم الساعه ساعه على علي at on le à a date published posted updated publié".split(
-    " ",
-  ),
-);
-
 /** The date of the dateline, or of a labelled line at either end; null for none. The Gregorian part wins. */
 export function dateInText(text: string): DateInText | null {
   const head = text.slice(0, HEAD_LENGTH);
@@ -100,37 +91,6 @@ export function clockInText(text: string): ClockInText | null {
     return { start: at, end: at + whole.trimEnd().length, minutes, zone };
   }
   return null;
-}
-
-/** A date of the metadata in words, with its clock where it has one. */
-export interface DateInField {
-  readonly day: number;
-  readonly hijri: boolean;
-  /** Since midnight; null where no clock is given. */
-  readonly minutes: number | null;
-  readonly zone: number | null;
-}
-
-/**
- * A field that says nothing but when: "الأحد 10 آب 2015، 12:56", "August 10, 2015 10:00 AM", "25 شوال 1436 هـ". Null where
- * it says anything else, or two days.
- */
-export function dateInField(field: string): DateInField | null {
-  if (field.length > FIELD_LENGTH) return null;
-  const dates = datesIn(field, 0);
-  const gregorian = dates.filter(({ hijri }) => !hijri);
-  const [date] = gregorian.length > 0 ? gregorian : dates;
-  if (date === undefined || gregorian.some(({ day }) => day !== date.day)) return null;
-  let rest = field;
-  for (const { start, end } of dates) rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end);
-  const [clock] = rest.matchAll(CLOCK);
-  if (clock !== undefined) rest = rest.replace(clock[0], " ");
-  const left = rest.split(/[^\p{L}\p{M}\p{N}ـ]+/u).map(foldLetters);
-  if (left.some((word) => word !== "" && weekdayOf(word) < 0 && !AROUND_DATE.has(word))) return null;
-  if (clock === undefined) return { ...date, minutes: null, zone: null };
-  const [, hour, minute, mark = ""] = clock;
-  const minutes = minutesOf(Number(ascii(hour!)), Number(ascii(minute!)), mark);
-  return Number.isNaN(minutes) ? null : { ...date, minutes, zone: zoneOf(mark) };
 }
 
 function zoneOf(mark: string): number | null {

@@ -4,7 +4,7 @@
  */
 import type { Document, Place, TimeDoubt, TimePrecision, TrustedTime } from "../../model/index.js";
 import { type TimeSpan, timeSpan } from "../../times.js";
-import { clockInText, DAY_MS, dateInField, dateInText } from "./in-text.js";
+import { clockInText, DAY_MS, dateInText } from "./in-text.js";
 import { dayInUrl, endOfDay } from "./in-url.js";
 import { isContinuation } from "./takes.js";
 
@@ -70,7 +70,7 @@ export function readTime(document: Dated, options: TimeOptions = {}): ReadTime {
   let stated: Known | null = null;
   if (published !== undefined && published.trim() !== "") {
     const span = timeSpan(published);
-    const known = span === null ? fromWords(published) : fromSpan(span, "published");
+    const known = span === null ? null : fromSpan(span, "published");
     if (known === null) distrusted.push({ given: published, reason: "unreadable" });
     else stated = trusted(published, known);
   }
@@ -130,7 +130,11 @@ function bounds({ from, until, zoned }: TrustedTime, mixed: boolean): [number, n
   return mixed && !zoned ? [from! - EAST_MS, until! + WEST_MS] : [from!, until!];
 }
 
-function fromSpan({ from, until, unit, zone }: TimeSpan, basis: "published" | "decision"): Known {
+function fromSpan(
+  { from, until, unit, zone, isEitherSide }: TimeSpan,
+  basis: "published" | "decision",
+): Known {
+  if (isEitherSide) return { from, until, precision: "day-either-side", basis, at: [], zoned: false };
   const local = new Date(from + (zone ?? 0) * 60_000);
   const clock = unit === "minute" || unit === "second";
   const midnight = clock && local.getUTCHours() + local.getUTCMinutes() + local.getUTCSeconds() === 0;
@@ -141,22 +145,6 @@ function fromSpan({ from, until, unit, zone }: TimeSpan, basis: "published" | "d
 
 function zoneOf(zone: number | null): { readonly zone?: number } {
   return zone === null ? {} : { zone };
-}
-
-/** The metadata where it says in words when: a month by name, an Islamic date, a clock behind it. */
-function fromWords(published: string): Known | null {
-  const date = dateInField(published);
-  if (date === null) return null;
-  const { day, hijri, minutes, zone } = date;
-  const known = { basis: "published", at: [] } as const;
-  if (hijri) {
-    const [from, until] = [day - DAY_MS, day + 2 * DAY_MS - 1];
-    return { ...known, from, until, precision: "day-either-side", zoned: false };
-  }
-  if (minutes === null || (minutes === 0 && zone === null))
-    return { ...known, from: day, until: day + DAY_MS - 1, precision: "day", zoned: false };
-  const from = day + (minutes - (zone ?? 0)) * 60_000;
-  return { ...known, from, until: from + 59_999, precision: "minute", zoned: zone !== null, ...zoneOf(zone) };
 }
 
 /** The date of the text with its clock, or its clock on the day that is stated. */
