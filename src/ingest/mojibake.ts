@@ -19,6 +19,8 @@ const LEAST_BY_CHANCE = 4;
 const MOST_TIMES = 3;
 /** Runs that are looked at to decide. */
 const RUNS = 400;
+/** A text of which none of so many turns back is sound. */
+const SOUND_RUNS = 40;
 
 export interface Mended {
   readonly text: string;
@@ -78,7 +80,7 @@ function countLetters(text: string, charset: Charset): { turned: number; stayed:
     const mended = mendRun(run, BYTES[charset]);
     if (mended === run) stayed += run.length;
     else turned += mended.length;
-    if (++runs >= RUNS) break;
+    if (++runs >= RUNS || (turned === 0 && runs >= SOUND_RUNS)) break;
   }
   return { turned, stayed };
 }
@@ -97,33 +99,40 @@ function mend(text: string, charset: Charset): string {
 
 /** A lead byte of two-byte letters whose second byte is not there, before a space. */
 const LOST_SPACE = /(?<![\u00c2-\u00f4])([\u00c3\u00d8-\u00db]) (?=[\u00c2-\u00f4])/g;
-const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const PARTIAL = 3;
+const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The run as it was meant; itself where its characters are no bytes of UTF-8. One that is cut in a letter keeps its end. */
 function mendRun(run: string, bytes: ReadonlyMap<string, number>): string {
   const encoded = new Uint8Array(run.length);
   for (let i = 0; i < run.length; i++) {
     const byte = bytes.get(run[i]!);
-    if (byte === undefined) return run;
+    if (byte === undefined || (i === 0 && !(byte >= 0xc2 && byte <= 0xf4))) return run;
     encoded[i] = byte;
   }
-  for (let cut = 0; cut <= PARTIAL && cut < run.length; cut++) {
-    if (cut > 0 && !isCutLetter(encoded.subarray(run.length - cut))) continue;
-    try {
-      return STRICT.decode(encoded.subarray(0, run.length - cut)) + run.slice(run.length - cut);
-    } catch {
-      // Cut a little more, or give it up.
-    }
-  }
-  return run;
+  const end = wholeLetters(encoded);
+  return end === 0 ? run : DECODER.decode(encoded.subarray(0, end)) + run.slice(end);
 }
 
-/** Whether the bytes begin a letter of UTF-8 that goes on behind them. */
-function isCutLetter(bytes: Uint8Array): boolean {
-  const lead = bytes[0]!;
-  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
-  return bytes.length < length;
+/**
+ * Bytes up to the end of the last whole letter of UTF-8: all, or all but a letter that is cut at the end. 0 where the bytes
+ * are no UTF-8. By hand, since a decoder that throws costs a hundred times more, and most runs of sound text are none.
+ */
+function wholeLetters(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length) {
+    const lead = bytes[at]!;
+    const length = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
+    if (length === 0 || lead > 0xf4) return 0;
+    for (let next = at + 1; next < Math.min(at + length, bytes.length); next++)
+      if ((bytes[next]! & 0xc0) !== 0x80) return 0;
+    const second = bytes[at + 1] ?? 0x80;
+    // Longer than need be, surrogates, and what lies beyond Unicode.
+    if ((lead === 0xe0 && second < 0xa0) || (lead === 0xed && second > 0x9f)) return 0;
+    if ((lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f)) return 0;
+    if (at + length > bytes.length) return at;
+    at += length;
+  }
+  return at;
 }
 
 /** Which byte each character of the charset comes from. What windows-1252 leaves open was read as it is by many. */

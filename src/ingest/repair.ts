@@ -12,7 +12,22 @@ import type { FieldValues } from "./record.js";
 export const VISUAL_ORDER =
   "Arabic in visual order (each word backwards, as some PDF extractors write it): its letters cannot be put back safely; get the text anew from the page or the document";
 
+const LOST_LETTERS =
+  "letters were lost when it was read in a wrong charset (question marks stand for them): it cannot be repaired; get the text anew";
+/** A letter of which one byte of two was lost, and a word of which nothing is left. */
+const HALF_LOST = /[طظØÙ][?\ufffd]/g;
+const ALL_LOST = /(?<!\S)[?\ufffd]{2,}(?!\S)/g;
+/** So many of the words may be of that kind by chance: "??" is a way to ask. */
+const MOST_LOST = 0.1;
+
+/** Whether so many letters are gone that what is left are words nobody wrote. */
+function hasLostLetters(text: string): boolean {
+  const lost = (text.match(HALF_LOST)?.length ?? 0) + (text.match(ALL_LOST)?.length ?? 0);
+  return lost >= 3 && lost > MOST_LOST * text.split(/\s+/).length;
+}
+
 const LESS_THAN = 0x3c;
+const QUESTION = 0x3f;
 const AMPERSAND = 0x26;
 /** Beginnings of what damage looks like in UTF-8. */
 const MARKS = ["\u00c3", "\u00c2", "\u00e2\u20ac"].map((mark) => Buffer.from(mark));
@@ -22,6 +37,9 @@ const SOUND_SIGNS = new Set([0xa0, 0xab, 0xb0, 0xb7, 0xbb]);
 const SOFT_HYPHEN = 0xad;
 const PROBE_BYTES = 400;
 const PROBES = 32;
+const LEAST_ODD = 4;
+/** One of so many letters is a suspect one in damaged text. */
+const SUSPECT_SHARE = 6;
 
 /**
  * Whether the text in these UTF-8 bytes should be looked at more closely. Damage that runs through a text is seen in its
@@ -56,21 +74,26 @@ function isOddSign(text: Buffer, at: number): boolean {
   return next === SOFT_HYPHEN || (before >= 0xd8 && before <= 0xdb && !SOUND_SIGNS.has(next));
 }
 
-/** Half of the letters of Arabic in a wrong charset are ط and ظ, or Ø and Ù; letters in the shapes of print lie by themselves. */
+/**
+ * Whether the beginning shows damage: half of the letters of Arabic in a wrong charset are ط and ظ, or Ø and Ù, of which
+ * sound text has few; letters in the shapes of print and lost ones have no place in it at all.
+ */
 function hasOddLetters(bytes: Uint8Array, start: number, end: number): boolean {
   const limit = Math.min(end - 2, start + PROBE_BYTES);
+  let pairs = 0;
+  let suspects = 0;
   let odd = 0;
   for (let at = start; at < limit; at++) {
     const [lead, next] = [bytes[at]!, bytes[at + 1]!];
-    if (lead === 0xd8 ? next === 0xb7 || next === 0xb8 : lead === 0xc3 && (next === 0x98 || next === 0x99))
-      odd++;
-    // U+FB50–FDFF and U+FE70–FEFC: EF AD 90 to EF B7 BF, EF B9 B0 to EF BB BC.
-    else if (lead === 0xef && ((next >= 0xad && next <= 0xb7) || (next >= 0xb9 && next <= 0xbb))) odd += 2;
-    // Lead bytes of letters of other scripts, as windows-1252 and windows-1256 show them.
-    else if (lead === 0xc3 && next >= 0xa0 && next <= 0xb4 && bytes[at + 2]! >= 0xc2) odd++;
-    if (odd >= 4) return true;
+    if (lead >= 0xc2 && lead <= 0xdf) {
+      pairs++;
+      if (lead === 0xd8 ? next === 0xb7 || next === 0xb8 : lead === 0xc3 && next >= 0x98) suspects++;
+    } else if (lead === 0xef) {
+      // U+FB50–FDFF and U+FE70–FEFC: EF AD 90 to EF B7 BF, EF B9 B0 to EF BB BC. U+FFFD: EF BF BD.
+      if ((next >= 0xad && next <= 0xb7) || (next >= 0xb9 && next <= 0xbb) || next === 0xbf) odd++;
+    } else if (lead === QUESTION && next === QUESTION) odd++;
   }
-  return false;
+  return odd >= LEAST_ODD || (suspects >= LEAST_ODD && suspects * SUSPECT_SHARE >= pairs);
 }
 
 const FIELDS = ["text", "title", "byline", "source"] as const;
@@ -85,6 +108,7 @@ export function repairValues(values: FieldValues): FieldValues | string {
   }
   if (mended.text?.trim() === "") return "no text (its text is markup with no words in it)";
   if (isVisualOrder(mended.text ?? "")) return VISUAL_ORDER;
+  if (hasLostLetters(mended.text ?? "")) return LOST_LETTERS;
   if (repairs.size === 0) return values;
   const known = values.repairs === undefined ? [] : (JSON.parse(values.repairs) as string[]);
   mended.repairs = JSON.stringify([...new Set([...known, ...repairs])]);

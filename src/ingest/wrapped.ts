@@ -6,8 +6,8 @@ const DEPTH = 4;
 /** Elements of an array that are looked at to see whether it holds records. */
 const PROBED = 20;
 const KEYS_NAMED = 16;
-/** A value shorter than this is no text to suggest. */
-const LEAST_TEXT = 20;
+/** A value of fewer words is no text to suggest. */
+const LEAST_WORDS = 5;
 /** What stands between an element and the record that it carries, in answers of search engines and GraphQL. */
 const ENVELOPES = ["_source", "fields", "attributes", "node", "article", "document", "doc"];
 
@@ -101,11 +101,16 @@ export function noTextReason(record: object, fields: FieldMap): string {
       const path = prefix + key;
       if (isObject(inner) && depth < DEPTH - 1) visit(inner, `${path}.`, depth + 1);
       else keys.push(path);
-      if (typeof inner === "string") texts.set(path, inner.length);
+      if (isSentence(inner)) texts.set(path, inner.length);
     }
   };
   visit(record, "", 0);
   return missingText(fields, keys, texts);
+}
+
+/** Whether a value could be a text: some words, and no address. */
+export function isSentence(value: unknown): value is string {
+  return typeof value === "string" && value.trim().split(/\s+/, LEAST_WORDS).length >= LEAST_WORDS;
 }
 
 /** `lengths`: of the values that could be texts, by key or column. */
@@ -116,11 +121,12 @@ export function missingText(
 ): string {
   const tried = `no text (fields tried: ${fields.text.join(", ")})`;
   if (keys.length === 0) return tried;
+  const empty = fields.text.filter((key) => keys.includes(key));
+  if (empty.length > 0) return `no text (${empty.join(" and ")} ${empty.length > 1 ? "are" : "is"} empty)`;
   const more = keys.length > KEYS_NAMED ? ", …" : "";
   const there = `${tried}; there are ${keys.slice(0, KEYS_NAMED).join(", ")}${more}`;
   let longest: string | null = null;
   for (const [key, length] of lengths)
-    if (length >= LEAST_TEXT && !fields.text.includes(key) && length > (lengths.get(longest ?? "") ?? 0))
-      longest = key;
+    if (!fields.text.includes(key) && length > (lengths.get(longest ?? "") ?? 0)) longest = key;
   return longest === null ? there : `${there}: --field text=${longest} would read the longest`;
 }

@@ -148,9 +148,12 @@ describe("damage", () => {
     },
   );
 
-  test("what cannot be mended stays as it came", () => {
+  test("what cannot be mended is left out, and why is said", () => {
     const lost = damaged(text, "windows-1256").replaceAll("§", "?");
-    expect(both(JSON.stringify({ text: lost })).documents).toEqual([{ id: "file.jsonl:1", text: lost }]);
+    expect(both(JSON.stringify({ text: lost })).documents).toEqual([]);
+    expect(both(JSON.stringify({ text: lost })).skips).toEqual([
+      expect.stringMatching(/^1: letters were lost when it was read in a wrong charset/),
+    ]);
   });
 });
 

@@ -8,7 +8,7 @@ import { ValueEmitter } from "../emit.js";
 import { FIELD_NAMES, type FieldMap, type FieldName } from "../fields.js";
 import type { FormatReader, ReadContext, Source } from "../format.js";
 import type { FieldValues } from "../record.js";
-import { missingText } from "../wrapped.js";
+import { isSentence, missingText } from "../wrapped.js";
 import { CsvRows, type Row } from "./csv-rows.js";
 
 export const csv: FormatReader = { read: readCsv };
@@ -131,7 +131,10 @@ class Table {
     this.rows++;
     if (this.#from["text"] === undefined) {
       if (!this.isUseless) {
-        const lengths = new Map(this.#names.map((name, at) => [name, cells[at]?.length ?? 0]));
+        const sentences = this.#names
+          .map((name, at) => [name, cells[at]] as const)
+          .filter(([, cell]) => isSentence(cell));
+        const lengths = new Map(sentences.map(([name, cell]) => [name, cell!.length]));
         this.#emitter.skip(1, missingText(this.#fields, this.#names, lengths));
       }
       this.isUseless = true;
