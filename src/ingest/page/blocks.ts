@@ -3,7 +3,7 @@
  * its surroundings say of it. A block ends where a browser breaks the line for an element of block level, at
  * two `<br>` in a row, and at the end of a table's row.
  */
-import { hintsOf } from "./hints.js";
+import { hintsOf, WHOLE_PAGE } from "./hints.js";
 import type { Element } from "./tree.js";
 
 export type BlockKind =
@@ -49,6 +49,8 @@ const BOLD = new Set(["b", "strong"]);
 const HEADING = /^h[1-6]$/;
 /** A line of tatweel is a rule, not a word. */
 const READABLE = /(?!\u0640)[\p{L}\p{N}]/u;
+const MOST_OF_PAGE = 0.6;
+const MEASURED = 200;
 const MOST_BLOCKS = 60_000;
 
 interface Place {
@@ -67,6 +69,8 @@ export function blocksOf(root: Element): Block[] {
 
 class Blocks {
   readonly #blocks: Block[] = [];
+  readonly #lengths = new Map<Element, number>();
+  #mostOfPage = 0;
   #text = "";
   #linkText = "";
   #boldText = "";
@@ -78,6 +82,7 @@ class Blocks {
   #inCell = false;
 
   read(root: Element): Block[] {
+    this.#mostOfPage = MOST_OF_PAGE * this.#measure(root);
     this.#walk(root, { element: root, kind: "other", level: 0, hints: 0, near: 0, depth: 0 }, 0, 0);
     this.#end();
     return this.#blocks;
@@ -101,8 +106,23 @@ class Blocks {
     }
   }
 
+  /** UTF-16 units of text in an element, noted for those that could hold the page. */
+  #measure(element: Element): number {
+    let length = 0;
+    for (const child of element.children)
+      length += typeof child === "string" ? child.length : this.#measure(child);
+    if (length > MEASURED) this.#lengths.set(element, length);
+    return length;
+  }
+
+  /** A form, an overlay or a "sidebar" around all of the page is but the template's way to begin. */
+  #hints(element: Element): number {
+    const hints = hintsOf(element);
+    return (this.#lengths.get(element) ?? 0) >= this.#mostOfPage ? hints & WHOLE_PAGE : hints;
+  }
+
   #block(child: Element, place: Place, own: number, above: number): void {
-    const hints = hintsOf(child);
+    const hints = this.#hints(child);
     const inside = enter(child, place, hints, own | above);
     if ((child.tag === "td" || child.tag === "th") && isPlainCell(child)) {
       if (this.#place !== null) this.#text += " | ";
@@ -217,20 +237,25 @@ function enter(child: Element, place: Place, hints: number, above: number): Plac
   };
 }
 
-/** A cell of data: no blocks in it but at most one. Cells of layout hold whole pages. */
+/** A cell of data: short, one line, in a row with others. Cells of layout hold whole pages. */
 function isPlainCell(cell: Element): boolean {
+  const others = cell.parent?.children.some((child) => typeof child !== "string" && child !== cell) ?? false;
+  return others && lineLength(cell, 0) <= MOST_CELL;
+}
+
+const MOST_CELL = 160;
+
+/** UTF-16 units of a cell's text, or more than MOST_CELL where it has more than a line. */
+function lineLength(element: Element, before: number): number {
+  let length = before;
   let blocks = 0;
-  for (const child of cell.children) {
-    if (typeof child === "string" || INLINE.has(child.tag) || child.tag === "br") continue;
-    if (
-      child.children.some(
-        (inner) => typeof inner !== "string" && !INLINE.has(inner.tag) && inner.tag !== "br",
-      )
-    )
-      return false;
-    if (++blocks > 1) return false;
+  for (const child of element.children) {
+    if (length > MOST_CELL) return length;
+    if (typeof child === "string") length += child.trim().length;
+    else if (child.tag === "br" || (!INLINE.has(child.tag) && ++blocks > 1)) return MOST_CELL + 1;
+    else length = lineLength(child, length);
   }
-  return true;
+  return length;
 }
 
 export function countWords(text: string): number {

@@ -19,6 +19,9 @@ export interface Cut {
 /** A block belongs to the article from these log odds on. */
 const LEAST_ODDS = 0.2;
 
+/** Menus need no second look. */
+const HOPELESS = -5;
+
 const FIRST = decodeForest(PAGE_MODEL.first);
 const SECOND = decodeForest(PAGE_MODEL.second);
 
@@ -30,8 +33,10 @@ export function chooseBlocks(
   const { rows, phrases } = featuresOf(blocks, titleAt, title);
   const first = Float32Array.from(blocks, (_, at) => evaluateForest(FIRST, rows, at * FEATURES));
   const wide = withContext(blocks, rows, first);
-  const keep = blocks.map((_, at) => evaluateForest(SECOND, wide, at * SECOND_FEATURES) > LEAST_ODDS);
-  mendChoice(blocks, keep, phrases);
+  const keep = blocks.map(
+    (_, at) => first[at]! > HOPELESS && evaluateForest(SECOND, wide, at * SECOND_FEATURES) > LEAST_ODDS,
+  );
+  mendChoice({ blocks, keep, phrases, titleAt, title });
   const kept: Block[] = [];
   const cut = new Map<string, number>();
   for (const [at, block] of blocks.entries()) {

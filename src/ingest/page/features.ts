@@ -115,9 +115,11 @@ class Page {
     rows[to++] = words === 0 ? 0 : Math.min(1, block.boldWords / words);
     rows[to++] = ENDS.test(text) ? 1 : 0;
     rows[to++] = COLON.test(text) ? 1 : 0;
-    rows[to++] = share(text, /[,،;؛]/g, words);
-    rows[to++] = share(text, /(?<![\p{L}\p{N}])\p{Lu}/gu, words);
-    rows[to++] = share(text, /[0-9٠-٩]/g, text.length);
+    const marks = countMarks(text);
+    const seenWords = Math.max(1, (words * marks.length) / Math.max(1, text.length));
+    rows[to++] = marks.commas / seenWords;
+    rows[to++] = marks.capitals / seenWords;
+    rows[to++] = marks.digits / Math.max(1, marks.length);
     rows[to++] = Math.log2(1 + block.links.length);
     rows[to++] = kind === "paragraph" ? 1 : 0;
     rows[to++] = kind === "heading" ? 1 : 0;
@@ -128,9 +130,12 @@ class Page {
     rows[to++] = block.level;
     rows[to++] = block.depth;
     rows[to++] = (this.#texts.get(text) ?? 0) > 1 ? 1 : 0;
-    rows[to++] = this.#title === "" || words > 60 ? 0 : likeTitle(comparable(text), this.#title);
+    rows[to++] =
+      this.#title === "" || text.length > 3 * this.#title.length + 20
+        ? 0
+        : likeTitle(comparable(text), this.#title);
     rows[to++] = /https?:|www\.|\S@\S+\.\w|\+?\d[\d\s().-]{8,}\d/.test(text) ? 1 : 0;
-    rows[to++] = share(text, /[|•·›»/\n]/g, words);
+    rows[to++] = marks.bars / seenWords;
     return to;
   }
 
@@ -218,12 +223,49 @@ export function linkShare(block: Block): number {
   return block.words === 0 ? 0 : Math.min(1, block.linkWords / block.words);
 }
 
-function share(text: string, pattern: RegExp, of: number): number {
-  const sample = text.length > 600 ? text.slice(0, 600) : text;
-  let count = 0;
-  pattern.lastIndex = 0;
-  while (pattern.exec(sample) !== null) count++;
-  return of === 0 ? 0 : count / Math.max(1, (of * sample.length) / text.length);
+interface Marks {
+  /** UTF-16 units looked at. */
+  readonly length: number;
+  readonly commas: number;
+  /** Latin, Greek and Cyrillic words that begin with a capital. */
+  readonly capitals: number;
+  readonly digits: number;
+  /** What templates put between links: bars, dots, arrows, line breaks. */
+  readonly bars: number;
+}
+
+const SAMPLE = 600;
+const COMMAS = new Set([..."\u002c\u060c\u003b\u061b"].map((mark) => mark.charCodeAt(0)));
+const BARS = new Set([..."|•·›»/\n"].map((mark) => mark.charCodeAt(0)));
+
+function countMarks(text: string): Marks {
+  const length = Math.min(SAMPLE, text.length);
+  let commas = 0;
+  let capitals = 0;
+  let digits = 0;
+  let bars = 0;
+  let inWord = false;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    const digit = (code >= 48 && code <= 57) || (code >= 0x660 && code <= 0x669);
+    const capital = (code >= 65 && code <= 90) || isCapital(code);
+    if (digit) digits++;
+    else if (capital && !inWord) capitals++;
+    else if (COMMAS.has(code)) commas++;
+    else if (BARS.has(code)) bars++;
+    inWord =
+      digit || capital || (code >= 97 && code <= 122) || (code > 0xbf && (code < 0x2000 || code > 0x206f));
+  }
+  return { length, commas, capitals, digits, bars };
+}
+
+/** Of Latin-1, Greek and Cyrillic. */
+function isCapital(code: number): boolean {
+  return (
+    (code >= 0xc0 && code <= 0xde && code !== 0xd7) ||
+    (code >= 0x391 && code <= 0x3a9) ||
+    (code >= 0x400 && code <= 0x42f)
+  );
 }
 
 function likeTitle(text: string, title: string): number {

@@ -18,7 +18,7 @@ const NAMES = [
 ];
 /** Before a name: "By", "Written by", and in Arabic "written by", "prepared by", "correspondent". */
 const BEFORE =
-  /^(?:(?:written|posted|reviewed|published|story|words)\s+)?by\s*[:\-–]?\s+|^author\s*[:\-–]\s*|^(?:بقلم|كتب(?:ت|ه|ها)?|إعداد|اعداد|تحرير|الكاتب(?:ة)?|تقرير|ترجمة)\s*[:\-–/|]\s*|^(?:بقلم|كتب(?:ت)?)\s+/i;
+  /^(?:(?:written|posted|reviewed|published|story|words)\s+)?by\s*[:\-–]?\s+|^author\s*[:\-–]\s*|^(?:بقلم|كتب(?:ت|ه|ها)?|إعداد|اعداد|تحرير|الكاتب(?:ة)?|تقرير|ترجمة)\s*[:\-–/|]\s*|^(?:بقلم|كتب(?:ت)?|مرسلة بواسطة|نشرت? بواسطة|بواسطة)\s+(?:[-–/]\s*)?/i;
 const NO_NAME =
   /^(?:https?:|@|www\.|\/)|^(?:admin|administrator|editor|staff|webmaster|user|المدير|مدير الموقع)$/i;
 
@@ -41,10 +41,16 @@ export function readBylines(sources: PageSources): Found | undefined {
 function shown({ blocks, titleAt }: PageSources): Found | undefined {
   for (const block of blocks.slice(Math.max(0, titleAt - 3), titleAt + 15)) {
     if (block.words > 14) continue;
+    if ((block.hints & HINT.comments) !== 0) continue;
     const cue = BEFORE.test(block.text.trim());
     const authored = (hintsOf(block.element) & HINT.author) !== 0;
     if (!cue && !authored) continue;
-    const name = clean(block.text.split(/\n|[|•·]/)[0]!.replace(/\s+[-–]\s+.*$/, ""));
+    const name = clean(
+      block.text
+        .split(/\n|[|•·]/)[0]!
+        .replace(BEFORE, "")
+        .replace(/\s+[-–]\s+.*$|\s+في\s.*$/, ""),
+    );
     if (isName(name) && !/\d/.test(name) && name.split(" ").length <= 8) return [name, "text"];
   }
   return undefined;

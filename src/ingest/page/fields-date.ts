@@ -58,13 +58,13 @@ const AFTER_TITLE = 14;
 
 export function readPublished(sources: PageSources): Found | undefined {
   const told = toldPublished(sources);
-  const seen = timeElement(sources) ?? shown(sources);
+  if (told === undefined) return timeElement(sources) ?? shown(sources, FAR) ?? addressDate(sources.url);
   // A site that moved house dates its old articles by the day of the move; the reader sees the right day.
-  if (told !== undefined && seen !== undefined && seen[0].slice(0, 10) < told[0].slice(0, 10)) return seen;
-  return told ?? seen ?? addressDate(sources.url);
+  const seen = shown(sources, BEFORE_TITLE);
+  return seen !== undefined && seen[0].slice(0, 10) < told[0].slice(0, 10) ? seen : told;
 }
 
-function toldPublished({ data, meta, items }: PageSources): Found | undefined {
+function toldPublished({ data, meta, items, dayFirst }: PageSources): Found | undefined {
   for (const node of [data.article, data.page]) {
     const time = node === null ? undefined : readTime(textOf(node.datePublished ?? node.dateCreated));
     if (time !== undefined) return [time, "json-ld datePublished"];
@@ -78,13 +78,13 @@ function toldPublished({ data, meta, items }: PageSources): Found | undefined {
     if (time !== undefined) return [time, `meta ${name}`];
   }
   for (const element of items.get("datepublished") ?? []) {
-    const time = timeOfElement(element);
+    const time = timeOfElement(element, dayFirst);
     if (time !== undefined) return [time, "microdata datePublished"];
   }
   return undefined;
 }
 
-export function readModified({ data, meta, items }: PageSources): Found | undefined {
+export function readModified({ data, meta, items, dayFirst }: PageSources): Found | undefined {
   for (const node of [data.article, data.page]) {
     const time = node === null ? undefined : readTime(textOf(node.dateModified));
     if (time !== undefined) return [time, "json-ld dateModified"];
@@ -94,29 +94,32 @@ export function readModified({ data, meta, items }: PageSources): Found | undefi
     if (time !== undefined) return [time, firstMeta(meta, [name])![1]];
   }
   for (const element of items.get("datemodified") ?? []) {
-    const time = timeOfElement(element);
+    const time = timeOfElement(element, dayFirst);
     if (time !== undefined) return [time, "microdata dateModified"];
   }
   return undefined;
 }
 
-function timeOfElement(element: Element): string | undefined {
+function timeOfElement(element: Element, dayFirst: boolean): string | undefined {
   const { attributes } = element;
   return (
     readTime(attributes.get("datetime")) ??
     readTime(attributes.get("content")) ??
     readTime(attributes.get("title")) ??
-    dateInText(plainText(element, 200))
+    dateInText(plainText(element, 200), dayFirst)
   );
 }
 
 /** The `<time>` that is marked as the publication's, else the first that stands in the article's heading. */
-function timeElement({ times, blocks, titleAt }: PageSources): Found | undefined {
+function timeElement({ times, blocks, titleAt, dayFirst }: PageSources): Found | undefined {
   const marked = times.find(
     ({ attributes }) => attributes.has("pubdate") || /publish/.test(attributes.get("class") ?? ""),
   );
   const near = new Set(
-    blocks.slice(Math.max(0, titleAt - BEFORE_TITLE), titleAt + AFTER_TITLE).map(({ element }) => element),
+    blocks
+      .slice(Math.max(0, titleAt - BEFORE_TITLE), titleAt + AFTER_TITLE)
+      .filter(({ hints }) => (hints & OTHERS) === 0)
+      .map(({ element }) => element),
   );
   const inHeading = times.find((time) => {
     for (let up: Element | null = time, steps = 0; up !== null && steps < 3; up = up.parent, steps++)
@@ -124,7 +127,7 @@ function timeElement({ times, blocks, titleAt }: PageSources): Found | undefined
     return false;
   });
   for (const element of [marked, inHeading, times.length === 1 ? times[0] : undefined]) {
-    const time = element === undefined ? undefined : timeOfElement(element);
+    const time = element === undefined ? undefined : timeOfElement(element, dayFirst);
     if (time !== undefined) return [time, "<time>"];
   }
   return undefined;
@@ -134,17 +137,17 @@ function timeElement({ times, blocks, titleAt }: PageSources): Found | undefined
  * A date in a short line near the title; further away only in a line that says by its class or its words that
  * it is the date of the page.
  */
-function shown({ blocks, titleAt }: PageSources): Found | undefined {
+function shown({ blocks, titleAt, dayFirst }: PageSources, reach: number): Found | undefined {
   let best: { time: string; cost: number } | undefined;
   const first = Math.max(0, titleAt - BEFORE_TITLE);
-  for (let at = first; at < Math.min(blocks.length, titleAt + FAR); at++) {
+  for (let at = first; at < Math.min(blocks.length, titleAt + reach); at++) {
     const block = blocks[at]!;
     if (block.words > MOST_WORDS) continue;
     const named = (block.near & HINT.byline) !== 0 || CUE.test(block.text);
     if (!named && (at > titleAt + AFTER_TITLE || block.words > 12)) continue;
     const foreign = (block.hints & OTHERS) !== 0;
     if (foreign && at > titleAt + AFTER_TITLE && (block.near & HINT.byline) === 0) continue;
-    const time = dateInText(block.text);
+    const time = dateInText(block.text, dayFirst);
     if (time === undefined) continue;
     const cost =
       (at < titleAt ? 3 : 1) * Math.abs(at - titleAt) +
@@ -191,15 +194,27 @@ const CANDIDATES: readonly RegExp[] = [
 ];
 
 /** The first date in a line of text, or undefined. */
-export function dateInText(text: string): string | undefined {
+export function dateInText(text: string, dayFirst: boolean): string | undefined {
   const line = text.slice(0, 300).replace(/\s+/g, " ");
   for (const pattern of CANDIDATES) {
     const found = pattern.exec(line)?.[0];
-    const plain = found?.replace(/(\d)(?:st|nd|rd|th)/i, "$1").replace(/(\p{L})[.,]+ /u, "$1 ");
-    const time = readTime(plain);
+    const time = found === undefined ? undefined : readTime(plainDate(found, dayFirst));
     if (time !== undefined) return time;
   }
   return undefined;
+}
+
+/** Without ordinals, commas and full stops; `8/7/2019` on an Arabic page is of July. */
+function plainDate(found: string, dayFirst: boolean): string {
+  const plain = found
+    .replace(/(\d)(?:st|nd|rd|th)/i, "$1")
+    .replace(/(?<=\p{L})[.,،]+(?= )| *[,،]+(?= )/gu, "");
+  if (!dayFirst) return plain;
+  return plain.replace(
+    /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/,
+    (date, day: string, month: string, year: string) =>
+      Number(month) > 12 ? date : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`,
+  );
 }
 
 /** The one place where this folder reads a time. Years before newspapers were on the web are mistakes. */

@@ -2,8 +2,8 @@
 
 import { comparable, type Found, firstMeta, type PageSources } from "./fields.js";
 import { textOf } from "./fields-jsonld.js";
-import { HINT, hintsOf } from "./hints.js";
-import { plainText } from "./tree.js";
+import { HINT } from "./hints.js";
+import { type Element, elementsOf, plainText } from "./tree.js";
 
 type TitleSources = Omit<PageSources, "titleAt">;
 
@@ -21,9 +21,26 @@ export function readTitle(sources: TitleSources, source: string | undefined): Fo
     // Search engines and networks are told a shorter or louder headline than readers.
     likest(told, first) ??
     agreed(told, rest) ??
+    shownPart(sources) ??
+    (told[0] === undefined || told[0][1] === "title" ? aboveText(sources) : undefined) ??
     told[0] ??
     (seen[0] === undefined ? undefined : [seen[0].text, "heading"])
   );
+}
+
+/**
+ * The part of the window's title that stands on the page as a line of its own: `Outlet - Headline` of sites
+ * without headings; the longest, since the outlet's name stands there too.
+ */
+function shownPart({ windowTitle, blocks }: TitleSources): Found | undefined {
+  const lines = new Set(
+    blocks.filter(({ words }) => words <= 60).flatMap(({ text }) => text.split("\n").map(comparable)),
+  );
+  const parts = clean(windowTitle)
+    .split(/\s+[-–—|:»«]+\s+|\s*[|»]\s*|\s*::\s*|:\s+/)
+    .filter((part) => titleWords(part).length >= 3 && lines.has(comparable(part)))
+    .sort((a, b) => b.length - a.length);
+  return parts[0] === undefined ? undefined : [parts[0].trim(), "title"];
 }
 
 /** In a heading, but not of the headline: counts of comments, a date, a rubric. */
@@ -67,6 +84,17 @@ function titleWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
 }
 
+/** A short line in bold, or of a class that says so, shortly above the first paragraph. */
+function aboveText({ blocks }: TitleSources): Found | undefined {
+  const text = blocks.findIndex(({ words, linkWords }) => words >= 20 && linkWords < words * 0.3);
+  for (const block of blocks.slice(Math.max(0, text - 6), Math.max(0, text)).reverse()) {
+    const loud = (block.near & HINT.title) !== 0 || block.boldWords >= block.words;
+    if (loud && block.linkWords === 0 && block.words >= 3 && block.words <= 25 && !/[:：]$/.test(block.text))
+      return [block.text.split("\n")[0]!, "text"];
+  }
+  return undefined;
+}
+
 function candidates({ data, meta, items, windowTitle }: TitleSources): Found[] {
   const found: (Found | undefined)[] = [
     [textOf(data.article?.headline) ?? textOf(data.article?.name) ?? "", "json-ld headline"],
@@ -83,9 +111,18 @@ function candidates({ data, meta, items, windowTitle }: TitleSources): Found[] {
 
 function seenHeadings({ headings }: TitleSources): { text: string; level: number }[] {
   return headings
-    .filter((element) => element.tag === "h1" || (hintsOf(element) & HINT.title) !== 0)
+    .filter((element) => !leadsHome(element))
     .map((element) => ({ text: clean(plainText(element, 400)), level: element.tag === "h1" ? 1 : 2 }))
-    .slice(0, 40);
+    .slice(0, 60);
+}
+
+/** A site's name in a heading is a link to its front page. */
+function leadsHome(heading: Element): boolean {
+  for (const { tag, attributes } of elementsOf(heading)) {
+    const href = tag === "a" ? attributes.get("href") : undefined;
+    if (href !== undefined && /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/i.test(href)) return true;
+  }
+  return /logo|site-?(?:name|title)/i.test(heading.attributes.get("class") ?? "");
 }
 
 /** Titles are written as markup in some metadata: `&amp;quot;`, `<b>`. */

@@ -32,6 +32,8 @@ export interface PageSources {
   /** Of the first heading of the article, or the first block. */
   readonly titleAt: number;
   readonly url: string | undefined;
+  /** Whether `8/7/2019` is of July for sure: on Arabic pages. */
+  readonly dayFirst: boolean;
 }
 
 export type Found = readonly [value: string, from: string];
@@ -45,7 +47,7 @@ export function readFields(
   const data = readLinkedData(tree.data.filter(({ kind }) => kind === "json-ld").map(({ text }) => text));
   const url = readUrl(head, data, address);
   const source = readSource(head, data);
-  const partial = { ...head, data, blocks, url: url?.[0], titleAt: 0 };
+  const partial = { ...head, data, blocks, url: url?.[0], titleAt: 0, dayFirst: isArabic(head, blocks) };
   const title = readTitle(partial, source?.[0]);
   const titleAt = title === undefined ? 0 : blockOfTitle(blocks, title[0]);
   const sources: PageSources = { ...partial, titleAt };
@@ -86,7 +88,7 @@ function scan(tree: Tree): Head {
     else if (tag === "link" && attributes.get("rel")?.toLowerCase() === "canonical")
       canonical ??= attributes.get("href");
     else if (tag === "time") times.push(element);
-    else if (tag === "h1" || tag === "h2") headings.push(element);
+    else if (/^h[123]$/.test(tag)) headings.push(element);
     const item = attributes.get("itemprop")?.toLowerCase();
     if (item !== undefined) for (const name of item.split(/\s+/)) push(items, name, element);
   }
@@ -180,11 +182,14 @@ function readSource({ meta, items }: Head, data: LinkedData): Found | undefined 
   return data.site === undefined ? undefined : [data.site, "json-ld WebSite"];
 }
 
-/** `Headline - Outlet`: what follows the headline in the window's title. */
+/** `Headline - Outlet` or `Outlet - Headline`: what stands beside the headline in the window's title. */
 function sourceOfTitle(windowTitle: string, title: string | undefined): Found | undefined {
-  if (title === undefined || !windowTitle.startsWith(title)) return undefined;
-  const rest = /^\s*[-–—|•:»]+\s*(.{2,60})$/.exec(windowTitle.slice(title.length));
-  return rest === null ? undefined : [rest[1]!.trim(), "title"];
+  const at = title === undefined ? -1 : windowTitle.indexOf(title);
+  if (title === undefined || at < 0) return undefined;
+  const after = /^\s*[-–—|•:»]+\s*(.{2,60})$/.exec(windowTitle.slice(at + title.length));
+  const before = /^(.{2,60}?)\s*[-–—|•:»]+\s*$/.exec(windowTitle.slice(0, at));
+  const name = (after ?? before)?.[1]?.trim();
+  return name === undefined ? undefined : [name, "title"];
 }
 
 function readLanguage(root: Element, { meta }: Head, data: LinkedData): Found | undefined {
@@ -200,6 +205,10 @@ function readLanguage(root: Element, { meta }: Head, data: LinkedData): Found | 
     if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang)) return [lang, candidate![1]];
   }
   return undefined;
+}
+
+function isArabic({ windowTitle }: Head, blocks: readonly Block[]): boolean {
+  return /[\u0621-\u064a]{2}/.test(windowTitle + (blocks.find(({ words }) => words > 15)?.text ?? ""));
 }
 
 /** Where the reader sees the title: the block that says it, a heading before others; 0 if none does. */

@@ -90,7 +90,7 @@ const NAMES: readonly (readonly [number, RegExp])[] = [
   [HINT.sidebar, /sidebar|side[-_]?bar|side-?col|right-?col|left-?col|rail|widget|\baside|secondary/],
   [
     HINT.promotion,
-    /promo|newsletter|subscri|sign-?up|\bad\b|\bads\b|[-_]ad[-_s]|^ad[-_]|advert|sponsor|banner|\bcta\b|call-?to-?action|donat|paywall|affiliate|disclosure|disclaimer|optin|opt-in|mailchimp|hbspt|lead-?form|product-?card|buy-?now|pricing/,
+    /promo(?!ted)|newsletter|subscri|sign-?up|\bad\b|\bads\b|[-_]ad[-_s]|^ad[-_]|advert|sponsor|banner|\bcta\b|call-?to-?action|donat|paywall|affiliate|disclosure|disclaimer|optin|opt-in|mailchimp|hbspt|lead-?form|product-?card|buy-?now|pricing/,
   ],
   [
     HINT.menu,
@@ -122,8 +122,11 @@ const NAMES: readonly (readonly [number, RegExp])[] = [
   [HINT.author, /author|\bbio\b|[-_]bio|contributor|about-?the|writer|profile|avatar|gravatar/],
 ];
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+/** Whole class names: `label-hidden` hides a label. */
 const HIDDEN_CLASS =
-  /(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|visuallyhidden|hidden|d-none)(?:$|\s)/;
+  /(?:^|\s)(?:visually-?hidden|sr-only|screen-reader(?:-text)?|element-invisible|hidden|d-none)(?:$|\s)/;
+/** What may be said of the element that holds nearly all of the page. */
+export const WHOLE_PAGE = HINT.article | HINT.main | HINT.body | HINT.content | HINT.table | HINT.list;
 
 const KNOWN_NAMES = new Map<string, number>();
 const MOST_NAMES = 20_000;
