@@ -2,6 +2,8 @@
  * What lexicons say of a word, worked out once for every spelling and kept: the same few thousand words come
  * back in every pair of texts.
  */
+
+import type { Stance } from "../model/provenance.js";
 import { beginsFormula } from "../text/boilerplate.js";
 import { beginsLevantineMonth, isRelativeDay, monthOf, weekdayOf } from "../text/calendar.js";
 import { beginsHijriMonth } from "../text/hijri.js";
@@ -11,7 +13,7 @@ import { beginsNumber } from "../text/number-words.js";
 import { stemOf } from "../text/stems.js";
 import type { TokenisedText } from "../text/tokenise.js";
 import { isHonorific } from "./honorifics.js";
-import { isNegation, type Stance, stanceOf } from "./stance.js";
+import { isNegation, stanceOf } from "./stance.js";
 
 const PER_HUNDRED = new Set(["بالمئه", "بالمائه", "بالميه", "percent", "pct"]);
 

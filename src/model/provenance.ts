@@ -31,8 +31,8 @@ export interface Credit extends Range {
   readonly field: DocumentField;
 }
 
-/** neutral: said · asserting: stressed, affirmed · doubting: claimed · denying: denied. */
-export type Stance = "neutral" | "asserting" | "doubting" | "denying";
+/** neutral: said · asserting: stressed, affirmed · doubting: claimed · denying: denied · admitting: admitted. */
+export type Stance = "neutral" | "asserting" | "doubting" | "denying" | "admitting";
 
 export type QuotationKind = "direct" | "reported" | "scare";
 

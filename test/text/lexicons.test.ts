@@ -87,9 +87,9 @@ describe("words", () => {
   it("tells stances apart", () => {
     expect(["قالت", "وزعم", "نفى", "وأكد", "اعترف"].map((word) => stanceOf(foldLetters(word)))).toEqual([
       "neutral",
-      "doubtful",
+      "doubting",
       "denying",
-      "firm",
+      "asserting",
       "admitting",
     ]);
   });

@@ -230,7 +230,7 @@ function firstToken(text: TokenisedText, from: number, to: number, is: (word: Wo
 
 /** Reporters swap "said" and "affirmed" freely. */
 function mild(stance: string): boolean {
-  return stance === "neutral" || stance === "firm";
+  return stance === "neutral" || stance === "asserting";
 }
 
 /** Facts looked at on either side for one that changed places with another. */

@@ -3,7 +3,7 @@
  * marks in both texts, else by how far the wording was kept.
  */
 
-import { quotedRanges } from "../../language/quotations.js";
+import { quotedRanges } from "../../language/quotation-marks.js";
 import { stanceOf } from "../../language/stance.js";
 import { wordAt } from "../../language/words.js";
 import type { PassageKind, Range } from "../../model/index.js";

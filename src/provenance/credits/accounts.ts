@@ -1,7 +1,7 @@
 /** Channels that somebody speaks on by himself: accounts on platforms, and official sites. */
 import type { Draft } from "./draft.js";
 import { CUE } from "./lexicon-cues.js";
-import { type Reading, TOLD_TO } from "./reading.js";
+import { type CuedReading, TOLD_TO } from "./reading.js";
 
 /** How far a word of saying may stand from the outlet that it concerns, in tokens of one sentence. */
 export const NEAR = 3;
@@ -27,7 +27,7 @@ const PLATFORMS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Somebody's own account: "its page on …". */
-export function account(reading: Reading, at: number): Draft | null {
+export function account(reading: CuedReading, at: number): Draft | null {
   if (/^ال/u.test(reading.word(at))) return officialOf(reading, at);
   for (
     let back = at - 1;
@@ -60,7 +60,7 @@ export function account(reading: Reading, at: number): Draft | null {
 }
 
 /** "A statement on the official site", "published on the official account". */
-function officialOf(reading: Reading, at: number): Draft | null {
+function officialOf(reading: CuedReading, at: number): Draft | null {
   if (!ON.test(reading.word(at - 1)) || !isOfficial(reading, at)) return null;
   if (reading.left(at - 1, CUE.STATEMENT | CUE.RELAY, NEAR) < 0) return null;
   const platform = platformAfter(reading, at);
@@ -70,18 +70,18 @@ function officialOf(reading: Reading, at: number): Draft | null {
 }
 
 /** "To the official site". */
-export function official(reading: Reading, at: number): Draft | null {
+export function official(reading: CuedReading, at: number): Draft | null {
   if (reading.left(at, CUE.SAY | CUE.TALK | CUE.STATEMENT, TOLD_TO) < 0) return null;
   return { from: at, to: at + 2, role: "channel", form: "inline", name: null };
 }
 
-function platformAfter(reading: Reading, at: number): number {
+function platformAfter(reading: CuedReading, at: number): number {
   const platform = reading.right(at + 1, CUE.PLATFORM, 7);
   return platform >= 0 && TRADING.test(reading.word(platform)) ? -1 : platform;
 }
 
 /** "In a statement on Facebook". */
-export function platform(reading: Reading, at: number): Draft | null {
+export function platform(reading: CuedReading, at: number): Draft | null {
   if (TRADING.test(reading.word(at))) return exchange(reading, at);
   // "X Factor".
   if (/["«“]\s*$/u.test(reading.gap(at)) && !/["»”]/u.test(reading.gap(at + 1))) return null;
@@ -101,7 +101,7 @@ export function platform(reading: Reading, at: number): Draft | null {
 }
 
 /** "Congratulated him on the site X": what people do there, in words that elsewhere are no saying. */
-function posts(reading: Reading, at: number): boolean {
+function posts(reading: CuedReading, at: number): boolean {
   if (!OWN_SITE.test(reading.word(at - 1))) return false;
   for (let k = at - 2; k >= 0 && k > at - WROTE_ON && !reading.startsSentence(k + 1); k--)
     if (POSTS.test(reading.word(k))) return true;
@@ -109,7 +109,7 @@ function posts(reading: Reading, at: number): boolean {
 }
 
 /** "On the site (of the stock market) X": a name that mostly is the common word for trading. */
-function exchange(reading: Reading, at: number): Draft | null {
+function exchange(reading: CuedReading, at: number): Draft | null {
   let site = at - 1;
   while (site > at - SITE_TOKENS && /^ال/u.test(reading.word(site))) site--;
   if (!OWN_SITE.test(reading.word(site)) || /^ ال/u.test(reading.gap(at + 1) + reading.word(at + 1)))
@@ -118,20 +118,20 @@ function exchange(reading: Reading, at: number): Draft | null {
   return { from: at, to: at + 1, role: "channel", form: "inline", name: platformName(reading, at) };
 }
 
-function platformName(reading: Reading, at: number): string | null {
+function platformName(reading: CuedReading, at: number): string | null {
   return PLATFORMS.find(([word]) => word.test(reading.word(at)))?.[1] ?? null;
 }
 
 /** "Its official", "its electronic", "its … on the internet". */
-export function isOfficial(reading: Reading, at: number): boolean {
+export function isOfficial(reading: CuedReading, at: number): boolean {
   const next = (ahead: number) => reading.word(at + ahead);
   return OFFICIAL.test(next(1)) || (ON.test(next(1)) && /نترنت|الشبكة|شبك|مواقع|وسائل/u.test(next(2)));
 }
 
 /** "On the site of … , official", beside a word of saying. */
-export function isOwnSite(reading: Reading, from: number): boolean {
+export function isOwnSite(reading: CuedReading, from: number): boolean {
   if (reading.left(from, CUE.SAY | CUE.STATEMENT | CUE.RELAY, SPOKEN_ON) < 0) return false;
-  for (let at = from; at < Math.min(from + SITE_TOKENS, reading.length); at++)
+  for (let at = from; at < Math.min(from + SITE_TOKENS, reading.size); at++)
     if (isOfficial(reading, at)) return true;
   return false;
 }

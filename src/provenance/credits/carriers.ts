@@ -3,7 +3,7 @@ import type { CreditForm, CreditRole } from "../../model/provenance.js";
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
 import { CUE } from "./lexicon-cues.js";
-import { type Found, type Reading, TOLD_TO } from "./reading.js";
+import { type CuedReading, type Found, TOLD_TO } from "./reading.js";
 
 /** Tokens before an agency in a dateline: places, a reporter, a date in two calendars. */
 const DATELINE_TOKENS = 6;
@@ -19,7 +19,7 @@ const OWN_WORK = CUE.REPORTER | CUE.REPORT;
 const ENDS_FIELD = /^[\s»"”“)\]]*[-–—ـ:/|\n()،,]/u;
 const BEGINS_FIELD = /[-–—ـ:;/|\n()،,«"“]\s*$/u;
 
-export function carriersOf(reading: Reading): Draft[] {
+export function carriersOf(reading: CuedReading): Draft[] {
   const drafts: Draft[] = [];
   for (const found of reading.found) {
     if (found.name.kind !== "agency") continue;
@@ -43,7 +43,7 @@ export function carriersOf(reading: Reading): Draft[] {
 }
 
 /** "The Saudi agency (SPA)" is one credit. */
-function push(reading: Reading, drafts: Draft[], draft: Draft): void {
+function push(reading: CuedReading, drafts: Draft[], draft: Draft): void {
   const last = drafts.at(-1);
   if (
     last !== undefined &&
@@ -55,7 +55,7 @@ function push(reading: Reading, drafts: Draft[], draft: Draft): void {
   } else drafts.push(draft);
 }
 
-function formOf(reading: Reading, { from, to }: Found, ambiguous: boolean): CreditForm | null {
+function formOf(reading: CuedReading, { from, to }: Found, ambiguous: boolean): CreditForm | null {
   if (reading.field === "byline") return standsAlone(reading, from, to, ambiguous) ? "byline" : null;
   const form = placeOf(reading, from, to, ambiguous);
   if (form !== null) return form;
@@ -63,20 +63,20 @@ function formOf(reading: Reading, { from, to }: Found, ambiguous: boolean): Cred
   if (ambiguous && !source && !reading.enclosed(from, to)) return null;
   if (attributed(reading, from, to)) return "inline";
   if (!reading.bracketed(from, to)) return null;
-  const alone = to === reading.length || reading.startsSentence(to) || reading.startsSentence(from);
+  const alone = to === reading.size || reading.startsSentence(to) || reading.startsSentence(from);
   return !ambiguous || alone ? "inline" : null;
 }
 
-function standsAlone(reading: Reading, from: number, to: number, ambiguous: boolean): boolean {
+function standsAlone(reading: CuedReading, from: number, to: number, ambiguous: boolean): boolean {
   if (!ambiguous) return true;
   const begins = from === 0 || BEGINS_FIELD.test(reading.gap(from));
-  const ends = to === reading.length || ENDS_FIELD.test(reading.gap(to));
-  if (reading.length <= SHORT_BYLINE && (from === 0 || to === reading.length)) return begins || ends;
+  const ends = to === reading.size || ENDS_FIELD.test(reading.gap(to));
+  if (reading.size <= SHORT_BYLINE && (from === 0 || to === reading.size)) return begins || ends;
   return begins && ends;
 }
 
 /** A dateline, trailer or label by where it stands; null for a place inside a sentence. */
-function placeOf(reading: Reading, from: number, to: number, ambiguous: boolean): CreditForm | null {
+function placeOf(reading: CuedReading, from: number, to: number, ambiguous: boolean): CreditForm | null {
   if (isLabelled(reading, from)) return "label";
   const before = reading.gap(from);
   const after = reading.gap(to);
@@ -85,23 +85,23 @@ function placeOf(reading: Reading, from: number, to: number, ambiguous: boolean)
   const opens = begins || (!ambiguous && from <= DATELINE_TOKENS);
   if (opens && ENDS_FIELD.test(after) && !after.includes("،")) {
     const tokens = reading.fromLineStart(from, DATELINE_TOKENS);
-    if (tokens >= 0 && to < reading.length && noVerb(reading, from - tokens, from)) return "dateline";
+    if (tokens >= 0 && to < reading.size && noVerb(reading, from - tokens, from)) return "dateline";
   }
-  if (after.includes("\n") && to < reading.length) {
+  if (after.includes("\n") && to < reading.size) {
     const tokens = reading.fromLineStart(from, DATED_LINE_TOKENS);
     if (tokens > 0 && /\d/u.test(reading.word(from - tokens + 1) + reading.word(from - 2))) return "dateline";
   }
-  if (reading.length - to <= TRAILER_TOKENS && /[-–—/|\n([.]\s*["«“]?\s*$/u.test(before)) return "trailer";
+  if (reading.size - to <= TRAILER_TOKENS && /[-–—/|\n([.]\s*["«“]?\s*$/u.test(before)) return "trailer";
   return null;
 }
 
-function noVerb(reading: Reading, from: number, to: number): boolean {
+function noVerb(reading: CuedReading, from: number, to: number): boolean {
   for (let k = from; k < to; k++)
     if ((reading.cue(k) & (CUE.SAY | CUE.RELAY | CUE.SOURCE)) !== 0) return false;
   return true;
 }
 
-function isLabelled(reading: Reading, from: number): boolean {
+function isLabelled(reading: CuedReading, from: number): boolean {
   if (reading.prefix(from) !== PREFIX.NONE) return false;
   for (const back of [1, 2]) {
     const label = from - back;
@@ -116,7 +116,7 @@ function isLabelled(reading: Reading, from: number): boolean {
 }
 
 /** "He told the agency": the agency is where somebody spoke. */
-function wasTold(reading: Reading, from: number, to: number): boolean {
+function wasTold(reading: CuedReading, from: number, to: number): boolean {
   const medium = from > 0 && (reading.cue(from - 1) & (CUE.AGENCY | CUE.BROADCAST)) !== 0 ? from - 1 : from;
   // "They spoke with the agency", "in an interview with it".
   if (reading.word(medium - 1) === "مع") return reading.left(medium - 1, CUE.TALK, 4) >= 0;
@@ -128,7 +128,7 @@ function wasTold(reading: Reading, from: number, to: number): boolean {
 }
 
 /** The sentence says that its words come from the agency at [from, to), or were told to it. */
-export function attributed(reading: Reading, from: number, to: number): boolean {
+export function attributed(reading: CuedReading, from: number, to: number): boolean {
   const prefix = reading.prefix(from);
   if (wasTold(reading, from, to)) return true;
   if (
@@ -143,7 +143,7 @@ export function attributed(reading: Reading, from: number, to: number): boolean 
 }
 
 /** "Agencies", without a name. */
-function agencies(reading: Reading, at: number): Draft | null {
+function agencies(reading: CuedReading, at: number): Draft | null {
   const draft = (to: number, form: CreditForm): Draft => ({
     from: at,
     to,
@@ -160,13 +160,13 @@ function agencies(reading: Reading, at: number): Draft | null {
 }
 
 /** "The X news agency" that the lexicon does not have: called by the words of the page. */
-function unlisted(reading: Reading, at: number): Draft | null {
+function unlisted(reading: CuedReading, at: number): Draft | null {
   if (reading.foundAt(at) !== undefined) return null;
   if (!/^[وفبلك]*وكال[ةه]$/u.test(reading.word(at))) return null;
   let to = at + 1;
   let isNews = false;
   const quoted = /["«“(]\s*$/u.test(reading.gap(at + 1));
-  while (to < reading.length && to <= at + 5 && /^[\s"«»“”()]*$/u.test(reading.gap(to))) {
+  while (to < reading.size && to <= at + 5 && /^[\s"«»“”()]*$/u.test(reading.gap(to))) {
     const cue = reading.cue(to);
     if ((cue & CUE.NEWS) !== 0) isNews = true;
     else if ((cue & (CUE.STOP | CUE.SAY | CUE.RELAY)) !== 0) break;

@@ -10,7 +10,7 @@ import type { Draft } from "./draft.js";
 import { issuersOf } from "./issuers.js";
 import { linkCredits } from "./links.js";
 import { outletsOf } from "./outlets.js";
-import { Reading } from "./reading.js";
+import { CuedReading } from "./reading.js";
 
 export type { Agencies, Agency } from "./agencies.js";
 export { AGENCIES, AGENCIES_VERSION, parseAgencies } from "./agencies.js";
@@ -30,11 +30,11 @@ export function creditsOf(kernel: Kernel, document: Document, agencies: Agencies
   for (const field of FIELDS) {
     const value = document[field];
     if (value === undefined || value === "") continue;
-    const reading = new Reading(kernel, lexicon, field, value);
+    const reading = new CuedReading(kernel, lexicon, field, value);
     const quoted = field === "title" && /^\s*["«“]/u.test(value);
     if (reading.cued.length === 0 && reading.found.length === 0 && !quoted) continue;
     const drafts = [...carriersOf(reading), ...outletsOf(reading, own), ...issuersOf(reading)];
-    for (const draft of withoutOverlaps(drafts, reading.length)) credits.push(creditOf(reading, draft));
+    for (const draft of withoutOverlaps(drafts, reading.size)) credits.push(creditOf(reading, draft));
   }
   credits.push(...linkCredits(document, agencies));
   return credits.sort(
@@ -54,7 +54,7 @@ function withoutOverlaps(drafts: readonly Draft[], tokens: number): Draft[] {
   });
 }
 
-function creditOf(reading: Reading, draft: Draft): Credit {
+function creditOf(reading: CuedReading, draft: Draft): Credit {
   const { start, end } = reading.range(draft.from, draft.to);
   return {
     role: draft.role,

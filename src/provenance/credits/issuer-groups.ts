@@ -7,7 +7,7 @@ import { nameEnd } from "./issuer-names.js";
 import { hasOtherSubject, speaksAfter, verbBefore } from "./issuer-subjects.js";
 import { DEFINITE, NOT, RELATIVE } from "./issuer-words.js";
 import { CUE } from "./lexicon-cues.js";
-import type { Reading } from "./reading.js";
+import type { CuedReading } from "./reading.js";
 
 /** Verbs that hardly ever have such a thing for their object; those of the second set do in the masculine. */
 const ANNOUNCES =
@@ -22,7 +22,7 @@ const VAGUE =
   /^(?:ال)?(?:مرافقة?|مشاركة?|زائرة?|مذكورة?|معارضة?|معدة?|مكونة?|متشددة?|مسلحة?|متطرفة?|حالية?|جديدة?|وزاري|مقبولين|طلاب|راغبين|متقدمين|[إا]رهابية?|رئيسية?|كبيرة?|مستفيدة?|منظمة|مشروعة?|قريبة?)$/u;
 
 /** Where the name of the group at token `at` ends, or 0 where it issues nothing. */
-export function groupEnd(reading: Reading, at: number): number {
+export function groupEnd(reading: CuedReading, at: number): number {
   if (reading.prefix(at) !== PREFIX.NONE) return 0;
   // Most are only spoken of: told by the word before, without a look at the name.
   if (reading.field !== "title" && (reading.cue(at - 1) & (CUE.SAY | CUE.FILLER)) === 0) return 0;
@@ -32,12 +32,12 @@ export function groupEnd(reading: Reading, at: number): number {
 }
 
 /** Before a colon a festival or market is what the news is about. */
-function isHeadline(reading: Reading, at: number, to: number): boolean {
+function isHeadline(reading: CuedReading, at: number, to: number): boolean {
   if (reading.field !== "title" || !speaksAfter(reading, at, to)) return false;
   return !reading.gap(to).includes(":") || SPEAKERS.test(reading.word(at));
 }
 
-function isNamed(reading: Reading, at: number, to: number): boolean {
+function isNamed(reading: CuedReading, at: number, to: number): boolean {
   if (to < at + 2 || VAGUE.test(reading.word(at + 1))) return false;
   if ((reading.cue(at) & CUE.PROGRAMME) !== 0)
     return /^ $/u.test(reading.gap(at + 1)) && DEFINITE.test(reading.word(at + 1));
@@ -47,7 +47,7 @@ function isNamed(reading: Reading, at: number, to: number): boolean {
   return !/(?:[ةه]|ي|ات)$/u.test(reading.word(at + 1));
 }
 
-function announces(reading: Reading, at: number): boolean {
+function announces(reading: CuedReading, at: number): boolean {
   if (at === 0 || !reading.joined(at)) return false;
   const before = verbBefore(reading, at);
   const verb = reading.word(before);

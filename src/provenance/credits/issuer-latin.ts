@@ -6,7 +6,7 @@
 import type { Draft } from "./draft.js";
 import { nameOf } from "./issuer-names.js";
 import { CUE } from "./lexicon-cues.js";
-import type { Reading } from "./reading.js";
+import type { CuedReading } from "./reading.js";
 
 const LATIN = /^\p{Script=Latin}/u;
 const CAPITAL = /^(?:[ld]['’])?\p{Lu}/u;
@@ -28,7 +28,7 @@ const PUNCTUATED = /[,:;.!?"“”«»()\n–—-]\s*["“«]?\s*$/u;
 const ATTACHED = /^[\s,"”»)]*$/u;
 
 /** Whether the rules of this file are for token `at`. */
-export function isLatin(reading: Reading, at: number): boolean {
+export function isLatin(reading: CuedReading, at: number): boolean {
   return LATIN.test(reading.word(at));
 }
 
@@ -36,7 +36,7 @@ export function isLatin(reading: Reading, at: number): boolean {
  * The institution around token `at`, a word of kind or a known name, which ends with token `known`; null where it says
  * nothing.
  */
-export function latinIssuer(reading: Reading, at: number, known?: number): Draft | null {
+export function latinIssuer(reading: CuedReading, at: number, known?: number): Draft | null {
   const proper = known !== undefined || (reading.cue(at) & CUE.PROPER) !== 0;
   if (known === undefined && proper && !isProper(reading.word(at))) return null;
   const from = known === undefined ? nameStart(reading, at) : at;
@@ -50,7 +50,7 @@ function isProper(word: string): boolean {
   return SHORT.test(word) ? CAPITALS.test(word) || /\p{Lu}\p{Ll}{3}/u.test(word) : CAPITAL.test(word);
 }
 
-function nameStart(reading: Reading, at: number): number {
+function nameStart(reading: CuedReading, at: number): number {
   let from = at;
   while (from > 0 && at - from < NAME_LEFT && reading.joined(from) && !ELIDED.test(reading.word(from))) {
     const word = reading.word(from - 1);
@@ -61,7 +61,7 @@ function nameStart(reading: Reading, at: number): number {
   return from;
 }
 
-function nameEnd(reading: Reading, at: number): number {
+function nameEnd(reading: CuedReading, at: number): number {
   let to = at + 1;
   while (to < at + NAME_RIGHT && reading.joined(to)) {
     const word = reading.word(to);
@@ -79,12 +79,12 @@ function nameEnd(reading: Reading, at: number): number {
 }
 
 /** The first token before `from` that is no article. */
-function before(reading: Reading, from: number): number {
+function before(reading: CuedReading, from: number): number {
   return ARTICLE.test(reading.word(from - 1)) && reading.joined(from) ? from - 2 : from - 1;
 }
 
 /** "According to", "selon", "a report by", "said". */
-function isSource(reading: Reading, from: number): boolean {
+function isSource(reading: CuedReading, from: number): boolean {
   const at = before(reading, from);
   if (at < 0 || !reading.joined(from)) return false;
   const word = reading.word(at);
@@ -95,7 +95,7 @@ function isSource(reading: Reading, from: number): boolean {
 }
 
 /** Where a clause begins, with a verb of saying behind it. */
-function isSubject(reading: Reading, from: number, to: number): boolean {
+function isSubject(reading: CuedReading, from: number, to: number): boolean {
   const at = before(reading, from);
   const first = at + 1;
   const opens =
@@ -107,6 +107,6 @@ function isSubject(reading: Reading, from: number, to: number): boolean {
   if (reading.field === "title" && /^\s*["”»]?\s*:/u.test(reading.gap(to))) return true;
   let verb = to;
   while (verb < to + 2 && AUXILIARY.test(reading.word(verb))) verb++;
-  if (verb >= reading.length || reading.startsSentence(verb)) return false;
+  if (verb >= reading.size || reading.startsSentence(verb)) return false;
   return (reading.cue(verb) & CUE.SAY) !== 0 && ATTACHED.test(reading.gap(to));
 }

@@ -3,7 +3,7 @@ import { PREFIX } from "./compile.js";
 import { hasOtherSubject, verbBefore } from "./issuer-subjects.js";
 import { NOT, RELATIVE, SPEAKS, SPEAKS_HE } from "./issuer-words.js";
 import { CUE } from "./lexicon-cues.js";
-import type { Reading } from "./reading.js";
+import type { CuedReading } from "./reading.js";
 
 /** States of which Arabic speaks in the masculine. */
 const MASCULINE = /^(?:العراق|لبنان|ال[أا]ردن|المغرب|السودان|الصومال|اليمن)$/u;
@@ -15,7 +15,7 @@ const OBJECT = /^(?:ال\p{L}{2,}|ب\p{L}{3,}|[أا]ن|بشدة|اليوم|[أا
 const OPENS = CUE.STOP | CUE.THAT | CUE.FILLER;
 
 /** Whether the state named by tokens [at, to) says something. */
-export function stateSpeaks(reading: Reading, at: number, to: number): boolean {
+export function stateSpeaks(reading: CuedReading, at: number, to: number): boolean {
   if (reading.prefix(at) !== PREFIX.NONE) return false;
   if (reading.field === "title" && isHeadline(reading, at, to)) return true;
   if (at === 0 || !reading.joined(at) || reading.field === "title") return false;
@@ -30,7 +30,7 @@ export function stateSpeaks(reading: Reading, at: number, to: number): boolean {
 }
 
 /** "Bahrain condemns …". */
-function isHeadline(reading: Reading, at: number, to: number): boolean {
+function isHeadline(reading: CuedReading, at: number, to: number): boolean {
   if (at > 0 && !/[:.،"«“]\s*$/u.test(reading.gap(at))) return false;
   const verb = reading.word(to);
   return (
@@ -40,21 +40,21 @@ function isHeadline(reading: Reading, at: number, to: number): boolean {
   );
 }
 
-function agrees(reading: Reading, verb: number, at: number): boolean {
+function agrees(reading: CuedReading, verb: number, at: number): boolean {
   const word = reading.word(verb);
   const feminine = /ت(?:ه|ها)?$|^[وف]?ت(?!وقع)/u.test(word);
   return feminine !== MASCULINE.test(reading.word(at));
 }
 
 /** The verb begins a sentence or a clause. */
-function opens(reading: Reading, verb: number): boolean {
+function opens(reading: CuedReading, verb: number): boolean {
   if (verb === 0 || reading.startsSentence(verb) || !reading.joined(verb)) return true;
   return /^[وف]/u.test(reading.word(verb)) || (reading.cue(verb - 1) & OPENS) !== 0;
 }
 
 /** What follows is what was said, or when: not a noun that the state's name would belong to. */
-function isFollowed(reading: Reading, at: number): boolean {
-  if (at >= reading.length || !reading.joined(at)) return true;
+function isFollowed(reading: CuedReading, at: number): boolean {
+  if (at >= reading.size || !reading.joined(at)) return true;
   return (
     (reading.cue(at) & (OPENS | CUE.FROM)) !== 0 ||
     /^(?:عن|ال\p{L}+|ب\p{L}{3,}|على|علي)$/u.test(reading.word(at))

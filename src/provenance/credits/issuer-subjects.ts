@@ -33,7 +33,7 @@ import {
   THAT_IT,
 } from "./issuer-words.js";
 import { CUE } from "./lexicon-cues.js";
-import type { Reading } from "./reading.js";
+import type { CuedReading } from "./reading.js";
 
 const CLOSES = /^[\s»"”“)]*$/u;
 const CLOSES_OR_COMMA = /^[\s»"”“)،]*$/u;
@@ -52,7 +52,7 @@ const ANNOUNCED_BEFORE = 6;
 const SITE_OF = /^(?:في|لدى)$/u;
 
 /** By what stands before: true or false where that tells, else null. */
-export function isSubject(reading: Reading, from: number, to: number): boolean | null {
+export function isSubject(reading: CuedReading, from: number, to: number): boolean | null {
   if (from === 0 || !reading.joined(from)) return null;
   const prefix = reading.prefix(from);
   if (prefix === PREFIX.BY) return isStudied(reading, from - 1) ? true : null;
@@ -122,14 +122,14 @@ export function isSubject(reading: Reading, from: number, to: number): boolean |
 }
 
 /** The word before token `from`, beyond "yesterday" and the like. */
-export function verbBefore(reading: Reading, from: number): number {
+export function verbBefore(reading: CuedReading, from: number): number {
   let at = from - 1;
   while (from - at <= 3 && isFiller(reading, at) && reading.joined(at)) at--;
   return at;
 }
 
 /** Before a verb in a headline stands its subject, as before one in the present and a name without gender. */
-export function hasOtherSubject(reading: Reading, verb: number, from: number): boolean {
+export function hasOtherSubject(reading: CuedReading, verb: number, from: number): boolean {
   if ((reading.cue(verb) & CUE.SAY) === 0 || verb === 0 || !reading.joined(verb)) return false;
   if (!/^\p{Script=Arabic}/u.test(reading.word(verb)) || /^[وف]/u.test(reading.word(verb))) return false;
   if ((reading.cue(verb - 1) & (CUE.STOP | CUE.THAT | CUE.FILLER | CUE.SOURCE)) !== 0) return false;
@@ -139,7 +139,7 @@ export function hasOtherSubject(reading: Reading, verb: number, from: number): b
 }
 
 /** "Bulgaria had accused X": between "had" and its verb stands who acts. */
-function hadSubject(reading: Reading, verb: number): boolean {
+function hadSubject(reading: CuedReading, verb: number): boolean {
   return (
     reading.word(verb - 1) === "قد" &&
     verb > 1 &&
@@ -150,21 +150,21 @@ function hadSubject(reading: Reading, verb: number): boolean {
 }
 
 /** "… that": within a few words, else something was approved. */
-function admits(reading: Reading, to: number): boolean {
-  for (let at = to; at < Math.min(to + STATED_AFTER, reading.length) && !reading.startsSentence(at); at++)
+function admits(reading: CuedReading, to: number): boolean {
+  for (let at = to; at < Math.min(to + STATED_AFTER, reading.size) && !reading.startsSentence(at); at++)
     if (THAT_IT.test(reading.word(at))) return true;
   return false;
 }
 
 /** "Comment", also "today comment" or "from comment". */
-function commentFollows(reading: Reading, to: number): boolean {
+function commentFollows(reading: CuedReading, to: number): boolean {
   // "Apple and Google".
   let at = reading.prefix(to) === PREFIX.AND ? to + 1 : to;
   while (at < to + 3 && (reading.cue(at) & (CUE.FILLER | CUE.FROM)) !== 0) at++;
   return COMMENT.test(reading.word(at));
 }
 
-function isFiller(reading: Reading, at: number): boolean {
+function isFiller(reading: CuedReading, at: number): boolean {
   const cue = reading.cue(at);
   return at > 0 && (cue & CUE.FILLER) !== 0 && (cue & CUE.SAY) === 0;
 }
@@ -178,7 +178,7 @@ export function agrees(verb: string, head: string): boolean {
 }
 
 /** "The ministry of X announced": only where it begins a clause, else the verb has another subject. */
-export function speaksAfter(reading: Reading, from: number, to: number): boolean {
+export function speaksAfter(reading: CuedReading, from: number, to: number): boolean {
   if (RELATIVE.test(reading.word(to)) && ANNOUNCED.test(reading.word(to + 1)))
     return (reading.cue(to + 2) & (CUE.STOP | CUE.THAT)) !== 0 || /[:«"“]/u.test(reading.gap(to + 2));
   const prefix = reading.prefix(from);
@@ -191,8 +191,8 @@ export function speaksAfter(reading: Reading, from: number, to: number): boolean
   if (reading.field === "title" && saysTo(reading, to)) return true;
   if (from > 0 && HAD.test(reading.word(from - 1)) && hadSaid(reading, from, to)) return true;
   let at = reading.field === "title" && SITE_OF.test(reading.word(to)) && reading.joined(to) ? to + 2 : to;
-  while (at < reading.length && at < to + 3 && isFiller(reading, at)) at++;
-  if (at >= reading.length || (reading.cue(at) & (CUE.SAY | CUE.RELAY)) === 0) return false;
+  while (at < reading.size && at < to + 3 && isFiller(reading, at)) at++;
+  if (at >= reading.size || (reading.cue(at) & (CUE.SAY | CUE.RELAY)) === 0) return false;
   if (reading.prefix(at) !== PREFIX.NONE || MEANS_ELSE.test(reading.word(at))) return false;
   if (/شدد/u.test(reading.word(at)) && !ON_OR_THAT.test(reading.word(at + 1))) return false;
   const comma = opened && from > 0 && at > to;
@@ -203,21 +203,21 @@ export function speaksAfter(reading: Reading, from: number, to: number): boolean
 }
 
 /** "X to (the newspaper) Y:", in a headline. */
-function saysTo(reading: Reading, to: number): boolean {
+function saysTo(reading: CuedReading, to: number): boolean {
   if (!/^ل/u.test(reading.word(to))) return false;
   return [1, 2, 3].some(
-    (words) => to + words < reading.length && /^[\s»"”“}]*:/u.test(reading.gap(to + words)),
+    (words) => to + words < reading.size && /^[\s»"”“}]*:/u.test(reading.gap(to + words)),
   );
 }
 
-function beginsClause(reading: Reading, from: number): boolean {
+function beginsClause(reading: CuedReading, from: number): boolean {
   const lone = reading.word(from - 1) === "و" && /^\s*\{\s*$/u.test(reading.gap(from));
   return BEGINS_CLAUSE.test(reading.gap(lone ? from - 1 : from));
 }
 
 /** "Had", a few words that belong to the name, and "said". */
-function hadSaid(reading: Reading, from: number, to: number): boolean {
-  for (let at = to; at < Math.min(to + HAD_SAID, reading.length); at++) {
+function hadSaid(reading: CuedReading, from: number, to: number): boolean {
+  for (let at = to; at < Math.min(to + HAD_SAID, reading.size); at++) {
     if (reading.startsSentence(at)) return false;
     const cue = reading.cue(at);
     if (reading.word(at) === "قد" && ADMITS.test(reading.word(at + 1))) return admits(reading, at + 2);
@@ -230,7 +230,7 @@ function hadSaid(reading: Reading, from: number, to: number): boolean {
 }
 
 /** "… X in a statement": whatever the verb, where the clause begins with the institution, or with a feminine verb. */
-function isStated(reading: Reading, from: number, to: number): boolean {
+function isStated(reading: CuedReading, from: number, to: number): boolean {
   const before = reading.word(from - 1);
   const opens = from === 0 || !reading.joined(from) || AUXILIARY.test(before);
   if (!opens) {
@@ -238,7 +238,7 @@ function isStated(reading: Reading, from: number, to: number): boolean {
     if (!verb || (from > 1 && reading.joined(from - 1) && !AUXILIARY.test(reading.word(from - 2))))
       return false;
   }
-  for (let at = to; at < Math.min(to + STATED_AFTER, reading.length - 1); at++) {
+  for (let at = to; at < Math.min(to + STATED_AFTER, reading.size - 1); at++) {
     if (reading.startsSentence(at) || !reading.joined(at)) return false;
     if (IN_A.test(reading.word(at))) return STATED.test(reading.word(at + 1));
   }
@@ -246,7 +246,7 @@ function isStated(reading: Reading, from: number, to: number): boolean {
 }
 
 /** "… answers this question the department:": a verb before it, and a colon behind. */
-function isAnnounced(reading: Reading, from: number, to: number): boolean {
+function isAnnounced(reading: CuedReading, from: number, to: number): boolean {
   if (!/^\s*["»”)]?\s*:/u.test(reading.gap(to)) || from === 0) return false;
   let at = from - 1;
   while (at > 0 && isFiller(reading, at)) at--;

@@ -27,7 +27,7 @@ import {
   TITLE,
 } from "./issuer-words.js";
 import { CUE } from "./lexicon-cues.js";
-import type { Reading } from "./reading.js";
+import type { CuedReading } from "./reading.js";
 
 /** Formula before a page's own headline. */
 const REPEATED_HEADLINE = "رابط الخبر";
@@ -35,7 +35,7 @@ const QUOTED_TOKENS = 5;
 
 const HEADS = CUE.KIND | CUE.KNOWN | CUE.MINISTRY | CUE.PROPER;
 
-export function issuersOf(reading: Reading): Draft[] {
+export function issuersOf(reading: CuedReading): Draft[] {
   if (reading.field === "byline") return [];
   const drafts: Draft[] = [];
   let blocked = 0;
@@ -96,14 +96,14 @@ export function issuersOf(reading: Reading): Draft[] {
 }
 
 /** Whether a rule may say that it does, by the word before: most institutions stand inside a sentence and say nothing. */
-function mayIssue(reading: Reading, at: number): boolean {
+function mayIssue(reading: CuedReading, at: number): boolean {
   if (at === 0 || !reading.joined(at) || reading.prefix(at) === PREFIX.FOR) return true;
   if (DEMANDED.test(reading.word(at - 1))) return true;
   return reading.cue(at - 1) !== 0 || LEADS.test(reading.word(at - 1));
 }
 
 /** Where an institution may begin, or a verb before a quoted one stands. */
-function places(reading: Reading): number[] {
+function places(reading: CuedReading): number[] {
   const cued = reading.cued.filter(
     (at) => (reading.cue(at) & (HEADS | CUE.BRANCH | CUE.GROUP | CUE.STATE | CUE.SAY)) !== 0,
   );
@@ -114,7 +114,7 @@ function places(reading: Reading): number[] {
 }
 
 /** Without those in a headline that the page repeats as a link. */
-function withoutFurniture(reading: Reading, drafts: Draft[]): Draft[] {
+function withoutFurniture(reading: CuedReading, drafts: Draft[]): Draft[] {
   const at = drafts.length === 0 ? -1 : reading.tokens.text.lastIndexOf(REPEATED_HEADLINE);
   if (at < 0) return drafts;
   const [first] = tokenRange(reading.tokens, { start: at, end: at });
@@ -122,11 +122,11 @@ function withoutFurniture(reading: Reading, drafts: Draft[]): Draft[] {
 }
 
 /** A headline that begins with a quoted name and a colon or a verb that only speakers have; where the name ends, or 0. */
-function quotedSpeaker(reading: Reading): number {
+function quotedSpeaker(reading: CuedReading): number {
   if (!/["«“]\s*$/u.test(reading.gap(0)) || RANK.test(reading.word(0)) || TITLE.test(reading.word(0)))
     return 0;
   if (reading.foundAt(0)?.name.kind === "outlet") return 0;
-  for (let to = 1; to <= Math.min(QUOTED_TOKENS, reading.length); to++) {
+  for (let to = 1; to <= Math.min(QUOTED_TOKENS, reading.size); to++) {
     const closes = /^\s*["»”}]/u.test(reading.gap(to));
     if (to === 1 && (closes || !DEFINITE.test(reading.word(0))) && isPerson(reading)) return 0;
     if (/^\s*["»”}]\s*:/u.test(reading.gap(to))) return to;
@@ -137,14 +137,14 @@ function quotedSpeaker(reading: Reading): number {
 }
 
 /** The verb of a quoted name; a masculine one only after two definite words, as no person's name is. */
-function speaks(reading: Reading, to: number): boolean {
+function speaks(reading: CuedReading, to: number): boolean {
   if (SPEAKS.test(reading.word(to))) return true;
   if (to < 2 || !SPEAKS_HE.test(reading.word(to))) return false;
   return /^ال/u.test(reading.word(0)) && /^و?ال/u.test(reading.word(1));
 }
 
 /** One quoted word that is as likely somebody's name, or what somebody is. */
-function isPerson(reading: Reading): boolean {
+function isPerson(reading: CuedReading): boolean {
   const word = reading.word(0);
   if ((reading.cue(0) & (HEADS | CUE.BRANCH)) !== 0 || reading.foundAt(0) !== undefined) return false;
   if (KNOWN_BY_QUOTES.test(word)) return false;
@@ -153,10 +153,10 @@ function isPerson(reading: Reading): boolean {
 }
 
 /** A quoted name right after a feminine verb of saying, as companies are named; where it ends, or 0. */
-function quotedSubject(reading: Reading, verb: number): number {
+function quotedSubject(reading: CuedReading, verb: number): number {
   const from = verb + 1;
   if (!/ت$/u.test(reading.word(verb)) || !/^\s*["«“]\s*$/u.test(reading.gap(from))) return 0;
-  for (let to = from + 1; to <= Math.min(from + QUOTED_TOKENS, reading.length); to++) {
+  for (let to = from + 1; to <= Math.min(from + QUOTED_TOKENS, reading.size); to++) {
     if (/^\s*["»”]/u.test(reading.gap(to))) {
       const follows = reading.cue(to) & (CUE.STOP | CUE.THAT | CUE.FILLER);
       if (SAYS_ONE.test(reading.word(verb)) && !ABSTRACT.test(reading.word(to - 1))) return 0;

@@ -3,6 +3,8 @@
  * A word may stand in several classes.
  */
 
+import { VERB_FORMS } from "../../language/lexicon/forms.js";
+
 /** One bit a class. */
 export const CUE = {
   /** A verb of saying in the third person. */
@@ -61,16 +63,9 @@ export const CUE = {
 export type CueName = keyof typeof CUE;
 
 export const CUE_WORDS: Readonly<Record<CueName, string>> = {
-  SAY:
-    "قال قالت قالوا يقول تقول ذكر ذكرت يذكر تذكر أفاد أفادت يفيد تفيد صرح صرحت أعلن أعلنت يعلن تعلن أعلنا أوضح أوضحت يوضح توضح " +
-    "أضاف أضافت يضيف تضيف أردف أردفت أشار أشارت يشير تشير لفت لفتت بينت نوه نوهت أكد أكدت يؤكد تؤكد شدد شددت يشدد تشدد اعتبر اعتبرت " +
-    "كشف كشفت يكشف تكشف نفى نفت ينفي تنفي زعم زعمت ادعى ادعت حذر حذرت يحذر تحذر رأت دعا دعت تدعو تعهد تعهدت " +
-    "أدان أدانت يدين تدين دان دانت أعرب أعربت أبدى أبدت استنكر استنكرت اتهم اتهمت تتهم طالبت رحب رحبت ترحب توقع توقعت يتوقع تتوقع قدرت " +
-    "رجح رجحت ناشد ناشدت أهابت تهيب اعترف اعترفت أبلغ أبلغت نبه نبهت أبان أبانت يرى ترى جدد جددت عزا عزت أجاب أجابت يجيب تجيب وصف وصفت ندد نددت شجب شجبت حث حثت هدد هددت لخصت تلخص أيدت أوصى أوصت انتقد انتقدت ثمنت تبنت ألمح ألمحت اقترح اقترحت استغرب استغربت أفصح أفصحت نعى نعت كرر كررت قدرتها قدرته " +
-    "قاله قالته ذكره ذكرته أعلنه أعلنته أكده أكدته أفادته أوضحته كشفته أفادوا أعلنها " +
-    "يدعو يطالب تطالب يناشد تناشد يحث تحث يهدد تهدد يندد تندد يستنكر تستنكر يوصي توصي يرحب ينتقد تنتقد يعتذر تعتذر ينبه تنبه يهيب استبعد استبعدت عبرت بررت استهجن استهجنت أشاد أشادت ينصح تنصح نصحت طمأنت أنكر أنكرت ينكر تنكر شرحت اعتذرت شكت اشتكت " +
-    "said says announced announces stated states warned warns denied denies claimed claims reported confirmed confirms told added declared urged urges condemned condemns accused accuses demanded demands revealed reveals estimated estimates " +
-    "déclaré indiqué affirmé annoncé précisé rapporté condamné démenti averti assuré dénoncé confirmé estimé souligné exhorté accusé annonce affirme indique précise condamne dénonce dément",
+  SAY: VERB_FORMS.filter(({ institution }) => institution)
+    .map(({ word }) => word)
+    .join(" "),
   RELAY:
     "نقل نقلت تنقل نقلته نقلتها أورد أوردت تورد أوردته أوردتها أورده نشر نشرت نشرته نشرتها بثت بثته بثتها بثها " +
     "تناقلت تناقلته تناقلتها تداولت كتبت كتب تكتب ذكرته نسبت اقتبست أذاعت أذاعته وزعته وزعت نشره نشرها أعده أعدته أجراه أجرته أجرتها أعدتها أعدها carried published quoted citing cited quoting",

@@ -16,7 +16,7 @@ import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
 import { hasOtherSubject } from "./issuer-subjects.js";
 import { CUE } from "./lexicon-cues.js";
-import { type Found, type Reading, TOLD_TO } from "./reading.js";
+import { type CuedReading, type Found, TOLD_TO } from "./reading.js";
 
 const NAME_TOKENS = 6;
 /** Between "article", with its title, and the paper that it stands in. */
@@ -40,7 +40,7 @@ const JOURNAL = /^[وفب]*(?:مجلة|دورية)$/u;
 const SOME = /^(?!ال)\p{L}{3,}ي[ةه]$|^[إا]لكترون[يى]$|^[إا]خبار[يى]$|^رسم[يى]$|^محل[يى]$/u;
 const SPEECH = /^(?:كلمة|كلمته|خطاب|خطابه|مقابلة|حوار)$/u;
 /** `own`: what the outlet whose page this is is called; its own name is no credit. */
-export function outletsOf(reading: Reading, own: ReadonlySet<string>): Draft[] {
+export function outletsOf(reading: CuedReading, own: ReadonlySet<string>): Draft[] {
   if (reading.field === "byline") return [];
   const drafts: Draft[] = [];
   const taken = new Set<number>();
@@ -76,7 +76,7 @@ export function outletsOf(reading: Reading, own: ReadonlySet<string>): Draft[] {
 
 /** "The newspaper X". */
 function headed(
-  reading: Reading,
+  reading: CuedReading,
   at: number,
   broadcast: boolean,
   own: ReadonlySet<string>,
@@ -118,42 +118,42 @@ function headed(
   return role === null ? null : { from: at, to, role, form: "inline", name };
 }
 
-function isOwnAt(reading: Reading, from: number, to: number, own: ReadonlySet<string>): boolean {
+function isOwnAt(reading: CuedReading, from: number, to: number, own: ReadonlySet<string>): boolean {
   if (own.size === 0) return false;
   const { start, end } = reading.range(from, to);
   return isOwn(reading.tokens.text.slice(start, end), own);
 }
 
-function isBody(reading: Reading, at: number): boolean {
+function isBody(reading: CuedReading, at: number): boolean {
   if (reading.foundAt(at)?.name.kind === "institution") return true;
   return (reading.cue(at) & (CUE.KIND | CUE.MINISTRY)) !== 0 && !/["«“]/u.test(reading.gap(at + 1));
 }
 
 /** "The bank X", "the club X": not the paper of that name. */
-function isOtherKind(reading: Reading, from: number): boolean {
+function isOtherKind(reading: CuedReading, from: number): boolean {
   const before = reading.cue(from - 1);
   if (from === 0 || (before & (CUE.PRINT | CUE.BROADCAST | CUE.AGENCY)) !== 0) return false;
   return (before & CUE.KIND) !== 0 && /^[^،.:؛\n]*$/u.test(reading.gap(from));
 }
 
 /** "* Service of X", behind an article that X sold. */
-function isService(reading: Reading, from: number): boolean {
+function isService(reading: CuedReading, from: number): boolean {
   return /^خدمة$/u.test(reading.word(from - 1)) && reading.startsSentence(from - 1);
 }
 
 /** Marks that hold more than the known name hold another: "Al-Watan" and "Al-Watan Al-Arabi". */
-function goesOnInMarks(reading: Reading, known: Found): boolean {
+function goesOnInMarks(reading: CuedReading, known: Found): boolean {
   const opens = /["«“]\s*$/u.test(reading.gap(known.from)) && /["«“]/u.test(reading.gap(known.from));
   return (
     opens &&
-    known.to < reading.length &&
+    known.to < reading.size &&
     /^ $/u.test(reading.gap(known.to)) &&
     nameEnd(reading, known.from) > known.to
   );
 }
 
 /** A channel with the name of a paper is another medium; null where it is the one known. */
-function channelName(reading: Reading, at: number, known: Found): string | null {
+function channelName(reading: CuedReading, at: number, known: Found): string | null {
   if (known.name.kind !== "outlet" || known.name.broadcast || (reading.cue(at) & CUE.BROADCAST) === 0)
     return null;
   const { start, end } = reading.quotedRange(known.from, known.to);
@@ -162,13 +162,13 @@ function channelName(reading: Reading, at: number, known: Found): string | null 
 }
 
 /** "The networks of television", "radio stations of the world": kinds, and no name. */
-function isKindOnly(reading: Reading, at: number): boolean {
+function isKindOnly(reading: CuedReading, at: number): boolean {
   const next = reading.cue(at + 1) & (CUE.BROADCAST | CUE.PRINT | CUE.PLATFORM);
   return next !== 0 || /^(?:شبكات|قنوات|محطات|مواقع|صحف)$/u.test(reading.word(at - 1));
 }
 
 /** "According to", "according to figures of" or a verb of passing on stands right before. */
-function isSourced(reading: Reading, at: number): boolean {
+function isSourced(reading: CuedReading, at: number): boolean {
   const before = reading.preceding(at, CUE.SOURCE | CUE.RELAY | CUE.SAY);
   // "He uncovers a net": a feminine medium has a feminine verb.
   if (before >= 0)
@@ -177,7 +177,7 @@ function isSourced(reading: Reading, at: number): boolean {
 }
 
 /** "The site X … said", where a clause begins. */
-function saysAfter(reading: Reading, at: number, to: number): boolean {
+function saysAfter(reading: CuedReading, at: number, to: number): boolean {
   const opens = reading.startsSentence(at) || BUT_OR_THAT.test(reading.word(at - 1));
   const verb = opens && reading.field !== "title" ? reading.right(to, CUE.SAY, NEAR + 1) : -1;
   return verb >= 0 && reading.prefix(verb) === PREFIX.NONE;
@@ -185,7 +185,7 @@ function saysAfter(reading: Reading, at: number, to: number): boolean {
 
 /** "And the newspaper Y": the next of several. */
 function another(
-  reading: Reading,
+  reading: CuedReading,
   at: number,
   own: ReadonlySet<string>,
   taken: Set<number>,
@@ -199,9 +199,9 @@ function another(
   return { from: at, to: known.to, role: last.role, form: "inline", name: known.name.name };
 }
 
-function nameEnd(reading: Reading, at: number): number {
+function nameEnd(reading: CuedReading, at: number): number {
   const quoted = /["«“(]/u.test(reading.gap(at));
-  for (let to = at; to <= reading.length && to < at + NAME_TOKENS; to++) {
+  for (let to = at; to <= reading.size && to < at + NAME_TOKENS; to++) {
     if (to > at && quoted && /["»”)]/u.test(reading.gap(to))) return to;
     if (to > at && !reading.joined(to)) return to;
     if (to > at && !quoted && /["«“]/u.test(reading.gap(to))) {
@@ -214,19 +214,19 @@ function nameEnd(reading: Reading, at: number): number {
     )
       return to;
   }
-  return quoted ? at : Math.min(at + BARE_NAME_TOKENS, reading.length);
+  return quoted ? at : Math.min(at + BARE_NAME_TOKENS, reading.size);
 }
 
 /** Where the marks that open before token `at` close; 0 if they hold no short name. */
-function marksEnd(reading: Reading, at: number): number {
-  for (let to = at + 1; to <= at + NAME_TOKENS && to <= reading.length; to++) {
+function marksEnd(reading: CuedReading, at: number): number {
+  for (let to = at + 1; to <= at + NAME_TOKENS && to <= reading.size; to++) {
     if (/["»”]/u.test(reading.gap(to))) return to;
     if (!/^ $/u.test(reading.gap(to))) return 0;
   }
   return 0;
 }
 
-function standsOut(reading: Reading, { from, to, name }: Found): boolean {
+function standsOut(reading: CuedReading, { from, to, name }: Found): boolean {
   if (reading.enclosed(from, to)) return true;
   if (name.kind !== "outlet") return false;
   if (to - from >= 2 && name.broadcast) return true;
@@ -234,7 +234,7 @@ function standsOut(reading: Reading, { from, to, name }: Found): boolean {
   return reading.prefix(from) === PREFIX.FOR || reading.follows(from, CUE.SAY | CUE.SOURCE | CUE.RELAY);
 }
 
-function roleOf(reading: Reading, from: number, to: number, broadcast: boolean): CreditRole | null {
+function roleOf(reading: CuedReading, from: number, to: number, broadcast: boolean): CreditRole | null {
   if (reading.prefix(from) === PREFIX.FOR) {
     if (from > 0 && (reading.cue(from - 1) & (CUE.SOURCE | CUE.REPORT | CUE.PRESS)) !== 0) return "relayer";
     // "X to Y: …", in a headline.
@@ -271,7 +271,7 @@ function roleOf(reading: Reading, from: number, to: number, broadcast: boolean):
 }
 
 /** "In a call to the programme X, on the channel": the programme itself is no talk. */
-function isTalk(reading: Reading, from: number): boolean {
+function isTalk(reading: CuedReading, from: number): boolean {
   let talk = reading.left(from, CUE.TALK, SPOKEN_ON);
   while (talk >= 0 && (reading.cue(talk) & CUE.PROGRAMME) !== 0)
     talk = reading.left(talk, CUE.TALK, SPOKEN_ON - (from - talk));
@@ -279,11 +279,11 @@ function isTalk(reading: Reading, from: number): boolean {
 }
 
 /** "The broadcast of": not "broadcast", which begins its clause. */
-function isNoun(reading: Reading, at: number): boolean {
+function isNoun(reading: CuedReading, at: number): boolean {
   return /^[بل]?بث$/u.test(reading.word(at)) && at > 0 && !reading.startsSentence(at);
 }
 
 /** "In", "on" or "by" the outlet. */
-function isIn(reading: Reading, from: number): boolean {
+function isIn(reading: CuedReading, from: number): boolean {
   return reading.prefix(from) === PREFIX.BY || (from > 0 && WITHIN.test(reading.word(from - 1)));
 }

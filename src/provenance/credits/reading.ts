@@ -3,9 +3,10 @@
  * the automaton found.
  */
 import type { Kernel } from "../../kernel/kernel.js";
+import { Reading } from "../../language/reading.js";
 import type { DocumentField } from "../../model/provenance.js";
 import { startsSentence } from "../../text/sentences.js";
-import { type TokenisedText, tokenise } from "../../text/tokenise.js";
+import { tokenise } from "../../text/tokenise.js";
 import { type Lexicon, type Name, PREFIX } from "./compile.js";
 import { CUE } from "./lexicon-cues.js";
 
@@ -59,9 +60,7 @@ function undressed(raw: string): string {
     .replace(/ۃ/gu, "ة");
 }
 
-export class Reading {
-  readonly tokens: TokenisedText;
-  readonly length: number;
+export class CuedReading extends Reading {
   readonly found: readonly Found[];
   /** Tokens that carry a cue other than one that only ends names. */
   readonly cued: readonly number[];
@@ -74,11 +73,10 @@ export class Reading {
   readonly #byFirst = new Map<number, Found>();
 
   constructor(kernel: Kernel, lexicon: Lexicon, field: DocumentField, text: string) {
+    super(tokenise(kernel, text));
     this.field = field;
-    this.tokens = tokenise(kernel, text);
     this.#lexicon = lexicon;
     const { ids } = this.tokens;
-    this.length = ids.length;
     this.#symbols = new Int32Array(ids.length);
     const cued: number[] = [];
     const found: Found[] = [];
@@ -135,17 +133,13 @@ export class Reading {
 
   /** Token `at` without marks and tatweel, in letters of an Arabic keyboard; "" beyond either end. */
   word(at: number): string {
-    if (at < 0 || at >= this.length) return "";
+    if (at < 0 || at >= this.size) return "";
     const known = this.#words.get(at);
     if (known !== undefined) return known;
     const raw = this.raw(at);
     const word = isDressed(raw) ? undressed(raw) : raw;
     this.#words.set(at, word);
     return word;
-  }
-
-  raw(at: number): string {
-    return this.tokens.text.slice(this.tokens.starts[at], this.tokens.ends[at]);
   }
 
   /**
@@ -155,14 +149,14 @@ export class Reading {
   gap(at: number): string {
     const { text, starts, ends } = this.tokens;
     const from = at === 0 ? 0 : ends[at - 1]!;
-    const to = at >= this.length ? text.length : starts[at]!;
+    const to = at >= this.size ? text.length : starts[at]!;
     if (to - from <= MOST_GAP) return text.slice(from, to);
     return `${text.slice(from, from + MOST_GAP / 2)}\n${text.slice(to - MOST_GAP / 2, to)}`;
   }
 
   /** Only spaces and quotation marks between token `at` - 1 and token `at`. */
   joined(at: number): boolean {
-    if (at <= 0 || at >= this.length) return false;
+    if (at <= 0 || at >= this.size) return false;
     const { text, starts, ends } = this.tokens;
     // Most gaps are one space.
     if (starts[at]! - ends[at - 1]! === 1 && text.charCodeAt(ends[at - 1]!) === 0x20) return true;
@@ -205,7 +199,7 @@ export class Reading {
 
   /** The same to the right, from token `at` on. */
   right(at: number, mask: number, most: number): number {
-    for (let k = at; k < this.length && k < at + most; k++) {
+    for (let k = at; k < this.size && k < at + most; k++) {
       if (this.startsSentence(k)) return -1;
       if ((this.cue(k) & mask) !== 0) return k;
     }
@@ -250,6 +244,6 @@ export class Reading {
   }
 
   #goesOn(at: number): boolean {
-    return at < this.length && GLUED_LETTER.test(this.raw(at)) && this.gap(at).length <= 2;
+    return at < this.size && GLUED_LETTER.test(this.raw(at)) && this.gap(at).length <= 2;
   }
 }

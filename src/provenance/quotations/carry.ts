@@ -3,7 +3,8 @@
  * number, as long as the reporter has not gone on to something else.
  */
 import { type Gender, PART, type Plurality } from "./lexicon.js";
-import { GAP, type Reading } from "./reading.js";
+import { openingName } from "./opening-name.js";
+import { GAP, type SpokenReading } from "./reading.js";
 import { agrees, type Phrase, phraseFrom } from "./speakers.js";
 
 /** Sentences without a word of anyone's, after which nobody's words go on. */
@@ -15,12 +16,12 @@ const TITLE_STEM = 3;
 const ACTOR_REACH = 5;
 
 export class Carry {
-  readonly #reading: Reading;
+  readonly #reading: SpokenReading;
   #speakers: Phrase[] = [];
   #heard = -1;
   #token = 0;
 
-  constructor(reading: Reading) {
+  constructor(reading: SpokenReading) {
     this.#reading = reading;
   }
 
@@ -51,6 +52,8 @@ export class Carry {
     const start = this.#reading.sentenceStart(at);
     const near = this.#speakers.find((speaker) => fits(speaker) && here(speaker));
     if (near) return near;
+    const introduced = this.#introduced(start, fits);
+    if (introduced) return introduced;
     const actor = participle ? this.#actorFrom(start, at, fits) : null;
     return actor ?? this.#speakers.find(fits) ?? this.#actor(start, at, fits);
   }
@@ -72,6 +75,16 @@ export class Carry {
       fits.find((speaker) => this.#reading.plays(speaker.first, PART.person)) ??
       null
     );
+  }
+
+  /** Somebody whom this sentence or the one before introduces, since anybody's words were heard. */
+  #introduced(start: number, fits: (phrase: Phrase) => boolean): Phrase | null {
+    const before = start === 0 ? 0 : this.#reading.sentenceStart(start - 1);
+    for (const opens of new Set([start, before])) {
+      const name = opens > this.#token || this.#token === 0 ? openingName(this.#reading, opens) : null;
+      if (name && fits(name)) return name;
+    }
+    return null;
   }
 
   #words(phrase: Phrase): string[] {

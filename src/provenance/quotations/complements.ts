@@ -3,7 +3,7 @@
  * verb. Out: the token at which what was said begins.
  */
 import { PART, type Saying } from "./lexicon.js";
-import { GAP, type Reading } from "./reading.js";
+import { GAP, type SpokenReading } from "./reading.js";
 import { isNamed as isName, SCARE_MOST_TOKENS } from "./spans.js";
 
 /** How far what was said may begin behind the cue. Tokens. */
@@ -19,7 +19,7 @@ const THAT = PART.that | PART.suffixedThat;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 
 /** First token that was said, from `from` on, in the same sentence; -1 where it is not announced. */
-export function saidAfter(reading: Reading, from: number, saying: Saying): number {
+export function saidAfter(reading: SpokenReading, from: number, saying: Saying): number {
   const limit = Math.min(reading.size, from + MOST_REACH);
   for (let k = from; k < limit; k++) {
     const gap = reading.gap(k);
@@ -56,14 +56,14 @@ export function saidAfter(reading: Reading, from: number, saying: Saying): numbe
 }
 
 /** "The report (lately) issued by": the preposition belongs to the word before it. */
-function isIssuer(reading: Reading, at: number, from: number): boolean {
+function isIssuer(reading: SpokenReading, at: number, from: number): boolean {
   for (const back of [1, 2])
     if (at - back >= from - MOST_NAME_REST && reading.plays(at - back, PART.issued)) return true;
   return false;
 }
 
 /** "said - during … - that": the token behind the second dash, where "that" stands; `at` where none does. */
-function behindAside(reading: Reading, at: number): number {
+function behindAside(reading: SpokenReading, at: number): number {
   for (let k = at + 1; k < reading.size && k < at + MOST_REACH; k++) {
     if (reading.gap(k) & (ENDS_SENTENCE | GAP.colon)) return at;
     if (reading.gap(k) & GAP.dash) return reading.plays(k, THAT) ? k : at;
@@ -75,7 +75,7 @@ function behindAside(reading: Reading, at: number): number {
  * Whether a word written like a verb of saying belongs to the name before it: the clause behind it is that of the
  * verb `saying`, which was there first and still lacks one.
  */
-export function isInName(reading: Reading, token: number, saying: Saying): boolean {
+export function isInName(reading: SpokenReading, token: number, saying: Saying): boolean {
   if (!saying.that || !reading.entry(token)?.saying?.close || reading.gap(token) !== 0) return false;
   for (let k = token + 1; k <= token + MOST_NAME_REST && reading.gap(k) === 0; k++) {
     if (reading.plays(k, THAT)) return true;
@@ -85,7 +85,7 @@ export function isInName(reading: Reading, token: number, saying: Saying): boole
 }
 
 /** "director of health": a noun that can be said, but here what somebody is the head of. */
-export function isField(reading: Reading, token: number): boolean {
+export function isField(reading: SpokenReading, token: number): boolean {
   return (
     reading.isWritten(token, "صحة") &&
     reading.gap(token) === 0 &&
@@ -98,7 +98,7 @@ export function isField(reading: Reading, token: number): boolean {
  * Where what was said begins, if token `at` opens it: 0 it does not, 1 with the token itself, 2 after it. A bare ب
  * or a noun of `OBJECT_NOUNS` opens it only after a subject.
  */
-export function takesAt(reading: Reading, at: number, saying: Saying, later: boolean): 0 | 1 | 2 {
+export function takesAt(reading: SpokenReading, at: number, saying: Saying, later: boolean): 0 | 1 | 2 {
   const entry = reading.entry(at);
   if (entry) {
     if (saying.that && entry.parts & PART.that) return 2;
@@ -118,7 +118,7 @@ export function takesAt(reading: Reading, at: number, saying: Saying, later: boo
 }
 
 /** "the supervisor (general) of": the preposition is part of the title. */
-function isOverseer(reading: Reading, token: number): boolean {
+function isOverseer(reading: SpokenReading, token: number): boolean {
   const title = /^العامة?$/u.test(reading.word(token)) ? token - 1 : token;
   return /^و?المشرفة?$/u.test(reading.word(title));
 }
@@ -129,7 +129,7 @@ function beginsWithBa(word: string): boolean {
 }
 
 /** The name علي, which many write like the preposition: that a verb takes it, and what is behind it, must tell. */
-export function isAli(reading: Reading, token: number, saying: Saying | null): boolean {
+export function isAli(reading: SpokenReading, token: number, saying: Saying | null): boolean {
   if (!reading.isWritten(token, "علي")) return false;
   if (saying === null || !saying.prepositions.has(reading.tokens.ids[token]!)) return true;
   if (reading.entry(token - 1)?.saying) return false;

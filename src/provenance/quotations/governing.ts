@@ -1,6 +1,6 @@
 /** Which quoted words a statement governs, by where they stand and what they look like. */
 import { PART } from "./lexicon.js";
-import { GAP, type Reading } from "./reading.js";
+import { GAP, type SpokenReading } from "./reading.js";
 import type { Said } from "./said.js";
 import { sourceLength } from "./sources.js";
 import { endsClause, type Span } from "./spans.js";
@@ -12,13 +12,13 @@ export const MOST_DISTANCE = 40;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 
 /** Right behind the marks: "according to". */
-export function isSourced(reading: Reading, span: Span): boolean {
+export function isSourced(reading: SpokenReading, span: Span): boolean {
   if (reading.gap(span.last) & (ENDS_SENTENCE | GAP.colon)) return false;
   return sourceLength(reading, span.last) > 0;
 }
 
 /** A few words out of what was said, told from a name by their form: no article, no head of a name. */
-export function isFragment(reading: Reading, span: Span, said: Said): boolean {
+export function isFragment(reading: SpokenReading, span: Span, said: Said): boolean {
   const { saidFrom, saying } = said.statement;
   const size = span.last - span.first;
   if (size < 2 || saying === null || saidFrom < 0 || saidFrom >= span.first) return false;
@@ -34,7 +34,7 @@ export function isFragment(reading: Reading, span: Span, said: Said): boolean {
 }
 
 /** Quoted words of several sentences do not end the sentence that they stand in. */
-export function afterQuote(reading: Reading, span: Span, said: Said): Said | null {
+export function afterQuote(reading: SpokenReading, span: Span, said: Said): Said | null {
   const last = said.quotes.at(-1);
   if (!last || span.first - last.last > MOST_DISTANCE / 2) return null;
   const { sentences } = reading;
@@ -49,7 +49,7 @@ export function isClose(span: Span, statement: Statement): boolean {
 }
 
 /** Few quoted words are somebody's only where they are all that was said. */
-export function isWhole(reading: Reading, span: Span, said: Said): boolean {
+export function isWhole(reading: SpokenReading, span: Span, said: Said): boolean {
   if (said.quotes.length > 0 || !endsClause(reading, span)) return false;
   const { statement } = said;
   if (reading.gap(span.first) & GAP.colon) return true;
@@ -60,12 +60,12 @@ export function isWhole(reading: Reading, span: Span, said: Said): boolean {
 }
 
 /** Whether the marks hold the stop of a sentence too. */
-export function isSentence(reading: Reading, span: Span): boolean {
+export function isSentence(reading: SpokenReading, span: Span): boolean {
   return /[.!?؟]\s*$/u.test(reading.text.slice(span.quoted.start, span.quoted.end));
 }
 
 /** Arabic verbs go before what is said; behind it only "as … said" and prepositions of source. */
-export function mayFollow(reading: Reading, span: Span, cue: number): boolean {
+export function mayFollow(reading: SpokenReading, span: Span, cue: number): boolean {
   const saying = reading.entry(cue)?.saying;
   if (!saying) return cue <= span.last + 1;
   if (saying.language !== "ar") return saying.form === "finite";
@@ -73,7 +73,7 @@ export function mayFollow(reading: Reading, span: Span, cue: number): boolean {
 }
 
 /** "the official", "the security official": no name, only what somebody is. */
-export function isGeneric(reading: Reading, phrase: Phrase): boolean {
+export function isGeneric(reading: SpokenReading, phrase: Phrase): boolean {
   if (!reading.plays(phrase.first, PART.generic)) return false;
   for (let k = phrase.first + 1; k < phrase.last; k++) if (!reading.begins(k, "ال")) return false;
   return true;

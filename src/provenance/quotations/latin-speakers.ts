@@ -1,10 +1,10 @@
 /** English and French: who speaks before the verb. */
 import { PART } from "./lexicon.js";
-import { GAP, type Reading } from "./reading.js";
+import { GAP, type SpokenReading } from "./reading.js";
 import { BREAKS, described, endsPhrase, MOST_TOKENS, type Phrase } from "./speakers.js";
 
 /** English and French: the phrase that ends before token `to`, going back no further than `floor`. */
-export function phraseBefore(reading: Reading, to: number, floor: number): Phrase | null {
+export function phraseBefore(reading: SpokenReading, to: number, floor: number): Phrase | null {
   let end = to;
   while (end - 1 > floor && isHelper(reading, end - 1)) end--;
   if (end <= floor) return null;
@@ -32,23 +32,23 @@ export function phraseBefore(reading: Reading, to: number, floor: number): Phras
 }
 
 /** A capital that does not open a sentence. */
-function hasName(reading: Reading, first: number, last: number): boolean {
+function hasName(reading: SpokenReading, first: number, last: number): boolean {
   for (let k = first + 1; k < last; k++) if (/^\p{Lu}/u.test(reading.word(k))) return true;
   return false;
 }
 
 /** "the head of", "the minister for": inside a title. */
-function joinsName(reading: Reading, at: number, last: number): boolean {
+function joinsName(reading: SpokenReading, at: number, last: number): boolean {
   return at + 1 < last && /^(?:of|for|de|du|des|la|le)$/iu.test(reading.word(at));
 }
 
-function isHelper(reading: Reading, token: number): boolean {
+function isHelper(reading: SpokenReading, token: number): boolean {
   return /^(?:has|had|have|also|then|later|a|ont|avait|avaient|aurait|est|lui|se|s)$/iu.test(
     reading.word(token),
   );
 }
 
-function isNamelike(reading: Reading, first: number, last: number): boolean {
+function isNamelike(reading: SpokenReading, first: number, last: number): boolean {
   for (let k = first; k < last; k++) {
     if (reading.plays(k, PART.body | PART.person)) return true;
     const word = reading.word(k);

@@ -2,12 +2,12 @@
 import { saidAfter } from "./complements.js";
 import { phraseBefore } from "./latin-speakers.js";
 import { PART, type Saying } from "./lexicon.js";
-import { GAP, type Reading } from "./reading.js";
+import { GAP, type SpokenReading } from "./reading.js";
 import { type Phrase, phraseFrom } from "./speakers.js";
 import type { Statement } from "./statement.js";
 
 export function latinStatement(
-  reading: Reading,
+  reading: SpokenReading,
   cue: number,
   saying: Saying,
   floor: number,
@@ -79,12 +79,12 @@ export function latinStatement(
 }
 
 /** "and warned", "et a ajouté": the subject is the one before. */
-function isJoined(reading: Reading, cue: number): boolean {
+function isJoined(reading: SpokenReading, cue: number): boolean {
   const at = reading.plays(cue - 1, PART.french) ? cue - 1 : cue;
   return at > 0 && reading.gap(at) === 0 && /^(?:and|but|et|mais)$/iu.test(reading.word(at - 1));
 }
 
-function isNamed(reading: Reading, phrase: Phrase): boolean {
+function isNamed(reading: SpokenReading, phrase: Phrase): boolean {
   if (phrase.last - phrase.first > 1 && /^(?:the|an?|one|le|la|les|une?)$/iu.test(reading.word(phrase.first)))
     return true;
   for (let k = phrase.first; k < phrase.last; k++)
@@ -93,7 +93,7 @@ function isNamed(reading: Reading, phrase: Phrase): boolean {
 }
 
 /** English leaves "that" out. */
-function saidAfterLatin(reading: Reading, from: number, saying: Saying): number {
+function saidAfterLatin(reading: SpokenReading, from: number, saying: Saying): number {
   const announced = saidAfter(reading, from, saying);
   if (announced >= 0) return announced;
   if (saying.language === "en" && reading.gap(from) === 0 && !reading.plays(from, PART.stop)) return from;
@@ -102,7 +102,7 @@ function saidAfterLatin(reading: Reading, from: number, saying: Saying): number 
 
 type Pronoun = Pick<Statement, "gender" | "plurality">;
 
-function pronounBefore(reading: Reading, cue: number, floor: number): Pronoun | null {
+function pronounBefore(reading: SpokenReading, cue: number, floor: number): Pronoun | null {
   for (let k = cue - 1; k >= floor && k >= cue - 3; k--) {
     const entry = reading.entry(k);
     if (entry && entry.parts & PART.pronoun)
@@ -113,7 +113,7 @@ function pronounBefore(reading: Reading, cue: number, floor: number): Pronoun | 
 }
 
 /** "a-t-il déclaré". */
-function invertedPronoun(reading: Reading, cue: number): Pronoun | null {
+function invertedPronoun(reading: SpokenReading, cue: number): Pronoun | null {
   if (cue < 2) return null;
   const entry = reading.entry(cue - 1);
   if (!entry || !(entry.parts & PART.pronoun) || !(reading.gap(cue - 1) & GAP.dash)) return null;

@@ -3,18 +3,15 @@
  * it plays where is for the rules to say.
  */
 import type { Kernel } from "../../kernel/kernel.js";
+import { type Gender, type Language, lines, type Plurality } from "../../language/lexicon/forms.js";
+import * as names from "../../language/lexicon/speakers.js";
+import * as data from "../../language/lexicon/speech.js";
+import * as verbs from "../../language/lexicon/verbs.js";
 import type { Stance } from "../../model/provenance.js";
 import { tokenise } from "../../text/tokenise.js";
-import * as data from "./lexicon-data.js";
-import * as names from "./lexicon-names.js";
-import * as verbs from "./lexicon-verbs.js";
-import { lines, sayings } from "./sayings.js";
+import { sayings } from "./sayings.js";
 
-export type Gender = "m" | "f" | "any";
-
-export type Plurality = "one" | "many" | "any";
-
-export type Language = "ar" | "en" | "fr";
+export type { Gender, Plurality } from "../../language/lexicon/forms.js";
 
 /** A verb of saying, in one of its forms. */
 export interface Saying {
@@ -164,6 +161,7 @@ function compile(kernel: Kernel): Lexicon {
   mark(data.SOURCE_HEADS, PART.sourceHead);
   mark(joined(data.SOURCE_HEADS, ["ال", "ل", "لل"]), PART.sourceHead);
   mark(data.ASIDES, PART.aside);
+  mark(data.MANNERS, PART.aside | PART.stop);
   mark(data.NO_COMPLEMENT, PART.noComplement);
   mark(data.NOUNS_TOO, PART.nounToo);
   mark(data.NOUN_LEADS, PART.nounLead);

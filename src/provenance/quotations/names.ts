@@ -3,9 +3,15 @@
  * a ministry and a person may be one voice, as may a name and "the minister".
  */
 import { isHonorific } from "../../language/honorifics.js";
+import {
+  BODIES,
+  GENERIC_PERSONS,
+  GIVEN_NAMES,
+  LATIN_HEADS,
+  PERSONS,
+} from "../../language/lexicon/speakers.js";
+import { STOPS } from "../../language/lexicon/speech.js";
 import { foldLetters } from "../../text/letters.js";
-import { STOPS } from "./lexicon-data.js";
-import { BODIES, GENERIC_PERSONS, GIVEN_NAMES, LATIN_HEADS, PERSONS } from "./lexicon-names.js";
 
 export interface NameKey {
   readonly words: readonly string[];

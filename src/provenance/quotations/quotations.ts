@@ -18,11 +18,11 @@ import {
   mayFollow,
 } from "./governing.js";
 import { PART } from "./lexicon.js";
-import { GAP, Reading } from "./reading.js";
+import { GAP, SpokenReading } from "./reading.js";
 import { isAside, reportOf } from "./reports.js";
 import { attribution, ordered, type Said, trimmed, unattributed } from "./said.js";
-import { insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span } from "./spans.js";
-import type { Phrase } from "./speakers.js";
+import { endsClause, insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span } from "./spans.js";
+import { LEAST_SAID, type Phrase } from "./speakers.js";
 import type { Statement } from "./statement.js";
 import { isSubjectOfThat, isVague, statementAt } from "./statements.js";
 
@@ -32,13 +32,18 @@ const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 
 /** Sorted by start, outer before inner. They do not overlap but where one holds another. */
 export function quotationsOf(kernel: Kernel, document: Pick<Document, "text">): Quotation[] {
-  const reading = new Reading(kernel, document.text);
+  const reading = new SpokenReading(kernel, document.text);
   if (reading.cues.length === 0 && reading.spans.length === 0) return [];
   return new Reader(reading).read();
 }
 
+/** A participle, and "فقال", go on with whoever acts in their own sentence. */
+function ownSubject(reading: SpokenReading, { cue, saying }: Statement): boolean {
+  return saying?.form === "participle" || (saying?.joined === true && reading.begins(cue, "ف"));
+}
+
 class Reader {
-  readonly #reading: Reading;
+  readonly #reading: SpokenReading;
   readonly #carry: Carry;
   readonly #found: Quotation[] = [];
   readonly #said: Said[] = [];
@@ -47,7 +52,7 @@ class Reader {
   #floor = 0;
   #lastQuote: { span: Span; said: Said } | null = null;
 
-  constructor(reading: Reading) {
+  constructor(reading: SpokenReading) {
     this.#reading = reading;
     this.#carry = new Carry(reading);
   }
@@ -110,7 +115,10 @@ class Reader {
         }
       }
       // Who has announced nothing yet may not have spoken.
-      const speaks = statement.saidFrom >= 0 || statement.saying === null;
+      const speaks =
+        statement.saidFrom >= 0 ||
+        statement.saying === null ||
+        /^[وف]?(?:قالت?|[يت]قول)$/u.test(reading.word(cue));
       if (speaks && !this.#isTold(statement, phrase)) this.#carry.name(phrase, cue);
       return { statement, speaker: phrase, via: "named", verb: statement, quotes: [] };
     }
@@ -133,9 +141,7 @@ class Reader {
         last.speaker === null &&
         !last.statement.saying?.close &&
         sentences[last.statement.cue] === sentences[cue]);
-    const speaker = nobody
-      ? null
-      : this.#carry.find(cue, gender, plurality, statement.saying?.form === "participle");
+    const speaker = nobody ? null : this.#carry.find(cue, gender, plurality, ownSubject(reading, statement));
     if (speaker) this.#carry.name(speaker, cue);
     else this.#carry.hear(cue);
     return { statement, speaker, via: speaker ? "carried" : "unresolved", verb: statement, quotes: [] };
@@ -180,7 +186,7 @@ class Reader {
   #quote(span: Span): void {
     const reading = this.#reading;
     const size = span.last - span.first;
-    const named = isNamed(reading, span) || this.#namesSpeaker(span);
+    const named = (isNamed(reading, span) && !this.#isSaidBy(span)) || this.#namesSpeaker(span);
     if (named) {
       this.#scare(span);
       return;
@@ -200,6 +206,17 @@ class Reader {
     const said = right ?? left ?? this.#goesOn(span);
     if (said) this.#direct(span, said);
     else this.#unsaid(span);
+  }
+
+  /** "The movement said «…»": a noun that else names what is in the marks is here who speaks. */
+  #isSaidBy(span: Span): boolean {
+    const { statement, quotes } = this.#said.at(-1) ?? {};
+    if (statement?.phrase == null || statement.postfix || quotes!.length > 0) return false;
+    return (
+      statement.phrase.last === span.first &&
+      span.last - span.first >= LEAST_SAID &&
+      endsClause(this.#reading, span)
+    );
   }
 
   /** Whether the marks stand inside the words that name a speaker. */

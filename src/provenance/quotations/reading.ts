@@ -1,8 +1,9 @@
 /** A text made ready for the rules: tokens, what stands between them, sentences, and what the lexicon knows of a word. */
 import type { Kernel } from "../../kernel/kernel.js";
-import { type TokenisedText, tokeniseInPlace } from "../../text/tokenise.js";
+import { quotedStretches } from "../../language/quotation-marks.js";
+import { Reading } from "../../language/reading.js";
+import { tokeniseInPlace } from "../../text/tokenise.js";
 import { type Entry, type Lexicon, lexiconOf, PART } from "./lexicon.js";
-import { quotedStretches } from "./marks.js";
 import { type Span, spansOf } from "./spans.js";
 
 /** What stands between a token and the one before it, as bits. A plain space is 0. */
@@ -35,12 +36,7 @@ function scratchOf(kernel: Kernel, tokens: number): Scratch {
 }
 
 /** Uses the kernel's memory: it holds until the next call on the kernel. */
-export class Reading {
-  readonly text: string;
-  readonly tokens: TokenisedText;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  readonly size: number;
+export class SpokenReading extends Reading {
   readonly #lexicon: Lexicon;
   readonly #sentenceStarts = [0];
   /** Bits of `GAP` before each token; the first begins a paragraph. */
@@ -55,12 +51,10 @@ export class Reading {
   readonly outerSpans: readonly Span[];
 
   constructor(kernel: Kernel, text: string) {
-    this.text = text;
-    this.#lexicon = lexiconOf(kernel);
-    this.tokens = tokeniseInPlace(kernel, text);
-    this.starts = this.tokens.starts;
-    this.ends = this.tokens.ends;
-    this.size = this.tokens.ids.length;
+    // Compiled first: it would overwrite the tokens, which lie in the kernel's memory.
+    const lexicon = lexiconOf(kernel);
+    super(tokeniseInPlace(kernel, text));
+    this.#lexicon = lexicon;
     const scratch = scratchOf(kernel, this.size);
     this.gaps = scratch.gaps.subarray(0, this.size);
     this.sentences = scratch.sentences.subarray(0, this.size);
@@ -86,11 +80,6 @@ export class Reading {
 
   word(token: number): string {
     return this.text.slice(this.starts[token]!, this.ends[token]!);
-  }
-
-  /** Whether the token begins with these letters, as they stand. */
-  begins(token: number, letters: string): boolean {
-    return token < this.size && this.text.startsWith(letters, this.starts[token]!);
   }
 
   /** Whether the token is this word, letter by letter, perhaps behind و. */
@@ -140,18 +129,6 @@ export class Reading {
   /** First token of the sentence in which the token stands. */
   sentenceStart(token: number): number {
     return this.#sentenceStarts[this.sentences[token]!]!;
-  }
-
-  /** The first token that begins at or after an offset. O(log tokens). */
-  tokenFrom(offset: number): number {
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.starts[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   #read(): number[] {
@@ -222,6 +199,7 @@ export class Reading {
           bits |= GAP.bracket;
           break;
         case 0x2d:
+        case 0x640:
         case 0x2013:
         case 0x2014:
           bits |= GAP.dash;
@@ -231,6 +209,8 @@ export class Reading {
         case 0xbb:
         case 0x2039:
         case 0x203a:
+        case 0x7b:
+        case 0x7d:
         case 0x2033:
           bits |= GAP.quote;
           break;

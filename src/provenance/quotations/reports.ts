@@ -1,7 +1,7 @@
 /** Reported speech: the clause that a word of saying announces, or that "according to" belongs to. */
 import type { Quotation } from "../../model/provenance.js";
 import { PART } from "./lexicon.js";
-import { GAP, type Reading } from "./reading.js";
+import { GAP, type SpokenReading } from "./reading.js";
 import { attribution, type Said } from "./said.js";
 import type { Span } from "./spans.js";
 import type { Statement } from "./statement.js";
@@ -15,7 +15,7 @@ const REPORTED_MOST_TOKENS = 120;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 
 /** The words that a statement reports; null where it announces none, or they are quoted in marks. */
-export function reportOf(reading: Reading, said: Said, next: Said | undefined): Quotation | null {
+export function reportOf(reading: SpokenReading, said: Said, next: Said | undefined): Quotation | null {
   const range = said.statement.saying ? clauseOf(reading, said, next) : sentenceAround(reading, said);
   if (range === null) return null;
   const [first, last] = range;
@@ -42,7 +42,7 @@ export function isAside({ statement }: Said, before: Said | undefined): boolean 
 }
 
 /** Tokens [first, last) of the clause that a verb announces. */
-function clauseOf(reading: Reading, said: Said, next: Said | undefined): [number, number] | null {
+function clauseOf(reading: SpokenReading, said: Said, next: Said | undefined): [number, number] | null {
   const { statement } = said;
   const first = statement.saidFrom;
   if (first < 0) return statement.postfix ? clauseBefore(reading, said) : null;
@@ -66,7 +66,7 @@ function clauseOf(reading: Reading, said: Said, next: Said | undefined): [number
 }
 
 /** "…, X said": what stands before, in the same sentence. */
-function clauseBefore(reading: Reading, said: Said): [number, number] | null {
+function clauseBefore(reading: SpokenReading, said: Said): [number, number] | null {
   const { statement } = said;
   if (said.quotes.length > 0 || !statement.postfix || statement.saying?.language === "ar") return null;
   if (!(reading.gap(statement.cueEnd) & (ENDS_SENTENCE | GAP.comma))) return null;
@@ -78,7 +78,7 @@ function clauseBefore(reading: Reading, said: Said): [number, number] | null {
 }
 
 /** "according to X": the rest of the sentence, or what stands before. */
-function sentenceAround(reading: Reading, said: Said): [number, number] | null {
+function sentenceAround(reading: SpokenReading, said: Said): [number, number] | null {
   const { cue, phrase } = said.statement;
   if (said.quotes.length > 0 || phrase === null) return null;
   const start = reading.sentenceStart(cue);
@@ -106,7 +106,7 @@ function sentenceAround(reading: Reading, said: Said): [number, number] | null {
 }
 
 /** A clause ends where the next statement begins, its subject included. */
-function clauseEnd(reading: Reading, next: Statement): number {
+function clauseEnd(reading: SpokenReading, next: Statement): number {
   let end = next.postfix && next.phrase ? next.phrase.first : next.cue;
   while (
     end > 0 &&

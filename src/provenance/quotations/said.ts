@@ -1,7 +1,7 @@
 /** What is said by whom, as the rules see it and as it is given out. */
 import type { Range } from "../../model/index.js";
 import type { Quotation, SpeakerVia } from "../../model/provenance.js";
-import type { Reading } from "./reading.js";
+import type { SpokenReading } from "./reading.js";
 import { insertionsIn, type Span } from "./spans.js";
 import { speakerRange } from "./speaker-range.js";
 import type { Phrase } from "./speakers.js";
@@ -19,7 +19,7 @@ export interface Said {
 
 /** Who said it, with what word. */
 export function attribution(
-  reading: Reading,
+  reading: SpokenReading,
   said: Said,
 ): Pick<Quotation, "speaker" | "via" | "verb" | "stance"> {
   const { cue, cueEnd, stance } = said.verb;
@@ -31,19 +31,19 @@ export function attribution(
 }
 
 /** Whether و or ف hangs before the cue: it joins what is said, and is no part of the verb. */
-function conjoined(reading: Reading, { cue, saying }: Statement): boolean {
+function conjoined(reading: SpokenReading, { cue, saying }: Statement): boolean {
   return saying ? saying.joined : /^و[^ف]/u.test(reading.word(cue));
 }
 
 /** Words in marks that are nobody's. */
-export function unattributed(reading: Reading, span: Span, kind: "direct" | "scare"): Quotation {
+export function unattributed(reading: SpokenReading, span: Span, kind: "direct" | "scare"): Quotation {
   const insertions = kind === "direct" ? insertionsIn(reading, span.quoted) : [];
   const nobody = { speaker: null, via: "unresolved", verb: null, stance: "neutral" } as const;
   return { ...trimmed(reading, span), kind, ...nobody, insertions };
 }
 
 /** Without spaces inside the marks. */
-export function trimmed(reading: Reading, span: Span): Range {
+export function trimmed(reading: SpokenReading, span: Span): Range {
   const { text } = reading;
   let { start, end } = span.quoted;
   while (start < end && isSpace(text.charCodeAt(start))) start++;

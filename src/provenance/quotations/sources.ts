@@ -1,6 +1,6 @@
 /** "According to X": a preposition of source, and whom or what it names. */
 import { PART } from "./lexicon.js";
-import { GAP, type Reading } from "./reading.js";
+import { GAP, type SpokenReading } from "./reading.js";
 import { described, isLatin, type Phrase, phraseFrom } from "./speakers.js";
 import type { Statement } from "./statement.js";
 
@@ -10,7 +10,7 @@ const MOST_NAME = 8;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 
 /** How many tokens the source preposition at `at` has; 0 where none begins. */
-export function sourceLength(reading: Reading, at: number): number {
+export function sourceLength(reading: SpokenReading, at: number): number {
   for (const rest of reading.entry(at)?.sources ?? []) {
     if (!rest.every((id, k) => reading.tokens.ids[at + 1 + k] === id)) continue;
     let end = at + 1 + rest.length;
@@ -26,7 +26,7 @@ export function sourceLength(reading: Reading, at: number): number {
   return 0;
 }
 
-export function sourceStatement(reading: Reading, cue: number, cueEnd: number): Statement | null {
+export function sourceStatement(reading: SpokenReading, cue: number, cueEnd: number): Statement | null {
   const phrase = phraseAfterSource(reading, cueEnd);
   if (phrase === null || reading.plays(phrase.first, PART.ownVoice)) return null;
   if (!reading.entry(cueEnd - 1)?.saying && !isSource(reading, phrase)) return null;
@@ -42,7 +42,7 @@ export function sourceStatement(reading: Reading, cue: number, cueEnd: number): 
 }
 
 /** "according to the rules" names nobody: what follows must be able to say something, or stand as a bare name. */
-function isSource(reading: Reading, phrase: Phrase): boolean {
+function isSource(reading: SpokenReading, phrase: Phrase): boolean {
   const { first, last } = phrase;
   if (last - first === 1 && reading.isWritten(last, "من") && reading.gap(last) === 0) return false;
   if (isLatin(reading, first) || reading.isGlued(first) || reading.gap(first) & GAP.quote) return true;
@@ -54,7 +54,7 @@ function isSource(reading: Reading, phrase: Phrase): boolean {
 }
 
 /** After "وفقا" the speaker hangs on ل. */
-function phraseAfterSource(reading: Reading, from: number): Phrase | null {
+function phraseAfterSource(reading: SpokenReading, from: number): Phrase | null {
   if (from >= reading.size || reading.gap(from) & (ENDS_SENTENCE | GAP.comma | GAP.colon)) return null;
   const begun = quotedPhrase(reading, from) ?? phraseFrom(reading, from, null);
   if (begun) return begun;
@@ -64,7 +64,7 @@ function phraseAfterSource(reading: Reading, from: number): Phrase | null {
 }
 
 /** A source named in quotation marks, with what it says behind them. */
-export function quotedPhrase(reading: Reading, from: number): Phrase | null {
+export function quotedPhrase(reading: SpokenReading, from: number): Phrase | null {
   const span = reading.spanAt(from);
   if (span === null || span.first !== from || reading.gap(from) & GAP.colon) return null;
   if (reading.isGlued(from)) return described(reading, span.first, span.last, null);

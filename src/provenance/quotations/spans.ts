@@ -1,8 +1,9 @@
 /** Quoted stretches as tokens, and which of them only name or doubt a word instead of quoting somebody. */
+
+import type { Quoted } from "../../language/quotation-marks.js";
 import type { Range } from "../../model/index.js";
 import { PART } from "./lexicon.js";
-import type { Quoted } from "./marks.js";
-import { GAP, type Reading } from "./reading.js";
+import { GAP, type SpokenReading } from "./reading.js";
 
 export interface Span {
   readonly quoted: Quoted;
@@ -20,7 +21,7 @@ const TITLE_MOST_TOKENS = 12;
 /** A longer bracket is no insertion. UTF-16 code units. */
 const INSERTION_MOST_LENGTH = 150;
 
-export function spansOf(reading: Reading, stretches: readonly Quoted[]): Span[] {
+export function spansOf(reading: SpokenReading, stretches: readonly Quoted[]): Span[] {
   const spans: Span[] = [];
   const open: Quoted[] = [];
   for (const quoted of stretches) {
@@ -43,7 +44,7 @@ function isBlank(text: string, { start, end }: Range): boolean {
 }
 
 /** Whether the noun before the marks, or a letter that hangs on them, says that they hold a name. */
-export function isNamed(reading: Reading, span: Span): boolean {
+export function isNamed(reading: SpokenReading, span: Span): boolean {
   if (reading.gap(span.first) & GAP.colon && !(reading.gap(span.first) & (GAP.sentence | GAP.paragraph)))
     return span.last - span.first <= TITLE_MOST_TOKENS && reading.plays(span.first - 1, PART.naming);
   const size = span.last - span.first;
@@ -57,12 +58,12 @@ export function isNamed(reading: Reading, span: Span): boolean {
 }
 
 /** Whether a clause ends behind the marks. */
-export function endsClause(reading: Reading, span: Span): boolean {
+export function endsClause(reading: SpokenReading, span: Span): boolean {
   return (reading.gap(span.last) & (GAP.comma | GAP.sentence | GAP.paragraph)) !== 0;
 }
 
 /** Bracketed words inside a quotation, brackets included; wishes and bare numbers are the speaker's. */
-export function insertionsIn(reading: Reading, range: Range): Range[] {
+export function insertionsIn(reading: SpokenReading, range: Range): Range[] {
   const { text } = reading;
   const found: Range[] = [];
   let open = -1;

@@ -1,10 +1,10 @@
 /** The words that name a speaker, as a range of the text. */
 import type { Range } from "../../model/index.js";
-import type { Reading } from "./reading.js";
+import type { SpokenReading } from "./reading.js";
 import type { Phrase } from "./speakers.js";
 
 /** A speaker behind "وفقا" or "على لسان" may carry the preposition ل, which is no part of the name. */
-export function speakerRange(reading: Reading, phrase: Phrase): Range & { name: string } {
+export function speakerRange(reading: SpokenReading, phrase: Phrase): Range & { name: string } {
   const { text, starts, ends } = reading;
   const span = reading.isGlued(phrase.first) ? reading.spanAt(phrase.first) : null;
   if (span)
@@ -26,6 +26,6 @@ export function speakerRange(reading: Reading, phrase: Phrase): Range & { name: 
   return { start, end, name: name.replace(/\s+/gu, " ") };
 }
 
-function isAfterSource(reading: Reading, token: number): boolean {
+function isAfterSource(reading: SpokenReading, token: number): boolean {
   return token > 0 && /^و?(?:وفقا?|طبقا)$/u.test(reading.word(token - 1).replace(/\u064b/gu, ""));
 }

@@ -6,7 +6,7 @@ import { isHonorific } from "../../language/honorifics.js";
 import { foldLetters } from "../../text/letters.js";
 import { ENDS_PHRASE, isAli, isField, isInName, takesAt } from "./complements.js";
 import { type Entry, type Gender, PART, type Plurality, type Saying } from "./lexicon.js";
-import { GAP, type Reading } from "./reading.js";
+import { GAP, type SpokenReading } from "./reading.js";
 
 /** Tokens [first, last) that name somebody. */
 export interface Phrase {
@@ -27,11 +27,14 @@ const MOST_NAME = 4;
 /** A longer name does not stand in quotation marks inside a title. */
 const MOST_QUOTED = 6;
 
+/** Fewer words in marks behind a body are its name. */
+export const LEAST_SAID = 3;
+
 const HEAD = PART.person | PART.body;
 export const BREAKS = GAP.colon | GAP.sentence | GAP.paragraph;
 
 export function endsPhrase(
-  reading: Reading,
+  reading: SpokenReading,
   entry: Entry | undefined,
   token: number,
   saying: Saying | null,
@@ -45,7 +48,7 @@ export function endsPhrase(
 }
 
 /** The phrase that begins at token `from`; null where no name can begin there. What `saying` takes ends it too. */
-export function phraseFrom(reading: Reading, from: number, saying: Saying | null): Phrase | null {
+export function phraseFrom(reading: SpokenReading, from: number, saying: Saying | null): Phrase | null {
   const first = afterAsides(reading, from);
   if (saying !== null && reading.plays(first, PART.toHead)) return null;
   if (saying?.b && reading.begins(first, "ب") && !reading.plays(first, HEAD | PART.givenName)) return null;
@@ -69,7 +72,7 @@ export function phraseFrom(reading: Reading, from: number, saying: Saying | null
     }
     if (gap !== 0 || span !== null) break;
     if (end > first && (isAddressee(reading, end, saying) || isAccusative(reading, end))) break;
-    if (end > first && isObject(reading, first, end, saying)) break;
+    if (end > first && (isObject(reading, first, end, saying) || isOwnWord(reading, end))) break;
     if (endsPhrase(reading, reading.entry(end), end, saying)) break;
     if (saying !== null && takesAt(reading, end, saying, end > first)) break;
     end++;
@@ -85,7 +88,7 @@ export function phraseFrom(reading: Reading, from: number, saying: Saying | null
 }
 
 /** Behind "to us", "about it" and "to the paper «…»". */
-function afterAsides(reading: Reading, from: number): number {
+function afterAsides(reading: SpokenReading, from: number): number {
   let first = from;
   while (first < from + 2 && reading.plays(first, PART.aside) && reading.gap(first + 1) === 0) first++;
   if (
@@ -99,16 +102,29 @@ function afterAsides(reading: Reading, from: number): number {
 }
 
 /** "the party «…»", "the head of the company «…» X": a name in marks belongs to the title that it follows. */
-function isNameInMarks(reading: Reading, first: number, at: number, last: number): boolean {
+function isNameInMarks(reading: SpokenReading, first: number, at: number, last: number): boolean {
   if (last - at > MOST_QUOTED) return false;
+  if (isSaidWords(reading, first, at, last)) return false;
   return (
     reading.plays(at - 1, PART.naming | HEAD) ||
     (reading.plays(first, PART.person) && !hasName(reading, first, at))
   );
 }
 
+/** "The movement said «we shall answer»": behind a verb and a whole subject, and the clause ends with the marks. */
+function isSaidWords(reading: SpokenReading, first: number, at: number, last: number): boolean {
+  if (last - at < LEAST_SAID || !reading.begins(at - 1, "ال") || reading.entry(first - 1)?.saying == null)
+    return false;
+  if (reading.begins(at, "ال") && last - at < LEAST_SAID + 1) return false;
+  const behind = reading.gap(last);
+  return (
+    (behind & (GAP.sentence | GAP.paragraph | GAP.comma)) !== 0 ||
+    reading.entry(last)?.saying?.joined === true
+  );
+}
+
 /** "calls on the citizens to": whom somebody calls on does not speak. */
-function isAddressee(reading: Reading, token: number, saying: Saying | null): boolean {
+function isAddressee(reading: SpokenReading, token: number, saying: Saying | null): boolean {
   if (saying === null || saying.that) return false;
   const entry = reading.entry(token);
   if (entry !== undefined && entry.parts & PART.person && entry.plurality === "many") return true;
@@ -119,7 +135,7 @@ function isAddressee(reading: Reading, token: number, saying: Saying | null): bo
  * Behind a name that is whole: "the president urged Britain", "called the campaign visitors to". A person's name may go
  * on behind a definite word, a body's does not, but with what is definite too or hangs on it.
  */
-function isObject(reading: Reading, first: number, token: number, saying: Saying | null): boolean {
+function isObject(reading: SpokenReading, first: number, token: number, saying: Saying | null): boolean {
   const state = reading.plays(token, PART.state);
   if (!state && reading.plays(first, PART.person | PART.givenName)) return false;
   const calls = saying !== null && !saying.that && saying.language === "ar" && reading.begins(first, "ال");
@@ -130,27 +146,34 @@ function isObject(reading: Reading, first: number, token: number, saying: Saying
   return !HANGS_ON.test(reading.word(token)) && !reading.plays(token, HEAD | PART.givenName | PART.naming);
 }
 
+/** "Concluded his tweets": a word of one's own that is said, and no name. */
+function isOwnWord(reading: SpokenReading, token: number): boolean {
+  return /^(?!ال)\p{L}*(?:حديث|كلم[تا]|كلام|تصريح|تصريحات|تغريد[تا]|مداخل[تا]|بيان|خطاب|رسال[تا]|مقال|تدوين[تا]|قول|حوار|لقاء|خطب[تا]|مؤتمر)(?:ه|ها|هم|ته|تها)$/u.test(
+    reading.word(token),
+  );
+}
+
 /** A definite word ends what depends on the one before it. */
-function isWhole(reading: Reading, first: number, last: number): boolean {
+function isWhole(reading: SpokenReading, first: number, last: number): boolean {
   for (let k = first; k < last; k++)
     if (reading.begins(k, "ال") || reading.begins(k, "وال") || reading.plays(k, PART.givenName)) return true;
   return false;
 }
 
 /** Written with the tanwin of an object. */
-function isAccusative(reading: Reading, token: number): boolean {
+function isAccusative(reading: SpokenReading, token: number): boolean {
   const { text, ends } = reading;
   const last = text.charCodeAt(ends[token]! - 1);
   return last === 0x64b || (last === 0x627 && text.charCodeAt(ends[token]! - 2) === 0x64b);
 }
 
 /** "لل…" at the end of a phrase: to somebody, who listens. */
-function isListener(reading: Reading, token: number): boolean {
+function isListener(reading: SpokenReading, token: number): boolean {
   return reading.ends[token]! - reading.starts[token]! > 4 && reading.begins(token, "لل");
 }
 
 /** A title is followed by the name it belongs to, between commas; a name's own title is left out. */
-function withApposition(reading: Reading, from: number, end: number, saying: Saying | null): number {
+function withApposition(reading: SpokenReading, from: number, end: number, saying: Saying | null): number {
   if (!reading.plays(from, PART.person) || hasName(reading, from, end)) return end;
   let comma = end;
   while (comma < reading.size && comma - end < TITLE_REACH && reading.gap(comma) === 0) {
@@ -180,7 +203,7 @@ function withApposition(reading: Reading, from: number, end: number, saying: Say
 }
 
 /** Whether a title phrase holds a name: a bare word behind an honorific, or two at its end. */
-function hasName(reading: Reading, from: number, to: number): boolean {
+function hasName(reading: SpokenReading, from: number, to: number): boolean {
   for (let k = from; k + 1 < to; k++)
     if (
       isHonorific(foldLetters(reading.word(k))) &&
@@ -203,7 +226,12 @@ export function agrees(speaker: Phrase, gender: Gender, plurality: Plurality): b
   return gender === "any" || speaker.gender === "any" || gender === speaker.gender;
 }
 
-export function described(reading: Reading, first: number, last: number, saying: Saying | null): Phrase {
+export function described(
+  reading: SpokenReading,
+  first: number,
+  last: number,
+  saying: Saying | null,
+): Phrase {
   const entry = reading.entry(first);
   if (isLatin(reading, first)) {
     const many = reading.plays(last - 1, PART.body) && /s$/u.test(reading.word(last - 1));
@@ -215,12 +243,12 @@ export function described(reading: Reading, first: number, last: number, saying:
   return { first, last, gender: told ?? genderOf(reading, first), plurality };
 }
 
-function genderOf(reading: Reading, token: number): Gender {
+function genderOf(reading: SpokenReading, token: number): Gender {
   return reading.word(token).endsWith("ة") ? "f" : "any";
 }
 
 /** What an article or a courtesy title tells. */
-function latinGender(reading: Reading, first: number, last: number): Gender {
+function latinGender(reading: SpokenReading, first: number, last: number): Gender {
   for (let k = first; k < last; k++) {
     const word = reading.word(k).toLowerCase();
     if (/^(?:mr|monsieur|le|un|spokesman|king|prince)$/u.test(word)) return "m";
@@ -236,7 +264,7 @@ const OBLIQUE = /^ال.{4,}ين$/u;
 /** Wishes, adverbs with ب, "to you", verbal nouns of the second form, plurals of things: objects, not subjects. */
 const NO_SPEAKER = /^(?:حفظه$|رعاه$|بال|بهذ|بذلك|بما|بأ|بإ|ت[^ي].ي.$|(?!ال).{4,}ات$|ل.*كم$)/u;
 
-function canBegin(reading: Reading, token: number): boolean {
+function canBegin(reading: SpokenReading, token: number): boolean {
   const word = reading.word(token);
   if (/^[\d\p{P}]/u.test(word)) return false;
   if (isLatin(reading, token) || reading.plays(token, HEAD | PART.givenName)) return true;
@@ -244,12 +272,12 @@ function canBegin(reading: Reading, token: number): boolean {
   return (word.length > 1 || shortened) && !NO_SPEAKER.test(word);
 }
 
-export function isLatin(reading: Reading, token: number): boolean {
+export function isLatin(reading: SpokenReading, token: number): boolean {
   return token < reading.size && reading.text.charCodeAt(reading.starts[token]!) < 0x250;
 }
 
 /** Arabic: a subject before its verb ("الوزارة أكدت"), from the start of the clause. */
-export function subjectBefore(reading: Reading, verb: number, floor: number): Phrase | null {
+export function subjectBefore(reading: SpokenReading, verb: number, floor: number): Phrase | null {
   let end = verb;
   while (end - 1 > floor && reading.plays(end - 1, PART.auxiliary)) end--;
   if (reading.plays(end - 1, PART.relative)) end--;
@@ -281,12 +309,12 @@ export function subjectBefore(reading: Reading, verb: number, floor: number): Ph
 }
 
 /** "That X said", "X had said": a bare name stands between. */
-function opensBare(reading: Reading, token: number, end: number): boolean {
+function opensBare(reading: SpokenReading, token: number, end: number): boolean {
   if (reading.plays(token, PART.that)) return true;
   return /^و?كانت?$/u.test(reading.word(token)) && reading.isWritten(end, "قد");
 }
 
 /** A subject stands at the start of a clause, or after a word that opens one. */
-function opensClause(reading: Reading, token: number): boolean {
+function opensClause(reading: SpokenReading, token: number): boolean {
   return reading.plays(token, PART.auxiliary | PART.that);
 }

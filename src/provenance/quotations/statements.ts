@@ -6,16 +6,18 @@
 import { MOST_REACH, saidAfter, takesAt } from "./complements.js";
 import { latinStatement } from "./latin-statements.js";
 import { PART, type Saying } from "./lexicon.js";
-
-import { GAP, type Reading } from "./reading.js";
+import { openingName } from "./opening-name.js";
+import { GAP, type SpokenReading } from "./reading.js";
 import { quotedPhrase, sourceLength, sourceStatement } from "./sources.js";
 import { agrees, described, type Phrase, phraseFrom, subjectBefore } from "./speakers.js";
 import type { Statement } from "./statement.js";
 
+/** Between a name that opens a sentence and its verb. Tokens. */
+const MOST_APPOSED = 40;
 const ENDS_SENTENCE = GAP.sentence | GAP.paragraph;
 
 /** `floor`: the first token that belongs to this statement's side of the last quotation. */
-export function statementAt(reading: Reading, cue: number, floor: number): Statement | null {
+export function statementAt(reading: SpokenReading, cue: number, floor: number): Statement | null {
   const entry = reading.entry(cue);
   if (!entry) return null;
   const length = sourceLength(reading, cue);
@@ -26,7 +28,9 @@ export function statementAt(reading: Reading, cue: number, floor: number): State
   return latinStatement(reading, cue, saying, floor);
 }
 
-function isDenied(reading: Reading, cue: number, saying: Saying): boolean {
+function isDenied(reading: SpokenReading, cue: number, saying: Saying): boolean {
+  // "Reaction", "reactions".
+  if (/^(?:ال)?(?:فعل|أفعال)$/u.test(reading.word(cue + 1)) && reading.isWritten(cue, "رد")) return true;
   if (cue === 0 || reading.gap(cue) & ENDS_SENTENCE || saying.joined) return false;
   if (reading.plays(cue, PART.nounToo) && reading.gap(cue) === 0 && reading.plays(cue - 1, PART.nounLead))
     return true;
@@ -34,7 +38,12 @@ function isDenied(reading: Reading, cue: number, saying: Saying): boolean {
   return saying.language === "ar" && saying.present && reading.plays(cue - 1, PART.that);
 }
 
-function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: number): Statement | null {
+function arabicStatement(
+  reading: SpokenReading,
+  cue: number,
+  saying: Saying,
+  floor: number,
+): Statement | null {
   const base = {
     cue,
     cueEnd: cue + 1,
@@ -68,6 +77,7 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
     const subject = reading.gap(cue) === 0 ? before : subjectBefore(reading, cue, floor);
     const told = subject !== null && isBare(reading, subject) && isSubjectOfThat(reading, subject, cue);
     phrase = subject && !told && agrees(subject, saying.gender, "any") ? subject : null;
+    phrase ??= subject === null ? apposedSubject(reading, cue, floor) : null;
     postfix = phrase !== null;
   }
   const from = phrase && !postfix ? phrase.last : next;
@@ -78,36 +88,44 @@ function arabicStatement(reading: Reading, cue: number, saying: Saying, floor: n
   if (implicit && saying.named) return null;
   const nobody = implicit && reading.gap(cue) === 0 && reading.plays(cue - 1, PART.relative);
   if (phrase && !postfix && saying.present && !opensStatement(reading, cue, phrase)) return null;
-  if (implicit && saying.present && !saying.joined && !follows(reading, cue)) return null;
+  const opens = (reading.gap(cue) & ENDS_SENTENCE) !== 0 && (reading.gap(next) & GAP.colon) !== 0;
+  if (implicit && saying.present && !saying.joined && !follows(reading, cue) && !opens) return null;
   return { ...base, phrase, saidFrom, postfix, implicit, ...(nobody ? { nobody } : {}) };
 }
 
+/** "X, who is …, says": the name that opens the sentence, and what X is between commas. */
+function apposedSubject(reading: SpokenReading, cue: number, floor: number): Phrase | null {
+  if (!(reading.gap(cue) & (GAP.comma | GAP.dash))) return null;
+  const name = openingName(reading, Math.max(reading.sentenceStart(cue), floor));
+  return name !== null && name.last < cue && cue - name.last <= MOST_APPOSED ? name : null;
+}
+
 /** "Described X as": X, who alone stands behind the verb, says nothing. */
-function isDescribed(reading: Reading, cue: number, { last }: Phrase): boolean {
+function isDescribed(reading: SpokenReading, cue: number, { last }: Phrase): boolean {
   return (
     reading.plays(cue, PART.ofSomebody) && /^ب[أا]ن/u.test(reading.word(last)) && reading.gap(last) === 0
   );
 }
 
 /** "X described the kingdom as": who stands before the one described, if anybody does. */
-function withoutDescribed(reading: Reading, phrase: Phrase): Phrase | null {
+function withoutDescribed(reading: SpokenReading, phrase: Phrase): Phrase | null {
   for (let k = phrase.first + 1; k < phrase.last; k++)
     if (reading.begins(k, "ال") && reading.plays(k, PART.person | PART.body))
       return described(reading, phrase.first, k, null);
   return null;
 }
 
-function isBare(reading: Reading, phrase: Phrase): boolean {
+function isBare(reading: SpokenReading, phrase: Phrase): boolean {
   return !reading.plays(phrase.first, PART.person | PART.body);
 }
 
 /** "that the ambassador told …": between "that" and its verb stands who acts. */
-export function isSubjectOfThat(reading: Reading, phrase: Phrase, cue: number): boolean {
+export function isSubjectOfThat(reading: SpokenReading, phrase: Phrase, cue: number): boolean {
   return phrase.last === cue && reading.gap(phrase.first) === 0 && reading.plays(phrase.first - 1, PART.that);
 }
 
 /** Nobody is named, and what follows is no clause: "and promised help" says nothing of who speaks. */
-export function isVague(reading: Reading, { implicit, saidFrom, saying }: Statement): boolean {
+export function isVague(reading: SpokenReading, { implicit, saidFrom, saying }: Statement): boolean {
   if (!implicit || saidFrom < 0 || saying === null || saying.language !== "ar") return false;
   if (reading.plays(saidFrom, PART.suffixedThat) || reading.gap(saidFrom) & (GAP.colon | GAP.quote))
     return false;
@@ -115,7 +133,7 @@ export function isVague(reading: Reading, { implicit, saidFrom, saying }: Statem
 }
 
 /** "between" and "showed", "through" and "expressed" are written alike: a verb opens its clause. */
-function opensClause(reading: Reading, cue: number, phrase: Phrase | null, saying: Saying): boolean {
+function opensClause(reading: SpokenReading, cue: number, phrase: Phrase | null, saying: Saying): boolean {
   if (!saying.joined && reading.gap(cue) === 0 && !follows(reading, cue))
     return (saying.gender === "f" || saying.present) && phrase !== null && opensThat(reading, phrase.last);
   if (reading.isWritten(cue, "بين") && followsBetween(reading, cue)) return false;
@@ -125,12 +143,12 @@ function opensClause(reading: Reading, cue: number, phrase: Phrase | null, sayin
   return takesAt(reading, behind, saying, true) > 0 || isRepeated(reading, phrase.last);
 }
 
-function opensThat(reading: Reading, token: number): boolean {
+function opensThat(reading: SpokenReading, token: number): boolean {
   return reading.plays(token, PART.that | PART.suffixedThat);
 }
 
 /** "…, saying": a word that only repeats the verb, in the same sentence. */
-function isRepeated(reading: Reading, from: number): boolean {
+function isRepeated(reading: SpokenReading, from: number): boolean {
   for (let k = from; k < reading.size && k < from + MOST_REACH / 2; k++) {
     if (reading.gap(k) & ENDS_SENTENCE) return false;
     if (reading.entry(k)?.saying?.says) return true;
@@ -139,7 +157,7 @@ function isRepeated(reading: Reading, from: number): boolean {
 }
 
 /** "between … and between". */
-function followsBetween(reading: Reading, cue: number): boolean {
+function followsBetween(reading: SpokenReading, cue: number): boolean {
   const sentence = reading.sentences[cue];
   const to = Math.min(reading.size, cue + MOST_REACH);
   for (let k = Math.max(0, cue - MOST_REACH); k < to; k++)
@@ -148,19 +166,19 @@ function followsBetween(reading: Reading, cue: number): boolean {
 }
 
 /** A verb without subject goes on after "as", "where", "who". */
-function follows(reading: Reading, cue: number): boolean {
+function follows(reading: SpokenReading, cue: number): boolean {
   return cue > 0 && reading.plays(cue - 1, PART.auxiliary | PART.relative);
 }
 
 /** A verb in the present says something of a thing as often as it is said by somebody. */
-function opensStatement(reading: Reading, cue: number, phrase: Phrase): boolean {
+function opensStatement(reading: SpokenReading, cue: number, phrase: Phrase): boolean {
   if (reading.plays(phrase.first, PART.person | PART.body)) return true;
   return reading.gap(cue) !== 0 || follows(reading, cue) || reading.entry(cue)?.saying?.joined === true;
 }
 
 /** "the agency passed on from X that": X speaks. */
 function relayed(
-  reading: Reading,
+  reading: SpokenReading,
   base: Pick<Statement, "cue" | "cueEnd" | "stance" | "saying" | "gender" | "plurality">,
   agency: Phrase,
   saying: Saying,
@@ -181,7 +199,7 @@ function relayed(
   return null;
 }
 
-function quoteFollows(reading: Reading, from: number): boolean {
+function quoteFollows(reading: SpokenReading, from: number): boolean {
   for (let k = from; k < reading.size && k < from + 8; k++) {
     if (reading.gap(k) & GAP.quote) return true;
     if (reading.gap(k) & ENDS_SENTENCE) return false;

@@ -3,6 +3,7 @@
  * `Trace`, with the finding, in an order that depends on nothing but the documents.
  */
 
+import { LEXICON_VERSION } from "../../language/lexicon/version.js";
 import type {
   ChangedFact,
   CreditCheck,
@@ -18,7 +19,6 @@ import type {
   TrustedTime,
 } from "../../model/index.js";
 import { isReuse } from "../../model/verdicts.js";
-import { LEXICON_VERSION } from "../lexicon-version.js";
 import { findingOf, type Unopened } from "./finding.js";
 import { type EdgesInto, edgesInto, originOf, originsAmong, pathOf } from "./path.js";
 

@@ -51,7 +51,7 @@ export const STOPS =
   "بينما أيضا كذلك قد لقد إذ إذا إنما ثم عما مما لما ما لم لن لا ليس وذلك هنا هناك له لها لهم لنا لي إليه عنه عليه منه فيه به " +
   "بها بهم خلاله خلالها ل ب و بدوره بدورها بدورهم أول آنذاك سابقا لاحقا صباح مساء ظهر فجر ليل نهاية مطلع الماضي الماضية " +
   "المقبل المقبلة الجاري لدينا كي لكي سوف عندما حين حينما بعدما قبيل بعيد اثر إثر غير سوى وسط نحو ردا تعليقا وقد وكان وكانت كان " +
-  "كانت حث طلب وصل عقد التقى استقبل زار افتتح ترأس شارك بحث ناقش أجرى وجه قرر رفض وافق بدأ تسلم ألقى حضر شهد دشن وقع رعى هنأ بعث شن أنذاك بخصوص بحضور بمناسبة للصحفيين للصحافيين لصحيفة لوكالة لقناة لموقع لإذاعة لتلفزيون لبرنامج للصحيفة للوكالة لنا " +
+  "كانت حث طلب وصل عقد التقى استقبل زار افتتح ترأس شارك بحث ناقش أجرى وجه قرر رفض وافق بدأ تسلم ألقى حضر شهد دشن وقع رعى هنأ بعث شن أنذاك بخصوص بحضور بمناسبة للصحفيين للصحافيين لصحيفة لوكالة لقناة لموقع لإذاعة لتلفزيون لبرنامج لمحطة لمجلة لجريدة لفضائية لشبكة لراديو لبوابة لمراسل لمراسلة لمراسلي لصحف لوسائل لمندوب لهيئة بزعامة برئاسة بقيادة البالغ البالغة للصحيفة للوكالة لنا " +
   "in on at to for with from by during after before when while as that and but who which whose whom where there not " +
   "against about over under into because since if so yet was were is are has have had will would could also later earlier " +
   "dans en sur à au aux avec pour par lors pendant après avant quand mais et que qui dont où ne pas car depuis chez " +
@@ -64,6 +64,10 @@ export const RELATIVES = "الذي التي الذين اللذين اللذان
 /** Helpers before a verb that belong to no name. */
 export const AUXILIARIES =
   "حين كان كانت كانوا قد لقد كما فيما بينما هذا ثم حيث إذ وقد وكان وكانت has had have also then later";
+
+/** How something is said; the speaker may follow, and none of them is one. */
+export const MANNERS =
+  "باكيا باكية ضاحكا ضاحكة ساخرا ساخرة مازحا مازحة ممازحا غاضبا غاضبة مبتسما مبتسمة متحديا متهكما حرفيا صراحة بصراحة علنا باختصار بوضوح";
 
 /** To or about whom something is said; the speaker may follow. */
 export const ASIDES = "هذا هذه له لها لهم لنا لي عنه عنها عنهم فيه فيها إليه إليها";

@@ -1,12 +1,12 @@
 /**
  * Which quotation marks belong together. Marks come in families: « », ‹ ›, the double ones (“ ” „ ‟ " ″ and '' ,
- * used either way round in Arabic pages), the single ones (‘ ’ ‚ '). In each paragraph and family the reading
+ * used either way round in Arabic pages), the single ones (‘ ’ ‚ '), and { }, which some papers set for « ». In each paragraph and family the reading
  * of least cost is taken: every mark opens, closes or stands alone, and what it looks like (space before, letter
  * after) says how dear that is. So one lost mark does not turn the rest of a paragraph inside out. O(text).
  */
-import type { Range } from "../../model/index.js";
-import { RESUMING } from "./lexicon-data.js";
-import { type Mark, pairUp } from "./pairing.js";
+import type { Range } from "../model/index.js";
+import { RESUMING } from "./lexicon/speech.js";
+import { type Mark, pairUp } from "./mark-pairs.js";
 
 /** What stands between two marks, marks left out. */
 export interface Quoted extends Range {
@@ -25,19 +25,19 @@ const MOST_PARAGRAPHS = 6;
 /** The reporter speaks again: a closing mark was lost before. */
 const RESUMES = new RegExp(`[.!?؟]\\s*(?=(?:${RESUMING.replaceAll(" ", "|")})\\s)`, "u");
 
-const FAMILIES = 4;
+const FAMILIES = 6;
 /** Code unit -> family + 1; 0 is no mark. */
-const FAMILY = new Uint8Array(0x2100);
+const FAMILY = new Uint8Array(0x3010);
 /** Code unit -> 1 made to open, 2 made to close. */
-const MADE = new Uint8Array(0x2100);
-for (const [family, marks] of ["«»", "‹›", '"“”„‟″', "'‘’‚"].entries())
+const MADE = new Uint8Array(0x3010);
+for (const [family, marks] of ["«»", "‹›", '"“”„‟″', "'‘’‚", "{}", "「」"].entries())
   for (const mark of marks) FAMILY[mark.charCodeAt(0)] = family + 1;
-for (const mark of "«‹“„‘‚") MADE[mark.charCodeAt(0)] = 1;
-for (const mark of "»›”’″") MADE[mark.charCodeAt(0)] = 2;
+for (const mark of "«‹“„‘‚{「") MADE[mark.charCodeAt(0)] = 1;
+for (const mark of "»›”’″}」") MADE[mark.charCodeAt(0)] = 2;
 const DOUBLE = 2;
 const SINGLE = 3;
 
-const ANY_MARK = /["'«»‹›″\u2018-\u201f]/u;
+const ANY_MARK = /["'«»‹›″{}「」\u2018-\u201f]/u;
 
 export function quotedStretches(text: string): Quoted[] {
   const firstMark = text.search(ANY_MARK);
@@ -70,6 +70,14 @@ export function quotedStretches(text: string): Quoted[] {
     marks[family]!.push(mark);
   }
   return nested(found);
+}
+
+/** The outermost stretches whose marks both stand in the text, in order: they do not overlap. */
+export function quotedRanges(text: string): Range[] {
+  const ranges: Range[] = [];
+  for (const { start, end, unclosed } of quotedStretches(text))
+    if (!unclosed && start >= (ranges.at(-1)?.end ?? 0)) ranges.push({ start, end });
+  return ranges;
 }
 
 /** The end of a tag whose attributes hold marks of their own; the same place where none begins. */
@@ -205,7 +213,9 @@ function readFamily(
   const { pairs, loose } = pairUp(list);
   for (const [a, b] of pairs) push(found, a, b, MOST_LENGTH);
   const last = loose.at(-1);
-  if (!last || family === SINGLE || last.open > 0.5 || range.end - last.at > MOST_LENGTH) return;
+  const endsLine = last !== undefined && last.at + last.length >= range.end;
+  if (!last || family === SINGLE || (last.open > 0.5 && !endsLine) || range.end - last.at > MOST_LENGTH)
+    return;
   const lastPair = pairs.at(-1);
   if (lastPair && lastPair[1].at > last.at) return;
   still.push({ mark: last, family, paragraphs: 0 });
@@ -215,11 +225,15 @@ function isFirstIn(text: string, range: Range, at: number): boolean {
   return text.slice(range.start, at).trim() === "";
 }
 
-/** An unclosed mark quotes to the end of its paragraph where a colon announced it. */
+/** What announces somebody's words as a colon does. */
+const ANNOUNCES =
+  /(?:^|\s)(?:[إا]ن|[أا]ن|ب[أا]ن|قائلا|قائلة|قائلين|بقوله|بقولها|بالقول|و[أا]ضافت?|وقالت?|وتابعت?)$/u;
+
+/** An unclosed mark quotes to the end of its paragraph where a colon or a word of saying announced it. */
 function endWithParagraph(text: string, mark: Mark, found: Quoted[]): void {
   let before = mark.at - 1;
   while (before >= 0 && (kindOf(text, before) === SPACE || isFormat(text.charCodeAt(before)))) before--;
-  if (text[before] !== ":") return;
+  if (text[before] !== ":" && !ANNOUNCES.test(text.slice(Math.max(0, before - 12), before + 1))) return;
   const start = mark.at + mark.length;
   const line = text.indexOf("\n", start);
   const stop = line < 0 ? text.length : line;
