@@ -12,8 +12,12 @@ import { type FullLineage, lineageOf } from "../../src/provenance/lineage/index.
 import { threadKernel } from "../../src/workers/kernel.js";
 import { readRecords } from "../support/articles.js";
 import { hiddenAgency } from "./hidden.js";
+import { miscounted } from "./holders.js";
+import { impossibleEdges } from "./impossible.js";
+import { signedPairs } from "./signed.js";
 import { stripped, strippedPairs } from "./stripped.js";
 import { swappedTimes } from "./swapped.js";
+import { wholeItems } from "./whole.js";
 
 const USAGE = `usage: npm run evaluate:lineage -- --articles FILE [options]
   --agency SOURCE  the source field of the agency's items (default was)
@@ -99,6 +103,25 @@ row(
   byTimeAlone.filter(({ from, to }) => !agency(from!) && !agency(to!) && isUndated(from!) && isUndated(to!))
     .length,
 );
+
+const sure = edges.filter(({ certainty }) => certainty === "sure").length;
+row("edges: sure, likely", `${sure}, ${edges.length - sure}`);
+const impossible = impossibleEdges(full, documents);
+row("edges that are impossible by date", impossible.length);
+for (const { from, to } of impossible) console.log(`  ${JSON.stringify(from)} → ${to}`);
+const wrongly = miscounted(full, documents);
+row("unseen sources whose others are not those that have its words", wrongly.length);
+for (const { id, documents: holders } of wrongly) console.log(`  ${id}: ${holders.join(" ")}`);
+
+const named = (document: Document) => creditsOf(kernel, document);
+const signed = signedPairs(matches, documents, named, agency, lineage);
+const whole = wholeItems(matches, documents, named, agency, canonicalSource(values.agency), full, lineage);
+console.log(`\nany direction between papers that sign one agency is wrong`);
+for (const [what, value] of signed.rows) row(what, value);
+console.log(`\nthe item whole in a paper that was captured after it was sent`);
+for (const [what, value] of whole.rows) row(what, value);
+for (const { from, to, evidence } of [...signed.wrong, ...whole.wrong])
+  console.log(`  ${from} → ${to}: ${evidence.map(({ detail }) => detail).join(" · ")}`);
 
 console.log(`\nall items of ${values.agency} hidden`);
 const name = canonicalSource(values.agency);

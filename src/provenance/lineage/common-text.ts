@@ -5,7 +5,7 @@
 import type { Place } from "../../model/index.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
 import { lengthOf, union } from "./ranges.js";
-import { RUN_WORDS, RunReader, type Runs } from "./runs.js";
+import { holds, type NumberedText, RUN_WORDS, type Runs, runsIn, WordNumbers } from "./runs.js";
 
 /** Least words in a row that all have. */
 const LEAST_WORDS = 8;
@@ -37,17 +37,14 @@ export function commonTexts(graph: Graph, open: readonly Pair[]): CommonText[] {
       else list.push(pair);
     }
   }
-  const reader = new RunReader();
+  const numbers = new WordNumbers();
+  const texts = new Map<number, NumberedText>();
+  const textOf = (at: number) => kept(texts, at, () => numbers.numbered(subjects[at]!.document.text));
   const known = new Map<number, Runs>();
-  const runsOf = (at: number): Runs => {
-    let runs = known.get(at);
-    if (runs === undefined) {
-      const ranges = union(pairsOf[at]!.flatMap((pair) => pair.ranges[sideOf(pair, at)]));
-      runs = reader.runsOf(subjects[at]!.document.text, ranges);
-      known.set(at, runs);
-    }
-    return runs;
-  };
+  const runsOf = (at: number) =>
+    kept(known, at, () =>
+      runsIn(textOf(at), union(pairsOf[at]!.flatMap((pair) => pair.ranges[sideOf(pair, at)]))),
+    );
   const sharedOf = (at: number) =>
     openOf.get(at)!.reduce((sum, pair) => sum + lengthOf(pair.ranges[sideOf(pair, at)]), 0);
   const weights = new Map([...openOf.keys()].map((at) => [at, sharedOf(at)]));
@@ -59,33 +56,33 @@ export function commonTexts(graph: Graph, open: readonly Pair[]): CommonText[] {
     for (;;) {
       const pairs = openOf.get(hub)!.filter((pair) => !used.has(pair));
       if (pairs.length === 0) break;
-      const group = around(hub, pairs, runsOf);
+      const group = around(hub, pairs, textOf, runsOf);
       if (group === null) {
         for (const pair of pairs) used.add(pair);
         break;
       }
-      const members = new Set(group.members);
-      const among: Pair[] = [];
-      for (const at of group.members) {
-        for (const pair of openOf.get(at)!) {
-          if (!members.has(partnerOf(pair, at))) continue;
-          used.add(pair);
-          if (pair.a === at) among.push(pair);
-        }
-      }
-      const run = longestRun(runsOf(hub), group.core);
-      if (run === null) continue;
-      const holders = subjects.flatMap((_, at) =>
-        members.has(at) || (pairsOf[at]!.length > 0 && run.keys.every((key) => runsOf(at).set.has(key)))
-          ? [at]
-          : [],
+      const run = longestRun(textOf(hub), runsOf(hub), group.core)!;
+      const members = new Set(group.members.filter((at) => holds(textOf(at), run.words)));
+      const among = group.members.flatMap((at) =>
+        openOf.get(at)!.filter((pair) => pair.a === at && group.members.includes(pair.b)),
       );
-      if (isFormula(graph, hub, holders)) continue;
+      for (const pair of among) used.add(pair);
+      const holders = subjects.flatMap((_, at) => (holds(textOf(at), run.words) ? [at] : []));
+      if (members.size < 2 || isFormula(graph, hub, holders)) continue;
       const place: Place = { document: subjects[hub]!.id, field: "text", start: run.start, end: run.end };
-      found.push({ holders, members: [...members].sort((x, y) => x - y), pairs: among, at: place });
+      const inside = among.filter(({ a, b }) => members.has(a) && members.has(b));
+      found.push({ holders, members: [...members].sort((x, y) => x - y), pairs: inside, at: place });
     }
   }
   return found;
+}
+
+function kept<Value>(held: Map<number, Value>, at: number, make: () => Value): Value {
+  const known = held.get(at);
+  if (known !== undefined) return known;
+  const made = make();
+  held.set(at, made);
+  return made;
 }
 
 /** Whether the words are said again and again, day by day, of other things. */
@@ -105,7 +102,12 @@ interface Around {
 }
 
 /** The hub with those of its partners, in order of what they share with it, that leave enough in common. */
-function around(hub: number, pairs: readonly Pair[], runsOf: (at: number) => Runs): Around | null {
+function around(
+  hub: number,
+  pairs: readonly Pair[],
+  textOf: (at: number) => NumberedText,
+  runsOf: (at: number) => Runs,
+): Around | null {
   const length = (pair: Pair) => lengthOf(pair.ranges[sideOf(pair, hub)]);
   const sorted = pairs
     .map((pair) => ({ at: partnerOf(pair, hub), length: length(pair) }))
@@ -116,7 +118,7 @@ function around(hub: number, pairs: readonly Pair[], runsOf: (at: number) => Run
   for (const { at } of sorted) {
     const { set } = runsOf(at);
     const common = new Set([...core].filter((key) => set.has(key)));
-    if (common.size < least || longestRun(runsOf(hub), common) === null) continue;
+    if (common.size < least || longestRun(textOf(hub), runsOf(hub), common) === null) continue;
     if (members.length === 1) least = Math.max(LEAST_RUNS, Math.ceil(KEPT_SHARE * common.size));
     core = common;
     members.push(at);
@@ -125,21 +127,22 @@ function around(hub: number, pairs: readonly Pair[], runsOf: (at: number) => Run
 }
 
 interface LongestRun {
-  readonly keys: readonly number[];
+  readonly words: readonly number[];
   readonly start: number;
   readonly end: number;
 }
 
 /** The longest stretch of runs one after another that all are in the set; null where it is too short. */
-function longestRun({ keys, starts, ends }: Runs, core: ReadonlySet<number>): LongestRun | null {
+function longestRun(text: NumberedText, { keys, at }: Runs, core: ReadonlySet<number>): LongestRun | null {
   let [best, length] = [0, 0];
   for (let from = 0; from < keys.length; ) {
     let to = from;
     // What lies on both sides of a gap between ranges is no run.
-    while (to < keys.length && core.has(keys[to]!) && (to === from || starts[to]! < ends[to - 1]!)) to++;
+    while (to < keys.length && core.has(keys[to]!) && at[to] === at[from]! + to - from) to++;
     if (to - from > length) [best, length] = [from, to - from];
-    from = to === from ? from + 1 : to;
+    from = Math.max(to, from + 1);
   }
   if (length < LEAST_RUNS) return null;
-  return { keys: keys.slice(best, best + length), start: starts[best]!, end: ends[best + length - 1]! };
+  const [first, last] = [at[best]!, at[best]! + length + RUN_WORDS - 2];
+  return { words: text.ids.slice(first, last + 1), start: text.starts[first]!, end: text.ends[last]! };
 }

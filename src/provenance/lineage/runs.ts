@@ -1,6 +1,6 @@
 /**
- * Runs of five words, folded, of what a document shares with others: whether two texts have the same words is asked of these,
- * and not of the graph, in which a chain of pairs joins texts that share nothing.
+ * Words of documents as numbers, and runs of five of them: whether two texts have the same words is asked of these, and not of
+ * the graph, in which a chain of pairs joins texts that share nothing.
  */
 import type { Range } from "../../model/index.js";
 import { foldLetters } from "../../text/letters.js";
@@ -11,47 +11,69 @@ const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}
 /** Two hashes of 32 and 21 bits make one number that is exact. */
 const LOW_BITS = 21;
 
-export interface Runs {
-  /** In the order of the text. */
-  readonly keys: readonly number[];
-  readonly set: ReadonlySet<number>;
-  /** By key in order: where its first word begins and its last word ends, in UTF-16 code units. */
+/** A text's words: equal numbers are the same word, whatever its letters. */
+export interface NumberedText {
+  readonly ids: readonly number[];
+  /** Where each begins and ends, in UTF-16 code units. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
-export class RunReader {
-  readonly #words = new Map<string, number>();
+/** Runs of a text in its order, each with the place of its first word. */
+export interface Runs {
+  readonly keys: readonly number[];
+  readonly at: readonly number[];
+  readonly set: ReadonlySet<number>;
+}
 
-  /** Runs that lie inside the ranges, which are sorted and apart. O(length). */
-  runsOf(text: string, ranges: readonly Range[]): Runs {
-    const keys: number[] = [];
-    const [starts, ends]: [number[], number[]] = [[], []];
-    for (const range of ranges) {
-      const ids: number[] = [];
-      const [from, to]: [number[], number[]] = [[], []];
-      for (const match of text.slice(range.start, range.end).matchAll(WORD)) {
-        ids.push(this.#idOf(match[0]));
-        from.push(range.start + match.index);
-        to.push(range.start + match.index + match[0].length);
-      }
-      for (let at = 0; at + RUN_WORDS <= ids.length; at++) {
-        keys.push(keyOf(ids, at));
-        starts.push(from[at]!);
-        ends.push(to[at + RUN_WORDS - 1]!);
-      }
+export class WordNumbers {
+  readonly #byLetters = new Map<string, number>();
+  readonly #byFolded = new Map<string, number>();
+
+  /** O(length). */
+  numbered(text: string): NumberedText {
+    const [ids, starts, ends]: [number[], number[], number[]] = [[], [], []];
+    for (const match of text.matchAll(WORD)) {
+      ids.push(this.#numberOf(match[0]));
+      starts.push(match.index);
+      ends.push(match.index + match[0].length);
     }
-    return { keys, set: new Set(keys), starts, ends };
+    return { ids, starts, ends };
   }
 
-  #idOf(word: string): number {
-    const folded = foldLetters(word);
-    const known = this.#words.get(folded);
+  #numberOf(word: string): number {
+    const known = this.#byLetters.get(word);
     if (known !== undefined) return known;
-    const id = this.#words.size + 1;
-    this.#words.set(folded, id);
-    return id;
+    const folded = foldLetters(word);
+    const number = this.#byFolded.get(folded) ?? this.#byFolded.size + 1;
+    this.#byFolded.set(folded, number);
+    this.#byLetters.set(word, number);
+    return number;
   }
+}
+
+/** Runs that lie inside the ranges, which are sorted and apart. O(words). */
+export function runsIn({ ids, starts, ends }: NumberedText, ranges: readonly Range[]): Runs {
+  const [keys, at]: [number[], number[]] = [[], []];
+  let first = 0;
+  for (const range of ranges) {
+    while (first < ids.length && starts[first]! < range.start) first++;
+    let last = first;
+    while (last < ids.length && ends[last]! <= range.end) last++;
+    for (; first + RUN_WORDS <= last; first++) {
+      keys.push(keyOf(ids, first));
+      at.push(first);
+    }
+    first = last;
+  }
+  return { keys, at, set: new Set(keys) };
+}
+
+/** Whether the words stand in the text one after another. O(words). */
+export function holds({ ids }: NumberedText, words: readonly number[]): boolean {
+  for (let at = ids.indexOf(words[0]!); at >= 0; at = ids.indexOf(words[0]!, at + 1))
+    if (words.every((word, k) => ids[at + k] === word)) return true;
+  return false;
 }
 
 function keyOf(ids: readonly number[], at: number): number {
