@@ -163,6 +163,7 @@ export interface Story {
   /** The id of its first document by (instant, id). */
   readonly id: string;
   readonly documents: readonly string[];
+  /** Those known by name; documents that name none are of nobody knows how many. */
   readonly outlets: number;
   /**
    * Origins behind all of them: unseen sources, and documents nothing leads to. Of those that are bound by an

@@ -95,7 +95,7 @@ export function tellStory(
   const story: Story = {
     id: subjects[0]!.id,
     documents: subjects.map(({ id }) => id),
-    outlets: new Set(subjects.map(({ publisher }) => publisher)).size,
+    outlets: new Set(subjects.map(({ publisher }) => publisher).filter(Boolean)).size,
     // Two groups that took from one another have at least one behind them.
     independentOrigins: Math.max(1, origins(graph, givenTo, unseen, undecided)),
     unseen: unseen.map(({ source }) => source),

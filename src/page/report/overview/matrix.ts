@@ -176,7 +176,7 @@ export function taking(context: Context): View {
     content: [
       h("p", { class: "lead" }, language.nodes("takingLead")),
       form,
-      h("p", { role: "status", class: "faint" }, language.nodes("decidedEdges", { n: shown.length })),
+      h("p", { role: "status", class: "faint" }, language.nodes("statedEdges", { n: shown.length })),
       shown.length > 0 && edgeTable(context, language.text("takingTitle"), shown),
     ],
   };

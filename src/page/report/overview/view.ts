@@ -1,5 +1,6 @@
 /** Everything at once: figures, stories by size, who takes from whom. */
 import type { ReportStory } from "../../../report/html/bundle-format.js";
+import { edgeCounts } from "../evidence/finding.js";
 import type { Context, View } from "../frame/context.js";
 import { type Child, DOT, h } from "../frame/dom.js";
 import { byParts, figures, moment, section, sourceOf, time, titleNode } from "../frame/parts.js";
@@ -46,7 +47,7 @@ function numbers(context: Context): Child {
   const dates = store.documents.flatMap((one) => one.published ?? []);
   const sources = new Set(store.documents.flatMap((one) => one.source ?? []));
   const alone = store.documents.filter((one) => store.storyOf(one.id) === undefined).length;
-  const edges = store.stories.reduce((sum, story) => sum + story.edges.length, 0);
+  const edges = store.stories.flatMap((story) => story.edges);
   const open = store.stories.reduce(
     (sum, { undecided, undecidedLeftOut }) => sum + undecided.length + undecidedLeftOut,
     0,
@@ -58,7 +59,7 @@ function numbers(context: Context): Child {
       language.nodes("documents", { n: store.documents.length }),
       language.nodes("sources", { n: sources.size }),
       language.nodes("stories", { n: store.stories.length }),
-      edges === 0 ? null : language.nodes("decidedEdges", { n: edges }),
+      ...edgeCounts(context, edges),
       open === 0 ? null : language.nodes("undecidedPairs", { n: open }),
       alone === 0 ? null : language.nodes("inNoStory", { n: alone }),
     ]),

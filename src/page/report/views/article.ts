@@ -4,6 +4,7 @@ import type { ReportStory } from "../../../report/html/bundle-format.js";
 import { nameOf } from "../../../report/label.js";
 import { confidence, readLink } from "../evidence/edges.js";
 import { evidenceList, missingList } from "../evidence/evidence.js";
+import { findingLine } from "../evidence/finding.js";
 import type { Context, View } from "../frame/context.js";
 import { type Child, DOT, h, ltr, outside } from "../frame/dom.js";
 import {
@@ -52,6 +53,7 @@ export function articleView(context: Context): View {
           part !== undefined && [roleBadge(context, part.role), " "],
           h("a", { href: to.to("story", [at + 1]) }, language.nodes("storyTitle"), ` ${at + 1}`),
         ),
+      at !== undefined && findingLine(context, store.stories[at]!, id),
       h("div", {}, credit(context, id)),
       at !== undefined && relations(context, store.stories[at]!, id),
       textSection(context, id),

@@ -4,6 +4,7 @@ import { direction } from "../../../report/direction.js";
 import type { ReportStory } from "../../../report/html/bundle-format.js";
 import { nameOf } from "../../../report/label.js";
 import { readLink, undecidedTable } from "../evidence/edges.js";
+import { edgeCounts, findingLine } from "../evidence/finding.js";
 import type { Context, View } from "../frame/context.js";
 import { bdi, type Child, DOT, h, languageOf } from "../frame/dom.js";
 import {
@@ -43,7 +44,7 @@ export function storyView(context: Context): View {
     content: [
       figures([
         storySummary(context, story),
-        story.edges.length > 0 ? language.nodes("decidedEdges", { n: story.edges.length }) : null,
+        ...edgeCounts(context, story.edges),
         open
           ? language.nodes("undecidedPairs", { n: story.undecided.length + story.undecidedLeftOut })
           : null,
@@ -107,6 +108,7 @@ function articlesSection(context: Context, story: ReportStory): HTMLElement {
         { title: "columnArticle", heads: true, cell: (id) => articleCell(context, id) },
         { title: "columnRole", cell: (id) => roleBadge(context, store.part(id)?.role ?? "undecided") },
         { title: "columnShare", cell: (id) => percent(context, store.part(id)?.share ?? 0) },
+        { title: "columnFinding", cell: (id) => findingLine(context, story, id) },
         { title: "columnWords", cell: (id) => language.count(store.document(id).words) },
         { title: "columnCredit", cell: (id) => credit(context, id) },
       ],

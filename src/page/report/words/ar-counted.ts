@@ -82,14 +82,61 @@ export const AR_COUNTED = {
     many: "{n} زوجا غير محسوم",
     other: "{n} زوج غير محسوم",
   },
-  decidedEdges: {
-    zero: "لا أخذ محسوما",
-    one: "أخذ واحد محسوم",
-    two: "أخذان محسومان",
-    few: "{n} حالات أخذ محسومة",
-    many: "{n} حالة أخذ محسومة",
-    other: "{n} حالة أخذ محسومة",
+  statedEdges: {
+    zero: "لا مصدر محسوما ولا مرجحا",
+    one: "مصدر واحد محسوم أو مرجح",
+    two: "مصدران محسومان أو مرجحان",
+    few: "{n} مصادر محسومة أو مرجحة",
+    many: "{n} مصدرا محسوما أو مرجحا",
+    other: "{n} مصدر محسوم أو مرجح",
   },
+  sureEdges: {
+    zero: "لا مصدر محسوما",
+    one: "مصدر واحد محسوم",
+    two: "مصدران محسومان",
+    few: "{n} مصادر محسومة",
+    many: "{n} مصدرا محسوما",
+    other: "{n} مصدر محسوم",
+  },
+  likelyEdges: {
+    zero: "لا مصدر مرجحا",
+    one: "مصدر واحد مرجح",
+    two: "مصدران مرجحان",
+    few: "{n} مصادر مرجحة",
+    many: "{n} مصدرا مرجحا",
+    other: "{n} مصدر مرجح",
+  },
+  findingNames: forArticles(
+    (articles) => `يسمي مصدره {name}، ولا خبر عنه هنا بهذا الكلام؛ {share} منه وارد أيضا في ${articles}.`,
+  ),
+  findingStatement: forArticles(
+    (articles) =>
+      `{share} منه وارد أيضا في ${articles}، وقد يعود إلى بيان من {name}؛ ولا يُعرف من هذه المجموعة بأي طريق وصل.`,
+  ),
+  findingSupposed: forArticles(
+    (articles) => `{share} منه وارد أيضا في ${articles}، وقد يعود إلى نص من {name} ليس هنا.`,
+  ),
+  findingUnseen: forArticles((articles) => `{share} منه وارد أيضا في ${articles}، وقد يعود إلى نص ليس هنا.`),
+  findingSource: {
+    zero: "لم تأخذ عنه مقالة.",
+    one: "أخذت عنه مقالة واحدة، ولا شيء هنا يدل على مصدره.",
+    two: "أخذت عنه مقالتان، ولا شيء هنا يدل على مصدره.",
+    few: "أخذت عنه {n} مقالات، ولا شيء هنا يدل على مصدره.",
+    many: "أخذت عنه {n} مقالة، ولا شيء هنا يدل على مصدره.",
+    other: "أخذت عنه {n} مقالة، ولا شيء هنا يدل على مصدره.",
+  },
+  findingSourceLikely: {
+    zero: "لم تأخذ عنه مقالة.",
+    one: "قد تكون مقالة واحدة أخذت عنه، وقد يكون وراءهما نص ليس هنا.",
+    two: "قد تكون مقالتان أخذتا عنه، وقد يكون وراءها كلها نص ليس هنا.",
+    few: "قد تكون {n} مقالات أخذت عنه، وقد يكون وراءها كلها نص ليس هنا.",
+    many: "قد تكون {n} مقالة أخذت عنه، وقد يكون وراءها كلها نص ليس هنا.",
+    other: "قد تكون {n} مقالة أخذت عنه، وقد يكون وراءها كلها نص ليس هنا.",
+  },
+  findingOpen: forArticles(
+    (articles) =>
+      `كلام منه وارد في ${articles}؛ ولا يُعرف من هذه المجموعة من أخذ عن من، أو هل أخذ الكل عن نص ثالث.`,
+  ),
   noCreditCount: {
     zero: "لا مقالة بلا ذكر للمصدر",
     one: "مقالة واحدة بلا ذكر للمصدر",
@@ -195,3 +242,15 @@ export const AR_COUNTED = {
     other: "تكرر {n} سجل بالنص نفسه فتُركت.",
   },
 } as const satisfies Readonly<Record<string, Message>>;
+
+/** The sentence with each of the forms that Arabic counts other articles by. */
+function forArticles(sentence: (articles: string) => string) {
+  return {
+    zero: sentence("{n} مقالة أخرى"),
+    one: sentence("مقالة أخرى"),
+    two: sentence("مقالتين أخريين"),
+    few: sentence("{n} مقالات أخرى"),
+    many: sentence("{n} مقالة أخرى"),
+    other: sentence("{n} مقالة أخرى"),
+  };
+}

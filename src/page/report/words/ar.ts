@@ -51,6 +51,7 @@ export const AR: Readonly<Record<Key, Message>> = {
   columnShare: "المأخوذ",
   columnRole: "موقعها في القصة",
   columnVerdict: "الحكم",
+  columnFinding: "ما يمكن قوله",
   columnCredit: "ذكر المصدر",
   columnFrom: "عن",
   columnTo: "الآخذ",
@@ -145,7 +146,7 @@ export const AR: Readonly<Record<Key, Message>> = {
   matrixNothing: "لا أخذ محسوما، فليس هنا ما يُعد.",
   unseenSource: "ليس في المجموعة",
   takingTitle: "حالات الأخذ",
-  takingLead: "كل حالات الأخذ المحسومة. اختر مصدرا لترى ما يخصه.",
+  takingLead: "كل المصادر المحسومة والمرجحة. اختر مصدرا لترى ما يخصه.",
   takingFrom: "المأخوذ عنه",
   takingTo: "الآخذ",
 
@@ -166,7 +167,11 @@ export const AR: Readonly<Record<Key, Message>> = {
   timelineMark: "{title}، {source}، {time}، {role}، أخذ {share}",
   legend: "مفتاح الرموز",
 
-  graphLead: "تمضي الأسهم من النص إلى ما أُخذ عنه. اختر رقم سهم لترى دليله.",
+  findingTaken: "{share} منه وارد في {source}، وعنه أُخذ.",
+  findingOwn: "{share} منه وارد في نص سابق للجهة نفسها: {source}.",
+  findingLikely: "{share} منه وارد في {source}، وقد يكون أُخذ عنه؛ وقد يكون وراء الاثنين نص ليس هنا.",
+  graphLead:
+    "تمضي الأسهم من المصدر إلى من أخذ عنه: الخط المتصل محسوم والمتقطع مرجح. اختر رقم سهم لترى دليله.",
   graphLabel: "رسم سلسلة النقل، {documents}",
   graphTable: "سلسلة النقل جدولا",
   graphEdge: "الدليل: من {from} إلى {to}، الثقة {confidence}",

@@ -37,7 +37,45 @@ export const EN = {
     other: "{n} articles share no text with another",
   },
   undecidedPairs: { one: "{n} pair undecided", other: "{n} pairs undecided" },
-  decidedEdges: { one: "{n} direction decided", other: "{n} directions decided" },
+  statedEdges: { one: "{n} direction, sure or likely", other: "{n} directions, sure or likely" },
+  sureEdges: { one: "{n} sure source", other: "{n} sure sources" },
+  likelyEdges: { one: "{n} likely source", other: "{n} likely sources" },
+  findingTaken: "{share} of it stands in {source}, from which it was taken.",
+  findingOwn: "{share} of it stands in an earlier text of its own outlet: {source}.",
+  findingLikely:
+    "{share} of it stands in {source}, from which it may have been taken; a text that is not here may stand behind both.",
+  findingNames: {
+    one: "It names {name}, of which no item here has these words; {share} of it stands in {n} other article too.",
+    other:
+      "It names {name}, of which no item here has these words; {share} of it stands in {n} other articles too.",
+  },
+  findingStatement: {
+    one: "{share} of it stands in {n} other article too, and may go back to a statement of {name}; by what way cannot be told from this collection.",
+    other:
+      "{share} of it stands in {n} other articles too, and may go back to a statement of {name}; by what way cannot be told from this collection.",
+  },
+  findingSupposed: {
+    one: "{share} of it stands in {n} other article too, and may go back to a text of {name}, which is not here.",
+    other:
+      "{share} of it stands in {n} other articles too, and may go back to a text of {name}, which is not here.",
+  },
+  findingUnseen: {
+    one: "{share} of it stands in {n} other article too, and may go back to a text that is not here.",
+    other: "{share} of it stands in {n} other articles too, and may go back to a text that is not here.",
+  },
+  findingSource: {
+    one: "{n} article took from it; nothing here shows where it was taken from.",
+    other: "{n} articles took from it; nothing here shows where it was taken from.",
+  },
+  findingSourceLikely: {
+    one: "{n} article may have taken from it; a text that is not here may stand behind both.",
+    other: "{n} articles may have taken from it; a text that is not here may stand behind all.",
+  },
+  findingOpen: {
+    one: "Text of it stands in {n} other article; which has it from the other, or both from a third text, cannot be told from this collection.",
+    other:
+      "Text of it stands in {n} other articles; who took from whom, or all from a third text, cannot be told from this collection.",
+  },
   noCreditCount: { one: "{n} article without a credit", other: "{n} articles without a credit" },
   noStoriesTitle: "No reuse was found",
   noStories:
@@ -68,6 +106,7 @@ export const EN = {
   columnShare: "Taken",
   columnRole: "Part in the story",
   columnVerdict: "Verdict",
+  columnFinding: "What can be said",
   columnCredit: "Credit",
   columnFrom: "From",
   columnTo: "To",
@@ -167,7 +206,7 @@ export const EN = {
   matrixCell: { one: "{to} took from {from} {n} time", other: "{to} took from {from} {n} times" },
   unseenSource: "not in the collection",
   takingTitle: "Who took from whom",
-  takingLead: "Every pair whose direction is decided. Choose sources to see a part.",
+  takingLead: "Every pair whose direction is sure or likely. Choose sources to see a part.",
   takingFrom: "Taken from",
   takingTo: "Taken by",
 
@@ -190,7 +229,8 @@ export const EN = {
   timelineMark: "{title}, {source}, {time}, {role}, took {share}",
   legend: "Legend",
 
-  graphLead: "Arrows go from a text to what was taken from it. Choose an arrow's figure to see its evidence.",
+  graphLead:
+    "Arrows go from the source to what has it from there: a whole line is sure, a broken one likely. Choose an arrow's figure to see its evidence.",
   graphLabel: "Lineage graph, {documents}",
   graphTable: "Lineage as a table",
   graphEdge: "Evidence: {from} to {to}, confidence {confidence}",
