@@ -66,6 +66,8 @@ export function creditCheck(
   });
   if (copies.length === 0 && !elsewhere)
     return answer("no-reuse", "It is not known to have been taken from any document here.");
+  if (copies.length === 0 && own !== null && isAgency(own, agencies))
+    return answer("no-reuse", "It is the agency's own item.");
   if (copies.length > 0 && others.length === 0)
     return answer("no-reuse", "It took only from texts of its own outlet.");
 

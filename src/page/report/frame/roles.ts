@@ -1,7 +1,7 @@
 /** What part each document has in its story. */
 import type { Story, Verdict } from "../../../model/index.js";
 
-/** origin: nothing here stands behind it · copy, part: what it took · unseen: from a text that is not here. */
+/** origin: surely taken from, and nothing here stands behind it · copy, part: what it surely took · unseen: it names a source that is not here. */
 export const ROLES = ["origin", "copy", "part", "unseen", "undecided"] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -17,22 +17,23 @@ export function roles(
 ): Map<string, Part> {
   const taken = new Map<string, { share: number; role: Role }>();
   const gave = new Set<string>();
-  for (const { from, to, share } of story.edges) {
-    const known = taken.get(to) ?? { share: 0, role: "unseen" as Role };
+  for (const { from, to, share, certainty } of story.edges) {
+    const known = taken.get(to) ?? { share: 0, role: "undecided" as Role };
     known.share = Math.min(1, known.share + share);
-    if ("document" in from) {
+    // What is likely gives nobody a part.
+    if (certainty === "sure" && "unseen" in from && known.role === "undecided") known.role = "unseen";
+    if (certainty === "sure" && "document" in from) {
       gave.add(from.document);
       if (verdict(from.document, to) === "copy") known.role = "copy";
       else if (known.role !== "copy") known.role = "part";
     }
     taken.set(to, known);
   }
-  const open = new Set(story.undecided.flatMap(({ a, b }) => [a, b]));
   return new Map(
     story.documents.map((id): [string, Part] => {
       const known = taken.get(id);
       if (known !== undefined) return [id, known];
-      return [id, { role: gave.has(id) || !open.has(id) ? "origin" : "undecided", share: 0 }];
+      return [id, { role: gave.has(id) ? "origin" : "undecided", share: 0 }];
     }),
   );
 }
