@@ -18,33 +18,41 @@ export interface Outputs {
   readonly skipped: ((bytes: Uint8Array) => void) | null;
 }
 
+/** What the index is told of a batch. */
+export interface Commits {
+  /** Resolves when all answers given are on disk. */
+  readonly commit: () => Promise<void>;
+  /** The answers of these sequence numbers have gone out. */
+  readonly sent: (sequences: readonly number[]) => void;
+}
+
 class Batch {
   readonly began = performance.now();
   readonly pass: Uint8Array[] = [];
   readonly skipped: Uint8Array[] = [];
   ledger = "";
-  items = 0;
+  readonly sequences: number[] = [];
   bytes = 0;
 }
 
 export class Acknowledger {
   /** Items whose answers have gone out. */
   acknowledged = 0;
-  readonly #commit: () => Promise<void>;
+  readonly #index: Commits;
   readonly #outputs: Outputs;
   #batch: Batch | null = null;
   #inFlight: Promise<void> | null = null;
   #failed = false;
 
-  constructor(commit: () => Promise<void>, outputs: Outputs) {
-    this.#commit = commit;
+  constructor(index: Commits, outputs: Outputs) {
+    this.#index = index;
     this.#outputs = outputs;
   }
 
   /** Notes what is to go out for one item once its answer is durable. */
-  answered(pass: readonly Uint8Array[], ledgerLine: string): void {
+  answered(sequence: number, pass: readonly Uint8Array[], ledgerLine: string): void {
     const batch = this.#open();
-    batch.items++;
+    batch.sequences.push(sequence);
     for (const bytes of pass) {
       batch.pass.push(bytes);
       batch.bytes += bytes.length;
@@ -69,7 +77,7 @@ export class Acknowledger {
     const batch = this.#batch;
     if (this.#failed) return true;
     if (batch === null) return false;
-    if (batch.items >= BATCH_ITEMS || batch.bytes >= BATCH_BYTES) return true;
+    if (batch.sequences.length >= BATCH_ITEMS || batch.bytes >= BATCH_BYTES) return true;
     return this.#inFlight === null && now - batch.began >= BATCH_MS;
   }
 
@@ -114,10 +122,11 @@ export class Acknowledger {
    */
   async #send(batch: Batch): Promise<void> {
     const { pass, ledger, skipped } = this.#outputs;
-    if (batch.items > 0) await this.#commit();
+    if (batch.sequences.length > 0) await this.#index.commit();
     if (batch.skipped.length > 0) skipped?.(Buffer.concat(batch.skipped));
     if (batch.pass.length > 0) await pass(Buffer.concat(batch.pass));
     if (batch.ledger !== "") ledger?.append(batch.ledger);
-    this.acknowledged += batch.items;
+    this.#index.sent(batch.sequences);
+    this.acknowledged += batch.sequences.length;
   }
 }

@@ -14,7 +14,7 @@ import type { Ledger } from "./ledger.js";
 import { refill } from "./refill.js";
 
 /** The part of an index that the filter needs. */
-export type AnsweringIndex = Pick<Index, "documents" | "take" | "commit" | "expire" | "answers">;
+export type AnsweringIndex = Pick<Index, "documents" | "take" | "sent" | "commit" | "expire" | "answers">;
 
 export interface FilterOptions extends Outputs {
   readonly inputs: readonly string[];
@@ -99,8 +99,8 @@ export class Filter {
   constructor(index: AnsweringIndex, options: FilterOptions) {
     this.#index = index;
     this.#options = options;
-    this.#question = { ...options.question, holdBack: options.drop };
-    this.#acknowledger = new Acknowledger(() => index.commit(), options);
+    this.#question = { ...options.question, holdBack: options.drop, passedOn: true };
+    this.#acknowledger = new Acknowledger(index, options);
     this.#covered = options.sequenceBase > 0 ? 0 : (options.ledger?.last ?? 0);
   }
 
@@ -180,7 +180,7 @@ export class Filter {
     if (held) summary.held++;
     if (answer.replayed) summary.replayed++;
     const pass = held ? [] : this.#output(item, answer);
-    this.#acknowledger.answered(pass, ledger === null ? "" : await this.#ledgerLine(answer, ledger));
+    this.#acknowledger.answered(answer.sequence, pass, ledger === null ? "" : await this.#ledgerLine(answer, ledger));
     if (maxDocuments !== undefined || forgetMs !== undefined) await this.#forget();
   }
 

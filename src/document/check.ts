@@ -3,6 +3,8 @@ import { UsageError } from "../errors.js";
 import type { Document } from "../model/index.js";
 import { isListField, isTextField } from "./fields.js";
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 /** The known fields of a document. Throws UsageError for what is no document. */
 export function checkedDocument(value: unknown): Document {
   const item = checkedItem(value);
@@ -19,6 +21,9 @@ export function checkedItem(value: unknown): Omit<Document, "id"> & { readonly i
   const { id } = given;
   if (id === "" || (id !== undefined && typeof id !== "string"))
     throw new UsageError("document without an id");
+  // In UTF-8 every one of them is the same sign, so that two ids would be one.
+  if (id !== undefined && LONE_SURROGATE.test(id))
+    throw new UsageError(`document ${JSON.stringify(id)}: id holds half a surrogate pair, expected whole characters`);
   if (typeof given.text !== "string") throw wrong(id, "text", given.text, "a string");
   const fields: Record<string, unknown> = {};
   for (const name of Object.keys(given)) {

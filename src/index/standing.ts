@@ -163,9 +163,11 @@ export class Index {
    */
   async take(item: Item, options: TakeOptions = {}): Promise<ItemAnswer> {
     const contents = this.#writable();
-    const { answer, isOpen, number } = ask(contents, item, options);
+    const again = (digest: string) => contents.unsent.next(digest);
+    const { answer, isOpen, number } = ask(contents, item, options, options.passedOn ? again : undefined);
     if (!isOpen) return answer;
     const { sequence } = answer;
+    if (options.passedOn) contents.unsent.add(sequence);
     // An item without an id that comes again has the id of the one kept already: it cannot be kept beside it.
     const isRepeated = item.id === undefined && contents.numberOf(answer.id) !== undefined;
     const isKept = !isRepeated && !(options.holdBack ?? []).includes(answer.verdict);
@@ -173,6 +175,12 @@ export class Index {
     else contents.letGo();
     contents.putAnswer(sequence, answer.id, packAnswer({ number: isKept ? number : 0, answer }));
     return answer;
+  }
+
+  /** These answers, taken to be passed on, have been. The next commit remembers it. */
+  sent(sequences: readonly number[]): void {
+    const contents = this.#writable();
+    if (contents.unsent.remove(sequences)) contents.isDirty = true;
   }
 
   /** All answers given before this call are on disk when it resolves. Throws StoreError where the disk is full. */

@@ -34,6 +34,11 @@ export interface CheckOptions {
 export interface TakeOptions extends CheckOptions {
   /** Items of these verdicts are answered and remembered, but not kept. */
   readonly holdBack?: readonly ItemVerdict[];
+  /**
+   * The answer is passed on to somebody: until `sent` tells that it was, an item without an id that comes again after a
+   * crash is given the answer it had, and is not taken for a copy of itself.
+   */
+  readonly passedOn?: boolean;
 }
 
 export interface ExpireOptions {

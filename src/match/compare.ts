@@ -91,13 +91,16 @@ function circumstances(a: Article, b: Article): Circumstances {
   return { titles: { a: a.title, b: b.title }, daysApart: Number.isNaN(days) ? null : days };
 }
 
-/** Share of the tokens that begin inside one of the passages, which are disjoint. */
+/** Share of the tokens that begin inside one of the passages. */
 function covered(text: TokenisedText, passages: readonly Passage[], side: "a" | "b"): number {
   if (text.starts.length === 0) return 0;
   let tokens = 0;
-  for (const passage of passages) {
-    const [from, to] = tokenRange(text, passage[side]);
-    tokens += to - from;
+  let end = 0;
+  const ranges = passages.map((passage) => tokenRange(text, passage[side])).sort(([x], [y]) => x - y);
+  for (const [from, to] of ranges) {
+    if (to <= end) continue;
+    tokens += to - Math.max(from, end);
+    end = to;
   }
   return tokens / text.starts.length;
 }

@@ -33,6 +33,8 @@ export class ScriptedIndex implements AnsweringIndex {
   documents = 0;
   readonly log: string[] = [];
   readonly given: ItemAnswer[] = [];
+  /** Sequence numbers of what has gone out. */
+  readonly gone: number[] = [];
   readonly asked: { readonly item: Item; readonly options: TakeOptions }[] = [];
   #sequence = 0;
   readonly #flush: () => Promise<void>;
@@ -54,6 +56,10 @@ export class ScriptedIndex implements AnsweringIndex {
 
   *answers(from = 1): Generator<ItemAnswer, void> {
     yield* this.given.slice(from - 1);
+  }
+
+  sent(sequences: readonly number[]): void {
+    for (const sequence of sequences) this.gone.push(sequence);
   }
 
   async commit(): Promise<void> {

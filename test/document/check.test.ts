@@ -28,6 +28,7 @@ test("an index refuses what an engine refuses, in the same words", async () => {
     "a text",
     { id: "", text: TEXT },
     { id: 7, text: TEXT },
+    { id: "a\ud800", text: TEXT },
     { id: "a" },
     { id: "a", text: 7 },
     { id: "a", text: TEXT, title: 7 },

@@ -84,6 +84,7 @@ async function check(io: Io, dir: string, inputs: readonly string[], flags: Chec
     const asking: AnsweringIndex = {
       documents: index.documents,
       take: (item, question) => index.check(item, question),
+      sent: () => {},
       commit: async () => {},
       expire: async () => 0,
       answers: (from) => index.answers(from),

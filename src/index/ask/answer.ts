@@ -27,16 +27,22 @@ export function begin(
   return { document, at, prepared, number };
 }
 
-/** Answers; unless replayed, the item is left in hand (`isOpen`), to be kept or let go of. */
-export function ask(contents: Contents, given: Item, options: CheckOptions) {
+/**
+ * Answers; unless replayed, the item is left in hand (`isOpen`), to be kept or let go of. `again` gives the answer that
+ * waits for an item without an id, by its content.
+ */
+export function ask(
+  contents: Contents,
+  given: Item,
+  options: CheckOptions,
+  again: (digest: string) => number | undefined = () => undefined,
+) {
   const item = checkedItem(given);
   const digest = contents.preparer.contentDigest(item);
-  if (item.id !== undefined) {
-    const known = contents.answerIds.toContent(item.id, digest);
-    if (known !== undefined) {
-      const { answer, number } = unpackAnswer(contents.answers.get(known)!, known);
-      return { answer: { ...answer, replayed: true }, isOpen: false, number };
-    }
+  const known = item.id === undefined ? again(digest) : contents.answerIds.toContent(item.id, digest);
+  if (known !== undefined) {
+    const { answer, number } = unpackAnswer(contents.answers.get(known)!, known);
+    return { answer: { ...answer, replayed: true }, isOpen: false, number };
   }
   const { document, at, prepared, number } = begin(contents, item, digest, options);
   try {

@@ -28,6 +28,7 @@ import { Named } from "./named.js";
 import type { Hashes, Prepared, Preparer } from "./prepare.js";
 import { Rows } from "./rows.js";
 import { Texts } from "./texts.js";
+import { Unsent } from "./unsent.js";
 import { Words } from "./words.js";
 
 const DOCUMENTS: RecordShape = { perChunk: 32, idLengthAt: DOCUMENT_ID_LENGTH_AT };
@@ -64,6 +65,7 @@ export class Contents {
   readonly documents: RecordTable;
   readonly answers: RecordTable;
   readonly answerIds: AnswerIds;
+  readonly unsent: Unsent;
   readonly tables: Readonly<Record<TableName, HashTable>>;
   readonly journal = new Journal();
   readonly counter: GroupCounter;
@@ -104,6 +106,7 @@ export class Contents {
     ) as Record<TableName, HashTable>;
     const { fingerprints, bands, names } = this.tables;
     this.answerIds = new AnswerIds(this.answers, this.tables.ids, (id) => this.#hash("id", id));
+    this.unsent = new Unsent(this.answers, state.unsent ?? []);
     this.named = new Named({ rows: this.rows, texts: this.texts, names, hashes: this.#nameHashes });
     const isGrouped = header.keepText && !header.copiesOnly;
     const frequencies = new FrequencyCache();
@@ -279,7 +282,9 @@ export class Contents {
     this.documents.stage(squeezer);
     this.answers.stage(squeezer);
     const commit = this.state.commit + 1;
-    this.state = { ...this.state, commit, recent: withCommit(this.state.recent ?? [], commit, chunks) };
+    const { unsent: _, ...before } = this.state;
+    const unsent = this.unsent.ranges();
+    this.state = { ...before, ...(unsent.length > 0 ? { unsent } : {}), commit, recent: withCommit(this.state.recent ?? [], commit, chunks) };
     const tables = Object.fromEntries(TABLES.map((name) => [name, this.tables[name].state()]));
     putJson(this.store, "state", { ...this.state, tables, words: this.words.state() });
   }

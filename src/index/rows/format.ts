@@ -8,6 +8,7 @@ import type { StagedStore } from "../../store/index.js";
 import { keyOf } from "../storage/keys.js";
 import { NEW_TABLE, type TableState } from "../table/table.js";
 import type { ExportRecord } from "../types.js";
+import type { SequenceRange } from "./unsent.js";
 import { NEW_WORDS, type WordsState } from "./words.js";
 
 /** Raised with every change of keys or values. */
@@ -51,6 +52,8 @@ export interface State {
   readonly words: WordsState;
   /** The last commits, the oldest first: what readers have to read again. */
   readonly recent?: readonly Commit[];
+  /** Answers that are not known to have gone out, by sequence number; none where there are none. */
+  readonly unsent?: readonly SequenceRange[];
   /** An import has begun and not ended: what there is of it is no index. */
   readonly importing?: boolean;
 }

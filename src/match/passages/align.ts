@@ -17,6 +17,7 @@ import type { Background } from "../background.js";
 import { type Accepted, acceptEqual, acceptFormula, acceptSegments } from "./accept.js";
 import { withRewritten } from "./add-rewritten.js";
 import { passageKind } from "./kinds.js";
+import { apart } from "./apart.js";
 import { boundsOf, toMirrored, toPassage } from "./passages.js";
 
 /** What the matched words of a passage are worth at least, in the unit of `weightsOf`. */
@@ -60,9 +61,10 @@ function alignOrdered(
   const passages = equalIds(a.ids, b.ids) ? acceptEqual(a, b, background) : accepted(a, b, background);
   if (passages.length === 0) return [];
   if (passages.length > 1) passages.sort((x, y) => x.passage.a0 - y.passage.a0);
-  return passages.map(({ passage, class: wording }) =>
+  const told = passages.map(({ passage, class: wording }) =>
     seen(a, b, passage, passageKind(a, b, passage, wording)),
   );
+  return told.length > 1 ? apart(told) : told;
 }
 
 function accepted(a: TokenisedText, b: TokenisedText, background: Background | null): Accepted[] {

@@ -50,7 +50,8 @@ export function toPassage(
 ): Passage {
   const edits: Edit[] = [];
   for (const { a0, a1, b0, b1, equivalent } of passage.edits) {
-    edits.push(toEdit(range(a, a0, a1), range(b, b0, b1), equivalent));
+    const [inA, inB] = editRanges(a, b, { a0, a1, b0, b1 });
+    if (inA.start < inA.end || inB.start < inB.end) edits.push(toEdit(inA, inB, equivalent));
   }
   return {
     a: range(a, passage.a0, passage.a1),
@@ -98,6 +99,23 @@ function range(text: TokenisedText, from: number, to: number): Range {
   if (from < to) return { start: text.starts[from]!, end: text.ends[to - 1]! };
   const at = from > 0 ? text.ends[from - 1]! : (text.starts[0] ?? 0);
   return { start: at, end: at };
+}
+
+/**
+ * Characters that differ. Tokens of scripts without spaces are pairs of signs: one sign changed is two tokens changed,
+ * and what the tokens before and after them hold too has not.
+ */
+function editRanges(a: TokenisedText, b: TokenisedText, { a0, a1, b0, b1 }: Region): [Range, Range] {
+  const [inA, inB] = [range(a, a0, a1), range(b, b0, b1)];
+  const startA = Math.max(inA.start, a.ends[a0 - 1] ?? 0);
+  const startB = Math.max(inB.start, b.ends[b0 - 1] ?? 0);
+  const [nextA, nextB] = [a.starts[a1] ?? a.text.length, b.starts[b1] ?? b.text.length];
+  // As far as the tokens behind have been read already, on either side.
+  const read = Math.max(0, startA - nextA, startB - nextB);
+  return [
+    { start: startA, end: Math.max(startA, Math.min(inA.end, nextA + read)) },
+    { start: startB, end: Math.max(startB, Math.min(inB.end, nextB + read)) },
+  ];
 }
 
 /** The same passage seen from the other text. */
