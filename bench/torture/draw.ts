@@ -1,5 +1,8 @@
 /** Numbers, choices and items from a seed: the same in every run. */
-const ROOTS = "council river stone lantern walnut copper ferry granary vineyard weaver quarry terrace chapel meadow".split(" ");
+const ROOTS =
+  "council river stone lantern walnut copper ferry granary vineyard weaver quarry terrace chapel meadow".split(
+    " ",
+  );
 const ARABIC = "مجلس نهر حجر قنديل جوز نحاس عبارة مخزن كرم نساج محجر مصطبة معبد مرج".split(" ");
 
 /** What the filter is sent: a line of JSON, and what it is known by. */
@@ -51,7 +54,9 @@ export class Draw {
               ? { url: `https://a.example/item-${number}` }
               : { id: `item-${1 + this.below(number)}` };
     const title = this.chance(40) ? { title: `title ${this.below(4)}` } : {};
-    const published = this.chance(50) ? { published: `2026-03-${String(1 + this.below(28)).padStart(2, "0")}` } : {};
+    const published = this.chance(50)
+      ? { published: `2026-03-${String(1 + this.below(28)).padStart(2, "0")}` }
+      : {};
     return { line: JSON.stringify({ ...names, ...title, ...published, text }), text };
   }
 
@@ -59,7 +64,8 @@ export class Draw {
     const before = this.#texts.length > 0 ? this.of(this.#texts) : undefined;
     const kind = this.below(20);
     const vocabulary = this.chance(50) ? ROOTS : ARABIC;
-    const words = (count: number) => Array.from({ length: count }, () => `${this.of(vocabulary)}${this.below(60)}`);
+    const words = (count: number) =>
+      Array.from({ length: count }, () => `${this.of(vocabulary)}${this.below(60)}`);
     if (before !== undefined && kind < 4) return before;
     if (before !== undefined && kind < 7) {
       const changed = before.split(" ");

@@ -47,7 +47,9 @@ for (; histories < most && (histories === 0 || performance.now() < until); histo
       await world.holds();
     }
   } catch (error) {
-    console.error(`failed: seed ${seed}, after ${done.length} steps\n${done.map((step) => `  ${step}`).join("\n")}`);
+    console.error(
+      `failed: seed ${seed}, after ${done.length} steps\n${done.map((step) => `  ${step}`).join("\n")}`,
+    );
     console.error(`again: npm run torture -- --seed ${seed} --histories 1`);
     console.error(error instanceof Error ? error.stack : error);
     process.exitCode = 1;

@@ -1,7 +1,7 @@
 /** The index under torture, what the model knows of it, and the processes that work on it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { type Index, openIndex } from "../../src/index.js";
+import { type Index, type Item, openIndex } from "../../src/index.js";
 import { check } from "../support/check.js";
 import type { Draw, Sent } from "./draw.js";
 
@@ -44,7 +44,9 @@ export class World {
 
   static async begin(folder: string, draw: Draw): Promise<World> {
     const world = new World(folder, draw);
-    const { code } = await world.run(["index", "add", world.index, "-", "--quiet"], { input: lines(draw.items(3)) });
+    const { code } = await world.run(["index", "add", world.index, "-", "--quiet"], {
+      input: lines(draw.items(3)),
+    });
     check(code === 0, "the first items are added");
     world.#reader = await openIndex(world.index, { mode: "read" });
     world.kept = world.#held();
@@ -52,7 +54,10 @@ export class World {
   }
 
   /** `isnad ARGS` as a process, until it ends. */
-  async run(args: readonly string[], { input = "", killAfter, within = [] }: RunOptions = {}): Promise<Ended> {
+  async run(
+    args: readonly string[],
+    { input = "", killAfter, within = [] }: RunOptions = {},
+  ): Promise<Ended> {
     const [command, ...rest] = [...within, process.execPath, MAIN, ...args];
     const child = spawn(command!, rest, { stdio: "pipe" });
     const late = setTimeout(() => child.kill("SIGKILL"), STEP_MS);
@@ -71,7 +76,10 @@ export class World {
     child.stdin.end(input);
     const { code, signal } = await closed(child);
     clearTimeout(late);
-    check(signal === null || killAfter !== undefined, `isnad ${args.join(" ")} ends by itself, not by ${signal}: ${err}`);
+    check(
+      signal === null || killAfter !== undefined,
+      `isnad ${args.join(" ")} ends by itself, not by ${signal}: ${err}`,
+    );
     check(!/^\s+at .*\.js:/m.test(err), `isnad ${args.join(" ")} tells trouble in words: ${err}`);
     return { code, signal, out, err };
   }
@@ -108,6 +116,27 @@ export class World {
     for (const id of this.#ids) check(this.kept.has(id), `an item that was let through is kept: ${id}`);
     for (const text of this.#texts)
       check(texts.has(text), `an item without an id that was let through is kept: ${text.slice(0, 80)}`);
+  }
+
+  /** The last answer that the index has given to each of these. */
+  async answers(
+    items: readonly Sent[],
+  ): Promise<{ readonly line: string; readonly verdict: string | undefined }[]> {
+    const reader = await openIndex(this.index, { mode: "read" });
+    const found = [];
+    for (const { line } of items) {
+      const { id, url, ...rest } = JSON.parse(line) as Item;
+      const name = id ?? url;
+      const item = {
+        ...rest,
+        ...(url === undefined ? {} : { url }),
+        ...(name === undefined ? {} : { id: name }),
+      };
+      const { digest } = await reader.check(item);
+      found.push({ line, verdict: reader.answered(name ?? digest, digest)?.verdict });
+    }
+    await reader.close();
+    return found;
   }
 
   async end(): Promise<void> {

@@ -180,7 +180,11 @@ export class Filter {
     if (held) summary.held++;
     if (answer.replayed) summary.replayed++;
     const pass = held ? [] : this.#output(item, answer);
-    this.#acknowledger.answered(answer.sequence, pass, ledger === null ? "" : await this.#ledgerLine(answer, ledger));
+    this.#acknowledger.answered(
+      answer.sequence,
+      pass,
+      ledger === null ? "" : await this.#ledgerLine(answer, ledger),
+    );
     if (maxDocuments !== undefined || forgetMs !== undefined) await this.#forget();
   }
 

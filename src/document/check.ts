@@ -23,7 +23,9 @@ export function checkedItem(value: unknown): Omit<Document, "id"> & { readonly i
     throw new UsageError("document without an id");
   // In UTF-8 every one of them is the same sign, so that two ids would be one.
   if (id !== undefined && LONE_SURROGATE.test(id))
-    throw new UsageError(`document ${JSON.stringify(id)}: id holds half a surrogate pair, expected whole characters`);
+    throw new UsageError(
+      `document ${JSON.stringify(id)}: id holds half a surrogate pair, expected whole characters`,
+    );
   if (typeof given.text !== "string") throw wrong(id, "text", given.text, "a string");
   const fields: Record<string, unknown> = {};
   for (const name of Object.keys(given)) {

@@ -23,19 +23,33 @@ const wholeLines = (text: string) => text.split("\n").slice(0, -1);
 
 it("an answer that was stored and not sent is given again, each once, until it is", async () => {
   const dir = join(folder, "stored");
-  const item = { text: "The ferry crosses at noon and the lantern of the chapel is lit by hand every night." };
+  const item = {
+    text: "The ferry crosses at noon and the lantern of the chapel is lit by hand every night.",
+  };
   const first = await openIndex(dir);
   expect((await first.take(item, { passedOn: true })).verdict).toBe("new");
   expect((await first.take(item, { passedOn: true })).verdict).toBe("duplicate");
   await first.close();
   const second = await openIndex(dir);
-  expect(await second.take(item, { passedOn: true })).toMatchObject({ verdict: "new", sequence: 1, replayed: true });
+  expect(await second.take(item, { passedOn: true })).toMatchObject({
+    verdict: "new",
+    sequence: 1,
+    replayed: true,
+  });
   await second.commit();
   second.sent([1]);
   await second.close();
   const third = await openIndex(dir);
-  expect(await third.take(item, { passedOn: true })).toMatchObject({ verdict: "duplicate", sequence: 2, replayed: true });
-  expect(await third.take(item, { passedOn: true })).toMatchObject({ verdict: "duplicate", sequence: 3, replayed: false });
+  expect(await third.take(item, { passedOn: true })).toMatchObject({
+    verdict: "duplicate",
+    sequence: 2,
+    replayed: true,
+  });
+  expect(await third.take(item, { passedOn: true })).toMatchObject({
+    verdict: "duplicate",
+    sequence: 3,
+    replayed: false,
+  });
   third.sent([2, 3]);
   await third.close();
   const fourth = await openIndex(dir);

@@ -45,7 +45,9 @@ test("an edit is what differs: made in one text it gives the other", () => {
 
 test("passages have no sign in common, and cover no text more than once", () => {
   const texts = fc.array(sentence, { minLength: 3, maxLength: 5 }).chain((pool) => {
-    const some = fc.array(fc.constantFrom(...pool), { minLength: 2, maxLength: 6 }).map((all) => all.join(""));
+    const some = fc
+      .array(fc.constantFrom(...pool), { minLength: 2, maxLength: 6 })
+      .map((all) => all.join(""));
     return fc.tuple(some, some);
   });
   fc.assert(

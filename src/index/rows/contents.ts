@@ -284,7 +284,12 @@ export class Contents {
     const commit = this.state.commit + 1;
     const { unsent: _, ...before } = this.state;
     const unsent = this.unsent.ranges();
-    this.state = { ...before, ...(unsent.length > 0 ? { unsent } : {}), commit, recent: withCommit(this.state.recent ?? [], commit, chunks) };
+    this.state = {
+      ...before,
+      ...(unsent.length > 0 ? { unsent } : {}),
+      commit,
+      recent: withCommit(this.state.recent ?? [], commit, chunks),
+    };
     const tables = Object.fromEntries(TABLES.map((name) => [name, this.tables[name].state()]));
     putJson(this.store, "state", { ...this.state, tables, words: this.words.state() });
   }

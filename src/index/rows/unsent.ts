@@ -21,7 +21,9 @@ export class Unsent {
 
   constructor(answers: RecordTable, ranges: readonly SequenceRange[]) {
     this.#answers = answers;
-    const before = ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at));
+    const before = ranges.flatMap(([from, to]) =>
+      Array.from({ length: to - from + 1 }, (_, at) => from + at),
+    );
     this.#before = before.slice(-WAITING_MOST);
     for (const sequence of this.#before) this.#sequences.add(sequence);
   }

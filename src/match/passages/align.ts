@@ -16,8 +16,8 @@ import { weightsOf } from "../align/weights.js";
 import type { Background } from "../background.js";
 import { type Accepted, acceptEqual, acceptFormula, acceptSegments } from "./accept.js";
 import { withRewritten } from "./add-rewritten.js";
-import { passageKind } from "./kinds.js";
 import { apart } from "./apart.js";
+import { passageKind } from "./kinds.js";
 import { boundsOf, toMirrored, toPassage } from "./passages.js";
 
 /** What the matched words of a passage are worth at least, in the unit of `weightsOf`. */

@@ -12,7 +12,9 @@ export function apart(passages: readonly Passage[]): Passage[] {
 }
 
 function clipped(passages: Passage[], side: Side): Passage[] {
-  const order = passages.map((_, at) => at).sort((x, y) => startOf(passages[x]!, side) - startOf(passages[y]!, side));
+  const order = passages
+    .map((_, at) => at)
+    .sort((x, y) => startOf(passages[x]!, side) - startOf(passages[y]!, side));
   for (let k = 1; k < order.length; k++) {
     const [before, next] = [order[k - 1]!, startOf(passages[order[k]!]!, side)];
     const passage = passages[before]!;
@@ -26,7 +28,10 @@ function startOf(passage: Passage, side: Side): number {
 }
 
 function cut(passage: Passage, side: Side, end: number): Passage {
-  const within = ({ start, end: last }: Range): Range => ({ start: Math.min(start, end), end: Math.min(last, end) });
+  const within = ({ start, end: last }: Range): Range => ({
+    start: Math.min(start, end),
+    end: Math.min(last, end),
+  });
   const edits = passage.edits.map((edit): Edit => ({ ...edit, [side]: within(edit[side]) }));
   return { ...passage, [side]: within(passage[side]), edits };
 }
