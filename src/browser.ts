@@ -1,14 +1,17 @@
 /** The public API without files and threads, for browsers. */
-import { Engine, type EngineOptions, engineParts } from "./engine.js";
+import { Engine, engineParts } from "./engine.js";
+import type { EngineOptions } from "./engine-options.js";
+
+export type { Archive } from "./archive.js";
+export type { DocumentLabel } from "./document/label.js";
 
 export type {
   ClusterOptions,
   ClusterReport,
-  DocumentLabel,
   EngineOptions,
   MatchOptions,
   WorkOptions,
-} from "./engine.js";
+} from "./engine-options.js";
 export { StoreError, UsageError } from "./errors.js";
 export type * from "./model/index.js";
 export type { Progress } from "./progress.js";

@@ -3,7 +3,8 @@
  * `engine.ts`.
  */
 import { type ReadSummary as PartSummary, readInto } from "./collection/read.js";
-import { Engine as CoreEngine, type EngineOptions, engineParts } from "./engine.js";
+import { Engine as CoreEngine, engineParts } from "./engine.js";
+import type { EngineOptions } from "./engine-options.js";
 import { fieldMap } from "./ingest/fields.js";
 import type { Format } from "./ingest/registry.js";
 import { checkWorkers } from "./options.js";

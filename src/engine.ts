@@ -12,6 +12,8 @@
  * What has been worked out is kept until documents are added, so asking for pairs and then for clusters costs
  * little more than one of them.
  */
+
+import type { Archive } from "./archive.js";
 import type { CappedFingerprints } from "./candidates/postings.js";
 import type { AlignedPairs } from "./collection/align.js";
 import { clustersOf, clusterWhole, identicalTo } from "./collection/clusters.js";
@@ -23,24 +25,34 @@ import {
   type VerifiedCopies,
   verifiedCopies,
 } from "./collection/copies.js";
-import type { CollectionEngine, LineageAtOptions, LineageEngine } from "./collection/lineage.js";
+import type { CollectionEngine, LineageEngine } from "./collection/lineage.js";
 import { copyMatches } from "./collection/matches.js";
+import { backgroundOf } from "./columns/background.js";
 import { ShardBuilder } from "./columns/builder.js";
-import { type DocumentLabel, documentAt, labelOf } from "./columns/document-at.js";
+import { documentAt, labelOf } from "./columns/document-at.js";
 import type { PairLists } from "./columns/pair-lists.js";
 import type { Ranked } from "./columns/ranked.js";
 import { checkedDocument } from "./document/check.js";
 import { fieldStrings } from "./document/fields.js";
+import type { DocumentLabel } from "./document/label.js";
 import { SKETCH } from "./document/sketch.js";
+import type {
+  ClusterOptions,
+  ClusterReport,
+  EngineOptions,
+  LineageOptions,
+  MatchOptions,
+  WorkOptions,
+} from "./engine-options.js";
 import { UsageError } from "./errors.js";
 import { MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
+import type { Background } from "./match/background.js";
 import { ComparedPairs } from "./match/compared.js";
-import type { Cluster, Document, Finding, Lineage, Match, Trace } from "./model/index.js";
+import type { Document, Finding, Lineage, Match, Story, Trace } from "./model/index.js";
 import {
   CANONICAL_CHOICES,
   CANONICAL_DEFAULT,
-  type Canonical,
   checkChoice,
   checkFraction,
   MIN_VERDICT_CHOICES,
@@ -48,52 +60,17 @@ import {
   type MinVerdict,
   WHOLE_THRESHOLD_DEFAULT,
 } from "./options.js";
-import type { Progress } from "./progress.js";
 import type { AlignSession } from "./workers/align-task.js";
 import { threadKernel } from "./workers/kernel.js";
 import { inlinePool, type WorkPool } from "./workers/tasks.js";
-
-export interface EngineOptions {
-  /** Whole copies only: texts are not kept, nothing is aligned, and `probability` is null. Much faster. */
-  readonly copiesOnly?: boolean;
-}
-
-export interface WorkOptions {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
-}
-
-export interface MatchOptions extends WorkOptions {
-  readonly minVerdict?: MinVerdict;
-  /** All pairs of identical texts, instead of a star to the first of them. */
-  readonly expand?: boolean;
-  /** Least Jaccard of word pairs of a whole copy, 0..1; only with `copiesOnly`. */
-  readonly threshold?: number;
-}
-
-export interface ClusterOptions extends WorkOptions {
-  readonly canonical?: Canonical;
-  readonly threshold?: number;
-}
-
-export interface LineageOptions extends WorkOptions, LineageAtOptions {}
-
-export interface ClusterReport {
-  /** In order of their earliest member. */
-  readonly clusters: readonly Cluster[];
-  readonly documents: number;
-  /** Band buckets too large to pair all against all, and the size of the largest. */
-  readonly giantBuckets: number;
-  readonly largestBucket: number;
-}
-
-export type { DocumentLabel } from "./columns/document-at.js";
 
 /** What an engine is made of; `engineParts` makes them. */
 export interface EngineParts {
   readonly kernel: Kernel;
   readonly builder: ShardBuilder;
   readonly keepText: boolean;
+  /** Of a whole that the documents are a part of, and by which they are judged; null where that is too small to tell. */
+  readonly whole?: Background | null;
 }
 
 export async function engineParts(options: EngineOptions): Promise<EngineParts> {
@@ -116,17 +93,19 @@ interface State {
 }
 
 /** The engine where there are no files and no threads: in a browser. `createEngine` makes one. */
-export class Engine {
+export class Engine implements Archive {
   protected readonly keepText: boolean;
   protected readonly collection = new Collection(SKETCH.bands);
   readonly #kernel: Kernel;
   readonly #builder: ShardBuilder;
+  readonly #whole: Background | null | undefined;
   #pool: WorkPool | undefined;
   #state: State | undefined;
   #read = { documents: 0, bytes: 0 };
 
   /** Use `createEngine`. */
-  constructor({ kernel, builder, keepText }: EngineParts) {
+  constructor({ kernel, builder, keepText, whole }: EngineParts) {
+    this.#whole = whole;
     this.#kernel = kernel;
     this.#builder = builder;
     this.keepText = keepText;
@@ -163,7 +142,8 @@ export class Engine {
     const session = state.session!;
     const groups = identicalTo(ranked.columns);
     const identical = await alignIdentical(session, groups, pairs, expand, this.#workPool(), signal);
-    yield* alignedMatches(ranked, [pairs, identical], session.background?.documents ?? null);
+    const background = backgroundOf(session)?.documents ?? null;
+    yield* alignedMatches(ranked, [pairs, identical], minVerdict, background);
   }
 
   /** Groups of copies; a document in no group is a story of its own and is not listed. */
@@ -210,7 +190,7 @@ export class Engine {
       a,
       b,
       new ComparedPairs([part]).comparison(0),
-      session.background?.documents ?? null,
+      backgroundOf(session)?.documents ?? null,
     );
   }
 
@@ -232,6 +212,21 @@ export class Engine {
     const { heldAt, trace } = await loadProvenance();
     if (typeof of !== "string" && heldAt(this.ranked(), of, this.#kernel) === undefined) this.add(of);
     return trace(of, await this.#comparable(options), options);
+  }
+
+  /** Throws UsageError for an unknown id. A document that is not among those read is added. */
+  async matchesOf(of: string | Document, options: WorkOptions = {}): Promise<Match[]> {
+    if (typeof of === "string" && this.describe(of) === undefined)
+      throw new UsageError(`no document ${JSON.stringify(of)} among those read`);
+    if (typeof of !== "string" && this.text(of.id) !== of.text) this.add(of);
+    const id = typeof of === "string" ? of : of.id;
+    const found: Match[] = [];
+    for await (const match of this.matches(options)) if (match.a === id || match.b === id) found.push(match);
+    return found;
+  }
+
+  async stories(options: LineageOptions = {}): Promise<readonly Story[]> {
+    return (await this.lineage(options)).stories;
   }
 
   /** What stood in too many texts to be followed; undefined until matches were asked for, or texts are not kept. */
@@ -338,7 +333,8 @@ export class Engine {
       const index = await indexExcerpts(columns, copies, this.#workPool());
       options.signal?.throwIfAborted();
       state.capped ??= index.capped;
-      state.session ??= alignSession(columns, copies, index);
+      const session = alignSession(columns, copies, index);
+      state.session ??= this.#whole === undefined ? session : { ...session, whole: this.#whole };
     }
     return state.session;
   }

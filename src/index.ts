@@ -1,14 +1,16 @@
 /** The public API. */
+
+export type { Archive } from "./archive.js";
+export type { DocumentLabel } from "./document/label.js";
+export { createEngine, Engine, type ReadOptions, type ReadSummary } from "./engine-node.js";
 export type {
   ClusterOptions,
   ClusterReport,
-  DocumentLabel,
   EngineOptions,
   LineageOptions,
   MatchOptions,
   WorkOptions,
-} from "./engine.js";
-export { createEngine, Engine, type ReadOptions, type ReadSummary } from "./engine-node.js";
+} from "./engine-options.js";
 export { StoreError, UsageError } from "./errors.js";
 export type {
   CheckOptions,
@@ -22,6 +24,6 @@ export type {
   TakeOptions,
   VerifyOptions,
 } from "./index/index.js";
-export { openIndex, traceKept } from "./index/index.js";
+export { openIndex } from "./index/index.js";
 export type * from "./model/index.js";
 export type { Progress } from "./progress.js";

@@ -6,18 +6,22 @@ import { mirrorComparison } from "../match/compare.js";
 import type { ComparedPairs } from "../match/compared.js";
 import type { Comparison } from "../match/comparison.js";
 import { MODEL } from "../match/verdict/model.generated.js";
-import type { Match } from "../model/index.js";
+import type { Match, Verdict } from "../model/index.js";
+import { VERDICTS } from "../model/verdicts.js";
 
-/** Sorted by (a, b). Pairs become objects one by one, as they are asked for. */
+/** Those of at least a verdict, sorted by (a, b). Pairs become objects one by one, as they are asked for. */
 export function* alignedMatches(
   ranked: Ranked,
   lists: readonly ComparedPairs[],
+  least: Verdict,
   background: number | null,
 ): Generator<Match, void> {
+  const leastRank = VERDICTS.indexOf(least);
   const places: { a: string; b: string; list: ComparedPairs; number: number }[] = [];
   for (const list of lists) {
     for (let number = 0; number < list.length; number++) {
-      const { i, j } = list.row(number);
+      const { i, j, verdict } = list.row(number);
+      if (VERDICTS.indexOf(verdict) < leastRank) continue;
       places.push({ ...ordered(ranked.id(i), ranked.id(j)), list, number });
     }
   }

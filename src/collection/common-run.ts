@@ -3,7 +3,7 @@
  * everybody has. A trace says so, since it did not follow them.
  */
 import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
-import { CollectionBackground } from "../columns/background.js";
+import { backgroundOf } from "../columns/background.js";
 import type { AlignSession } from "../workers/align-task.js";
 import { GROUP_CAP } from "./excerpts.js";
 
@@ -17,9 +17,9 @@ export interface CommonRun {
 }
 
 /** The longest such run; null where there is none, or nothing is known of how common wording is. O(tokens). */
-export function commonRun({ background }: AlignSession, ids: Uint32Array): CommonRun | null {
-  if (background === null) return null;
-  const frequency = new CollectionBackground(background);
+export function commonRun(session: AlignSession, ids: Uint32Array): CommonRun | null {
+  const frequency = backgroundOf(session);
+  if (frequency === null) return null;
   let best: CommonRun | null = null;
   let start = 0;
   let least = Number.POSITIVE_INFINITY;

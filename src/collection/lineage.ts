@@ -1,11 +1,13 @@
 /** The lineage of a whole collection: its verified pairs and its credits, given to `provenance/lineage`. */
+
 import type { Ranked } from "../columns/ranked.js";
 import { UsageError } from "../errors.js";
 import type { Kernel } from "../kernel/kernel.js";
 import type { ComparedPairs } from "../match/compared.js";
 import type { Decisions, Lineage } from "../model/index.js";
-import { AGENCIES, type Agencies, canonicalSource } from "../provenance/credits/index.js";
+import { AGENCIES, canonicalSource } from "../provenance/credits/index.js";
 import { byPair, byStory, planOf } from "../provenance/lineage/index.js";
+import type { LineageAtOptions } from "../provenance/options.js";
 import { timeSpan } from "../times.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
@@ -29,14 +31,6 @@ export interface LineageEngine extends CollectionEngine {
   readonly identical: ReadonlyMap<number, readonly number[]>;
 }
 
-export interface LineageAtOptions {
-  readonly agencies?: Agencies;
-  readonly decisions?: Decisions;
-  /** ISO 8601: what is dated later is not trusted. */
-  readonly now?: string;
-  readonly signal?: AbortSignal;
-}
-
 export async function planLineage(engine: LineageEngine, options: LineageAtOptions): Promise<LineagePlan> {
   const { ranked, session } = engine;
   const { agencies, decisions, now, signal } = options;
@@ -56,7 +50,11 @@ export async function planLineage(engine: LineageEngine, options: LineageAtOptio
     lists,
     session: {
       number: sessions,
-      collection: { columns: session.columns, background: session.background },
+      collection: {
+        columns: session.columns,
+        background: session.background,
+        ...(session.whole === undefined ? {} : { whole: session.whole }),
+      },
       lists: lists.map(({ parts }) => parts),
       agencies: agencies ?? null,
       decisions: decisions ?? null,

@@ -1,5 +1,6 @@
 /** One document of a collection against all others: whom to compare it with, and what it stands against. */
 
+import { backgroundOf } from "../columns/background.js";
 import type { Ranked } from "../columns/ranked.js";
 import { checkedDocument } from "../document/check.js";
 import { compareElements } from "../document/order.js";
@@ -67,7 +68,7 @@ export async function matchesWith(
   if (others.length === 0) return [];
   const pairs = Uint32Array.from(others.flatMap((other) => [index, other]));
   const compared = new ComparedPairs([await pool.compare({ session, pairs })]);
-  const background = session.background?.documents ?? null;
+  const background = backgroundOf(session)?.documents ?? null;
   const id = ranked.id(index);
   return others.map((other, number) =>
     matchFrom(id, ranked.id(other), compared.comparison(number), background),

@@ -15,6 +15,22 @@ export interface BackgroundData {
   readonly words: FrequencyData;
 }
 
+/** How common wording is behind what a session compares. */
+export interface SessionBackground {
+  /** Null where the collection is too small to tell a formula. */
+  readonly background: BackgroundData | null;
+  /**
+   * Instead of it, where the collection is a part of something larger that knows; null where that is too small. Only in
+   * the caller's own thread.
+   */
+  readonly whole?: Background | null;
+}
+
+export function backgroundOf({ background, whole }: SessionBackground): Background | null {
+  if (whole !== undefined) return whole;
+  return background === null ? null : new CollectionBackground(background);
+}
+
 export class CollectionBackground implements Background {
   readonly documents: number;
   readonly #fingerprints: FrequencyData;

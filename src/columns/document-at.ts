@@ -1,4 +1,5 @@
 import { isListField } from "../document/fields.js";
+import { type DocumentLabel, documentLabel } from "../document/label.js";
 import type { Document } from "../model/index.js";
 import { isoTime } from "../times.js";
 import type { Columns } from "./columns.js";
@@ -49,26 +50,9 @@ export function documentNamed({ columns, id, item }: Named, index: number): Docu
   return document as unknown as Document;
 }
 
-/** What a document is, for people. */
-export interface DocumentLabel {
-  readonly id: string;
-  readonly title?: string;
-  readonly source?: string;
-  readonly published?: string;
-  readonly url?: string;
-  readonly byline?: string;
-  /** Tokens of the text. */
-  readonly words: number;
-}
-
 /** Undefined for an unknown id. */
 export function labelOf({ columns, indexOf }: Ranked, id: string): DocumentLabel | undefined {
   const index = indexOf(id);
   if (index === undefined) return undefined;
-  const label: Record<string, string | number> = { id, words: columns.tokenCount(index) };
-  for (const field of ["title", "source", "published", "url", "byline"] as const) {
-    const value = columns.meta(index, field);
-    if (value !== undefined) label[field] = field === "published" ? (isoTime(value) ?? value) : value;
-  }
-  return label as unknown as DocumentLabel;
+  return documentLabel(id, columns.tokenCount(index), (field) => columns.meta(index, field));
 }

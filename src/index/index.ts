@@ -1,6 +1,4 @@
 /** The standing index, as the public API and the stream filter see it. Loaded when first opened. */
-import type { LineageAtOptions } from "../collection/lineage.js";
-import type { Document, Trace } from "../model/index.js";
 import type { Index } from "./standing.js";
 import type { OpenIndexOptions } from "./types.js";
 
@@ -23,19 +21,6 @@ export type {
  * parameters, or one that another process writes.
  */
 export async function openIndex(dir: string | null, options: OpenIndexOptions = {}): Promise<Index> {
-  const { openStanding } = await import("./standing.js");
+  const { openStanding } = await import("./open.js");
   return openStanding(dir, options);
-}
-
-/**
- * Everything that is known of one document by what an index keeps: of its id, or of a document that need not be kept.
- * The lineage is that of its neighbourhood. Throws UsageError for an unknown id, and of an index without texts.
- */
-export async function traceKept(
-  index: Index,
-  of: string | Document,
-  options: LineageAtOptions = {},
-): Promise<Trace> {
-  const { traceThrough } = await import("./ask/trace.js");
-  return traceThrough(index, of, options);
 }

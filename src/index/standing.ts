@@ -1,35 +1,22 @@
-/**
- * A standing index: asks whether an item is kept already, answers, and remembers.
- *
- * ```ts
- * const index = await openIndex("archive");
- * const answer = await index.add({ id: "a", text: "…" });
- * console.log(answer.verdict, answer.of);
- * await index.close();
- * ```
- *
- * One process writes at a time; an item is answered on what was kept before it came, whatever was committed.
- */
-import xxhash from "xxhash-wasm";
+import type { Archive } from "../archive.js";
 import { comparedMatch } from "../collection/aligned-matches.js";
 import { checkedItem } from "../document/check.js";
+import { type DocumentLabel, documentLabel } from "../document/label.js";
 import { byIds } from "../document/order.js";
-import { StoreError, UsageError } from "../errors.js";
-import { createKernel } from "../kernel/index.js";
+import { UsageError } from "../errors.js";
+import type { Background } from "../match/background.js";
 import type { Comparison } from "../match/comparison.js";
 import type { ItemAnswer } from "../model/answer.js";
-import type { Document, Match } from "../model/index.js";
+import type { Document, Match, Story, Trace } from "../model/index.js";
 import { BACKGROUND_MIN_DOCUMENTS } from "../options.js";
-import { openStore, StagedStore } from "../store/index.js";
+import type { LineageAtOptions } from "../provenance/options.js";
+import type { StagedStore } from "../store/index.js";
 import { ask, begin, eligible } from "./ask/answer.js";
-import { compareKept } from "./ask/compare-kept.js";
-import { Contents } from "./rows/contents.js";
+import { backgroundOf, compareKept } from "./ask/compare-kept.js";
+import type { Contents } from "./rows/contents.js";
 import { follow } from "./rows/follow.js";
-import { newHeader, putJson, readHeader, readState } from "./rows/format.js";
-import { Preparer } from "./rows/prepare.js";
 import { packAnswer, unpackAnswer } from "./storage/codec.js";
-import { keyOf } from "./storage/keys.js";
-import { Squeezer } from "./storage/squeezer.js";
+import type { Squeezer } from "./storage/squeezer.js";
 import { ENTRIES_PER_STEP } from "./table/table.js";
 import type {
   CheckOptions,
@@ -38,7 +25,6 @@ import type {
   IndexFinding,
   IndexStats,
   Item,
-  OpenIndexOptions,
   TakeOptions,
   VerifyOptions,
 } from "./types.js";
@@ -47,56 +33,8 @@ import { indexStats } from "./upkeep/stats.js";
 import { eraseAll, exportRecords, importRecords } from "./upkeep/transfer.js";
 import { verifyContents } from "./upkeep/verify.js";
 
-/** See `openIndex`. */
-export async function openStanding(dir: string | null, options: OpenIndexOptions): Promise<Index> {
-  const { mode = "write", mustExist = false, copiesOnly = false } = options;
-  const { keepText = !copiesOnly } = options;
-  const [kernel, hashes] = await Promise.all([createKernel(), xxhash()]);
-  const { store, isNew, unlock, unmake } = await openStore(dir, { mode, mustExist });
-  const staged = new StagedStore(store);
-  try {
-    if (isNew) {
-      putJson(staged, "header", newHeader(keepText, copiesOnly));
-      await staged.commit();
-    }
-    const header = readHeader(staged);
-    for (const [name, wanted, found] of [
-      ["copiesOnly", options.copiesOnly, header.copiesOnly],
-      ["keepText", options.keepText, header.keepText],
-    ] as const) {
-      if (wanted === undefined || wanted === found) continue;
-      throw new StoreError(`${dir}: the index was made with ${name} ${found}, expected ${wanted}`);
-    }
-    if (readState(staged).importing) {
-      if (mode === "read")
-        throw new StoreError(
-          `${dir}: found an import that is not finished, expected a whole index; import again`,
-        );
-      await eraseAll(staged);
-    }
-    if (mode === "write") staged.guard(keyOf("state"));
-    const isAligned = header.keepText && !header.copiesOnly;
-    const squeezer = new Squeezer();
-    const open = () => {
-      const current = readHeader(staged);
-      return new Contents(
-        staged,
-        current,
-        new Preparer(kernel, hashes, { aligned: isAligned, ids: header.keepText }),
-        hashes,
-        squeezer,
-      );
-    };
-    return new Index({ dir, mode, created: isNew, staged, open, unlock, unmake, squeezer });
-  } catch (error) {
-    await store.close();
-    unlock();
-    if (isNew) unmake();
-    throw error;
-  }
-}
-
-interface IndexParts {
+/** What an index is made of; `open.ts` makes them. */
+export interface IndexParts {
   readonly dir: string | null;
   readonly mode: "write" | "read";
   readonly created: boolean;
@@ -107,7 +45,7 @@ interface IndexParts {
   readonly unmake: () => void;
 }
 
-export class Index {
+export class Index implements Archive {
   /** This call made the index. */
   readonly created: boolean;
   readonly dir: string | null;
@@ -264,6 +202,52 @@ export class Index {
     const contents = this.#contents();
     const number = contents.numberOf(id);
     return number === undefined ? undefined : contents.texts.stored(number).document;
+  }
+
+  /** The original text; undefined for an unknown id, empty where texts are not kept. */
+  text(id: string): string | undefined {
+    return this.document(id)?.text;
+  }
+
+  /** Undefined for an unknown id. */
+  describe(id: string): DocumentLabel | undefined {
+    const contents = this.#contents();
+    const number = contents.numberOf(id);
+    if (number === undefined) return undefined;
+    const { document } = contents.texts.stored(number);
+    return documentLabel(id, contents.rows.tokensOf(number), (field) => document[field]);
+  }
+
+  /** How common wording is among the kept documents; null where they are too few to tell a formula. */
+  get background(): Background | null {
+    const contents = this.#contents();
+    return contents.graph === null ? null : backgroundOf(contents, contents.graph);
+  }
+
+  async matchesOf(of: string | Document): Promise<Match[]> {
+    return this.matches(this.#named(of));
+  }
+
+  /**
+   * Everything that is known of one document by what the index keeps, as an engine tells it of the same documents. An
+   * index too large to be read gives the document's neighbourhood alone, and the trace says so. Throws UsageError for
+   * an unknown id, and of an index without texts.
+   */
+  async trace(of: string | Document, options: LineageAtOptions = {}): Promise<Trace> {
+    const { traceThrough } = await import("./ask/trace.js");
+    return traceThrough(this, this.#named(of), options);
+  }
+
+  /** Reads every document. Throws UsageError of an index without texts. */
+  async stories(options: LineageAtOptions = {}): Promise<readonly Story[]> {
+    const { engineOver } = await import("./ask/trace.js");
+    return (await engineOver(this, options.signal)).stories(options);
+  }
+
+  #named(of: string | Document): Document {
+    const document = typeof of === "string" ? this.document(of) : of;
+    if (document === undefined) throw new UsageError(`no document ${JSON.stringify(of)} in the index`);
+    return document;
   }
 
   /** The item's reuse pairs with kept documents, sorted by (a, b), as the batch engine gives them; stores nothing. */

@@ -307,12 +307,17 @@ export interface Trace {
     readonly byline?: string;
     readonly words: number;
   };
-  /** What it was compared with, itself not counted. Sources (those named) and span are null of an index, which counts none. */
+  /** What it was compared with, itself not counted. Sources (those named) and span are null where a neighbourhood was read. */
   readonly collection: {
     readonly documents: number;
     readonly sources: number | null;
     readonly from: string | null;
     readonly until: string | null;
+    /**
+     * Of an index too large to be read for one trace: how many of its documents were, which share text with the document
+     * or with one another. Reports of the same event in other words were not looked for. Absent where all were read.
+     */
+    readonly neighbourhood?: number;
   };
   readonly finding: TraceFinding;
   /** Strongest evidence first. */

@@ -32,6 +32,7 @@ export function traceLine(trace: Trace): string {
       sources: collection.sources,
       from: collection.from,
       until: collection.until,
+      ...(collection.neighbourhood === undefined ? {} : { neighbourhood: collection.neighbourhood }),
     },
     finding: { template: finding.template, values: sorted(finding.values), sentence: finding.sentence },
     sources: trace.sources.map(source),

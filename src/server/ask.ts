@@ -1,6 +1,6 @@
 /** Comparing two documents, and tracing one, with what an index keeps. */
 import { UsageError } from "../errors.js";
-import { createEngine, type Index, traceKept } from "../index.js";
+import { createEngine, type Index } from "../index.js";
 import type { Document, Match, Trace } from "../model/index.js";
 
 /** A document, or the id of a kept one. */
@@ -29,7 +29,7 @@ export async function compareDocuments(index: Index, a: Given, b: Given): Promis
 export async function traceDocument(index: Index, given: Given, now: Date): Promise<Trace> {
   // Magazines are dated ahead, and clocks may be wrong: what is dated later than this is not trusted.
   const ahead = new Date(now.getTime() + 365 * 86_400_000).toISOString();
-  return traceKept(index, "text" in given ? given : resolved(index, given).id, { now: ahead });
+  return index.trace("text" in given ? given : resolved(index, given).id, { now: ahead });
 }
 
 function resolved(index: Index, given: Given): Document {

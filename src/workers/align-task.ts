@@ -3,23 +3,22 @@
  * (finder, texts) from one task to the next of the same session.
  */
 import { ExcerptFinder, type PostingData } from "../candidates/excerpts.js";
-import { type BackgroundData, CollectionBackground } from "../columns/background.js";
+import { backgroundOf, type SessionBackground } from "../columns/background.js";
 import { type ColumnData, Columns } from "../columns/columns.js";
 import type { PairLists } from "../columns/pair-lists.js";
 import { sharedBuffer } from "../columns/shard.js";
 import { TextCache } from "../columns/texts.js";
 import type { Kernel } from "../kernel/kernel.js";
+import type { Background } from "../match/background.js";
 import { compareForVerdict, comparePair } from "../match/compare.js";
 import { type ComparedPart, ComparedWriter } from "../match/compared.js";
 import type { MinVerdict } from "../options.js";
 
-export interface AlignSession {
+export interface AlignSession extends SessionBackground {
   /** Unique for a state of the collection within a process. */
   readonly number: number;
   readonly columns: ColumnData;
   readonly postings: PostingData;
-  /** Null where the collection is too small to tell a formula. */
-  readonly background: BackgroundData | null;
   readonly giantGroupOf: Uint32Array;
   /** Verified near-copies, compared whatever they share. */
   readonly copies: PairLists;
@@ -52,7 +51,7 @@ interface Held {
   readonly columns: Columns;
   readonly finder: ExcerptFinder;
   readonly texts: TextCache;
-  readonly background: CollectionBackground | null;
+  readonly background: Background | null;
 }
 
 let held: Held | undefined;
@@ -65,7 +64,7 @@ function hold(session: AlignSession, kernel: Kernel): Held {
     columns,
     finder: new ExcerptFinder(session.postings, session.giantGroupOf),
     texts: new TextCache(columns, kernel),
-    background: session.background === null ? null : new CollectionBackground(session.background),
+    background: backgroundOf(session),
   };
   return held;
 }

@@ -3,11 +3,12 @@
  * A worker keeps what it made of the collection from one task to the next of the same session.
  */
 import { FINGERPRINT_TOKENS, fingerprintAt } from "../candidates/fingerprints.js";
-import { CollectionBackground } from "../columns/background.js";
+import { backgroundOf } from "../columns/background.js";
 import { Columns } from "../columns/columns.js";
 import { documentNamed } from "../columns/document-at.js";
 import { ReusePair } from "../columns/reuse-pair.js";
 import type { Kernel } from "../kernel/kernel.js";
+import type { Background } from "../match/background.js";
 import { ComparedPairs, type ComparedPart } from "../match/compared.js";
 import type { CreditCheck, Decisions, Direction, Story, TrustedTime } from "../model/index.js";
 import { checksOf } from "../provenance/credit-checks.js";
@@ -37,7 +38,7 @@ export const NO_LIST = 0xffff_ffff;
 export interface TellSession {
   /** Unique within a process. */
   readonly number: number;
-  readonly collection: Pick<AlignSession, "columns" | "background">;
+  readonly collection: Pick<AlignSession, "columns" | "background" | "whole">;
   /** Compared pairs that tasks name by list and number. */
   readonly lists: readonly (readonly ComparedPart[])[];
   /** Null for those that come with the package. */
@@ -79,7 +80,7 @@ export class StoryTeller {
   #task: TellTask | undefined;
 
   constructor({ collection, lists, agencies, decisions, now }: TellSession, kernel: Kernel) {
-    const { background } = collection;
+    const background = backgroundOf(collection);
     const known = agencies ?? AGENCIES;
     this.#agencies = known;
     this.#columns = new Columns(collection.columns);
@@ -89,9 +90,7 @@ export class StoryTeller {
       creditsOf: (document) =>
         creditsOf(kernel, document, known).map((credit) => ({ ...credit, alias: ownWords(credit.alias) })),
       names: { agency: (source) => canonicalSource(source, known), outlet: canonicalOutlet },
-      ...(background === null
-        ? {}
-        : { documentsWith: frequencies(kernel, new CollectionBackground(background)) }),
+      ...(background === null ? {} : { documentsWith: frequencies(kernel, background) }),
       ...(decisions === null ? {} : { decisions }),
       ...(now === null ? {} : { now }),
     });
@@ -171,7 +170,7 @@ export function judgePairs(task: TellTask, kernel: Kernel): Direction[] {
 }
 
 /** In how many documents a run of words stands: as many as its rarest four, or its rarest word where it is shorter. */
-function frequencies(kernel: Kernel, frequency: CollectionBackground): (words: string) => number {
+function frequencies(kernel: Kernel, frequency: Background): (words: string) => number {
   return (words) => {
     const { ids } = tokenise(kernel, words);
     let least = Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createEngine, type Engine, openIndex, traceKept } from "../../src/index.js";
+import { createEngine, type Engine, openIndex } from "../../src/index.js";
 
 const LEAD = "افتتح أهالي حي القصبة مكتبة صغيرة في مخزن قديم للحبوب بعد أن نظفوه وطلوا جدرانه بالأزرق";
 const SECOND =
@@ -86,11 +86,11 @@ describe("engine.trace", () => {
   });
 });
 
-describe("traceKept", () => {
+describe("index.trace", () => {
   it("sees through a text that is kept already what that was taken from", async () => {
     const index = await openIndex(null);
     for (const document of [AGENCY, { ...PAPER, text: `${LEAD}.` }]) await index.add(document);
-    const trace = await traceKept(index, {
+    const trace = await index.trace({
       ...PAPER,
       id: "c",
       published: "2024-03-02T00:30Z",
@@ -98,7 +98,7 @@ describe("traceKept", () => {
     });
     const names = trace.sources.map(({ origin }) => ("document" in origin ? origin.document : ""));
     expect(names.sort()).toEqual(["a", "b"]);
-    await expect(traceKept(index, "z")).rejects.toThrow(/no document "z" in the index/);
+    await expect(index.trace("z")).rejects.toThrow(/no document "z" in the index/);
     await index.close();
   });
 });

@@ -40,10 +40,7 @@ async function traceIndexed(
   flags: TraceFlags,
   options: LineageOptions,
 ): Promise<ExitCode> {
-  const [{ whyNotKept, withIndex }, { traceKept }] = await Promise.all([
-    import("../shared/open-index.js"),
-    import("../../index.js"),
-  ]);
+  const { whyNotKept, withIndex } = await import("../shared/open-index.js");
   await withOutput(io, isFolder(flags) ? undefined : flags.output, (output) =>
     withIndex(dir, "read", async (index) => {
       if (given === undefined && index.document(article) === undefined)
@@ -51,7 +48,7 @@ async function traceIndexed(
           `${article}: no file, and the index ${dir} keeps no article of this id${whyNotKept(index, article)}`,
           EXIT.notFound,
         );
-      const trace = await traceKept(index, given ?? article, options);
+      const trace = await index.trace(given ?? article, options);
       const describe = (id: string) => (id === given?.id ? given : index.document(id));
       await writeTrace(io, { describe, text: (id) => describe(id)?.text }, trace, flags, output);
     }),

@@ -111,7 +111,7 @@ export function compareOne(contents: Contents, number: number, other: number): C
 }
 
 /** Null where too few documents are kept to tell a formula. */
-function backgroundOf(contents: Contents, graph: Graph): Background | null {
+export function backgroundOf(contents: Contents, graph: Graph): Background | null {
   if (graph.groups < BACKGROUND_MIN_DOCUMENTS) return null;
   return new StandingBackground(graph.groups, contents.counter, contents.words);
 }

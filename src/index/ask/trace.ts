@@ -1,153 +1,123 @@
 /**
- * One document traced through a standing index. The lineage is that of its neighbourhood: the kept documents that share
- * text with it, strongest first, and what these share with one another. An index of a million answers as fast as one of
- * a thousand; sources and times of what shares nothing are not looked at.
+ * One document traced through a standing index: an engine is filled with what concerns it, and traces it there. Of a
+ * small index that is every document, so that the trace is the one that an engine gives of the same documents. Of a
+ * larger one it is the neighbourhood: the documents that share text with it, strongest first, what these share text
+ * with, and so on, judged by how common wording is in the whole index. Reports of the same event in other words are not
+ * found there, and sources and times of the whole index are not counted.
  */
-import { matchFrom } from "../../collection/aligned-matches.js";
-import type { LineageAtOptions } from "../../collection/lineage.js";
-import { traceOf } from "../../collection/trace.js";
-import type { Article } from "../../document/article.js";
+import { Engine, engineParts } from "../../engine.js";
 import { UsageError } from "../../errors.js";
-import type { Kernel } from "../../kernel/kernel.js";
-import { comparePair, mirrorComparison } from "../../match/compare.js";
+import type { Background } from "../../match/background.js";
 import type { Document, Match, Trace } from "../../model/index.js";
-import { creditCheck } from "../../provenance/credit-check.js";
-import { checkIn } from "../../provenance/credit-checks.js";
-import { AGENCIES, canonicalOutlet, canonicalSource, creditsOf } from "../../provenance/credits/index.js";
-import { lineageOf } from "../../provenance/lineage/index.js";
-import { trustedTime } from "../../provenance/time/trusted.js";
-import { tokenise } from "../../text/tokenise.js";
-import { isoTime, publishedInstant, timeSpan } from "../../times.js";
-import { threadKernel } from "../../workers/kernel.js";
-import type { Index } from "../standing.js";
+import type { LineageAtOptions } from "../../provenance/options.js";
 
-/** Kept documents that are compared with one another, all with all. */
-const NEIGHBOURS = 24;
+/** What a trace needs of an index. */
+export interface KeptDocuments {
+  readonly dir: string | null;
+  readonly keepText: boolean;
+  readonly copiesOnly: boolean;
+  readonly documents: number;
+  readonly lastSequence: number;
+  readonly background: Background | null;
+  ids(): Iterable<string>;
+  document(id: string): Document | undefined;
+  matches(item: Document): Promise<Match[]>;
+}
 
-/** See `traceKept`. */
+/** An index of at most so many documents is read: less than a second. */
+const READ_MOST = 1000;
+/** Documents of a neighbourhood. */
+const NEIGHBOURS = 200;
+
+/** The engine over all of a small index, and the state of the index that it was filled from. */
+const filled = new WeakMap<KeptDocuments, { readonly state: string; readonly engine: Engine }>();
+
+/** See `Index.trace`. */
 export async function traceThrough(
-  index: Index,
-  of: string | Document,
+  index: KeptDocuments,
+  document: Document,
   options: LineageAtOptions,
 ): Promise<Trace> {
-  if (!index.keepText || index.copiesOnly)
-    throw new UsageError(
-      `index ${index.dir ?? "in memory"} keeps no texts: there is nothing to trace through`,
-    );
-  const document = typeof of === "string" ? index.document(of) : of;
-  if (document === undefined) throw new UsageError(`no document ${JSON.stringify(of)} in the index`);
-  const { agencies = AGENCIES, decisions, now, signal } = options;
-  const kernel = await threadKernel();
-  const kept = index.document(document.id);
-  const isKept = kept?.text === document.text;
-  const documents = new Map([[document.id, dated(document)]]);
-  const documentOf = (id: string): Document => {
-    const known = documents.get(id) ?? dated(index.document(id)!);
-    documents.set(id, known);
-    return known;
+  checkTexts(index);
+  if (index.documents <= READ_MOST) return traceAmongAll(index, document, options);
+  const near = await neighbourhood(index, document, options.signal);
+  const engine = await engineOf(near, index.background);
+  const trace = await engine.trace(document, options);
+  const isKept = index.document(document.id)?.text === document.text;
+  const documents = index.documents - (isKept ? 1 : 0);
+  return {
+    ...trace,
+    collection: { documents, sources: null, from: null, until: null, neighbourhood: near.length },
   };
+}
 
-  const own = (await index.matches(document)).map((match) => seenFrom(match, document.id));
-  own.push(...(await throughEqual(index, document, own, kernel)));
-  const matches = own.sort((x, y) => y.containment.a - x.containment.a || (x.b < y.b ? -1 : 1));
-  const articles = articlesOf(kernel, documentOf);
-  const near = matches.slice(0, NEIGHBOURS).map(({ b }) => b);
-  const among = [...matches];
-  for (const [at, a] of near.entries()) {
+/** An engine with every kept document. Throws UsageError of an index without texts. */
+export async function engineOver(index: KeptDocuments, signal: AbortSignal | undefined): Promise<Engine> {
+  checkTexts(index);
+  const state = `${index.documents} ${index.lastSequence}`;
+  const known = filled.get(index);
+  if (known?.state === state) return known.engine;
+  const engine = new Engine(await engineParts({}));
+  for (const id of index.ids()) {
     signal?.throwIfAborted();
-    for (const b of near.slice(at + 1)) among.push(bareMatch(articles(a), articles(b), a, b));
+    const document = index.document(id);
+    if (document !== undefined) engine.add(document);
   }
-  const moment = timeSpan(now ?? "");
-  const told = lineageOf({
-    documents: index.documents,
-    matches: among,
-    document: (id) => (id === document.id || index.document(id) !== undefined ? documentOf(id) : undefined),
-    creditsOf: (one) => creditsOf(kernel, one, agencies),
-    names: { agency: (source) => canonicalSource(source, agencies), outlet: canonicalOutlet },
-    ...(decisions === undefined ? {} : { decisions }),
-    ...(moment === null ? {} : { now: moment.until }),
-  });
-  const story = told.lineage.stories.find((one) => one.documents.includes(document.id)) ?? null;
-  return traceOf({
-    kernel,
-    document: documentOf(document.id),
-    collection: { documents: index.documents - (isKept ? 1 : 0), sources: null, from: null, until: null },
-    matches,
-    versions:
-      kept === undefined || isKept
-        ? []
-        : [bareMatch(articleOf(kernel, document), articleOf(kernel, kept), document.id, kept.id)],
-    story,
-    directions: told.directions,
-    creditCheck:
-      story === null
-        ? creditCheck(document, creditsOf(kernel, document, agencies), [], false, agencies)
-        : checkIn(story, document.id, told.credits, documentOf, agencies),
-    documentOf,
-    timeOf: (one) => told.times.get(one.id) ?? trustedTime(one),
-  });
+  if (index.documents <= READ_MOST) filled.set(index, { state, engine });
+  return engine;
 }
 
-function dated(document: Document): Document {
-  const { published } = document;
-  return published === undefined ? document : { ...document, published: isoTime(published) ?? published };
-}
-
-function seenFrom(match: Match, id: string): Match {
-  if (match.a === id) return match;
-  const { a, b, containment, derived, ...rest } = match;
-  const seen = mirrorComparison({
-    ...rest,
-    probability: match.probability ?? 0,
-    sameNews: match.sameNews ?? 0,
-    derivedA: derived?.a ?? 0,
-    derivedB: derived?.b ?? 0,
-    containmentA: containment.a,
-    containmentB: containment.b,
-  });
-  return matchFrom(b, a, seen, match.background);
-}
-
-/** An index compares a text that is kept already by its leader alone: what that matches, the document does too. */
-async function throughEqual(
-  index: Index,
+async function traceAmongAll(
+  index: KeptDocuments,
   document: Document,
-  matches: readonly Match[],
-  kernel: Kernel,
-): Promise<Match[]> {
-  const leader = matches.find(
-    ({ jaccard, containment }) => jaccard === 1 && containment.a === 1 && containment.b === 1,
-  );
-  const kept = leader === undefined ? undefined : index.document(leader.b);
-  if (kept === undefined) return [];
-  const known = new Set([document.id, ...matches.map(({ b }) => b)]);
-  const further = (await index.matches(kept)).map((match) => seenFrom(match, kept.id));
-  return further
-    .filter(({ b }) => !known.has(b))
-    .map((match) => {
-      if (kept.text === document.text) return { ...match, a: document.id };
-      const other = articleOf(kernel, index.document(match.b)!);
-      const { passages, facts } = comparePair(articleOf(kernel, document), other, null);
-      return { ...match, a: document.id, passages, facts };
-    });
+  options: LineageAtOptions,
+): Promise<Trace> {
+  const engine = await engineOver(index, options.signal);
+  const trace = await engine.trace(document, options);
+  // What is not kept was added for this trace alone.
+  if (index.document(document.id)?.text !== document.text) filled.delete(index);
+  return trace;
 }
 
-/** Two documents by themselves, whatever is common among the others. */
-function bareMatch(a: Article, b: Article, idOfA: string, idOfB: string): Match {
-  return matchFrom(idOfA, idOfB, comparePair(a, b, null), null);
+async function engineOf(documents: readonly Document[], whole: Background | null): Promise<Engine> {
+  const engine = new Engine({ ...(await engineParts({})), whole });
+  for (const document of documents) engine.add(document);
+  return engine;
 }
 
-function articleOf(kernel: Kernel, { text, title = "", published, captured }: Document): Article {
-  const instant = publishedInstant(published ?? captured ?? "");
-  return { ...tokenise(kernel, text), title, instant };
+/** Kept documents, the traced one not among them, breadth first; another text of its id is. */
+async function neighbourhood(
+  index: KeptDocuments,
+  document: Document,
+  signal: AbortSignal | undefined,
+): Promise<Document[]> {
+  const found = new Map<string, Document>();
+  const kept = index.document(document.id);
+  if (kept !== undefined && kept.text !== document.text) found.set(kept.id, kept);
+  for (let frontier = [document]; frontier.length > 0 && found.size < NEIGHBOURS; ) {
+    const next: Document[] = [];
+    for (const one of frontier) {
+      signal?.throwIfAborted();
+      if (found.size >= NEIGHBOURS) break;
+      for (const id of strongestFirst(await index.matches(one), one.id)) {
+        if (found.size >= NEIGHBOURS || id === document.id || found.has(id)) continue;
+        const other = index.document(id);
+        if (other === undefined) continue;
+        found.set(id, other);
+        next.push(other);
+      }
+    }
+    frontier = next;
+  }
+  return [...found.values()];
 }
 
-/** The same, each made once. */
-function articlesOf(kernel: Kernel, documentOf: (id: string) => Document): (id: string) => Article {
-  const made = new Map<string, Article>();
-  return (id) => {
-    const article = made.get(id) ?? articleOf(kernel, documentOf(id));
-    made.set(id, article);
-    return article;
-  };
+function strongestFirst(matches: readonly Match[], id: string): string[] {
+  const share = ({ a, containment }: Match) => (a === id ? containment.a : containment.b);
+  return [...matches].sort((x, y) => share(y) - share(x)).map(({ a, b }) => (a === id ? b : a));
+}
+
+function checkTexts(index: KeptDocuments): void {
+  if (index.keepText && !index.copiesOnly) return;
+  throw new UsageError(`index ${index.dir ?? "in memory"} keeps no texts: there is nothing to trace through`);
 }

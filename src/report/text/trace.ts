@@ -7,7 +7,7 @@ import { isReuse } from "../../model/verdicts.js";
 import { clean } from "./clean.js";
 import { labelLines } from "./label.js";
 import { folded, joinWrapped } from "./layout.js";
-import { counted } from "./numbers.js";
+import { count, counted } from "./numbers.js";
 import { reasonWords } from "./reason.js";
 import { pen, type TextStyle } from "./style.js";
 import { creditLines } from "./trace-credits.js";
@@ -52,6 +52,11 @@ function opening({ trace, ink }: TracePage): string {
   else if (collection.sources !== null) against.push(`from ${counted(collection.sources, "source")}`);
   if (collection.from !== null && collection.until !== null)
     against.push(`${clean(collection.from)} to ${clean(collection.until)}`);
+  if (collection.neighbourhood !== undefined)
+    against.push(
+      `of which ${count(collection.neighbourhood)} were read: those that share text with it, or with these`,
+      "reports of the same event in other words were not looked for",
+    );
   return [
     ...sentence.map((line) => ink.bold(line)),
     "",
