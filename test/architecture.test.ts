@@ -34,8 +34,9 @@ const MAY_IMPORT: Record<string, string[]> = {
     "dedup",
   ],
   "browser.ts": ["archive.ts", "document", "engine-options.ts", "engine.ts"],
-  cli: ["index.ts", "ingest", "report", "dedup", "index", "provenance", "server"],
-  server: ["index.ts", "dedup", "ingest", "report"],
+  app: ["index.ts", "archive.ts", "ingest", "report", "provenance"],
+  server: ["app", "index.ts", "dedup", "ingest", "report"],
+  cli: ["app", "index.ts", "ingest", "report", "dedup", "index", "provenance", "server"],
 };
 
 /** By file, relative to src: what it imports, files relative to src and packages by name. */

@@ -2,6 +2,7 @@
  * The command line as a whole: the commands, and the one place where errors become lines and exit codes.
  */
 import { Command, CommanderError } from "commander";
+import { version } from "../app/version.js";
 import { clean } from "../report/text/clean.js";
 import { clusterCommand } from "./collection/cluster.js";
 import { compareCommand } from "./collection/compare.js";
@@ -16,7 +17,6 @@ import { tokenCommand } from "./server/token.js";
 import { BrokenPipe, EXIT, type ExitCode, Failure } from "./shared/exit.js";
 import { type Io, say } from "./shared/io.js";
 import type { Run } from "./shared/run.js";
-import { version } from "./shared/version.js";
 import { traceCommand } from "./trace/trace.js";
 
 /** Runs one command line (without node and script) to its end. Never throws. */

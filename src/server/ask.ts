@@ -1,6 +1,9 @@
 /** Comparing two documents, and tracing one, with what an index keeps. */
+
+import { comparingTwo } from "../app/compare.js";
+import { latestTrusted } from "../app/trace.js";
 import { UsageError } from "../errors.js";
-import { createEngine, type Index } from "../index.js";
+import type { Index } from "../index.js";
 import type { Document, Match, Trace } from "../model/index.js";
 
 /** A document, or the id of a kept one. */
@@ -14,22 +17,14 @@ export class Unknown extends Error {
 /** As `isnad compare` of two files: judged as a bare pair. Throws Unknown and UsageError. */
 export async function compareDocuments(index: Index, a: Given, b: Given): Promise<Match> {
   const [first, second] = [resolved(index, a), resolved(index, b)];
-  const engine = await createEngine();
-  try {
-    engine.add(first);
-    const id = first.id === second.id ? `${second.id} (2)` : second.id;
-    engine.add({ ...second, id });
-    return await engine.compare(first.id, id);
-  } finally {
-    await engine.close();
-  }
+  return comparingTwo([first, second], second.id, async ({ match }) => match);
 }
 
 /** As `isnad trace DOC --index DIR`. Throws Unknown and UsageError. */
 export async function traceDocument(index: Index, given: Given, now: Date): Promise<Trace> {
-  // Magazines are dated ahead, and clocks may be wrong: what is dated later than this is not trusted.
-  const ahead = new Date(now.getTime() + 365 * 86_400_000).toISOString();
-  return index.trace("text" in given ? given : resolved(index, given).id, { now: ahead });
+  return index.trace("text" in given ? given : resolved(index, given).id, {
+    now: latestTrusted(now),
+  });
 }
 
 function resolved(index: Index, given: Given): Document {

@@ -71,7 +71,7 @@ async function compareFiles(
   flags: CompareFlags,
   output: Output,
 ): Promise<ExitCode> {
-  const { createEngine } = await import("../../index.js");
+  const { comparingTwo } = await import("../../app/compare.js");
   const { readArticle } = await import("../shared/article.js");
   const many = (file: string): string => `name two by their ids: isnad compare ID ID --in ${file}`;
   const read = (file: string) =>
@@ -80,16 +80,10 @@ async function compareFiles(
       throw new UsageError(`${error.message}; ids are looked for in --in INPUT… or --index DIR`);
     });
   const [first, second] = [await read(a), await read(b)];
-  const engine = await createEngine();
-  try {
-    engine.add(first);
-    // Two files may call their article by one id, or be one file: the second goes by its name.
-    const id = first.id !== second.id ? second.id : first.id !== b ? b : `${b} (2)`;
-    engine.add({ ...second, id });
-    await show(io, engine, await engine.compare(first.id, id), first.id, id, flags, output);
-  } finally {
-    await engine.close();
-  }
+  // Two files may call their article by one id, or be one file: the second goes by its name.
+  await comparingTwo([first, second], b, (pair, engine) =>
+    show(io, engine, pair.match, first.id, pair.second, flags, output),
+  );
   return EXIT.done;
 }
 

@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { UsageError } from "../../errors.js";
 import type { Engine } from "../../index.js";
 import type { Finding } from "../../model/index.js";
 import { EXIT, type ExitCode, Failure } from "../shared/exit.js";
@@ -42,19 +41,15 @@ export function findCommand(run: Run): Command {
 }
 
 async function find(io: Io, quote: string, flags: FindFlags): Promise<ExitCode> {
-  const [{ withCollection }, { withOutput }, { words }] = await Promise.all([
+  const [{ withCollection }, { withOutput }, { checkQuote, findQuote }] = await Promise.all([
     import("../shared/session.js"),
     import("../shared/output.js"),
-    import("../../report/text/numbers.js"),
+    import("../../app/find.js"),
   ]);
-  // Before a large collection is read for nothing.
-  if (words(quote) === 0) {
-    throw new UsageError(`quotation ${JSON.stringify(quote)}: found no word in it, expected a sentence`);
-  }
+  checkQuote(quote);
   const work = async (output: Output, session: Session): Promise<void> => {
     const { engine, bar } = session;
-    const findings: Finding[] = [];
-    for await (const finding of engine.find(quote, { signal: io.signal })) findings.push(finding);
+    const findings = await findQuote(engine, quote, io.signal);
     bar.stop();
     if (findings.length === 0) {
       throw new Failure("the sentence stands in none of the documents read", EXIT.notFound);

@@ -1,5 +1,8 @@
 /** `isnad report --check`: does the page hold what these inputs give? */
 import { readFile } from "node:fs/promises";
+import { personal } from "../../app/personal.js";
+import { makeReport, type Recipe, sha256 } from "../../app/report.js";
+import { version } from "../../app/version.js";
 import { readTrouble, UsageError } from "../../errors.js";
 import { readBlock } from "../../report/html/bundle.js";
 import {
@@ -13,12 +16,9 @@ import { count, counted } from "../../report/text/numbers.js";
 import { EXIT, type ExitCode } from "../shared/exit.js";
 import type { Io } from "../shared/io.js";
 import { type Output, withOutput } from "../shared/output.js";
-import { personal } from "../shared/personal.js";
 import { type Session, withCollection } from "../shared/session.js";
-import { version } from "../shared/version.js";
-import { reportFiles, sha256 } from "./files.js";
+import { reportFiles } from "./files.js";
 import type { ReportFlags } from "./flags.js";
-import { makeReport, type Recipe } from "./make.js";
 
 /** What the parts of a page are, in their order. */
 const PARTS = [
@@ -157,7 +157,10 @@ async function compareBytes(
   const lineage = await session.engine.lineage({ ...(await personal(flags)), signal: io.signal });
   const { options, command, checkCommand } = method;
   const recipe: Recipe = { options, command, checkCommand, files: method.files };
-  const parts = await makeReport(io, renamed(session, method.files, files), recipe, lineage);
+  const { engine, read, bar } = renamed(session, method.files, files);
+  const working = { signal: io.signal, onProgress: bar.update };
+  const parts = await makeReport({ engine, read, lineage }, recipe, working);
+  bar.stop();
   let at = 0;
   for (const [i, part] of parts.entries()) {
     for (const piece of part) {

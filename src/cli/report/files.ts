@@ -45,7 +45,3 @@ async function hashed(role: ReportFile["role"], path: string): Promise<ReportFil
   }
   return { role, path, bytes, sha256: hash.digest("hex") };
 }
-
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}

@@ -1,6 +1,6 @@
+import type { PersonalFlags } from "../../app/personal.js";
 import type { Ui } from "../../report/html/bundle-format.js";
 import type { ReadFlags } from "../shared/options.js";
-import type { PersonalFlags } from "../shared/personal.js";
 
 export interface ReportFlags extends ReadFlags, PersonalFlags {
   readonly output?: string;

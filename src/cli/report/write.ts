@@ -1,5 +1,7 @@
 /** `isnad report`: reads the collection, makes the page and writes it. */
 import { open, stat } from "node:fs/promises";
+import { personal } from "../../app/personal.js";
+import { makeReport, type Recipe } from "../../app/report.js";
 import { UsageError } from "../../errors.js";
 import type { Lineage } from "../../model/index.js";
 import { REPORT_GENERATOR } from "../../report/html/bundle-format.js";
@@ -7,11 +9,9 @@ import { count, counted, size } from "../../report/text/numbers.js";
 import type { ExitCode } from "../shared/exit.js";
 import type { Io } from "../shared/io.js";
 import { withOutput } from "../shared/output.js";
-import { personal } from "../shared/personal.js";
 import { withCollection } from "../shared/session.js";
 import { reportFiles } from "./files.js";
 import { REPORT_OUTPUT_DEFAULT, REPORT_UI_DEFAULT, type ReportFlags } from "./flags.js";
-import { makeReport, type Recipe } from "./make.js";
 
 /** Bytes at the beginning of a file in which a report says that it is one. */
 const HEAD_BYTES = 512;
@@ -30,7 +30,10 @@ export async function writeReport(io: Io, inputs: readonly string[], flags: Repo
         signal: io.signal,
         onProgress: session.bar.update,
       });
-      const parts = await makeReport(io, session, recipe, lineage);
+      const { engine, read, bar } = session;
+      const working = { signal: io.signal, onProgress: bar.update };
+      const parts = await makeReport({ engine, read, lineage }, recipe, working);
+      bar.stop();
       let bytes = 0;
       for (const part of parts) {
         for (const piece of part) {

@@ -1,11 +1,11 @@
 /** `isnad serve`: a server in front of an index, until a signal ends it. */
 import { Command, InvalidArgumentError } from "commander";
+import { version } from "../../app/version.js";
 import { positiveNumber } from "../shared/arguments.js";
 import { EXIT, type ExitCode } from "../shared/exit.js";
 import { type Io, say } from "../shared/io.js";
 import { addExamples } from "../shared/options.js";
 import type { Run } from "../shared/run.js";
-import { version } from "../shared/version.js";
 
 const LISTEN_DEFAULT = { host: "127.0.0.1", port: 7464 };
 

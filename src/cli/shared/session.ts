@@ -2,7 +2,6 @@
  * What commands that read a collection share: an engine filled from the inputs, with a bar while it works and a
  * summary at the end.
  */
-import { UsageError } from "../../errors.js";
 import type { Engine, ReadSummary } from "../../index.js";
 import { EXIT, type ExitCode, Failure } from "./exit.js";
 import { type Io, say } from "./io.js";
@@ -39,14 +38,19 @@ export async function withCollection(
   copyThreshold(flags);
   const began = performance.now();
   const bar = progressBar(io, flags.quiet === true);
-  const { createEngine } = await import("../../index.js");
+  const [{ createEngine }, { fillFrom }] = await Promise.all([
+    import("../../index.js"),
+    import("../../app/open.js"),
+  ]);
   const engine = await createEngine({ copiesOnly: flags.copiesOnly === true });
   try {
-    const kept = flags.index === undefined ? 0 : await addKept(engine, flags.index, io.signal);
-    const read = withKept(
-      kept,
-      inputs.length === 0 ? NOTHING_READ : await readInputs(engine, inputs, io, flags, bar),
-    );
+    const sources = { inputs, ...(flags.index === undefined ? {} : { index: flags.index }) };
+    const read = await fillFrom(engine, sources, {
+      ...readOptions(flags),
+      workers: flags.workers,
+      signal: io.signal,
+      onProgress: bar.update,
+    });
     bar.pause();
     await leftOut(io, read.skipped, flags);
     if (read.documents === 0) {
@@ -64,50 +68,4 @@ export async function withCollection(
     bar.stop();
     await engine.close();
   }
-}
-
-const NOTHING_READ: ReadSummary = {
-  documents: 0,
-  bytes: 0,
-  skipped: [],
-  leftAlone: 0,
-  repaired: 0,
-  formats: [],
-  repeated: 0,
-  versions: [],
-};
-
-function withKept(kept: number, read: ReadSummary): ReadSummary {
-  return kept === 0 ? read : { ...read, documents: kept + read.documents };
-}
-
-function readInputs(
-  engine: Engine,
-  inputs: readonly string[],
-  io: Io,
-  flags: ReadFlags,
-  bar: ProgressBar,
-): Promise<ReadSummary> {
-  return engine.read(inputs, {
-    ...readOptions(flags),
-    workers: flags.workers,
-    signal: io.signal,
-    onProgress: bar.update,
-  });
-}
-
-/** Gives the engine what an index keeps; returns how many documents that were. */
-async function addKept(engine: Engine, dir: string, signal: AbortSignal): Promise<number> {
-  const { withIndex } = await import("./open-index.js");
-  return withIndex(dir, "read", async (index) => {
-    for (const id of index.ids()) {
-      signal.throwIfAborted();
-      const document = index.document(id);
-      if (document?.text === "") {
-        throw new UsageError(`index ${dir} keeps no texts: there is nothing to compare`);
-      }
-      if (document !== undefined) engine.add(document);
-    }
-    return index.documents;
-  });
 }

@@ -1,24 +1,20 @@
 /** `isnad trace`: finds the article, fills an engine with what it is traced through, and writes what came out. */
 import { statSync } from "node:fs";
-import { resolve } from "node:path";
-import { UsageError } from "../../errors.js";
-import type { Engine, LineageOptions } from "../../index.js";
+import { personal } from "../../app/personal.js";
+import { latestTrusted, subjectOf } from "../../app/trace.js";
+import type { LineageOptions } from "../../index.js";
 import type { Document } from "../../model/index.js";
 import { EXIT, type ExitCode, Failure } from "../shared/exit.js";
 import type { Io } from "../shared/io.js";
 import { type Output, withOutput } from "../shared/output.js";
-import { personal } from "../shared/personal.js";
 import type { Session } from "../shared/session.js";
 import { withCollection } from "../shared/session.js";
 import { unknownId } from "../shared/unknown-id.js";
 import type { TraceFlags } from "./flags.js";
 import { writeLineage, writeTrace } from "./write.js";
 
-/** Magazines are dated ahead, and the clock of a machine may be wrong: what is dated later than this is not trusted. */
-const AHEAD_MS = 365 * 86_400_000;
-
 export async function runTrace(io: Io, article: string | undefined, flags: TraceFlags): Promise<ExitCode> {
-  const now = new Date(Date.now() + AHEAD_MS).toISOString();
+  const now = latestTrusted(new Date());
   const options = { ...(await personal(flags)), now, signal: io.signal };
   const given = article === undefined ? undefined : await givenArticle(article, flags);
   if (flags.index !== undefined && article !== undefined)
@@ -65,7 +61,9 @@ async function traceOne(
   options: LineageOptions,
   output: Output,
 ): Promise<void> {
-  const subject = subjectOf(engine, article, given);
+  if (given === undefined && engine.describe(article) === undefined)
+    throw unknownId(engine, article, "no file, and ");
+  const subject = given === undefined ? article : subjectOf(engine, article, given);
   bar.begin("candidates");
   const trace = await engine.trace(subject, { ...options, onProgress: bar.update });
   bar.stop();
@@ -106,25 +104,4 @@ async function givenArticle(article: string, flags: TraceFlags): Promise<Documen
 function isFile(path: string): boolean {
   const known = statSync(path, { throwIfNoEntry: false });
   return known !== undefined && !known.isDirectory();
-}
-
-/** The id where the collection has the article already, read from the same file or under the same name. */
-function subjectOf(engine: Engine, article: string, given: Document | undefined): string | Document {
-  if (given === undefined) {
-    if (engine.describe(article) !== undefined) return article;
-    throw unknownId(engine, article, "no file, and ");
-  }
-  const held = engine.describe(article) === undefined ? sameFile(engine, given.id) : article;
-  if (held === undefined) return given;
-  if (engine.text(held) === given.text) return held;
-  if (held !== article) return given;
-  const ways = `./${article} is the file`;
-  throw new UsageError(`${article}: a file, and the id of another article that was read; ${ways}`);
-}
-
-/** The document that was read from the same place under another spelling of its path. */
-function sameFile(engine: Engine, id: string): string | undefined {
-  const name = id.slice(id.lastIndexOf("/") + 1);
-  const place = resolve(id);
-  return engine.ids().find((other) => other.endsWith(name) && resolve(other) === place);
 }

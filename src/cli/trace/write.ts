@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { version } from "../../app/version.js";
 import { UsageError, writeTrouble } from "../../errors.js";
 import type { Lineage, Trace } from "../../model/index.js";
 import type { ProvenanceGraph } from "../../report/graph.js";
@@ -7,7 +8,6 @@ import type { Label } from "../../report/label.js";
 import { type Io, say } from "../shared/io.js";
 import { type Output, withOutput } from "../shared/output.js";
 import { textStyle } from "../shared/text-style.js";
-import { version } from "../shared/version.js";
 import type { TraceFlags } from "./flags.js";
 
 /** Where the documents of a trace are kept. */

@@ -1,6 +1,8 @@
 /** From a collection that was read to the parts of a page. The same collection and recipe give the same bytes. */
-import type { Lineage, Match } from "../../model/index.js";
-import { bundlePage } from "../../report/html/bundle.js";
+import { createHash } from "node:crypto";
+import type { Engine, ReadSummary, WorkOptions } from "../index.js";
+import type { Lineage, Match } from "../model/index.js";
+import { bundlePage } from "../report/html/bundle.js";
 import {
   BETWEEN_KEPT,
   betweenOf,
@@ -8,19 +10,16 @@ import {
   reportMatch,
   storiesOf,
   UNDECIDED_KEPT,
-} from "../../report/html/bundle-data.js";
+} from "../report/html/bundle-data.js";
 import {
   REPORT_FORMAT,
   type ReportDocument,
   type ReportFile,
   type ReportMatch,
   type ReportMethod,
-} from "../../report/html/bundle-format.js";
-import { clean } from "../../report/text/clean.js";
-import type { Io } from "../shared/io.js";
-import type { Session } from "../shared/session.js";
-import { version } from "../shared/version.js";
-import { sha256 } from "./files.js";
+} from "../report/html/bundle-format.js";
+import { clean } from "../report/text/clean.js";
+import { version } from "./version.js";
 
 /** What decides the bytes of a report beside the collection. */
 export interface Recipe {
@@ -30,17 +29,21 @@ export interface Recipe {
   readonly checkCommand: string;
 }
 
+/** What a report is of; the engine is closed once nothing more is compared. */
+export interface Reported {
+  readonly engine: Engine;
+  readonly read: Pick<ReadSummary, "skipped" | "repeated">;
+  readonly lineage: Lineage;
+}
+
 /** Parts of the page, each in pieces; they are made as they are asked for. */
 export async function makeReport(
-  io: Io,
-  session: Session,
+  { engine, read, lineage }: Reported,
   recipe: Recipe,
-  lineage: Lineage,
+  options: WorkOptions,
 ): Promise<Iterable<string>[]> {
-  const { engine, read, bar } = session;
   const stories = storiesOf(lineage);
-  const { matches, model } = await matchesFor(io, session, pairsOf(stories, betweenOf(lineage)));
-  bar.stop();
+  const { matches, model } = await matchesFor(engine, pairsOf(stories, betweenOf(lineage)), options);
   // Nothing more is compared: what the threads hold is as much again as the page takes.
   await engine.close();
   const text = (id: string): string => engine.text(id) ?? "";
@@ -72,10 +75,11 @@ interface Matches {
 
 /** Pairs of identical texts come as a star to the first of them: the others are compared when a story names them. */
 async function matchesFor(
-  io: Io,
-  { engine, bar }: Session,
+  engine: Engine,
   pairs: readonly (readonly [string, string])[],
+  { signal, onProgress }: WorkOptions,
 ): Promise<Matches> {
+  const asked = signal === undefined ? {} : { signal };
   const wanted = new Map(pairs.map((pair) => [JSON.stringify(pair), pair]));
   const matches: ReportMatch[] = [];
   let model: Match["model"] = null;
@@ -83,9 +87,16 @@ async function matchesFor(
     matches.push(reportMatch(match));
     model ??= match.model;
   };
-  for await (const match of engine.matches({ signal: io.signal, onProgress: bar.update })) {
+  for await (const match of engine.matches({
+    ...asked,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  })) {
     if (wanted.delete(JSON.stringify([match.a, match.b]))) keep(match);
   }
-  for (const [a, b] of wanted.values()) keep(await engine.compare(a, b, { signal: io.signal }));
+  for (const [a, b] of wanted.values()) keep(await engine.compare(a, b, asked));
   return { matches, model };
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,7 +1,7 @@
 /** What a person decided or added, read from the files that the options name. */
 import { readFile } from "node:fs/promises";
-import { readTrouble, UsageError } from "../../errors.js";
-import type { LineageOptions } from "../../index.js";
+import { readTrouble, UsageError } from "../errors.js";
+import type { LineageOptions } from "../index.js";
 
 export interface PersonalFlags {
   readonly decisions?: string;
@@ -9,8 +9,8 @@ export interface PersonalFlags {
 }
 
 export async function personal({ decisions, agencies }: PersonalFlags): Promise<LineageOptions> {
-  const { parseDecisions } = await import("../../provenance/lineage/index.js");
-  const { parseAgencies } = await import("../../provenance/credits/index.js");
+  const { parseDecisions } = await import("../provenance/lineage/index.js");
+  const { parseAgencies } = await import("../provenance/credits/index.js");
   const options: { -readonly [name in keyof LineageOptions]: LineageOptions[name] } = {};
   if (decisions !== undefined) {
     const name = `--decisions ${decisions}`;
