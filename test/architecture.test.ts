@@ -39,6 +39,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   cli: ["app", "index.ts", "ingest", "report", "dedup", "index", "provenance", "server"],
 };
 
+/** Rooms of the large folders, each after those that it imports. Files beside the rooms put them together, or are open to them. */
+const ROOMS: Record<string, string[]> = {
+  match: ["overlap", "news", "related", "align", "passages", "facts", "features", "verdict", "quote"],
+  provenance: ["time", "quotations", "credits", "direction", "lineage", "trace"],
+  index: ["storage", "table", "rows", "ask", "upkeep"],
+  cli: ["shared", "collection", "dedup", "index", "report", "server", "trace"],
+};
+
 /** By file, relative to src: what it imports, files relative to src and packages by name. */
 const imports = new Map(
   readdirSync(SRC, { recursive: true, encoding: "utf8" })
@@ -68,6 +76,36 @@ test("folders import only what src/README.md lets them", () => {
     for (const target of targets.filter((name) => imports.has(name)))
       expect(allowed, `${path} imports ${target}`).toContain(unitOf(target));
   }
+});
+
+test("rooms of a folder stand in an order, and import only those before them", () => {
+  for (const [folder, rooms] of Object.entries(ROOMS))
+    for (const [path, targets] of imports) {
+      const [top, room, file] = path.split("/");
+      if (top !== folder || file === undefined) continue;
+      expect(rooms, `${path} stands in no room of ${folder}`).toContain(room);
+      for (const target of targets) {
+        const [targetTop, targetRoom, targetFile] = target.split("/");
+        if (targetTop !== folder || targetFile === undefined) continue;
+        const allowed = folder === "cli" ? ["shared", room!] : rooms.slice(0, rooms.indexOf(room!) + 1);
+        expect(allowed, `${path} imports ${target}`).toContain(targetRoom);
+      }
+    }
+});
+
+test("no file imports itself by way of others, types included", () => {
+  const state = new Map<string, "open" | "done">();
+  const path: string[] = [];
+  const visit = (file: string): void => {
+    if (state.get(file) === "done") return;
+    path.push(file);
+    expect(state.get(file), `a circle: ${path.slice(path.indexOf(file)).join(" → ")}`).toBeUndefined();
+    state.set(file, "open");
+    for (const target of imports.get(file)!) if (imports.has(target)) visit(target);
+    state.set(file, "done");
+    path.pop();
+  };
+  for (const file of imports.keys()) visit(file);
 });
 
 test("the stages, and all that a browser loads, need no Node", () => {

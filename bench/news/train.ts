@@ -26,7 +26,7 @@ const lines = FEATURES.map((name, at) => `    ${name}: ${rounded(coefficients[at
 writeFileSync(
   values.out,
   `/** Made by \`npm run train:news\`; do not edit. */
-import type { NewsModel } from "./same-news.js";
+import type { NewsModel } from "./model.js";
 
 export const NEWS_MODEL: NewsModel = {
   version: ${version},

@@ -1,6 +1,6 @@
 /** A saved page (HTML or MHTML) → one record, through the reader of pages. */
 import { oneArticle, wholeBytes } from "../emit.js";
-import type { PageArticle } from "../page/index.js";
+import type { PageArticle } from "../page/article.js";
 import type { FieldValues } from "../record.js";
 
 export const html = oneArticle(async (source, { encoding, maxRecordBytes }) => {

@@ -5,8 +5,8 @@
  */
 import type { Block } from "./blocks.js";
 import { Containers } from "./containers.js";
-import { comparable } from "./fields.js";
 import { PHRASE_KINDS, phrasesOf } from "./phrases.js";
+import { comparable } from "./sources.js";
 import type { Element } from "./tree.js";
 
 const HINTS = 30;

@@ -1,8 +1,8 @@
 /** Who wrote it, as far as the page says. */
 
-import { type Found, firstMeta, type PageSources } from "./fields.js";
 import { namesOf } from "./fields-jsonld.js";
 import { HINT, hintsOf } from "./hints.js";
+import { type Found, firstMeta, type PageSources } from "./sources.js";
 import { plainText } from "./tree.js";
 
 const NAMES = [

@@ -1,8 +1,8 @@
 /** When it was published and changed, in the order of trust: machine fields, `<time>`, what stands by the title, the address. */
 import { isoTime } from "../../times.js";
-import { type Found, firstMeta, type PageSources } from "./fields.js";
 import { textOf } from "./fields-jsonld.js";
 import { HINT } from "./hints.js";
+import { type Found, firstMeta, type PageSources } from "./sources.js";
 import { type Element, plainText } from "./tree.js";
 
 const PUBLISHED = [

@@ -1,8 +1,8 @@
 /** The headline: what machines are told, without the outlet's name, as the reader sees it where both agree. */
 
-import { comparable, type Found, firstMeta, type PageSources } from "./fields.js";
 import { textOf } from "./fields-jsonld.js";
 import { HINT } from "./hints.js";
+import { comparable, type Found, firstMeta, type PageSources } from "./sources.js";
 import { type Element, elementsOf, plainText } from "./tree.js";
 
 type TitleSources = Omit<PageSources, "titleAt">;

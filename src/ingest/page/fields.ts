@@ -2,11 +2,13 @@
  * Title, byline, dates, address, outlet and language of a page, each with where it came from. What is meant for
  * machines comes first: JSON-LD, OpenGraph, `<meta>`, microdata, `<time>`; then what a reader sees.
  */
+
 import type { Block } from "./blocks.js";
 import { readBylines } from "./fields-byline.js";
 import { readModified, readPublished } from "./fields-date.js";
 import { type LinkedData, readLinkedData, textOf } from "./fields-jsonld.js";
 import { readTitle } from "./fields-title.js";
+import { comparable, type Found, firstMeta, type PageSources } from "./sources.js";
 import { type Element, elementsOf, plainText, type Tree } from "./tree.js";
 
 export type FieldName = "title" | "byline" | "published" | "modified" | "url" | "source" | "lang";
@@ -16,27 +18,6 @@ export interface PageFields {
   /** By field: `json-ld datePublished`, `og:title`, `meta author`, `<time>`, `text`. */
   readonly from: Record<string, string>;
 }
-
-/** Where the readers of single fields look. */
-export interface PageSources {
-  readonly data: LinkedData;
-  /** By lower-case name or property: contents in the order of the page. */
-  readonly meta: ReadonlyMap<string, readonly string[]>;
-  /** By itemprop: elements. */
-  readonly items: ReadonlyMap<string, readonly Element[]>;
-  readonly times: readonly Element[];
-  readonly headings: readonly Element[];
-  /** Of `<title>`. */
-  readonly windowTitle: string;
-  readonly blocks: readonly Block[];
-  /** Of the first heading of the article, or the first block. */
-  readonly titleAt: number;
-  readonly url: string | undefined;
-  /** Whether `8/7/2019` is of July for sure: on Arabic pages. */
-  readonly dayFirst: boolean;
-}
-
-export type Found = readonly [value: string, from: string];
 
 export function readFields(
   tree: Tree,
@@ -108,18 +89,6 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else if (list.length < 200) list.push(value);
-}
-
-/** The first of the names that the page has. */
-export function firstMeta(
-  meta: ReadonlyMap<string, readonly string[]>,
-  names: readonly string[],
-): Found | undefined {
-  for (const name of names) {
-    const value = meta.get(name)?.[0];
-    if (value !== undefined) return [value, name.includes(":") ? name : `meta ${name}`];
-  }
-  return undefined;
 }
 
 function readUrl(head: Head, data: LinkedData, address: string | undefined): Found | undefined {
@@ -225,12 +194,4 @@ function blockOfTitle(blocks: readonly Block[], title: string): number {
     if (best < 0) best = at;
   }
   return Math.max(best, 0);
-}
-
-/** Letters and digits alone: what titles are compared by. */
-export function comparable(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -5,8 +5,8 @@
  */
 import type { Block } from "./blocks.js";
 import { linkShare } from "./features.js";
-import { comparable } from "./fields.js";
 import { HINT } from "./hints.js";
+import { comparable } from "./sources.js";
 import { type Element, plainText } from "./tree.js";
 
 /** A line that points at other articles, alone or before its link. */

@@ -1,10 +1,11 @@
 /** The steps from a page's bytes to its article. */
+
+import type { PageArticle, PageHints, PageRefusal } from "./article.js";
 import { blocksOf, countWords } from "./blocks.js";
 import { chooseBlocks } from "./choose.js";
 import { decodePage } from "./decode.js";
 import { embeddedText } from "./embedded.js";
 import { readFields } from "./fields.js";
-import type { PageArticle, PageHints, PageRefusal } from "./index.js";
 import { linksOf } from "./links.js";
 import { mhtmlPage } from "./mhtml.js";
 import { renderText } from "./render.js";

@@ -1,5 +1,5 @@
 /** Made by `npm run train:news`; do not edit. */
-import type { NewsModel } from "./same-news.js";
+import type { NewsModel } from "./model.js";
 
 export const NEWS_MODEL: NewsModel = {
   version: 1,

@@ -8,15 +8,6 @@ import { type NewsFeatures, newsFeatures } from "./features.js";
 import { NEWS_MODEL } from "./model.generated.js";
 import { newsProfile } from "./profile.js";
 
-export interface NewsModel {
-  /** Raised with every change of features or coefficients. */
-  readonly version: number;
-  /** What it was learnt from. */
-  readonly data: string;
-  readonly intercept: number;
-  readonly coefficients: Readonly<Partial<Record<keyof NewsFeatures, number>>>;
-}
-
 /** A text with its title and its time: milliseconds since 1970, NaN where it is not known. */
 export interface NewsText extends TokenisedText {
   readonly title: string;
