@@ -3,8 +3,8 @@
  * `npm run evaluate:pages -- --pages FILE [--half odd|even]`
  */
 import { parseArgs } from "node:util";
-import { loadPageReader, type PageReader } from "../../src/ingest/page/index.js";
 import type { PageArticle } from "../../src/ingest/page/article.js";
+import { loadPageReader, type PageReader } from "../../src/ingest/page/index.js";
 import { readArabicPages } from "./arabic.js";
 import { readMarkedPages } from "./corpus.js";
 import { sameTitle, scoreWords, type WordScore } from "./score.js";

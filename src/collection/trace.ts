@@ -30,6 +30,8 @@ export function traceOf(grounds: TraceGrounds): Trace {
   const { kernel, document, matches, documentOf, timeOf } = grounds;
   const { id } = document;
   const others = matches.map(({ b }) => documentOf(b));
+  // Read before anything else is asked of them: what comes after finds their tokens.
+  const text = [document, ...others].map((one) => tokenise(kernel, one.text))[0]!;
   const times = [document, ...others].map(timeOf);
   const quoted = [document, ...others].map((one, at) => ({
     id: one.id,
@@ -38,7 +40,6 @@ export function traceOf(grounds: TraceGrounds): Trace {
     quotations: quotationsOf(kernel, one),
   }));
   const concerns = ({ a, b }: Direction): boolean => a === id || b === id;
-  const text = tokenise(kernel, document.text);
   return assembleTrace({
     document,
     words: text.ids.length,
