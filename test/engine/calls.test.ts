@@ -49,7 +49,7 @@ describe("wrong calls are told from bad data", () => {
       ],
       [
         () => matchesOf(full, { minVerdict: "none" as "same-news" }),
-        /minVerdict is "none", expected related, /,
+        /minVerdict is "none", expected same-news, /,
       ],
       [() => engine.read([file("articles.jsonl")], { workers: 0 }), /workers is 0, expected/],
       [() => engine.read([file("articles.jsonl")], { workers: Number.NaN }), /workers is NaN/],
