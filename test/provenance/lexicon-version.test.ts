@@ -15,7 +15,7 @@ const HASHES: Readonly<Record<number, string>> = {
   2: "ad9871ed63113234",
   3: "6b1d14c4e1657220",
   4: "e563e26ae87dffa4",
-  5: "083a827c06c48d37",
+  5: "355dacb2fbe5b8f4",
 };
 
 it("the lexicon's words have the version that is written in every trace", () => {
@@ -27,7 +27,9 @@ it("the lexicon's words have the version that is written in every trace", () => 
     ...listed("provenance/credits/", /^lexicon-.*\.ts$/u),
   ];
   for (const file of files) {
-    const strings = readFileSync(new URL(file, src), "utf8").match(/"(?:[^"\\]|\\.)*"|`[^`]*`/gu) ?? [];
+    // Where a type is imported from is no word.
+    const text = readFileSync(new URL(file, src), "utf8").replace(/^import .*$/gmu, "");
+    const strings = text.match(/"(?:[^"\\]|\\.)*"|`[^`]*`/gu) ?? [];
     hash.update(strings.join("\n"));
   }
   expect(hash.digest("hex").slice(0, 16)).toBe(HASHES[LEXICON_VERSION]);

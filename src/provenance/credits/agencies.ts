@@ -2,7 +2,9 @@
  * The agencies that credits are recognised by: the list that comes with the package, and what a file adds to it.
  * The file is JSON: `{ "version": 1, "agencies": [{ "name", "aliases": [...], "ambiguous"?: [...], "hosts"?: [...] }] }`.
  */
+
 import { UsageError } from "../../errors.js";
+import type { Agency } from "./agency.js";
 import { AGENCIES_DATA } from "./lexicon-agencies.js";
 
 /** Version of the file that adds agencies. */
@@ -11,17 +13,6 @@ export const AGENCIES_VERSION = 1;
 const MOST_AGENCIES = 10_000;
 const MOST_ALIASES = 200;
 const MOST_ALIAS_LENGTH = 200;
-
-export interface Agency {
-  /** Canonical name, as it stands in every credit. */
-  readonly name: string;
-  /** What it is called wherever it is named; never anything else. */
-  readonly aliases: readonly string[];
-  /** What may be a common word or a place too: counts only where the page says that an agency is meant. */
-  readonly ambiguous: readonly string[];
-  /** Hosts of its site, without "www.". */
-  readonly hosts: readonly string[];
-}
 
 export interface Agencies {
   readonly version: typeof AGENCIES_VERSION;

@@ -12,8 +12,9 @@ import { linkCredits } from "./links.js";
 import { outletsOf } from "./outlets.js";
 import { CuedReading } from "./reading.js";
 
-export type { Agencies, Agency } from "./agencies.js";
+export type { Agencies } from "./agencies.js";
 export { AGENCIES, AGENCIES_VERSION, parseAgencies } from "./agencies.js";
+export type { Agency } from "./agency.js";
 export { canonicalOutlet, canonicalSource } from "./canonical.js";
 
 const FIELDS = ["title", "byline", "text"] as const;

@@ -2,7 +2,7 @@
  * The world's news agencies and what newspapers call them. Data. Letters need no care: every spelling that the
  * normaliser folds is the same.
  */
-import type { Agency } from "./agencies.js";
+import type { Agency } from "./agency.js";
 
 /**
  * "name | aliases | ambiguous | adjective, country | hosts"; "-" for none. Ambiguous aliases are words or places too

@@ -2,9 +2,10 @@
  * What a verb of saying takes: a clause with أن, its own preposition, a noun that can be said. In: a reading and a
  * verb. Out: the token at which what was said begins.
  */
-import { PART, type Saying } from "./lexicon.js";
+import { PART } from "./lexicon.js";
 import { GAP, type SpokenReading } from "./reading.js";
 import { isNamed as isName, SCARE_MOST_TOKENS } from "./spans.js";
+import type { Saying } from "./word-types.js";
 
 /** How far what was said may begin behind the cue. Tokens. */
 export const MOST_REACH = 30;

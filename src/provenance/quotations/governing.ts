@@ -1,9 +1,10 @@
 /** Which quoted words a statement governs, by where they stand and what they look like. */
 import { PART } from "./lexicon.js";
+import type { Span } from "./quoted-spans.js";
 import { GAP, type SpokenReading } from "./reading.js";
 import type { Said } from "./said.js";
 import { sourceLength } from "./sources.js";
-import { endsClause, type Span } from "./spans.js";
+import { endsClause } from "./spans.js";
 import { isLatin, type Phrase } from "./speakers.js";
 import type { Statement } from "./statement.js";
 

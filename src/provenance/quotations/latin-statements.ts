@@ -1,10 +1,11 @@
 /** What a verb of saying says in English and French: subjects before it or behind it, pronouns, and clauses without "that". */
 import { saidAfter } from "./complements.js";
 import { phraseBefore } from "./latin-speakers.js";
-import { PART, type Saying } from "./lexicon.js";
+import { PART } from "./lexicon.js";
 import { GAP, type SpokenReading } from "./reading.js";
 import { type Phrase, phraseFrom } from "./speakers.js";
 import type { Statement } from "./statement.js";
+import type { Saying } from "./word-types.js";
 
 export function latinStatement(
   reading: SpokenReading,

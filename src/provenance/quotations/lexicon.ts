@@ -2,45 +2,17 @@
  * The words of `lexicon-*.ts` by token id, as the given kernel makes them. A word may play several parts: what
  * it plays where is for the rules to say.
  */
+
 import type { Kernel } from "../../kernel/kernel.js";
 import { type Gender, type Language, lines, type Plurality } from "../../language/lexicon/forms.js";
 import * as names from "../../language/lexicon/speakers.js";
 import * as data from "../../language/lexicon/speech.js";
 import * as verbs from "../../language/lexicon/verbs.js";
-import type { Stance } from "../../model/provenance.js";
 import { tokenise } from "../../text/tokenise.js";
 import { sayings } from "./sayings.js";
+import type { Saying } from "./word-types.js";
 
 export type { Gender, Plurality } from "../../language/lexicon/forms.js";
-
-/** A verb of saying, in one of its forms. */
-export interface Saying {
-  readonly language: Language;
-  readonly form: "finite" | "participle";
-  readonly gender: Gender;
-  readonly plurality: Plurality;
-  readonly stance: Stance;
-  readonly present: boolean;
-  /** و or ف stands before it: a new statement begins. */
-  readonly joined: boolean;
-  /** Prepositions, as ids, that what was said may follow. */
-  readonly prepositions: ReadonlySet<number>;
-  readonly that: boolean;
-  readonly b: boolean;
-  readonly noun: boolean;
-  /** Somebody else's words are passed on: the speaker follows "from". */
-  readonly relay: boolean;
-  /** Has other meanings: quoted words must follow at once. */
-  readonly close: boolean;
-  /** Close, but its clause may be further off. */
-  readonly far: boolean;
-  /** Means something else inside a clause. */
-  readonly opens: boolean;
-  /** Only repeats the verb of its clause. */
-  readonly says: boolean;
-  /** Impersonal without a subject. */
-  readonly named: boolean;
-}
 
 /** Parts that a word can play, as bits. */
 export const PART = {

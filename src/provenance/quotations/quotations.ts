@@ -18,10 +18,11 @@ import {
   mayFollow,
 } from "./governing.js";
 import { PART } from "./lexicon.js";
+import type { Span } from "./quoted-spans.js";
 import { GAP, SpokenReading } from "./reading.js";
 import { isAside, reportOf } from "./reports.js";
 import { attribution, ordered, type Said, trimmed, unattributed } from "./said.js";
-import { endsClause, insertionsIn, isNamed, SCARE_MOST_TOKENS, type Span } from "./spans.js";
+import { endsClause, insertionsIn, isNamed, SCARE_MOST_TOKENS } from "./spans.js";
 import { LEAST_SAID, type Phrase } from "./speakers.js";
 import type { Statement } from "./statement.js";
 import { isSubjectOfThat, isVague, statementAt } from "./statements.js";

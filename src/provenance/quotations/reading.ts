@@ -4,7 +4,7 @@ import { quotedStretches } from "../../language/quotation-marks.js";
 import { Reading } from "../../language/reading.js";
 import { tokeniseInPlace } from "../../text/tokenise.js";
 import { type Entry, type Lexicon, lexiconOf, PART } from "./lexicon.js";
-import { type Span, spansOf } from "./spans.js";
+import { type Span, spansOf } from "./quoted-spans.js";
 
 /** What stands between a token and the one before it, as bits. A plain space is 0. */
 export const GAP = {

@@ -1,9 +1,9 @@
 /** Reported speech: the clause that a word of saying announces, or that "according to" belongs to. */
 import type { Quotation } from "../../model/provenance.js";
 import { PART } from "./lexicon.js";
+import type { Span } from "./quoted-spans.js";
 import { GAP, type SpokenReading } from "./reading.js";
 import { attribution, type Said } from "./said.js";
-import type { Span } from "./spans.js";
 import type { Statement } from "./statement.js";
 
 const REPORTED_LEAST_TOKENS = 2;

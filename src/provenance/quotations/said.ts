@@ -1,8 +1,9 @@
 /** What is said by whom, as the rules see it and as it is given out. */
 import type { Range } from "../../model/index.js";
 import type { Quotation, SpeakerVia } from "../../model/provenance.js";
+import type { Span } from "./quoted-spans.js";
 import type { SpokenReading } from "./reading.js";
-import { insertionsIn, type Span } from "./spans.js";
+import { insertionsIn } from "./spans.js";
 import { speakerRange } from "./speaker-range.js";
 import type { Phrase } from "./speakers.js";
 import type { Statement } from "./statement.js";

@@ -1,6 +1,6 @@
 /** The verbs of saying of the lexicon as the rules of quotations use them. */
 import { VERB_FORMS } from "../../language/lexicon/forms.js";
-import type { Saying } from "./lexicon.js";
+import type { Saying } from "./word-types.js";
 
 /** Every form that can tell what was said. */
 export function* sayings(idsOf: (words: string) => number[]): Iterable<{ word: string; saying: Saying }> {

@@ -1,18 +1,9 @@
 /** Quoted stretches as tokens, and which of them only name or doubt a word instead of quoting somebody. */
 
-import type { Quoted } from "../../language/quotation-marks.js";
 import type { Range } from "../../model/index.js";
 import { PART } from "./lexicon.js";
+import type { Span } from "./quoted-spans.js";
 import { GAP, type SpokenReading } from "./reading.js";
-
-export interface Span {
-  readonly quoted: Quoted;
-  /** Tokens [first, last) between the marks. */
-  readonly first: number;
-  readonly last: number;
-  /** How many spans hold it. */
-  readonly depth: number;
-}
 
 /** A noun phrase has no more words. */
 export const SCARE_MOST_TOKENS = 4;
@@ -20,28 +11,6 @@ export const SCARE_MOST_TOKENS = 4;
 const TITLE_MOST_TOKENS = 12;
 /** A longer bracket is no insertion. UTF-16 code units. */
 const INSERTION_MOST_LENGTH = 150;
-
-export function spansOf(reading: SpokenReading, stretches: readonly Quoted[]): Span[] {
-  const spans: Span[] = [];
-  const open: Quoted[] = [];
-  for (const quoted of stretches) {
-    while (open.length > 0 && open.at(-1)!.end < quoted.outer.end) open.pop();
-    let first = reading.tokenFrom(quoted.start);
-    // A proclitic before the marks is one token with the first word inside them.
-    if (first > 0 && reading.ends[first - 1]! > quoted.start) first--;
-    const last = reading.tokenFrom(quoted.end);
-    if (last === first || isBlank(reading.text, quoted)) continue;
-    spans.push({ quoted, first, last, depth: open.length });
-    open.push(quoted);
-  }
-  return spans;
-}
-
-/** Nothing but space: a proclitic goes on through marks that hold no word. */
-function isBlank(text: string, { start, end }: Range): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) > 0x20 && /\S/u.test(text[at]!)) return false;
-  return true;
-}
 
 /** Whether the noun before the marks, or a letter that hangs on them, says that they hold a name. */
 export function isNamed(reading: SpokenReading, span: Span): boolean {

@@ -5,8 +5,9 @@
 import { isHonorific } from "../../language/honorifics.js";
 import { foldLetters } from "../../text/letters.js";
 import { ENDS_PHRASE, isAli, isField, isInName, takesAt } from "./complements.js";
-import { type Entry, type Gender, PART, type Plurality, type Saying } from "./lexicon.js";
+import { type Entry, type Gender, PART, type Plurality } from "./lexicon.js";
 import { GAP, type SpokenReading } from "./reading.js";
+import type { Saying } from "./word-types.js";
 
 /** Tokens [first, last) that name somebody. */
 export interface Phrase {

@@ -1,7 +1,8 @@
 /** What one cue says, as the rules give it on. */
 import type { Stance } from "../../model/provenance.js";
-import type { Gender, Plurality, Saying } from "./lexicon.js";
+import type { Gender, Plurality } from "./lexicon.js";
 import type { Phrase } from "./speakers.js";
+import type { Saying } from "./word-types.js";
 
 export interface Statement {
   readonly cue: number;

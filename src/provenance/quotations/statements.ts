@@ -5,12 +5,13 @@
  */
 import { MOST_REACH, saidAfter, takesAt } from "./complements.js";
 import { latinStatement } from "./latin-statements.js";
-import { PART, type Saying } from "./lexicon.js";
+import { PART } from "./lexicon.js";
 import { openingName } from "./opening-name.js";
 import { GAP, type SpokenReading } from "./reading.js";
 import { quotedPhrase, sourceLength, sourceStatement } from "./sources.js";
 import { agrees, described, type Phrase, phraseFrom, subjectBefore } from "./speakers.js";
 import type { Statement } from "./statement.js";
+import type { Saying } from "./word-types.js";
 
 /** Between a name that opens a sentence and its verb. Tokens. */
 const MOST_APPOSED = 40;
