@@ -86,7 +86,7 @@ export type EvidenceKind =
 /** One clue for or against a direction. */
 export interface Evidence {
   readonly kind: EvidenceKind;
-  /** The named rule that found it, as in src/README.md. */
+  /** The named rule that found it, as in src/provenance/README.md. */
   readonly rule: string;
   /** Natural log-odds; positive speaks for the stated direction, negative against it. */
   readonly weight: number;

@@ -292,8 +292,8 @@ describe("the words used", () => {
     }
   });
 
-  it("stand in src/README.md with the evidence that they need", () => {
-    const page = readFileSync(join(SRC, "README.md"), "utf8");
+  it("stand in src/provenance/README.md with the evidence that they need", () => {
+    const page = readFileSync(join(SRC, "provenance/README.md"), "utf8");
     for (const { id, needs } of [...TEMPLATES, ...CLAUSES])
       expect(page).toContain(`| \`${id}\` | ${needs} |`);
   });

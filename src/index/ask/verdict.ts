@@ -1,6 +1,6 @@
 /**
  * From matches to the one word an item is answered with. In: the kept documents it matches, and those that are the
- * same item by id, URL or key. Out: verdict and deciding document. The rules stand in src/README.md.
+ * same item by id, URL or key. Out: verdict and deciding document. The rules stand in src/index/README.md.
  */
 
 import type { ItemVerdict, KeptMatch } from "../../model/answer.js";
