@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly maxRecordBytes?: number;
   /** Zone of times that say none: a name such as Asia/Damascus, or an offset such as +03:00. */
   readonly timezone?: string;
+  /** How names of files are made, as in `{source}_{date}_*`. */
+  readonly fromName?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -51,6 +53,7 @@ export class Engine extends CoreEngine {
       encoding: options.encoding,
       maxRecordBytes: options.maxRecordBytes,
       timezone: options.timezone,
+      fromName: options.fromName,
       fields: fieldMap(Object.entries(options.fields ?? {}).map(([field, key]) => `${field}=${key}`)),
       workers: options.workers ?? "auto",
       signal: options.signal,

@@ -16,18 +16,36 @@ export function latestTrusted(now: Date): string {
  * read from the same file or of that name, or else the article itself. Throws UsageError where the name stands for two.
  */
 export function subjectOf(archive: Archive, path: string, article: Document): string | Document {
-  const held = archive.describe(path) === undefined ? sameFile(archive, article.id) : path;
-  if (held === undefined) return article;
+  const held = archive.describe(path) === undefined ? sameFile(archive, path, article) : path;
+  if (held === undefined) return renamed(archive, path, article);
   if (archive.text(held) === article.text) return held;
-  if (held !== path) return article;
   const ways = `./${path} is the file`;
   throw new UsageError(`${path}: a file, and the id of another article that was read; ${ways}`);
 }
 
-/** The document that was read from the same place under another spelling of its path. */
-function sameFile(archive: Archive, id: string): string | undefined {
-  const name = id.slice(id.lastIndexOf("/") + 1);
-  const place = resolve(id);
-  for (const other of archive.ids()) if (other.endsWith(name) && resolve(other) === place) return other;
+/** The document that was read from the same file, under the name that it has in the folder that was given. */
+function sameFile(archive: Archive, path: string, article: Document): string | undefined {
+  const place = `/${partsOf(path).join("/")}`;
+  for (const id of archive.ids())
+    if (place.endsWith(`/${id}`) && archive.text(id) === article.text) return id;
   return undefined;
+}
+
+/**
+ * The article under a name that no other has: two files of one name in two folders are no versions of one another, as two
+ * texts of one id would be.
+ */
+function renamed(archive: Archive, path: string, article: Document): Document {
+  const parts = partsOf(path);
+  // An id that the article has itself is no name of a file.
+  if (!parts.join("/").endsWith(article.id)) return article;
+  for (let count = article.id.split("/").length; count <= parts.length; count++) {
+    const id = parts.slice(-count).join("/");
+    if (archive.describe(id) === undefined) return { ...article, id };
+  }
+  return article;
+}
+
+function partsOf(path: string): string[] {
+  return resolve(path).split(/[/\\]/).filter(Boolean);
 }

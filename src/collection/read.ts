@@ -31,6 +31,7 @@ export interface ReadPlan {
   readonly encoding: string | undefined;
   readonly maxRecordBytes?: number | undefined;
   readonly timezone?: string | undefined;
+  readonly fromName?: string | undefined;
   readonly fields: FieldMap;
   readonly workers: number | "auto";
   readonly signal: AbortSignal | undefined;
@@ -64,7 +65,10 @@ export async function readInto(
 ): Promise<ReadSummary & { pool: ReadPool }> {
   if (plan.encoding !== undefined) checkEncoding(plan.encoding);
   if (plan.timezone !== undefined) checkTimezone(plan.timezone);
-  const { files, leftAlone, skipped } = await expandInputs(plan.inputs, { format: plan.format });
+  const { files, leftAlone, skipped } = await expandInputs(plan.inputs, {
+    format: plan.format,
+    fromName: plan.fromName,
+  });
   const total = files.reduce<number | null>(
     (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
     0,

@@ -22,6 +22,7 @@ export interface FilterOptions extends Outputs {
   readonly encoding?: string | undefined;
   readonly maxRecordBytes?: number | undefined;
   readonly timezone?: string | undefined;
+  readonly fromName?: string | undefined;
   readonly fields: FieldMap;
   /** Verdicts whose items are held back. */
   readonly drop: readonly ItemVerdict[];
@@ -109,10 +110,10 @@ export class Filter {
    * `expandInputs` does, and what the index and the outputs throw: `summary` tells how far it came.
    */
   async run(): Promise<void> {
-    const { inputs, format, signal } = this.#options;
+    const { inputs, format, fromName, signal } = this.#options;
     const files: InputFile[] = [];
     for (const input of inputs) {
-      const listing = await expandInputs([input], { format });
+      const listing = await expandInputs([input], { format, fromName });
       for (const file of listing.files) if (!files.some(({ path }) => path === file.path)) files.push(file);
       for (const skipped of listing.skipped) this.#skip({ ...skipped, bytes: null });
     }

@@ -1,5 +1,6 @@
 /** What a file is: its first bytes first, then its name. */
 import { markedCharset } from "./charset.js";
+import { withoutCoding } from "./codings.js";
 import { DEFAULT_FIELDS } from "./fields.js";
 import { type Format, formatOfName } from "./registry.js";
 
@@ -80,6 +81,19 @@ export function detectFormat(head: Uint8Array, name: string): Detected | null {
 /** What a file of no known name and beginning is taken for: plain text, unless its bytes are no text. */
 export function fallbackFormat(head: Uint8Array): Detected {
   return isBinary(head) ? { refused: "binary data of no known kind" } : { format: "text" };
+}
+
+/** Why a file in a folder or archive is not read that nobody named and of which neither name nor bytes say anything. */
+export function unnamedKind(head: Uint8Array, path: string): { readonly refused: string } {
+  const kind = fallbackFormat(head);
+  if ("refused" in kind) return kind;
+  const ending = /\.[^./\\]+$/.exec(withoutCoding(path))?.[0];
+  return {
+    refused:
+      head.length === 0
+        ? "an empty file"
+        : `text of no known kind (${ending ?? "without an ending"}): name the file itself, or give --format text`,
+  };
 }
 
 /** Are these first bytes of a stream enough? Whoever sends a line and waits for the answer sends no more until then. */

@@ -26,6 +26,8 @@ export interface DocumentOptions {
   readonly onSkipped?: ((skipped: Skipped) => void) | undefined;
   /** Most bytes of one record; 64 MiB where undefined. */
   readonly maxRecordBytes?: number | undefined;
+  /** How names of files are made; see `namePattern`. */
+  readonly fromName?: string | undefined;
   /** Zone of times that say none; see `checkTimezone`. */
   readonly timezone?: string | undefined;
   /** Told of each file, and entry of an archive, what it was read as. */
@@ -81,7 +83,7 @@ export async function* readArticles(
   if (options.encoding !== undefined) checkEncoding(options.encoding);
   if (options.timezone !== undefined) checkTimezone(options.timezone);
   const fields = fieldMap(options.fields);
-  const listing = await expandInputs(inputs, { format: options.format });
+  const listing = await expandInputs(inputs, { format: options.format, fromName: options.fromName });
   const skipped: Skipped[] = [];
   const skip = (item: Skipped) => {
     skipped.push(item);

@@ -6,13 +6,14 @@
  * that a browser saves beside a page, are only counted. A file named by itself is read whatever it is called.
  */
 import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { basename, isAbsolute, join, normalize, relative } from "node:path";
+import { basename, dirname, isAbsolute, join, normalize, relative } from "node:path";
 import { readTrouble, UsageError } from "../errors.js";
 import type { Skipped } from "../model/index.js";
-import { codingOf, withoutCoding } from "./codings.js";
-import { detectFormat, fallbackFormat, SNIFF_BYTES } from "./detect.js";
-import { type FileFacts, NO_FACTS } from "./file-facts.js";
+import { codingOf } from "./codings.js";
+import { detectFormat, fallbackFormat, SNIFF_BYTES, unnamedKind } from "./detect.js";
+import { type FileFacts, factsOf, type NamePattern, NO_FACTS, namePattern } from "./file-facts.js";
 import { identities } from "./identity.js";
+import { metadataTables } from "./metadata-table.js";
 import { EXTENSIONS, type Format } from "./registry.js";
 import { SyncFile } from "./sync-file.js";
 
@@ -40,6 +41,8 @@ export interface Inputs {
 export interface InputOptions {
   /** How to read every file, whatever its name and first bytes say. */
   readonly format?: Format | undefined;
+  /** How names of files are made, as `namePattern` takes it. */
+  readonly fromName?: string | undefined;
 }
 
 /**
@@ -49,9 +52,10 @@ export interface InputOptions {
 export async function expandInputs(inputs: readonly string[], options: InputOptions = {}): Promise<Inputs> {
   if (inputs.length === 0)
     throw new UsageError("no input given: expected files, folders, globs or - for standard input");
+  const pattern = options.fromName === undefined ? undefined : namePattern(options.fromName);
   const listing = new Listing(options.format);
   for (const input of [...new Set(inputs)].sort(byPath)) await listing.add(input);
-  return listing.result();
+  return listing.result(pattern);
 }
 
 /** A file before it has an identity, which depends on what else there is. */
@@ -72,9 +76,22 @@ class Listing {
     this.#format = format;
   }
 
-  result(): Inputs {
+  async result(pattern: NamePattern | undefined): Promise<Inputs> {
+    const listed = [...this.#files.values()].sort((a, b) => byPath(a.path, b.path));
+    const onDisk = listed.filter(({ bytes }) => bytes !== null);
+    const tables = await metadataTables(new Set(onDisk.flatMap(({ path }) => foldersOf(path))));
+    const isTable = new Set([...tables.values()].map(({ path }) => path));
+    const rowOf = (path: string) =>
+      foldersOf(path)
+        .map((folder) => tables.get(folder)?.rowOf(path))
+        .find((row) => row !== undefined);
+    const files = listed
+      .filter(({ path }) => !isTable.has(path))
+      .map((file) =>
+        file.bytes === null ? file : { ...file, facts: factsOf(file.relative, rowOf(file.path), pattern) },
+      );
     return {
-      files: identities([...this.#files.values()].sort((a, b) => byPath(a.path, b.path))),
+      files: identities(files),
       leftAlone: this.#leftAlone.size,
       skipped: [...this.#skipped.values()].sort((a, b) => byPath(a.file, b.file)),
     };
@@ -217,19 +234,6 @@ class Listing {
   }
 }
 
-/** Why a file in a folder is not read that nobody named and whose bytes say nothing. */
-function unnamedKind(head: Uint8Array, path: string): { readonly refused: string } {
-  const kind = fallbackFormat(head);
-  if ("refused" in kind) return kind;
-  const ending = /\.[^./\\]+$/.exec(withoutCoding(path))?.[0];
-  return {
-    refused:
-      head.length === 0
-        ? "an empty file"
-        : `text of no known kind (${ending ?? "without an ending"}): name the file itself, or give --format text`,
-  };
-}
-
 /** The first bytes; none where the file cannot be read, which its reader will then report. */
 function readHead(path: string): Uint8Array {
   const file = new SyncFile(path);
@@ -247,6 +251,12 @@ function look(path: string): Stats | Error {
   } catch (error) {
     return error as Error;
   }
+}
+
+/** The folder of a file and the one around it: a table may name files in folders beside it. */
+function foldersOf(path: string): string[] {
+  const folder = dirname(path);
+  return folder === "." || folder === "/" ? [folder] : [folder, dirname(folder)];
 }
 
 function byPath(a: string, b: string): number {

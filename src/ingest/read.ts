@@ -4,7 +4,7 @@ import { Socket } from "node:net";
 import { addAbortSignal, type Readable } from "node:stream";
 import { readTrouble } from "../errors.js";
 import { codingOf, decompress, withoutCoding } from "./codings.js";
-import { detectFormat, fallbackFormat, isSettled } from "./detect.js";
+import { detectFormat, fallbackFormat, isSettled, unnamedKind } from "./detect.js";
 import { EntrySink } from "./entry-sink.js";
 import type { FieldMap } from "./fields.js";
 import type { ReadContext, Source } from "./format.js";
@@ -116,7 +116,9 @@ class Reading {
     // A pipeline that had nothing to send is no empty article.
     if (head.length === 0 && told === "unknown") return;
     const detected =
-      told === "unknown" ? (detectFormat(head, name) ?? fallbackFormat(head)) : { format: told };
+      told === "unknown"
+        ? (detectFormat(head, name) ?? (depth > 0 ? unnamedKind(head, name) : fallbackFormat(head)))
+        : { format: told };
     if ("refused" in detected) return sink.skip(0, detected.refused, 0, 0);
     const { format } = detected;
     const { path } = source;

@@ -113,7 +113,11 @@ describe("other formats come out as JSON lines", () => {
   it("text files as documents named by their path", async () => {
     const path = file("new headline\n\nThe text of it.", "txt");
     const { out } = await filtered([path]);
-    expect(JSON.parse(out)).toEqual({ id: basename(path), title: "new headline", text: "The text of it." });
+    expect(JSON.parse(out)).toEqual({
+      id: basename(path),
+      title: "new headline",
+      text: "new headline\n\nThe text of it.",
+    });
   });
 
   it("broken elements go raw to where skipped ones go", async () => {

@@ -26,7 +26,7 @@ describe("documents", () => {
     const listed: unknown[] = [];
     const { documents, summary } = await read([at("news")], { onSkipped: (item) => listed.push(item) });
     expect(documents).toEqual([
-      { id: "a.txt", title: "عنوان", text: "نص الخبر" },
+      { id: "a.txt", title: "عنوان", text: "عنوان\n\nنص الخبر\n" },
       { id: "1", text: "ب" },
     ]);
     expect(summary).toMatchObject({ documents: 2, leftAlone: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { checkEncoding } from "../../src/ingest/charset.js";
-import { splitTitle } from "../../src/ingest/formats/text.js";
+import { titleOf } from "../../src/ingest/formats/text.js";
 import { type Collector, encode as encoded, readBytes, utf8 } from "./support.js";
 
 const BODY =
@@ -94,7 +94,7 @@ describe("damage", () => {
     const damaged = new TextDecoder(charset).decode(utf8(`${BODY}\n\nplain line\n${BODY}`));
     expect(damaged).not.toContain("البلدية");
     const [document] = (await read(utf8(damaged))).documents;
-    expect(document!.text).toBe(`plain line\n${BODY}`);
+    expect(document!.text).toBe(`${BODY}\n\nplain line\n${BODY}`);
     expect(document!.title).toBe(BODY);
     expect(document!.repairs).toEqual([`UTF-8 that had been read as ${charset}`]);
   });
@@ -135,26 +135,24 @@ describe("titles", () => {
   const lead =
     "قال رئيس البلدية في كلمته أمام الحضور إن الجسر الجديد سيفتح أمام السيارات والمشاة معا ابتداء من صباح الغد";
   test.each([
-    ["a short first line", `الجسر يفتح غدا\n${BODY}`, "الجسر يفتح غدا", BODY],
-    ["a blank line after it", `الجسر يفتح غدا.\n \t\n${BODY}\n`, "الجسر يفتح غدا.", BODY],
-    ["CRLF and blank lines around", `\r\n\r\nالجسر يفتح غدا\r\n\r\n\r\n${BODY}\r\n`, "الجسر يفتح غدا", BODY],
-    ["a single line", BODY, undefined, BODY],
-    ["a first line that is a sentence", `وصل الوزير.\n${BODY}`, undefined, `وصل الوزير.\n${BODY}`],
-    ["a first line that ends in a closing quote", `قال: "نعم."\n${BODY}`, undefined, `قال: "نعم."\n${BODY}`],
-    ["a first line that is a long lead", `${lead} ثم بعده\n${BODY}`, undefined, `${lead} ثم بعده\n${BODY}`],
-    [
-      "a lead longer than any title, set apart",
-      `${lead} ${lead} ${lead}\n\n${BODY}`,
-      undefined,
-      `${lead} ${lead} ${lead}\n\n${BODY}`,
-    ],
-    [
-      "a first line longer than the rest",
-      `الجسر يفتح غدا أمام الجميع\nنعم`,
-      undefined,
-      "الجسر يفتح غدا أمام الجميع\nنعم",
-    ],
-  ])("%s", async (_, whole, title, text) => {
-    expect(splitTitle(whole)).toEqual(title === undefined ? { text } : { text, title });
+    ["a short first line", `الجسر يفتح غدا\n${BODY}`, "الجسر يفتح غدا"],
+    ["a blank line after it", `الجسر يفتح غدا.\n \t\n${BODY}\n`, "الجسر يفتح غدا."],
+    ["CRLF and blank lines around", `\r\n\r\nالجسر يفتح غدا\r\n\r\n\r\n${BODY}\r\n`, "الجسر يفتح غدا"],
+    ["a single line", BODY, undefined],
+    ["a first line that is a sentence", `وصل الوزير.\n${BODY}`, undefined],
+    ["a first line that ends in a closing quote", `قال: "نعم."\n${BODY}`, undefined],
+    ["a first line that is a long lead", `${lead} ثم بعده\n${BODY}`, undefined],
+    ["a lead longer than any title, set apart", `${lead} ${lead} ${lead}\n\n${BODY}`, undefined],
+    ["a first line longer than the rest", "الجسر يفتح غدا أمام الجميع\nنعم", undefined],
+    ["a dateline", `دمشق-سانا\n\n${BODY}`, undefined],
+    ["a dateline with its agency in brackets", `لندن (رويترز) -\n${BODY}`, undefined],
+    ["a dateline in English", `LONDON (Reuters) -\n\n${BODY}`, undefined],
+    ["an agency alone", `وكالات\n${BODY}`, undefined],
+    ["a headline with a hyphen", `مصر - تونس قمة مبكرة\n${BODY}`, "مصر - تونس قمة مبكرة"],
+  ])("%s", async (_, whole, title) => {
+    expect(titleOf(whole)).toBe(title);
+    const [document] = (await read(utf8(whole))).documents;
+    // The text is the file itself, so that an offset in it is one in the file.
+    expect(document).toEqual({ id: "news/a.txt", text: whole, ...(title === undefined ? {} : { title }) });
   });
 });

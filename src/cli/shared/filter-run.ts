@@ -38,7 +38,7 @@ export async function filterItems(
   task: FilterTask,
 ): Promise<FilterResult> {
   const began = performance.now();
-  const { format, encoding, fields, maxRecordBytes, timezone } = readOptions(flags);
+  const { format, encoding, fields, maxRecordBytes, timezone, fromName } = readOptions(flags);
   if (encoding !== undefined) checkEncoding(encoding);
   if (timezone !== undefined) checkTimezone(timezone);
   const fieldAssignments = Object.entries(fields ?? {}).map(([field, key]) => `${field}=${key}`);
@@ -52,6 +52,7 @@ export async function filterItems(
     encoding,
     maxRecordBytes,
     timezone,
+    fromName,
     fields: fieldMap(fieldAssignments),
     question: questionOptions(flags),
     key: flags.key,

@@ -17,6 +17,7 @@ export interface InputFlags {
   readonly field?: Record<string, string>;
   readonly maxRecord?: number;
   readonly timezone?: string;
+  readonly fromName?: string;
 }
 
 /** What items are compared with. */
@@ -93,6 +94,7 @@ export function addInputOptions(command: Command, format = "--format"): Command 
       "take a field from another key or column, as in text=content or text=_source.body; repeatable",
       fieldMapping,
     )
+    .option("--from-name <pattern>", "how names of files are made, as in {source}_{date}_*")
     .option("--timezone <zone>", "zone of times that say none, as in Asia/Damascus or +03:00")
     .option(
       "--max-record <size>",
@@ -200,10 +202,11 @@ export function addExamples(command: Command, examples: readonly [line: string, 
 /** The flags as the library takes them. */
 export function readOptions(
   flags: InputFlags,
-): Pick<ReadOptions, "format" | "encoding" | "fields" | "maxRecordBytes" | "timezone"> {
+): Pick<ReadOptions, "format" | "encoding" | "fields" | "maxRecordBytes" | "timezone" | "fromName"> {
   return {
     ...(flags.maxRecord === undefined ? {} : { maxRecordBytes: flags.maxRecord }),
     ...(flags.format === undefined ? {} : { format: flags.format }),
+    ...(flags.fromName === undefined ? {} : { fromName: flags.fromName }),
     ...(flags.timezone === undefined ? {} : { timezone: flags.timezone }),
     ...(flags.encoding === undefined ? {} : { encoding: flags.encoding }),
     ...(flags.field === undefined ? {} : { fields: flags.field }),
