@@ -79,3 +79,20 @@ it.skipIf(!works)("no line goes out before the flush it stands for", async () =>
   }
   expect(outgoing).toBe(items.length);
 });
+
+it.skipIf(!works)("a file named by -o is on disk before it has its name, and its name after", async () => {
+  const trace = at("output-trace");
+  const out = at("pairs.jsonl");
+  const options = ["-f", "-y", "-s", "200", "-e", "trace=fsync,rename,renameat,renameat2", "-o", trace];
+  const command = [process.execPath, MAIN, "pairs", "--json", "-o", out, "-"];
+  const { code } = await new Running("strace", [...options, ...command]).end(
+    `${madeItems(20, 4).join("\n")}\n`,
+  );
+  expect(code).toBe(0);
+  const calls = readFileSync(trace, "utf8")
+    .split("\n")
+    .filter((line) => line.includes(at("")) && !line.includes("unfinished"))
+    .map((line) => /(fsync|rename)/.exec(line)?.[1])
+    .filter((call) => call !== undefined);
+  expect(calls).toEqual(["fsync", "rename", "fsync"]);
+});

@@ -1,5 +1,5 @@
 /** A folder that may not be written to, or read, is told of in words with path, found and expected. */
-import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { MAIN, madeItems, Running, run } from "./process.js";
@@ -64,6 +64,16 @@ describe("told of in words", () => {
     );
     expect(err).not.toMatch(RAW);
     chmodSync(join(dir, file), 0o755);
+  });
+
+  it("a lock that a writer may not read", async () => {
+    const dir = copy("unreadable-lock");
+    writeFileSync(join(dir, "writer.lock"), "{}", { mode: 0 });
+    const { code, err } = await asNobody(["dedup", "--index", dir, "-"]).end(`${item}\n`);
+    expect(code).toBe(3);
+    expect(err).toMatch(
+      /^isnad: \S+writer\.lock: found no permission to read it, expected the lock of a writer/m,
+    );
   });
 
   it("a copy that may only be read can be read, without what LMDB puts beside it", async () => {

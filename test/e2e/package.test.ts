@@ -49,8 +49,16 @@ function npm(args: readonly string[], cwd: string): string {
 
 function pack(): Packed {
   if (!existsSync(join(ROOT, "dist/cli/main.js"))) npm(["run", "build"], ROOT);
-  const answer = npm(["pack", "--ignore-scripts", "--json", "--pack-destination", folder], ROOT);
-  return (JSON.parse(answer) as Packed[])[0]!;
+  // What npm does before and after it packs, without a build.
+  const shrinkwrap = (...args: string[]) =>
+    execFileSync(process.execPath, [join(ROOT, ".ci/shrinkwrap.mjs"), ...args]);
+  shrinkwrap();
+  try {
+    const answer = npm(["pack", "--ignore-scripts", "--json", "--pack-destination", folder], ROOT);
+    return (JSON.parse(answer) as Packed[])[0]!;
+  } finally {
+    shrinkwrap("remove");
+  }
 }
 
 /** False where the registry does not answer: then there is nothing to test with. */
@@ -104,12 +112,30 @@ describe("the tarball", () => {
     }
     const strangers = paths.filter(
       (path) =>
-        !/^(dist\/.*\.(js|d\.ts)|LICENSE|README\.md|package\.json|src\/report\/trace\.schema\.json)$/.test(
+        !/^(dist\/.*\.(js|d\.ts)|npm-shrinkwrap\.json|LICENSE|README\.md|package\.json|src\/report\/trace\.schema\.json)$/.test(
           path,
         ),
     );
     expect(strangers).toEqual([]);
     expect(paths.filter((path) => /test|bench|assembly|^dist\/page\//.test(path))).toEqual([]);
+  });
+});
+
+describe("the lock in the tarball", () => {
+  interface Lock {
+    readonly packages: Readonly<Record<string, { readonly version?: string; readonly dev?: boolean }>>;
+  }
+  const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as Lock;
+  const args = ["-xzOf", join(folder, packed.filename), "package/npm-shrinkwrap.json"];
+  const text = execFileSync("tar", args, { encoding: "utf8" });
+
+  it("has every package that runs in the version that is tested, and nothing of a registry", () => {
+    const { packages } = JSON.parse(text) as Lock;
+    const running = Object.entries(lock.packages).filter(([path, { dev }]) => path !== "" && dev !== true);
+    expect(Object.keys(packages)).toEqual(["", ...running.map(([path]) => path)]);
+    for (const [path, { version }] of running) expect(packages[path]!.version).toBe(version);
+    expect(text).not.toMatch(/"resolved"|devDependencies/);
+    expect(existsSync(join(ROOT, "npm-shrinkwrap.json"))).toBe(false);
   });
 });
 

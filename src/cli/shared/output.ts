@@ -3,6 +3,7 @@
  */
 import { createWriteStream } from "node:fs";
 import { open, realpath, rename, stat, unlink } from "node:fs/promises";
+import { dirname } from "node:path";
 import { UsageError, writeTrouble } from "../../errors.js";
 import { BrokenPipe, EXIT, Failure } from "./exit.js";
 import type { Io } from "./io.js";
@@ -128,14 +129,25 @@ async function openFile(file: string, option: string): Promise<Output> {
     },
     async finish() {
       await flush();
+      // Else a power cut could leave the new name on an empty file, and the old one gone.
+      await handle.sync();
       await handle.close();
       await rename(temporary, target);
+      await syncFolder(dirname(target));
     },
     async discard() {
       await handle.close();
       await unlink(temporary);
     },
   };
+}
+
+/** A new name survives a power cut only if its folder's entry for it does. */
+async function syncFolder(folder: string): Promise<void> {
+  // Some systems do not let a folder be opened, and a few file systems cannot flush one: then nothing more can be done.
+  const handle = await open(folder, "r").catch(() => undefined);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
 }
 
 /**
