@@ -23,12 +23,18 @@ export function subjectOf(archive: Archive, path: string, article: Document): st
   throw new UsageError(`${path}: a file, and the id of another article that was read; ${ways}`);
 }
 
-/** The document that was read from the same file, under the name that it has in the folder that was given. */
-function sameFile(archive: Archive, path: string, article: Document): string | undefined {
+/**
+ * The document that was read from the same file, under the name that it has in the folder that was given; of several
+ * that the path ends in, the longest.
+ */
+function sameFile(archive: Archive, path: string, { text }: Document): string | undefined {
   const place = `/${partsOf(path).join("/")}`;
-  for (const id of archive.ids())
-    if (place.endsWith(`/${id}`) && archive.text(id) === article.text) return id;
-  return undefined;
+  let found: string | undefined;
+  for (const id of archive.ids()) {
+    if (!place.endsWith(`/${id}`) || id.length <= (found?.length ?? 0)) continue;
+    if (archive.text(id) === text) found = id;
+  }
+  return found;
 }
 
 /**
