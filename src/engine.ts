@@ -263,12 +263,16 @@ export class Engine implements Archive {
 
   /** Documents in which a sentence stands, exactly, cut or varied, in the order of `ids`. Reads every text. */
   async *find(quote: string, options: Pick<WorkOptions, "signal"> = {}): AsyncGenerator<Finding, void> {
-    const { QuoteFinder } = await import("./match/quote/quote.js");
+    const [{ QuoteFinder }, { speakerAt }] = await Promise.all([
+      import("./match/quote/quote.js"),
+      import("./provenance/quotations/speaker-at.js"),
+    ]);
     const finder = new QuoteFinder(this.#kernel, quote);
     for (const id of this.ids()) {
       options.signal?.throwIfAborted();
-      const hit = finder.find(this.text(id) ?? "");
-      if (hit !== null) yield { id, ...hit };
+      const text = this.text(id) ?? "";
+      const hit = finder.find(text);
+      if (hit !== null) yield { id, ...hit, speaker: speakerAt(this.#kernel, text, hit.b) };
     }
   }
 

@@ -4,27 +4,29 @@
  * `npm run evaluate:credits -- --articles FILE [--gold FILE] [--half 0|1] [--wrong] [--agency-list FILE] [--time]`
  */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 import { createKernel } from "../../src/kernel/index.js";
 import type { Document } from "../../src/model/index.js";
 import type { CreditRole } from "../../src/model/provenance.js";
 import { creditsOf } from "../../src/provenance/credits/index.js";
+import { articlesOf, linesOf } from "../support/judged.js";
 import { type Count, type GoldArticle, score, table } from "./score.js";
 
 const USAGE = `usage: npm run evaluate:credits -- --articles FILE [options]
+  --articles FILE       articles as JSON lines; may be given again
   --gold FILE           articles with their credits (default test/gold/credits.jsonl)
   --half 0|1            only the articles whose hash ends so: 0 was read first to mend the rules
+  --set a|b             only this set of credits-4.jsonl
   --wrong               print what was wrong or missed, with the words
   --agency-list FILE    articles known to credit an agency: how many are found
   --time                only the user CPU time of all articles`;
 
 const { values } = parseArgs({
   options: {
-    articles: { type: "string" },
+    articles: { type: "string", multiple: true },
     gold: { type: "string", default: "test/gold/credits.jsonl" },
     half: { type: "string" },
+    set: { type: "string" },
     wrong: { type: "boolean", default: false },
     "agency-list": { type: "string" },
     time: { type: "boolean", default: false },
@@ -36,23 +38,7 @@ if (values.articles === undefined || ![undefined, "0", "1"].includes(values.half
 }
 
 const kernel = await createKernel();
-const articles = new Map(
-  lines(values.articles).map((line): [string, Document] => {
-    const record = JSON.parse(line) as Record<string, string>;
-    const { id, content, title, source, author, url } = record;
-    return [
-      id!,
-      {
-        id: id!,
-        text: content ?? "",
-        ...(title ? { title } : {}),
-        ...(source ? { source } : {}),
-        ...(author ? { byline: author } : {}),
-        ...(url ? { url } : {}),
-      },
-    ];
-  }),
-);
+const articles = articlesOf(values.articles);
 
 if (values.time) timed();
 else if (values["agency-list"] !== undefined) agencyList(values["agency-list"]);
@@ -71,7 +57,7 @@ function agencyList(file: string): void {
   const NAMES: Record<string, string | null> = { "WAS/SPA": "SPA", Agencies: null };
   let right = 0;
   let some = 0;
-  const rows = lines(file).map((line) => JSON.parse(line) as { id: string; credit: string[] });
+  const rows = linesOf(file).map((line) => JSON.parse(line) as { id: string; credit: string[] });
   for (const { id, credit } of rows) {
     const carriers = creditsOf(kernel, articles.get(id)!).filter(
       ({ role, form }) => role !== "issuer" && form !== "link",
@@ -90,8 +76,9 @@ function gold(): void {
   const sure = new Map<CreditRole, Count>();
   const all = new Map<CreditRole, Count>();
   let read = 0;
-  for (const line of lines(values.gold)) {
-    const { id, credits: marked } = JSON.parse(line) as GoldArticle;
+  for (const line of linesOf(values.gold)) {
+    const { id, set, credits: marked } = JSON.parse(line) as GoldArticle & { set?: string };
+    if (values.set !== undefined && set !== values.set) continue;
     if (values.half !== undefined && halfOf(id) !== Number(values.half)) continue;
     const article = articles.get(id);
     if (article === undefined)
@@ -121,10 +108,4 @@ function shown(
   const value = article[field as "text" | "title" | "byline"] ?? "";
   const around = `${value.slice(Math.max(0, start - 60), start)}⟦${value.slice(start, end)}⟧${value.slice(end, end + 50)}`;
   return around.replace(/\s+/gu, " ");
-}
-
-function lines(file: string): string[] {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text.split("\n").filter((line) => line.trim() !== "");
 }

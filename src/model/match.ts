@@ -110,4 +110,8 @@ export interface Finding {
   readonly edits: readonly Edit[];
   /** The words of the same sentence, before or else after, among which a word of attribution stands. */
   readonly attribution: Range | null;
+  /** The sentence or sentences around the words, in the document's text. */
+  readonly sentence: Range;
+  /** Who says the words, as a trace of the document resolves it: "and added" has an owner. Null where nobody can be told. */
+  readonly speaker: (Range & { readonly name: string; readonly via: "named" | "carried" }) | null;
 }

@@ -46,7 +46,7 @@ export function clusterLine(cluster: Cluster): string {
 
 /** With the words themselves, for who has not the texts at hand. */
 export function findingLine(finding: Finding, text: string): string {
-  const { id, form, share, a, b, edits, attribution } = finding;
+  const { id, form, share, a, b, edits, attribution, sentence, speaker } = finding;
   const quoted = (one: Range) => ({ ...range(one), text: text.slice(one.start, one.end) });
   return line({
     id,
@@ -56,6 +56,8 @@ export function findingLine(finding: Finding, text: string): string {
     b: quoted(b),
     edits: edits.map(editRecord),
     attribution: attribution && quoted(attribution),
+    sentence: quoted(sentence),
+    speaker: speaker && { ...range(speaker), name: speaker.name, via: speaker.via },
   });
 }
 

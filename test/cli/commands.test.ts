@@ -241,7 +241,13 @@ describe("isnad find", () => {
     ]);
     expect(findings[0]!.attribution.text).toBe("وقال رئيس البلدية سامي النجار إن");
     expect(err).toMatch(/found in 2 documents \(2 exact\)/);
-    expect((await isnad(["find", quote, "--in", input])).out).toMatch(/^1\. exact\n/);
+    const shown = (await isnad(["find", quote, "--in", input])).out;
+    expect(shown).toMatch(/^1\. exact\n/);
+    expect(shown).toMatch(/said by: .*سامي النجار/);
+    expect(shown).toMatch(/in the sentence:\s+.*وقال رئيس البلدية/);
+    const first = await isnad(["find", quote, "--in", input, "--json", "--limit", "1"]);
+    expect(records<Finding>(first.out).map(({ id }) => id)).toEqual(["wire"]);
+    expect(first.err).toMatch(/found in 2 documents \(2 exact\); 1 not printed \(--limit\)/);
   });
 
   it("ends with 1 where nobody has it", async () => {

@@ -156,5 +156,19 @@ test("find gives every document with the sentence, and ends when told", async ()
     ["a", "exact"],
     ["c", "exact"],
   ]);
+  const said = await engineOf([
+    {
+      id: "a",
+      text: "وقال المهندس سليم الحسن إن الجسر مفتوح. وأضاف أن القوارب الجديدة تصل غدا إلى البحيرة.",
+    },
+    { id: "b", text: "وبالقوارب الصغيرة عاد الأولاد." },
+  ]);
+  const owners = [];
+  for await (const { id, form, speaker } of said.find("القوارب"))
+    owners.push([id, form, speaker?.name, speaker?.via]);
+  expect(owners).toEqual([
+    ["a", "exact", "المهندس سليم الحسن", "carried"],
+    ["b", "varied", undefined, undefined],
+  ]);
   await expect(engine.find(sentence, { signal: AbortSignal.abort() }).next()).rejects.toThrow(/abort/i);
 });

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Engine } from "../../index.js";
 import type { Finding } from "../../model/index.js";
+import { positiveNumber } from "../shared/arguments.js";
 import { EXIT, type ExitCode, Failure } from "../shared/exit.js";
 import type { Io } from "../shared/io.js";
 import {
@@ -19,18 +20,23 @@ import type { Session } from "../shared/session.js";
 
 interface FindFlags extends ReadFlags, ResultFlags, IndexInputFlags {
   readonly in?: readonly string[];
+  readonly limit?: number;
 }
+
+/** Exact words first, then cut, then varied. */
+const FORMS = ["exact", "cut", "varied"] as const;
 
 export function findCommand(run: Run): Command {
   const command = new Command("find")
     .summary("who has this sentence: exactly, cut, varied, attributed to whom")
     .description(
       "Finds the articles in which a sentence stands: exactly (equal after normalisation), cut (some of its words, " +
-        "unchanged) or varied, with the words of the same sentence that say whose words they are.",
+        "unchanged) or varied, in this order, with the sentence around and who says it.",
     )
     .usage("<quote> --in <input...> [options]")
     .argument("<quote>", "the sentence, in quotation marks of the shell")
-    .addOption(inputsOption("where to look"));
+    .addOption(inputsOption("where to look"))
+    .option("--limit <n>", "print only the first so many", positiveNumber);
   addResultOptions(command);
   addIndexInput(addReadOptions(command));
   addExamples(command, [
@@ -54,9 +60,12 @@ async function find(io: Io, quote: string, flags: FindFlags): Promise<ExitCode> 
     if (findings.length === 0) {
       throw new Failure("the sentence stands in none of the documents read", EXIT.notFound);
     }
+    findings.sort((a, b) => FORMS.indexOf(a.form) - FORMS.indexOf(b.form) || b.share - a.share);
     const render = await renderer(io, engine, flags);
-    for (const [i, finding] of findings.entries()) await output.write(render(finding, i));
-    session.result = await tallied(findings);
+    const shown = findings.slice(0, flags.limit);
+    for (const [i, finding] of shown.entries()) await output.write(render(finding, i));
+    const left = findings.length - shown.length;
+    session.result = (await tallied(findings)) + (left > 0 ? `; ${left} not printed (--limit)` : "");
   };
   return withOutput(io, flags.output, (output) =>
     withCollection(io, flags.in ?? [], flags, output, (session) => work(output, session)),
@@ -85,7 +94,7 @@ async function renderer(
 
 async function tallied(findings: readonly Finding[]): Promise<string> {
   const { count, counted } = await import("../../report/text/numbers.js");
-  const forms = (["exact", "cut", "varied"] as const).map(
+  const forms = FORMS.map(
     (form) => [findings.filter((finding) => finding.form === form).length, form] as const,
   );
   const parts = forms.filter(([found]) => found > 0).map(([found, form]) => `${count(found)} ${form}`);

@@ -88,6 +88,7 @@ export const ARABIC_VERBS: string = `
 أكده+ أكدته+ - - - - | asserting | that close far
 أعلنه+ أعلنته+ - - - - | neutral | that close far
 نفى+ نفت+ نفوا ينفي+ تنفي+ ينفون | denying | that noun
+كذب+ كذبت+ كذبوا يكذب+ تكذب+ يكذبون | denying | mute
 أنكر+ أنكرت+ أنكروا ينكر+ تنكر+ ينكرون | denying | that noun
 ناشد+ ناشدت+ ناشدوا يناشد+ تناشد+ يناشدون | asserting | mute
 حث+ حثت+ حثوا يحث+ تحث+ يحثون | asserting | mute
@@ -96,7 +97,7 @@ export const ARABIC_VERBS: string = `
 استنكر+ استنكرت+ استنكروا يستنكر+ تستنكر+ يستنكرون | asserting | noun
 شجب+ شجبت+ شجبوا يشجب تشجب يشجبون | asserting | noun
 جادل جادلت جادلوا يجادل تجادل يجادلون | asserting | that
-نصح نصحت+ نصحوا ينصح+ تنصح+ ينصحون | asserting | mute
+نصح+ نصحت+ نصحوا ينصح+ تنصح+ ينصحون | asserting | mute
 أبدى+ أبدت+ أبدوا يبدي تبدي يبدون | neutral | mute
 قدر قدرت+ قدروا - - - | doubting | mute
 جدد+ جددت+ جددوا - - - | asserting | mute

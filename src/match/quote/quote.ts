@@ -9,7 +9,7 @@ import type { Edit, Finding, Range } from "../../model/index.js";
 import { type TokenisedText, tokenise } from "../../text/tokenise.js";
 import { alignQuote, type TokenPair } from "./align.js";
 
-export type QuoteHit = Omit<Finding, "id">;
+export type QuoteHit = Omit<Finding, "id" | "speaker">;
 
 export const QUOTE_LEAST_SHARE = 0.5;
 /** Fewer words in common than this are found only as an exact quotation. */
@@ -29,6 +29,8 @@ export class QuoteFinder {
   readonly #kernel: Kernel;
   readonly #words: ReadonlySet<number>;
   readonly #cues: ReadonlySet<number>;
+  /** Ids of the first word behind what may hang before it. */
+  readonly #spelt: ReadonlySet<number>;
 
   /** Throws UsageError for a quotation without a word, or of more than `QUOTE_MOST_TOKENS`. */
   constructor(kernel: Kernel, quote: string) {
@@ -40,12 +42,13 @@ export class QuoteFinder {
     }
     this.#words = new Set(this.quote.ids);
     this.#cues = attributionIds(kernel);
+    this.#spelt = size < QUOTE_LEAST_TOKENS ? speltOf(kernel, this.quote) : new Set();
   }
 
   /** The best place of the quotation in a text; null where less than half of it stands there. */
   find(text: string): QuoteHit | null {
     const tokens = tokenise(this.#kernel, text);
-    if (!this.#possible(tokens.ids)) return null;
+    if (!this.#possible(tokens.ids)) return this.#behindProclitic(tokens);
     const pairs = alignQuote(this.quote.ids, tokens.ids);
     const first = pairs[0];
     const last = pairs.at(-1);
@@ -54,7 +57,8 @@ export class QuoteFinder {
     const share = pairs.length / wanted;
     const span = last.text - first.text + 1;
     const exact = pairs.length === wanted && span === wanted;
-    if (!exact && (pairs.length < QUOTE_LEAST_TOKENS || share < QUOTE_LEAST_SHARE)) return null;
+    if (!exact && (pairs.length < QUOTE_LEAST_TOKENS || share < QUOTE_LEAST_SHARE))
+      return this.#behindProclitic(tokens);
     if (pairs.length / span < LEAST_DENSITY) return null;
     const edits = editsBetween(pairs, this.quote, tokens);
     const cut = edits.every((edit) => edit.kind === "delete");
@@ -66,7 +70,34 @@ export class QuoteFinder {
       b,
       edits,
       attribution: this.#attribution(tokens, b),
+      sentence: sentenceAround(text, b),
     };
+  }
+
+  /** A short quotation whose first word stands behind و ف ب ل ك or the article: "varied", with that word changed. */
+  #behindProclitic(tokens: TokenisedText): QuoteHit | null {
+    const { ids } = this.quote;
+    if (this.#spelt.size === 0) return null;
+    for (let at = 0; at + ids.length <= tokens.ids.length; at++) {
+      if (!this.#spelt.has(tokens.ids[at]!)) continue;
+      let k = 1;
+      while (k < ids.length && ids[k] === tokens.ids[at + k]) k++;
+      if (k < ids.length) continue;
+      const b = { start: tokens.starts[at]!, end: tokens.ends[at + ids.length - 1]! };
+      const first = { start: this.quote.starts[0]!, end: this.quote.ends[0]! };
+      return {
+        form: "varied",
+        share: 1,
+        a: { start: first.start, end: this.quote.ends.at(-1)! },
+        b,
+        edits: [
+          { kind: "replace", a: first, b: { start: b.start, end: tokens.ends[at]! }, equivalent: true },
+        ],
+        attribution: this.#attribution(tokens, b),
+        sentence: sentenceAround(tokens.text, b),
+      };
+    }
+    return null;
   }
 
   /** Whether enough of the quotation's words stand anywhere in the text. */
@@ -107,6 +138,27 @@ export class QuoteFinder {
   }
 }
 
+/** Shorter words are written like too many others behind a proclitic. */
+const LEAST_LETTERS = 4;
+
+function speltOf(kernel: Kernel, quote: TokenisedText): ReadonlySet<number> {
+  const word = quote.text.slice(quote.starts[0], quote.ends[0]);
+  if (!/^[\u0621-\u064a]/u.test(word) || word.length < LEAST_LETTERS) return new Set();
+  const bare = word.startsWith("ال") ? word.slice(2) : word;
+  const stems = [
+    bare,
+    `ال${bare}`,
+    `ب${bare}`,
+    `ل${bare}`,
+    `ك${bare}`,
+    `بال${bare}`,
+    `لل${bare}`,
+    `كال${bare}`,
+  ];
+  const spelt = stems.flatMap((stem) => ["", "و", "ف"].map((and) => and + stem));
+  return new Set(tokenise(kernel, spelt.join(" ")).ids);
+}
+
 function editsBetween(pairs: readonly TokenPair[], quote: TokenisedText, text: TokenisedText): Edit[] {
   const edits: Edit[] = [];
   for (let k = 1; k < pairs.length; k++) {
@@ -125,6 +177,11 @@ function editsBetween(pairs: readonly TokenPair[], quote: TokenisedText, text: T
 function stretch(text: TokenisedText, from: number, to: number): Range {
   if (to > from) return { start: text.starts[from]!, end: text.ends[to - 1]! };
   return { start: text.starts[to]!, end: text.starts[to]! };
+}
+
+function sentenceAround(text: string, { start, end }: Range): Range {
+  const from = sentenceStart(text, start);
+  return { start: from + /^\s*/u.exec(text.slice(from, start))![0].length, end: sentenceEnd(text, end) };
 }
 
 /** A line break after a colon does not end the sentence: what follows is what was said. */

@@ -13,13 +13,13 @@ const RECEIVED_ON = 12;
 
 export const ON = /^(?:على|علي|عبر|في)$/u;
 export const OWN_SITE = /^[وفبل]*موقع$/u;
-const OFFICIAL = /^(?:ال)?(?:رسمي|إلكتروني|الكتروني)/u;
+const OFFICIAL = /^(?:ال)?(?:رسمي|رئيسي|إلكتروني|الكتروني)/u;
 const RECEIVED = /^[وف]?(?:تلقت|تلقى|يتلقى|تتلقى|استقبلت?|تستقبل|وردت?|وردها|رصدت?)$/u;
 const POSTS = /^[وفب]?(?:هن[أا]ت?|غردت?|(?:ال)?تغريد|غرد|دونت?|علقت?|ردت?|شكرت?|نعت?)$/u;
 const TRADING = /^تداول$/u;
 const PLATFORMS: readonly (readonly [RegExp, string])[] = [
   [/تويتر|twitter|إكس/iu, "Twitter"],
-  [/فيسبوك|facebook/iu, "Facebook"],
+  [/فيسبوك|^فيس$|facebook/iu, "Facebook"],
   [/تل[يغج]|telegram/iu, "Telegram"],
   [/نستغرام|نستجرام|instagram/iu, "Instagram"],
   [/يوتيوب|youtube/iu, "YouTube"],

@@ -118,6 +118,11 @@ function isLabelled(reading: CuedReading, from: number): boolean {
 /** "He told the agency": the agency is where somebody spoke. */
 function wasTold(reading: CuedReading, from: number, to: number): boolean {
   const medium = from > 0 && (reading.cue(from - 1) & (CUE.AGENCY | CUE.BROADCAST)) !== 0 ? from - 1 : from;
+  // "Informed the agency that".
+  if (reading.prefix(medium) === PREFIX.NONE && (reading.cue(to) & CUE.THAT) !== 0) {
+    const told = reading.left(medium, CUE.TALK, TOLD_TO);
+    if (told >= 0 && /^[وف]?[أا](?:بلغ|خبر)/u.test(reading.word(told))) return true;
+  }
   // "They spoke with the agency", "in an interview with it".
   if (reading.word(medium - 1) === "مع") return reading.left(medium - 1, CUE.TALK, 4) >= 0;
   if (reading.prefix(medium) !== PREFIX.FOR) return false;

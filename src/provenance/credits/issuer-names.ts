@@ -12,6 +12,8 @@ import {
   ORDINARY,
   PLACE,
   POINTS,
+  RENEWED,
+  RENEWS,
   SOME,
   SPOKEN_FOR,
   TITLE,
@@ -50,6 +52,7 @@ export function nameEnd(reading: CuedReading, at: number, least: number): number
   while (to < reading.size && to < at + NAME_TOKENS && reading.joined(to)) {
     const word = reading.word(to);
     if (endsName(reading, at, to) || COMMENT.test(word) || TITLE.test(word) || isAnother(reading, to)) break;
+    if (RENEWS.test(reading.word(at - 1)) && RENEWED.test(word)) break;
     if (to > at + 1 && ORDINARY.test(reading.word(to - 1)) && definite && !NATION.test(word)) break;
     if (isObject(reading, at, to) || (YEAR.test(word) && WHICH_YEAR.test(reading.word(to + 1)))) break;
     if (

@@ -108,6 +108,8 @@ export function isSubject(reading: CuedReading, from: number, to: number): boole
   if ((cue & CUE.ISSUED) !== 0) return reading.left(at, CUE.REPORT | CUE.STATEMENT, ISSUED_AFTER) >= 0;
   if (/^مستند/u.test(verb)) return null;
   if ((cue & CUE.REPORT) !== 0 && DEFINITE.test(reading.word(at))) return false;
+  // "Declaring an emergency government": something to come, and nobody's declaration.
+  if (/^[وفب]?[إا]علان$/u.test(verb) && !isDefinite(reading, from, to)) return false;
   if ((cue & CUE.REPORT) !== 0 && isDiscussed(reading, at)) return false;
   if ((cue & (CUE.SOURCE | CUE.STATEMENT | CUE.REPORT)) !== 0) return true;
   if ((cue & CUE.FROM) === 0 && reading.word(at) !== "من") return null;
@@ -119,6 +121,12 @@ export function isSubject(reading: CuedReading, from: number, to: number): boole
     (reading.cue(issued) & CUE.ISSUED) === 0 ||
     reading.left(issued, CUE.REPORT | CUE.STATEMENT | CUE.SOURCE, 4) >= 0
   );
+}
+
+function isDefinite(reading: CuedReading, from: number, to: number): boolean {
+  if ((reading.cue(from) & CUE.PROPER) !== 0 || /["«“]/u.test(reading.gap(from + 1))) return true;
+  for (let at = from; at < to; at++) if (DEFINITE.test(reading.word(at))) return true;
+  return false;
 }
 
 /** The word before token `from`, beyond "yesterday" and the like. */

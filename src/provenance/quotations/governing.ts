@@ -22,7 +22,7 @@ export function isSourced(reading: SpokenReading, span: Span): boolean {
 export function isFragment(reading: SpokenReading, span: Span, said: Said): boolean {
   const { saidFrom, saying } = said.statement;
   const size = span.last - span.first;
-  if (size < 2 || saying === null || saidFrom < 0 || saidFrom >= span.first) return false;
+  if (size < 2 || saying === null || saidFrom < 0 || saidFrom > span.first) return false;
   if (isLatin(reading, span.first))
     return (
       !/^\p{Lu}/u.test(reading.word(span.first)) &&

@@ -1,7 +1,7 @@
 /** A sentence that introduces somebody: "X, a lawyer of Y, …". */
 import { PART } from "./lexicon.js";
 import { GAP, type SpokenReading } from "./reading.js";
-import { described, type Phrase } from "./speakers.js";
+import { described, type Phrase, phraseFrom } from "./speakers.js";
 
 const MOST_NAME = 5;
 /** "Yet," and the like before the name. */
@@ -9,6 +9,8 @@ const MOST_OPENER = 2;
 
 /** The name that opens the sentence at `start` before a comma, with what its bearer is behind it; null where none does. */
 export function openingName(reading: SpokenReading, start: number): Phrase | null {
+  // "The president spoke of it."
+  if (/^[وف]?تحدثت?$/u.test(reading.word(start))) return phraseFrom(reading, start + 1, null);
   let first = start;
   const opener = commaFrom(reading, first);
   if (opener - first <= MOST_OPENER && reading.plays(first, PART.stop)) first = opener;

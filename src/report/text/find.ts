@@ -22,9 +22,25 @@ export function findingText(finding: Finding, number: number, side: Side, style:
   const lines = [
     ...labelLines(side.label, room, ink),
     ...markedLines(segments(side.text, finding.b, marks), "b", room, ink),
-    ...attribution(finding, side.text, room, ink),
+    ...around(finding, side.text, room, ink),
+    ...speaker(finding, ink),
+    ...(finding.speaker === null ? attribution(finding, side.text, room, ink) : []),
   ];
   return folded(`${[head, ...lines.map((line) => INDENT + line)].join("\n")}\n`, style.columns);
+}
+
+/** The sentence that the words stand in, where it has more of them. */
+function around({ sentence, b }: Finding, text: string, room: number, ink: Pen): string[] {
+  const words = clean(text.slice(sentence.start, sentence.end)).trim();
+  if (words.length <= b.end - b.start + 1) return [];
+  const name = "in the sentence: ";
+  return [ink.dim(name) + ink.isolate(truncate(words, 3 * room - name.length))];
+}
+
+function speaker({ speaker: who }: Finding, ink: Pen): string[] {
+  if (who === null) return [];
+  const via = who.via === "carried" ? " (named before, whose words go on)" : "";
+  return [`${ink.dim("said by: ")}${ink.isolate(clean(who.name))}${ink.dim(via)}`];
 }
 
 function paintForm({ form }: Finding, ink: Pen): string {
