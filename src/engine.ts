@@ -49,7 +49,7 @@ import { MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
 import type { Background } from "./match/background.js";
 import { ComparedPairs } from "./match/compared.js";
-import type { Document, Finding, Lineage, Match, Story, Trace } from "./model/index.js";
+import type { Document, Finding, Lineage, Match, Quotation, Story, Trace } from "./model/index.js";
 import {
   CANONICAL_CHOICES,
   CANONICAL_DEFAULT,
@@ -227,6 +227,14 @@ export class Engine implements Archive {
 
   async stories(options: LineageOptions = {}): Promise<readonly Story[]> {
     return (await this.lineage(options)).stories;
+  }
+
+  /** Words that somebody says in one document, or that stand in quotation marks. Throws UsageError for an unknown id. */
+  async quotations(id: string): Promise<readonly Quotation[]> {
+    const document = this.document(id);
+    if (document === undefined) throw new UsageError(`no document ${JSON.stringify(id)}`);
+    const { quotationsOf } = await loadProvenance();
+    return quotationsOf(this.#kernel, document);
   }
 
   /** What stood in too many texts to be followed; undefined until matches were asked for, or texts are not kept. */

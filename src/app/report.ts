@@ -1,7 +1,7 @@
 /** From a collection that was read to the parts of a page. The same collection and recipe give the same bytes. */
 import { createHash } from "node:crypto";
 import type { Engine, ReadSummary, WorkOptions } from "../index.js";
-import type { Lineage, Match } from "../model/index.js";
+import type { Lineage, Match, Quotation } from "../model/index.js";
 import { bundlePage } from "../report/html/bundle.js";
 import {
   BETWEEN_KEPT,
@@ -44,6 +44,9 @@ export async function makeReport(
 ): Promise<Iterable<string>[]> {
   const stories = storiesOf(lineage);
   const { matches, model } = await matchesFor(engine, pairsOf(stories, betweenOf(lineage)), options);
+  const quotations = new Map<string, readonly Quotation[]>();
+  for (const { documents } of stories)
+    for (const id of documents) if (!quotations.has(id)) quotations.set(id, await engine.quotations(id));
   // Nothing more is compared: what the threads hold is as much again as the page takes.
   await engine.close();
   const text = (id: string): string => engine.text(id) ?? "";
@@ -63,7 +66,7 @@ export async function makeReport(
     checkCommand: recipe.checkCommand,
   };
   const { excerptsOnly } = recipe.options;
-  const findings = { documents, lineage, matches, text, excerptsOnly };
+  const findings = { documents, lineage, matches, quotations, text, excerptsOnly };
   return bundlePage(findings, stories, method);
 }
 

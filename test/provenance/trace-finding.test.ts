@@ -133,7 +133,7 @@ describe("the finding", () => {
   it("says a copy to the letter before anything else", () => {
     const one = finding({ same: ["wire-9"] }).sentence.replace(/[\u2068\u2069]/g, "");
     expect(one).toMatch(
-      /^The same text to the letter stands in وكالة السنديان \(wire-9\); 74 % of it stands in/,
+      /^The same text to the letter stands in وكالة السنديان \(wire-9\)\. 74 % of it stands in/,
     );
     const two = finding({ same: ["wire-9", "other-1"] }).sentence;
     expect(two).toMatch(/^The same text to the letter stands in 2 other documents, among them /);

@@ -53,7 +53,7 @@ export function page(
   const stories = storiesOf(lineage);
   const kept = new Set(pairsOf(stories, lineage.between).map((pair) => JSON.stringify(pair)));
   const findings: Findings = {
-    ...{ documents, lineage, text, excerptsOnly },
+    ...{ documents, lineage, text, excerptsOnly, quotations: new Map() },
     matches: matches.filter(({ a, b }) => kept.has(JSON.stringify([a, b]))).map(reportMatch),
   };
   return bundlePage(findings, stories, method(documents, text, ui, excerptsOnly))

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Document, LineageEdge, Story } from "../../src/model/index.js";
+import type { Document, LineageEdge, Quotation, Story } from "../../src/model/index.js";
 import { MISSING_AR, SENTENCES } from "../../src/page/report/evidence/rules.js";
 import { parseRoute } from "../../src/page/report/frame/router.js";
 import { graphOf, LEAVES_DRAWN, NODES_DRAWN } from "../../src/page/report/graph/model.js";
@@ -204,6 +204,36 @@ describe("what a page keeps of a large story", () => {
   });
 });
 
+describe("what a page keeps of who says what", () => {
+  it("keeps who says it and whether in marks, of documents in a story, and no words in marks that nobody says", () => {
+    const said = { start: 3, end: 9, verb: null, stance: "neutral", insertions: [] } as const;
+    const speaker = { start: 0, end: 2, name: "سمير الحلو" };
+    const story = { ...storyOf(["d0", "d1"], [edge("d0", "d1")]), undecidedLeftOut: 0 };
+    const lineage = { documents: 2, stories: [story], between: [], creditChecks: [], times: [] };
+    const quotations = new Map<string, readonly Quotation[]>([
+      [
+        "d0",
+        [
+          { ...said, kind: "direct", speaker, via: "named" },
+          { ...said, kind: "reported", speaker: null, via: "unresolved" },
+          { ...said, kind: "scare", speaker: null, via: "unresolved" },
+        ],
+      ],
+      ["elsewhere", [{ ...said, kind: "direct", speaker, via: "carried" }]],
+    ]);
+    const findings = { documents: [], lineage, matches: [], quotations, text: () => "", excerptsOnly: false };
+    expect(reportData(findings, [story]).quotations).toEqual([
+      [
+        "d0",
+        [
+          [3, 9, 1, "سمير الحلو", 0],
+          [3, 9, 0, null, 0],
+        ],
+      ],
+    ]);
+  });
+});
+
 describe("what a page keeps of pairs between stories", () => {
   it("keeps the best supported and counts the rest", () => {
     const between = Array.from({ length: BETWEEN_KEPT + 7 }, (_, i) => ({
@@ -211,7 +241,10 @@ describe("what a page keeps of pairs between stories", () => {
       ...{ certainty: "open" as const, by: "isnad" as const, evidence: [], missing: [] },
     }));
     const lineage = { documents: 0, stories: [], between, creditChecks: [], times: [] };
-    const findings = { documents: [], lineage, matches: [], text: () => "", excerptsOnly: false };
+    const findings = {
+      ...{ documents: [], lineage, matches: [], quotations: new Map() },
+      ...{ text: () => "", excerptsOnly: false },
+    };
     const data = reportData(findings, []);
     expect(data.betweenLeftOut).toBe(7);
     expect(data.between).toHaveLength(BETWEEN_KEPT);

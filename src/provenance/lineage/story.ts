@@ -2,7 +2,7 @@
 import type { Direction, LineageEdge, Origin, Range, Story } from "../../model/index.js";
 import { type Clues, certaintyOf, decide, logistic, withdrawn } from "../direction/decide.js";
 import { MISSING } from "../direction/rules.js";
-import type { Subject } from "../direction/subject.js";
+import { areOfOneHouse, type Subject } from "../direction/subject.js";
 import { type Arrow, cyclic } from "./acyclic.js";
 import { type Graph, type Pair, sideOf } from "./graph.js";
 import { groupAsPlain, passageGroups } from "./groups.js";
@@ -62,7 +62,9 @@ export function tellStory(
   const takenBy = givenTo.map((given) => union(given.flatMap(({ ranges }) => ranges)));
 
   const undecided = pairs.filter((pair) => directions.get(pair)!.from === null);
-  const open = undecided.filter((pair) =>
+  // What a house says again of its own goes back to itself.
+  const foreign = undecided.filter(({ a, b }) => !areOfOneHouse(subjects[a]!, subjects[b]!));
+  const open = foreign.filter((pair) =>
     [pair.a, pair.b].every((at) => {
       const side = pair.ranges[sideOf(pair, at)];
       return side.length > 0 && isOpenSide(pair, at, sharedLength(side, takenBy[at]!));

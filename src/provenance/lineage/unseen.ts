@@ -7,6 +7,7 @@ import { canonicalOutlet } from "../credits/canonical.js";
 import { isCarried, isSigned, isToldAgency, placeOf } from "../direction/credit-rules.js";
 import { evidenceOf } from "../direction/rules.js";
 import { AGREES, namedUnseenStrength, supposedStrength } from "../direction/strengths.js";
+import { areOfOneHouse } from "../direction/subject.js";
 import { type CommonText, commonTexts } from "./common-text.js";
 import { digestOf } from "./digest.js";
 import { type Graph, type Pair, partnerOf, sideOf } from "./graph.js";
@@ -52,6 +53,13 @@ function behind(graph: Graph, text: CommonText, context: UnseenContext): UnseenG
   for (const at of text.members) {
     const one = namedBy(graph, text, at, shares.get(at)!, context);
     if (one !== null) named.set(at, one);
+  }
+  // An outlet inside a text may be the source of a figure or a remark alone, unless several houses name it.
+  for (const [at, one] of named) {
+    const isAlone = (other: number, { name }: Named) =>
+      other === at || name !== one.name || areOfOneHouse(graph.subjects[other]!, graph.subjects[at]!);
+    const isMention = one.type === "outlet" && !isSigned(one.credit);
+    if (isMention && [...named].every(([other, its]) => isAlone(other, its))) named.delete(at);
   }
   if (named.size > 0) return namedGroup(graph, text, shares, named);
   const witnesses = disagreements(graph, text.members, text.pairs, LEAST_WITNESSES, context.documentsWith);

@@ -62,7 +62,8 @@ export function findingOf(trace: Unopened, context: FindingContext): TraceFindin
       ...clausesOf(grounds, template.id, about ?? null),
     ];
     const parts = same === null ? clauses : [same, ...clauses];
-    const sentence = parts.map(({ text }) => text).join("; ");
+    const said = clauses.map(({ text }) => text).join("; ");
+    const sentence = same === null ? said : `${same.text}. ${said}`;
     const values = Object.assign({}, ...parts.toReversed().map((part) => part.values)) as Values;
     return { template: template.id, values, sentence: `${sentence}.` };
   }
@@ -142,12 +143,12 @@ const VALUES: Record<TemplateId, (grounds: Grounds) => Found | null> = {
   "earliest-taken": ({ to, holders }) =>
     to.length > 0 && holders.earliest ? { values: { ...holders.values, takers: to.length } } : null,
   "taken-by": ({ to, trace }) => (to.length === 0 ? null : named(to[0]!, trace, { takers: to.length })),
-  "taken-own": ({ likelyFrom, trace }) => {
+  "taken-own": ({ likelyFrom, unseen, trace }) => {
     const own = likelyFrom.find(({ source }) => source !== undefined && source === trace.document.source);
-    return own === undefined || own !== likelyFrom[0] ? null : named(own, trace);
+    return own === undefined || own !== likelyFrom[0] || isLess(own, unseen) ? null : named(own, trace);
   },
-  "taken-likely": ({ likelyFrom: [source], trace }) =>
-    source === undefined ? null : named(source, trace, { kinds: kindsOf(source) }),
+  "taken-likely": ({ likelyFrom: [source], unseen, trace }) =>
+    source === undefined || isLess(source, unseen) ? null : named(source, trace, { kinds: kindsOf(source) }),
   "unseen-statement": (grounds) =>
     unseenValues(grounds, ({ type, name }) => type === "issuer" && name !== null),
   "unseen-supposed": (grounds) =>
@@ -170,6 +171,11 @@ const VALUES: Record<TemplateId, (grounds: Grounds) => Found | null> = {
   },
   "no-reuse": ({ trace }) => ({ values: { documents: trace.collection.documents } }),
 };
+
+/** Whether a text that is not here is behind more of it. */
+function isLess({ share }: TraceSource, unseen: readonly TraceSource[]): boolean {
+  return unseen.some((one) => one.share > share);
+}
 
 function named(source: TraceSource, trace: Unopened, more: Values = {}): Found {
   return { values: { share: source.share, source: nameOf(source, trace), ...more }, about: source };

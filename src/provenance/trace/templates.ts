@@ -80,7 +80,7 @@ export const TEMPLATES = [
   {
     id: "unseen",
     needs: "an unseen source behind it that nobody names",
-    text: "{share%} of it stands in {holders:other document} too, and may go back to a text that is not here: none of them has all that the others have",
+    text: "{share%} of it stands in {holders:other document} too, and may go back to a text that is not here and that nobody names",
   },
   {
     id: "taken-by-likely",

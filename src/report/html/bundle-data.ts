@@ -2,13 +2,14 @@
  * What a report keeps of a collection: every document by name, and of the documents in a story the texts and the
  * pairs on which something rests.
  */
-import type { ChangedFact, Direction, Lineage, Match, Passage, Range } from "../../model/index.js";
+import type { ChangedFact, Direction, Lineage, Match, Passage, Quotation, Range } from "../../model/index.js";
 import {
   EDIT_KINDS,
   FACT_KINDS,
   PASSAGE_KINDS,
   type PackedFact,
   type PackedPassage,
+  type PackedQuotation,
   type ReportData,
   type ReportDocument,
   type ReportMatch,
@@ -27,6 +28,8 @@ export interface Findings {
   readonly lineage: Lineage;
   /** Every pair that `pairsOf` names, as `reportMatch` keeps it. */
   readonly matches: readonly ReportMatch[];
+  /** Of documents in a story. */
+  readonly quotations: ReadonlyMap<string, readonly Quotation[]>;
   /** Texts of the documents in a story. */
   readonly text: (id: string) => string;
   readonly excerptsOnly: boolean;
@@ -81,7 +84,17 @@ export function reportData(findings: Findings, stories: readonly ReportStory[]):
     creditChecks: findings.lineage.creditChecks.filter((check) => inStory.has(check.document)),
     times: findings.lineage.times.filter((time) => inStory.has(time.document)),
     matches: [...findings.matches].sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b)),
+    quotations: [...findings.quotations]
+      .filter(([id]) => inStory.has(id))
+      .map(([id, said]) => [id, said.flatMap(packQuotation)] as const)
+      .filter(([, said]) => said.length > 0),
   };
+}
+
+/** Words in marks that nobody says, a ship's name, are none. */
+function packQuotation({ start, end, kind, speaker, via }: Quotation): PackedQuotation[] {
+  if (kind === "scare") return [];
+  return [[start, end, kind === "direct" ? 1 : 0, speaker?.name ?? null, via === "carried" ? 1 : 0]];
 }
 
 /** What a report keeps of a pair: a fraction of what it is made of. */

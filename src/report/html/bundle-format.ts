@@ -20,7 +20,7 @@ import type {
 
 import type { Label } from "../label.js";
 
-export const REPORT_FORMAT = 2;
+export const REPORT_FORMAT = 3;
 
 /** How a report is told from any other page. */
 export const REPORT_GENERATOR = `isnad report ${REPORT_FORMAT}`;
@@ -85,6 +85,15 @@ export interface ReportDocument extends Label {
   readonly words: number;
 }
 
+/** Words that somebody says, in quotation marks or not; the name as it stands, null where nobody can be told. */
+export type PackedQuotation = readonly [
+  start: number,
+  end: number,
+  direct: 0 | 1,
+  speaker: string | null,
+  carried: 0 | 1,
+];
+
 export type PackedPassage = readonly [
   aStart: number,
   aEnd: number,
@@ -132,6 +141,8 @@ export interface ReportData {
   readonly creditChecks: readonly CreditCheck[];
   readonly times: readonly TrustedTime[];
   readonly matches: readonly ReportMatch[];
+  /** Of documents in a story that quote somebody: by id, in the order of the text. */
+  readonly quotations: readonly (readonly [id: string, said: readonly PackedQuotation[]])[];
 }
 
 /** By id, of the documents in a story: pieces of the text with where they begin. A whole text is one piece. */

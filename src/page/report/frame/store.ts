@@ -16,6 +16,7 @@ import {
   PASSAGE_KINDS,
   type PackedFact,
   type PackedPassage,
+  type PackedQuotation,
   type ReportData,
   type ReportDocument,
   type ReportMatch,
@@ -53,11 +54,13 @@ export class Store {
   readonly #matches: ReadonlyMap<string, ReportMatch>;
   readonly #matchesOf = new Map<string, ReportMatch[]>();
   readonly #parts = new Map<string, Part>();
+  readonly #quotations: ReadonlyMap<string, readonly PackedQuotation[]>;
   #texts: ReadonlyMap<string, Pieces> | undefined;
 
   constructor() {
     this.method = parsed<ReportMethod>(BLOCKS.method);
     const data = parsed<ReportData>(BLOCKS.data);
+    this.#quotations = new Map(data.quotations);
     this.documents = data.documents;
     this.stories = data.stories;
     this.between = data.between;
@@ -134,6 +137,11 @@ export class Store {
   pieces(id: string): Pieces | undefined {
     this.#texts ??= new Map(Object.entries(parsed<ReportTexts>(BLOCKS.texts)));
     return this.#texts.get(id);
+  }
+
+  /** Who says what in it, in the order of its text. */
+  quotations(id: string): readonly PackedQuotation[] {
+    return this.#quotations.get(id) ?? [];
   }
 
   /** The words of a range; undefined where they are not all in the file. */

@@ -56,6 +56,7 @@ export function articleView(context: Context): View {
       at !== undefined && findingLine(context, store.stories[at]!, id),
       h("div", {}, credit(context, id)),
       at !== undefined && relations(context, store.stories[at]!, id),
+      quotationsSection(context, id),
       textSection(context, id),
     ],
   };
@@ -156,6 +157,33 @@ function pairList(
             evidenceList(context, pair.evidence, true),
             missingList(context, pair.missing),
           ),
+        );
+      }),
+    ),
+  );
+}
+
+/** Who says what, the words in quotation marks with them; of a file of excerpts the speakers alone where the words are not kept. */
+function quotationsSection(context: Context, id: string): Child {
+  const { language, store } = context;
+  const said = store.quotations(id);
+  if (said.length === 0) return null;
+  return section(
+    context,
+    "quotations",
+    "articleQuotations",
+    h(
+      "ul",
+      { class: "quotes" },
+      said.map(([start, end, direct, speaker, carried]) => {
+        const words = store.words(id, { start, end });
+        return h(
+          "li",
+          {},
+          speaker === null ? language.nodes("speakerUnknown") : h("bdi", {}, speaker),
+          carried === 1 && [" ", h("span", { class: "faint" }, language.nodes("speakerCarried"))],
+          direct === 0 && [DOT, h("span", { class: "faint" }, language.nodes("saidReported"))],
+          words !== undefined && h(direct === 1 ? "q" : "span", { dir: "auto" }, words),
         );
       }),
     ),
