@@ -133,7 +133,7 @@ describe("isnad report --check", () => {
     writeFileSync(at("none.html"), "<p>nothing</p>");
     expect((await isnad(["report", "--check", at("none.html"), at("day.jsonl")])).code).toBe(2);
     const page = await written("format.html");
-    writeFileSync(at("format.html"), page.replace('{"format":2', '{"format":7'));
+    writeFileSync(at("format.html"), page.replace('{"format":3', '{"format":7'));
     expect((await isnad(["report", "--check", at("format.html"), at("day.jsonl")])).err).toContain(
       "report format 7",
     );
