@@ -26,7 +26,7 @@ export interface PageModel {
 
 const FIRST: BoostOptions = { trees: 110, leaves: 12, rate: 0.12, ridge: 2, leafWeight: 0.2, seed: 1 };
 const SECOND: BoostOptions = { trees: 90, leaves: 12, rate: 0.1, ridge: 2, leafWeight: 0.2, seed: 2 };
-const INNER = 4;
+const INNER = 3;
 
 export function labelPage(page: MarkedPage): LabelledPage | null {
   const tree = parseTree(page.html);

@@ -84,17 +84,12 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
   );
 }
 
-/** UTF-16 without a mark: every second byte of the markup is NUL. */
+/** UTF-16 without a mark: the first `<` stands beside a NUL. */
 function wideCharset(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  const length = Math.min(bytes.length, 400) & ~1;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < length; at += 2) {
-    if (bytes[at] === 0) even++;
-    if (bytes[at + 1] === 0) odd++;
-  }
-  if (odd > length * 0.35 && even === 0) return "utf-16le";
-  return even > length * 0.35 && odd === 0 ? "utf-16be" : null;
+  const at = bytes.subarray(0, 200).indexOf(60);
+  if (at < 0 || bytes.length < 8) return null;
+  if (at % 2 === 0 && bytes[at + 1] === 0 && bytes[at + 3] === 0) return "utf-16le";
+  return at % 2 === 1 && bytes[at - 1] === 0 && bytes[at + 1] === 0 ? "utf-16be" : null;
 }
 
 function isAscii(bytes: Uint8Array): boolean {

@@ -175,31 +175,28 @@ function addressDate(url: string | undefined): Found | undefined {
   return time === undefined ? undefined : [time, "address"];
 }
 
-const DIGIT = "[0-9٠-٩۰-۹]";
 const CANDIDATES: readonly RegExp[] = [
   // 2015-08-15, 2015/8/15 with a clock
-  new RegExp(
-    `${DIGIT}{4}[-/.]${DIGIT}{1,2}[-/.]${DIGIT}{1,2}(?:[T ]+${DIGIT}{1,2}:${DIGIT}{2}(?::${DIGIT}{2})?)?`,
-    "u",
-  ),
+  /(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]+\d{1,2}:\d{2}(?::\d{2})?)?/g,
   // August 15, 2015
-  new RegExp(`\\p{L}{3,10}\\.? ${DIGIT}{1,2}(?:st|nd|rd|th)?,? ${DIGIT}{4}`, "u"),
-  // 15 August 2015; 15 آب/أغسطس 2015
-  new RegExp(
-    `${DIGIT}{1,2}(?:st|nd|rd|th)?\\.?(?: de)? [\\p{L}]{3,12}(?:[ /(]+[\\p{L}]{3,12}\\)?)?\\.?,?(?: de)? ${DIGIT}{4}`,
-    "u",
-  ),
+  /\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gu,
+  // 15 August 2015; 15 آب/أغسطس 2015; 12 أيار , 2007
+  /\d{1,2}(?:st|nd|rd|th)?\.?(?: de)? \p{L}{2,12}(?:[ /(]+\p{L}{2,12}\)?){0,2}\.? ?[,،]?(?: de)? \d{4}/gu,
   // 15/08/2015
-  new RegExp(`${DIGIT}{1,2}[-/.]${DIGIT}{1,2}[-/.]${DIGIT}{4}`, "u"),
+  /(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/g,
 ];
 
 /** The first date in a line of text, or undefined. */
 export function dateInText(text: string, dayFirst: boolean): string | undefined {
-  const line = text.slice(0, 300).replace(/\s+/g, " ");
+  const line = text
+    .slice(0, 300)
+    .replace(/\s+/g, " ")
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
   for (const pattern of CANDIDATES) {
-    const found = pattern.exec(line)?.[0];
-    const time = found === undefined ? undefined : readTime(plainDate(found, dayFirst));
-    if (time !== undefined) return time;
+    for (const [found] of line.matchAll(pattern)) {
+      const time = readTime(plainDate(found, dayFirst));
+      if (time !== undefined) return time;
+    }
   }
   return undefined;
 }

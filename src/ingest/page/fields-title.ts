@@ -34,11 +34,13 @@ export function readTitle(sources: TitleSources, source: string | undefined): Fo
  */
 function shownPart({ windowTitle, blocks }: TitleSources): Found | undefined {
   const lines = new Set(
-    blocks.filter(({ words }) => words <= 60).flatMap(({ text }) => text.split("\n").map(comparable)),
+    blocks
+      .filter(({ words, linkWords }) => words <= 60 && linkWords < words * 0.5)
+      .flatMap(({ text }) => text.split("\n").map(comparable)),
   );
   const parts = clean(windowTitle)
     .split(/\s+[-–—|:»«]+\s+|\s*[|»]\s*|\s*::\s*|:\s+/)
-    .filter((part) => titleWords(part).length >= 3 && lines.has(comparable(part)))
+    .filter((part) => titleWords(part).length >= 2 && lines.has(comparable(part)))
     .sort((a, b) => b.length - a.length);
   return parts[0] === undefined ? undefined : [parts[0].trim(), "title"];
 }

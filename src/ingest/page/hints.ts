@@ -81,7 +81,7 @@ const NAMES: readonly (readonly [number, RegExp])[] = [
   [HINT.comments, /comment(?!ary)|disqus|respond|replies|discussion|livefyre|feedback|review-list/],
   [
     HINT.related,
-    /relat|recommend|read[-_]?(?:more|also|next)|also[-_]?(?:read|like)|more[-_]?(?:from|stories|news|posts|articles|in)|you[-_]?may|popular|trending|most[-_]?(?:read|view)|latest|recent|similar|suggest|outbrain|taboola|mgid|zergnet|teaser|carousel|slider|up[-_]?next|prev(?:ious)?[-_]?next|post[-_]?nav|nav[-_]?(?:links|previous|next)|pagination|pager|crp_|jp-relatedposts|yarpp/,
+    /relat|\brel[-_]|recommend|read[-_]?(?:more|also|next)|also[-_]?(?:read|like)|more[-_]?(?:from|stories|news|posts|articles|in)|you[-_]?may|popular|trending|most[-_]?(?:read|view)|latest|recent|similar|suggest|outbrain|taboola|mgid|zergnet|teaser|carousel|slider|up[-_]?next|prev(?:ious)?[-_]?next|post[-_]?nav|nav[-_]?(?:links|previous|next)|pagination|pager|crp_|jp-relatedposts|yarpp/,
   ],
   [
     HINT.share,
@@ -98,11 +98,11 @@ const NAMES: readonly (readonly [number, RegExp])[] = [
   ],
   [
     HINT.byline,
-    /byline|\bmeta|[-_]meta\b|dateline|\bdate|[-_]date|timestamp|pub(?:lish|date)|posted|updated|reading-?time|read-?time|post-?info|entry-?info|article-?info|views?-?count|\btime/,
+    /byline|\bmeta|post-?meta|[-_]meta\b|dateline|\bdate|[-_]date|timestamp|pub(?:lish|date)|posted|updated|reading-?time|read-?time|post-?info|entry-?info|article-?info|views?-?count|\btime/,
   ],
   [
     HINT.tags,
-    /\btags?\b|[-_]tags?\b|tag[-_](?:list|links|cloud)|categor|\btopics?\b|keyword|labels?\b|hashtag/,
+    /\btags?\b|[-_]tags?\b|tag[-_](?:list|links|cloud)|categor|\btopics?\b|keyword|(?:^|[^-])\blabels\b|hashtag/,
   ],
   [HINT.legal, /footer|colophon|copyright|legal|privacy|terms|site-?info/],
   [

@@ -22,12 +22,20 @@ const LABELS =
   /^\s*(?:ال)?(?:وسوم|سمات|كلمات (?:مفتاحية|دلالية|البحث)|كلمات المفتاحية|كلمات الدلالية|تصنيفات|علامات|تاجات|هاشتاغات)\s*[:：]/i;
 const LEGAL = /^\s*(?:©|جميع حقوق|جميع الحقوق|كافة الحقوق|كل الحقوق|حقوق (?:النشر|الطبع) )/i;
 
+/** Names of networks alone, or hashtags alone. */
+const NETWORKS =
+  /^(?:(?:واتس ?[آا]ب|فيس ?بوك|تويتر|تيلي?[جغق]رام|تلغرام|إنستغرام|انستغرام|ماسنجر|لينكد ?إن|إكس|facebook|twitter|whatsapp|telegram|instagram|linkedin|email|x)[\s|·•،,/-]*)+$|^(?:#[\p{L}\p{N}_]+[\s،,]*)+$/iu;
+const SHARING =
+  /^\s*(?:شارك(?:ها|نا|ه|وا)?|انشر(?:ها|ه)?|استمع(?:وا)?)\s+(?:هذا|هذه|الخبر|المقال|الموضوع|إلى|الى|لل|على|عبر|مع)/;
+/** When and by whom, as old forum and blog systems write it under or over an entry. */
+const POSTED =
+  /^\s*(?:(?:أرسلت?|ارسلت|نشرت?|أضيفت?|كتبت?)\s+(?:في|بتاريخ|يوم|بواسطة)\s(?=.*[\d٠-٩])|(?:تاريخ النشر|بتاريخ|التاريخ)\s*:?\s(?=.*[\d٠-٩])|هذه التدوينة كتبت|this entry was posted|يوجد حاليا,? [\d٠-٩]+|المتواجدون الآن)/i;
 const ADVERTISEMENT = /^[\s\-–—*]*(?:ال)?[إا]علان(?:ات)?(?: مدفوع(?:ة)?)?[\s\-–—*]*$/;
 /** With a link behind it: what it points at. */
 const POINTS =
   /^[\s•·\-–—*»«|>+:]*(?:اقرأ|إقرأ|اقرا|أقرأ|إقرا|طالع|شاهد|تابع|انظر|المزيد|read|watch|see|related)/i;
 const OTHER_ARTICLES =
-  /^[\s•·|»«:]*(?:المزيد (?:من|في|عن)|(?:ال)?(?:مواضيع|موضوعات|أخبار|اخبار|مقالات|تقارير|مواد|تحقيقات|قصص)\s+(?:ذات صلة|مرتبطة|متعلقة|مشابهة|قد تهمك|أخرى|اخرى|حديثة)|ذات صلة|اقرأ أيض|إقرأ ايضا|اقرأ المزيد|قد يهمك|قد يعجبك|مقالات (?:أخرى )?للكاتب|(?:ال)?[أا]كثر (?:قراءة|مشاهدة|تداولا|شيوعا|زيارة|تعليقا)|آخر الأخبار|أحدث الأخبار|أحدث المقالات|أحدث مواضيع|related (?:articles|posts|stories|news)|recommended|you may also like|most read)/i;
+  /^[\s•·|»«:]*(?:المزيد (?:من|في|عن)|(?:ال)?(?:مواضيع|موضوعات|أخبار|اخبار|مقالات|تقارير|مواد|تحقيقات|قصص)\s+(?:ذات صلة|مرتبطة|متعلقة|مشابهة|قد تهمك|أخرى|اخرى|حديثة)|ذات صلة|اقرأ أيض|إقرأ ايضا|اقرأ المزيد|قد يهمك|قد يعجبك|مقالات (?:أخرى )?للكاتب|(?:ال)?[أا]كثر (?:قراءة|مشاهدة|تداولا|شيوعا|زيارة|تعليقا)|المقال الأكثر قراءة|آخر الأخبار|أحدث الأخبار|أحدث المقالات|أحدث مواضيع|related (?:articles|posts|stories|news)|recommended|you may also like|most read)/i;
 const COMMENTS =
   /^[\s•·|»«:]*(?:\(?[\d٠-٩]+\)? )?(?:(?:ال)?تعليقات(?: القراء| الزوار)?(?:\s*[:(]?\s*[\d٠-٩]*\s*\)?)?$|أضف تعليق|اضف تعليق|أضف تعليقا|اترك (?:تعليق|رد)|أترك تعليق|ترك الرد|اكتب تعليق|هناك تعليق|لا توجد تعليقات|comments? ?\(?\d*\)?$|leave a (?:comment|reply))/i;
 /** Forums draw it under a member's message. */
@@ -64,7 +72,10 @@ export function isFurniture(text: string, words: number): boolean {
     BUTTONS.test(text) ||
     LABELS.test(text) ||
     LEGAL.test(text) ||
-    ADVERTISEMENT.test(text)
+    ADVERTISEMENT.test(text) ||
+    NETWORKS.test(text) ||
+    (words <= 6 && SHARING.test(text)) ||
+    (words <= 14 && POSTED.test(text))
   );
 }
 
@@ -86,6 +97,7 @@ export function mendChoice(chosen: Omit<Choice, "barred">): void {
   dropFurniture(choice);
   dropSections(choice);
   fillGaps(choice);
+  dropStray(choice);
   dropRepeated(choice);
   keepEnds(choice);
 }
@@ -98,7 +110,7 @@ function dropFurniture({ blocks, keep, barred, phrases }: Choice): void {
   };
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
-    if (isLabel(block, phrases[at]!)) bar(at, at + 1);
+    if (isLabel(block, phrases[at]!) || isPointer(block)) bar(at, at + 1);
     const points = READ_ALSO.test(block.text) || (linkShare(block) > 0.5 && POINTS.test(block.text));
     if (!(points && block.words <= MOST_WORDS) && !isFurniture(block.text, block.words)) continue;
     let end = at + 1;
@@ -107,8 +119,21 @@ function dropFurniture({ blocks, keep, barred, phrases }: Choice): void {
   }
 }
 
+/** A paragraph that is a link and nothing else leads to another article; names and sources are shorter. */
+function isPointer(block: Block): boolean {
+  return (
+    block.kind !== "item" &&
+    block.kind !== "row" &&
+    block.kind !== "heading" &&
+    block.words >= 4 &&
+    block.links.length === 1 &&
+    linkShare(block) >= 0.95
+  );
+}
+
 /** A line by its class and its words: `بقلم: …`, a date, tags. */
 function isLabel(block: Block, phrases: number): boolean {
+  if (block.words <= 70 && /^\s*(?:هذه التدوينة كتبت|this entry was posted)/i.test(block.text)) return true;
   return phrases !== 0 && block.words <= 10 && (block.near & (HINT.author | HINT.byline | HINT.tags)) !== 0;
 }
 
@@ -181,6 +206,25 @@ function fillGaps({ blocks, keep, barred, phrases, titleAt }: Choice): void {
     last = at;
   }
   for (let at = Math.max(first, 0); at < last; at++) if (fits(at)) keep[at] = true;
+  // What a colon announces: a list, a table.
+  const end = keep.lastIndexOf(true);
+  if (!/[:：]\s*$/.test(blocks[end]?.text ?? "")) return;
+  for (let at = end + 1; at < blocks.length && isListed(blocks[at]!) && fits(at); at++) keep[at] = true;
+}
+
+/** Short lines far from the article's own element: of a menu, a box beside it. */
+function dropStray({ blocks, keep, titleAt }: Choice): void {
+  const body = bodyOf(blocks, keep);
+  if (body === null) return;
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    if (!keep[at] || block.words >= 12 || at === titleAt + 1) continue;
+    if (linkShare(block) >= 0.8 && !isIn(block.element, body)) keep[at] = false;
+  }
+}
+
+function isListed({ kind }: Block): boolean {
+  return kind === "row" || kind === "item";
 }
 
 /** Tag and class of an element and of the two around it. */
@@ -214,12 +258,12 @@ function bodyOf(blocks: readonly Block[], keep: readonly boolean[]): Element | n
 /** The title, and a sentence of the article that is shown once more beside it. */
 function dropRepeated({ blocks, keep, title }: Choice): void {
   const wanted = title === undefined ? "" : comparable(title);
-  const first = firstProse(blocks, keep);
   let whole: string | undefined;
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
     if (!keep[at]) continue;
-    if (wanted !== "" && at <= first + 1 && comparable(block.text) === wanted) keep[at] = false;
+    if (wanted !== "" && block.words <= 60 && comparable(withoutFurniture(block).text) === wanted)
+      keep[at] = false;
     else if ((block.hints & (HINT.aside | HINT.quote)) !== 0 && block.words >= 5 && block.words < 60) {
       whole ??= comparable(blocks.map(({ text }, other) => (keep[other] ? text : "")).join(" "));
       const text = comparable(block.text);
@@ -239,7 +283,7 @@ function keepEnds({ blocks, keep, barred, phrases, titleAt }: Choice): void {
   for (let at = last + 1; at < Math.min(blocks.length, last + 4) && joins(at, at - 1); at++) keep[at] = true;
   if (titleAt === 0) return;
   let leads = 0;
-  for (let at = first - 1; at > titleAt && at > first - 12 && leads < 2; at--) {
+  for (let at = first - 1; at > titleAt && at > first - 12 && leads < 4; at--) {
     if (keep[at] || barred[at] || !isLead(blocks[at]!) || phrases[at] !== 0) continue;
     keep[at] = true;
     leads++;
@@ -248,12 +292,12 @@ function keepEnds({ blocks, keep, barred, phrases, titleAt }: Choice): void {
 
 function isLead(block: Block): boolean {
   return (
-    block.words >= 6 &&
+    block.words >= 5 &&
     block.words <= 90 &&
     block.linkWords === 0 &&
     !isForeign(block) &&
     (block.hints & (HINT.figure | HINT.caption)) === 0 &&
-    (block.kind === "paragraph" || block.kind === "other" || block.kind === "heading") &&
+    block.kind !== "row" &&
     ((block.near & HINT.lead) !== 0 || block.kind === "paragraph")
   );
 }
