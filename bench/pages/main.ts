@@ -16,6 +16,8 @@ interface Judged extends WordScore {
   readonly id: string;
   readonly title: boolean | null;
   readonly published: boolean | null;
+  readonly bytes: number;
+  readonly microseconds: number;
   /** Either of the dates is the wanted day: pages show when they were last changed. */
   readonly either: boolean | null;
 }
@@ -50,12 +52,16 @@ report(
 );
 
 function judge(by: PageReader, page: Wanted): Judged {
+  const started = process.cpuUsage();
   const read = by.read(page.bytes, { url: page.url });
+  const { user, system } = process.cpuUsage(started);
   const article: Partial<PageArticle> = "reason" in read ? {} : read;
   const day = page.date?.slice(0, 10);
   const isDay = (time: string | undefined) => time?.slice(0, 10) === day;
   return {
     id: page.id,
+    bytes: page.bytes.length,
+    microseconds: user + system,
     ...scoreWords(article.text ?? "", page.text),
     title: page.title === null ? null : sameTitle(article.title, page.title),
     published: day === undefined ? null : isDay(article.published),
@@ -80,6 +86,11 @@ function report(name: string, judged: readonly Judged[]): void {
     const label = field === "either" ? "published or modified" : field;
     console.log(`  ${label}: ${mean(known.map(Number))} right of ${known.length}`);
   }
+  const seconds = judged.reduce((sum, { microseconds }) => sum + microseconds, 0) / 1e6;
+  const megabytes = judged.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
+  console.log(
+    `  ${megabytes.toFixed(1)} MB in ${seconds.toFixed(1)} s of a processor: ${((10 * megabytes) / seconds).toFixed(0)} pages of 100 KB a second`,
+  );
   const worst = sorted.slice(0, Number(values.worst ?? WORST));
   console.log(`  worst: ${worst.map(({ id, f1 }) => `${id} ${f1.toFixed(2)}`).join(", ")}`);
 }
