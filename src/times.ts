@@ -254,3 +254,8 @@ function fullYear(year: string): string {
   if (year.length === 4) return year;
   return `${Number(year) < 50 ? "20" : "19"}${year}`; // RFC 2822, 4.3
 }
+
+/** Days since 1970 in UTC; NaN for no time. */
+export function dayOfInstant(instant: number): number {
+  return Math.floor(instant / DAY_MS);
+}

@@ -5,13 +5,14 @@
 import { parseArgs } from "node:util";
 import { MODEL } from "../../src/match/verdict/model.generated.js";
 import type { Calibration, Related } from "../../src/match/verdict/model.js";
-import { decide } from "../../src/match/verdict/verdict.js";
+import { calibrationFor, decide } from "../../src/match/verdict/verdict.js";
 import {
   type CorpusExamples,
   corpusExamples,
   type Example,
   example,
   fitCalibration,
+  fitMany,
   fitRelated,
   rewrittenExamples,
 } from "../train/fit.js";
@@ -63,7 +64,7 @@ if (values["cross-validate"]) {
   console.log(reportScores(runs.flat()));
   if (values.wrong) printWrong(runs[0]!);
 } else {
-  const calibration = values.bare ? MODEL.bare : MODEL.collection;
+  const calibration = calibrationFor(background);
   const rows = examples.map((_, at) => judged(at, calibration, MODEL.related));
   console.log(`released model, version ${MODEL.version}, ${behind()}\n`);
   console.log(reportScores(rows));
@@ -95,7 +96,11 @@ function crossValidated(seed: number, corpus: CorpusExamples, rewritten: readonl
       { examples: alone, calibration: bare },
       corpus,
     );
-    return { calibration: values.bare ? bare : collection, related };
+    const many = fitMany(behind, [...corpus.listed, ...others]);
+    return {
+      calibration: values.bare ? bare : calibrationFor(articles.background, { bare, few: collection, many }),
+      related,
+    };
   });
   return examples.map((_, at) => {
     const { calibration, related } = models[fold[at]!]!;

@@ -7,6 +7,8 @@ export interface JudgedPair {
   readonly b: string;
   readonly label: Verdict;
   readonly borderline: boolean;
+  /** Of the program's output, where it was drawn from that; else empty. */
+  readonly stratum: string;
 }
 
 const VERDICT_OF_LABEL: Readonly<Record<string, Verdict>> = {
@@ -38,6 +40,7 @@ export function readPairs(file: string): JudgedPair[] {
         b: String(record.cand ?? record.b),
         label,
         borderline: record.borderline === true,
+        stratum: String(record.stratum ?? ""),
       },
     ];
   });

@@ -13,9 +13,19 @@ import { chance, relatedValues } from "../../src/match/verdict/verdict.js";
 import { isReuse } from "../../src/model/verdicts.js";
 import { type Articles, readArticles } from "../evaluate/collection.js";
 import { type JudgedPair, readPairs } from "../evaluate/pairs.js";
+import { outputWeights } from "../evaluate/strata.js";
 import { fitLogistic } from "./logistic.js";
 
-const REUSE_FEATURES = ["densest", "bestPassage", "replaced", "commonShare"] as const;
+/** With few documents behind, days say little of what is formula. */
+const FEW_REUSE_FEATURES = ["densest", "bestPassage", "replaced", "commonShare"] as const;
+const REUSE_FEATURES = [
+  "densest",
+  "newsDensity",
+  "newsCoverage",
+  "spread",
+  "replaced",
+  "commonShare",
+] as const;
 /** Without a collection a rare word cannot be told, so what was replaced says little. */
 const BARE_REUSE_FEATURES = ["densest", "bestPassage"] as const;
 const WHOLE_FEATURES = ["distinctiveLess", "distinctiveMore", "formula", "template"] as const;
@@ -55,6 +65,15 @@ export interface Example {
   readonly relatedness: Relatedness;
 }
 
+/** Square root of the hundreds of pairs of the output that a judged pair stands for: rare strata teach, too. */
+export function weighted(examples: readonly Example[]): Example[] {
+  const weights = outputWeights(examples.map(({ pair }) => pair.stratum));
+  return examples.map((one, at) => ({
+    ...one,
+    weight: weights[at] === 0 ? 1 : Math.sqrt(weights[at]! / 100),
+  }));
+}
+
 export interface CorpusExamples {
   /** Pairs that the truth of `corpus/` lists, for reuse. */
   readonly listed: readonly Example[];
@@ -75,7 +94,7 @@ export async function corpusExamples(): Promise<CorpusExamples> {
   const others = ids.flatMap((a, at) =>
     ids.slice(at + 1).flatMap((b) => {
       const label = labels.get(`${a} ${b}`) ?? "none";
-      return isReuse(label) ? [] : [{ a, b, label, borderline: false }];
+      return isReuse(label) ? [] : [{ a, b, label, borderline: false, stratum: "" }];
     }),
   );
   const unlike = [articles.background, null].flatMap((background) =>
@@ -120,13 +139,26 @@ export function example(pair: JudgedPair, articles: Articles, background: Backgr
 }
 
 /** Bare where no `rewritings` are given: without a collection they cannot be told from a template. */
+/** For tens of thousands of documents behind: days tell a formula from a story. */
+export function fitMany(examples: readonly Example[], rewritings: readonly Example[]): Calibration {
+  return fitted(examples, REUSE_FEATURES, rewritings);
+}
+
 export function fitCalibration(
   examples: readonly Example[],
   rewritings: readonly Example[] | null,
 ): Calibration {
-  const newspapers = regress<keyof Features>(
+  return fitted(examples, rewritings === null ? BARE_REUSE_FEATURES : FEW_REUSE_FEATURES, rewritings);
+}
+
+function fitted(
+  examples: readonly Example[],
+  features: readonly (keyof Features)[],
+  rewritings: readonly Example[] | null,
+): Calibration {
+  const newspapers = regress(
     examples,
-    rewritings === null ? BARE_REUSE_FEATURES : REUSE_FEATURES,
+    features,
     (e) => e.values,
     (e) => isReuse(e.pair.label),
     PENALTY,

@@ -1,6 +1,6 @@
 /**
  * Learns the verdict model from judged pairs and writes src/match/model.generated.ts.
- * `npm run train -- --articles FILE --labels FILE --version N`
+ * `npm run train -- --articles FILE --labels FILE --labels FILE --version N`
  */
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -12,16 +12,18 @@ import {
   type Example,
   example,
   fitCalibration,
+  fitMany,
   fitRelated,
   rewrittenExamples,
+  weighted,
 } from "./fit.js";
 
-const USAGE = "usage: npm run train -- --articles FILE --labels FILE --version N [--out FILE]";
+const USAGE = "usage: npm run train -- --articles FILE --labels FILE… --version N [--out FILE]";
 
 const { values } = parseArgs({
   options: {
     articles: { type: "string" },
-    labels: { type: "string" },
+    labels: { type: "string", multiple: true },
     version: { type: "string" },
     out: { type: "string", default: "src/match/verdict/model.generated.ts" },
   },
@@ -33,23 +35,27 @@ if (values.articles === undefined || values.labels === undefined || !(version > 
 }
 
 const articles = await readArticles(values.articles);
-const pairs = readPairs(values.labels);
+const files = values.labels.map(readPairs);
 const corpus = await corpusExamples();
 const [behind, alone] = [articles.background, null].map((background) =>
-  pairs.map((pair) => example(pair, articles, background)),
+  files.flatMap((pairs) => weighted(pairs.map((pair) => example(pair, articles, background)))),
 ) as [Example[], Example[]];
-const collection = fitCalibration(behind, [...corpus.listed, ...rewrittenExamples(articles)]);
-const bare = fitCalibration(alone, null);
+const pool = files[0]!.length;
+const rewritings = [...corpus.listed, ...rewrittenExamples(articles)];
+const few = fitCalibration(behind.slice(0, pool), rewritings);
+const many = fitMany(behind, rewritings);
+const bare = fitCalibration(alone.slice(0, pool), null);
 const model = {
   version,
   data:
-    `${pairs.length} judged pairs of ${basename(values.labels)}, document frequencies of ` +
-    `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl, a quarter each, and of test/gold/rewritten.jsonl, too; for what is related in few documents all pairs of corpus/`,
-  collection,
+    `${behind.length} judged pairs of ${values.labels.map((file) => basename(file)).join(", ")}, document frequencies of ` +
+    `${articles.background.documents} articles of SaudiNewsNet, a group of copies counted once; for what a rewriting is worth the pairs of corpus/truth.jsonl, a quarter each, and of test/gold/rewritten.jsonl, too; for few documents, bare pairs and the same news the first of these files and all pairs of corpus/`,
+  many,
+  few,
   bare,
   related: fitRelated(
-    { examples: behind, calibration: collection },
-    { examples: alone, calibration: bare },
+    { examples: behind.slice(0, files[0]!.length), calibration: few },
+    { examples: alone.slice(0, files[0]!.length), calibration: bare },
     corpus,
   ),
 };

@@ -14,6 +14,24 @@ export interface FrequencyData {
   readonly slots: Uint32Array;
 }
 
+/** Bits of a fingerprint's count that say how many groups hold it; the rest, on how many days it stands. */
+const GROUP_BITS = 22;
+const MOST_GROUPS = 2 ** GROUP_BITS - 1;
+const MOST_DAYS = 2 ** (32 - GROUP_BITS) - 1;
+
+/** Groups and days of a fingerprint in one count. */
+export function packedUse(groups: number, days: number): number {
+  return ((Math.min(MOST_DAYS, days) << GROUP_BITS) | Math.min(MOST_GROUPS, groups)) >>> 0;
+}
+
+export function groupsOfUse(use: number): number {
+  return use & MOST_GROUPS;
+}
+
+export function daysOfUse(use: number): number {
+  return use >>> GROUP_BITS;
+}
+
 /** Builds a table of all parts. `allocate` gives zeroed memory. A key must not stand in two parts. */
 export function buildFrequencies(
   parts: readonly KeyCounts[],

@@ -13,11 +13,20 @@
  * memory is bounded by the size of a part and parts can run side by side.
  */
 import { FINGERPRINT_TOKENS, fingerprintAt } from "./fingerprints.js";
-import type { KeyCounts } from "./frequency.js";
+import { type KeyCounts, packedUse } from "./frequency.js";
 import { RadixSorter } from "./radix.js";
 
 /** Instead of a position: the fingerprint stands in more than one place of the document. */
 export const SEVERAL_POSITIONS = 0xffffffff;
+
+/** Documents without a date that tell of a formula as much as a day does. */
+export const UNDATED_A_DAY = 2;
+
+/** Instead of a day. */
+export const UNDATED = -(2 ** 31);
+
+/** More is not counted: it is a formula by then. */
+const MOST_DAYS_COUNTED = 16;
 
 /** What the index needs of the documents. */
 export interface FingerprintColumns {
@@ -40,6 +49,7 @@ export interface PostingPart {
   readonly positions: Uint32Array;
   /** Groups that hold the run's fingerprint. */
   readonly groups: Uint32Array;
+  /** Counts as `packedUse` makes them. */
   readonly frequencies: KeyCounts;
   readonly capped: CappedFingerprints;
 }
@@ -53,10 +63,11 @@ export interface PostingOptions {
   readonly memberCap: number;
 }
 
-/** `groupOf` names the group of near-copies of each document by index. */
+/** By index: `groupOf` names the group of near-copies, `dayOf` the day of publication since 1970 or UNDATED. */
 export function postFingerprints(
   columns: FingerprintColumns,
   groupOf: Uint32Array,
+  dayOf: Int32Array,
   options: PostingOptions,
 ): PostingPart {
   const { hashes, documents, positions, count } = collect(columns, options);
@@ -64,7 +75,7 @@ export function postFingerprints(
   for (let i = 0; i < count; i++) order[i] = i;
   new RadixSorter().sort(hashes, order, count);
 
-  const out = new PartWriter(count, groupOf, options);
+  const out = new PartWriter(count, groupOf, dayOf, options);
   for (let start = 0; start < count; ) {
     const hash = hashes[start]!;
     let end = start + 1;
@@ -117,6 +128,7 @@ function grown(array: Uint32Array<ArrayBuffer>, length: number): Uint32Array<Arr
 
 class PartWriter {
   readonly #groupOf: Uint32Array;
+  readonly #dayOf: Int32Array;
   readonly #options: PostingOptions;
   readonly #starts: number[] = [0];
   readonly #groups: number[] = [];
@@ -124,12 +136,14 @@ class PartWriter {
   readonly #positions: Uint32Array;
   readonly #frequencyKeys: number[] = [];
   readonly #frequencyCounts: number[] = [];
+  readonly #days = new Set<number>();
   #length = 0;
   #cappedFingerprints = 0;
   #cappedPostings = 0;
 
-  constructor(postings: number, groupOf: Uint32Array, options: PostingOptions) {
+  constructor(postings: number, groupOf: Uint32Array, dayOf: Int32Array, options: PostingOptions) {
     this.#groupOf = groupOf;
+    this.#dayOf = dayOf;
     this.#options = options;
     this.#documents = new Uint32Array(postings);
     this.#positions = new Uint32Array(postings);
@@ -160,7 +174,7 @@ class PartWriter {
     const groups = countGroups(this.#documents.subarray(begin, length), this.#groupOf);
     if (groups > 1) {
       this.#frequencyKeys.push(hash);
-      this.#frequencyCounts.push(groups);
+      this.#frequencyCounts.push(packedUse(groups, this.#daysIn(begin, length)));
     }
     if (groups > this.#options.groupCap) {
       this.#cappedFingerprints++;
@@ -171,6 +185,19 @@ class PartWriter {
     this.#cappedPostings += length - this.#length;
     this.#starts.push(this.#length);
     this.#groups.push(groups);
+  }
+
+  /** Days on which the run's documents were published; two undated ones count as much as a day. */
+  #daysIn(begin: number, end: number): number {
+    const days = this.#days;
+    days.clear();
+    let undated = 0;
+    for (let i = begin; i < end && days.size < MOST_DAYS_COUNTED; i++) {
+      const day = this.#dayOf[this.#documents[i]!]!;
+      if (day === UNDATED) undated++;
+      else days.add(day);
+    }
+    return days.size + Math.ceil(undated / UNDATED_A_DAY);
   }
 
   /** Moves the first members of each group together at the beginning of the run; returns where they end. */

@@ -2,16 +2,18 @@
  * What finding and judging excerpts needs of a whole collection: groups of near-copies, document frequencies,
  * and the fingerprint postings, worked out by the pool in parts.
  */
+
 import { GIANT_BUCKET } from "../candidates/buckets.js";
 import { clusterBySeed } from "../candidates/cluster.js";
 import { arrangePostings, type PostingData } from "../candidates/excerpts.js";
 import { buildFrequencies } from "../candidates/frequency.js";
-import type { CappedFingerprints } from "../candidates/postings.js";
+import { type CappedFingerprints, UNDATED } from "../candidates/postings.js";
 import type { BackgroundData } from "../columns/background.js";
 import type { Columns } from "../columns/columns.js";
 import { sharedBuffer } from "../columns/shard.js";
 import { COPY_FIELDS } from "../match/overlap/copies.js";
 import { BACKGROUND_MIN_DOCUMENTS } from "../options.js";
+import { dayOfInstant, publishedInstant } from "../times.js";
 import type { AlignSession } from "../workers/align-task.js";
 import type { WorkPool } from "../workers/tasks.js";
 import type { VerifiedCopies } from "./copies.js";
@@ -41,6 +43,7 @@ export async function indexExcerpts(
 ): Promise<ExcerptIndex> {
   const { groupOf, giantGroupOf, groups } = groupsOf(columns, copies);
   const data = columns.data;
+  const dayOf = daysOf(columns);
   let tokens = 0;
   for (let index = 0; index < columns.count; index++) tokens += columns.tokenCount(index);
   const parts = Math.max(pool.threads, Math.ceil(tokens / FINGERPRINTS_PER_PART));
@@ -50,6 +53,7 @@ export async function indexExcerpts(
         pool.postFingerprints({
           columns: data,
           groupOf,
+          dayOf,
           part,
           parts,
           groupCap: GROUP_CAP,
@@ -79,6 +83,18 @@ export async function indexExcerpts(
       postings: posted.reduce((sum, { capped }) => sum + capped.postings, 0),
     },
   };
+}
+
+/** The day on which each document was published, or else captured. */
+function daysOf(columns: Columns): Int32Array {
+  const days = new Int32Array(sharedBuffer(4 * columns.count)).fill(UNDATED);
+  for (let index = 0; index < columns.count; index++) {
+    const published = columns.instant(index);
+    const captured = () => publishedInstant(columns.meta(index, "captured") ?? "");
+    const day = dayOfInstant(Number.isNaN(published) ? captured() : published);
+    if (!Number.isNaN(day)) days[index] = day;
+  }
+  return days;
 }
 
 /** Groups of near-copies by the index of their seed; a document without copies is a group of its own. */

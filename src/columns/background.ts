@@ -1,5 +1,5 @@
 /** The document frequencies of a collection, as alignment and verdict ask for them. */
-import { type FrequencyData, frequencyOf } from "../candidates/frequency.js";
+import { daysOfUse, type FrequencyData, frequencyOf, groupsOfUse } from "../candidates/frequency.js";
 import type { Background } from "../match/background.js";
 
 /**
@@ -7,6 +7,9 @@ import type { Background } from "../match/background.js";
  * hold it.
  */
 export const FINGERPRINT_FREQUENCY_MOST = 255;
+
+/** More is not told of the days on which a fingerprint stands. */
+export const FINGERPRINT_DAYS_MOST = 15;
 
 export interface BackgroundData {
   /** Documents, a group of near-copies counted once. */
@@ -43,7 +46,11 @@ export class CollectionBackground implements Background {
   }
 
   fingerprintFrequency(hash: number): number {
-    return Math.min(FINGERPRINT_FREQUENCY_MOST, frequencyOf(this.#fingerprints, hash));
+    return Math.min(FINGERPRINT_FREQUENCY_MOST, groupsOfUse(frequencyOf(this.#fingerprints, hash)));
+  }
+
+  fingerprintDays(hash: number): number {
+    return Math.min(FINGERPRINT_DAYS_MOST, Math.max(1, daysOfUse(frequencyOf(this.#fingerprints, hash))));
   }
 
   wordFrequency(id: number): number {

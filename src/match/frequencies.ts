@@ -29,6 +29,7 @@ export class TextFrequencies {
   // 0 where it was not asked yet: what is looked up stands in one document at least.
   readonly #ofWords: Uint32Array;
   readonly #ofGrams: Uint32Array;
+  readonly #daysOfGrams: Uint8Array;
 
   constructor({ ids }: TokenisedText, background: Background) {
     this.vocabulary = vocabularyOf(ids);
@@ -36,6 +37,7 @@ export class TextFrequencies {
     this.#background = background;
     this.#ofWords = new Uint32Array(this.vocabulary.words.length);
     this.#ofGrams = new Uint32Array(Math.max(0, ids.length + 1 - FINGERPRINT_TOKENS));
+    this.#daysOfGrams = new Uint8Array(this.#ofGrams.length);
   }
 
   get background(): Background {
@@ -64,11 +66,23 @@ export class TextFrequencies {
     return frequency;
   }
 
+  /** Days on which the 4-gram that begins at this token was published; see `Background`. */
+  days(at: number): number {
+    let days = this.#daysOfGrams[at]!;
+    if (days === 0) {
+      lookUps++;
+      days = this.#background.fingerprintDays(fingerprintAt(this.#ids, at));
+      this.#daysOfGrams[at] = days;
+    }
+    return days;
+  }
+
   /** Goes over to another background. */
   turnTo(background: Background): void {
     this.#background = background;
     this.#ofWords.fill(0);
     this.#ofGrams.fill(0);
+    this.#daysOfGrams.fill(0);
   }
 }
 

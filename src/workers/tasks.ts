@@ -30,6 +30,7 @@ export interface VerifyCopiesTask {
 export interface PostFingerprintsTask extends PostingOptions {
   readonly columns: ColumnData;
   readonly groupOf: Uint32Array;
+  readonly dayOf: Int32Array;
 }
 
 export interface CountWordsTask {
@@ -65,8 +66,8 @@ export const tasks: Tasks = {
   async verifyCopies({ columns, pairs, threshold }) {
     return verifyCopies(new Columns(columns), pairs, threshold);
   },
-  async postFingerprints({ columns, groupOf, ...options }) {
-    return postFingerprints(new Columns(columns), groupOf, options);
+  async postFingerprints({ columns, groupOf, dayOf, ...options }) {
+    return postFingerprints(new Columns(columns), groupOf, dayOf, options);
   },
   async countWords({ columns, groupOf, part, parts }) {
     return countWords(new Columns(columns), groupOf, part, parts);

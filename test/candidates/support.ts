@@ -1,6 +1,6 @@
 /** Small collections of token ids, and the excerpt index over them. */
 import { arrangePostings, ExcerptFinder } from "../../src/candidates/excerpts.js";
-import { type FingerprintColumns, postFingerprints } from "../../src/candidates/postings.js";
+import { type FingerprintColumns, postFingerprints, UNDATED } from "../../src/candidates/postings.js";
 
 export function columnsOf(texts: readonly Uint32Array[], leaders?: readonly boolean[]): FingerprintColumns {
   return {
@@ -12,6 +12,7 @@ export function columnsOf(texts: readonly Uint32Array[], leaders?: readonly bool
 
 export interface Grouping {
   readonly groupOf?: Uint32Array;
+  readonly dayOf?: Int32Array;
   /** How many groups the collection says it has; weights follow from it. */
   readonly groups?: number;
   readonly groupCap?: number;
@@ -23,12 +24,13 @@ export interface Grouping {
 export function indexOf(columns: FingerprintColumns, grouping: Grouping) {
   const {
     groupOf = Uint32Array.from({ length: columns.count }, (_, i) => i),
+    dayOf = Int32Array.from({ length: columns.count }, (_, i) => (i % 5 === 0 ? UNDATED : i >> 1)),
     groupCap = 50,
     memberCap = 64,
   } = grouping;
   const { parts = 1, groups = new Set(groupOf).size } = grouping;
   const posted = Array.from({ length: parts }, (_, part) =>
-    postFingerprints(columns, groupOf, { part, parts, groupCap, memberCap }),
+    postFingerprints(columns, groupOf, dayOf, { part, parts, groupCap, memberCap }),
   );
   const data = arrangePostings(
     posted,

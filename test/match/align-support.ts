@@ -33,6 +33,7 @@ export function backgroundOf(texts: readonly TokenisedText[]): Background {
   return {
     documents: texts.length,
     fingerprintFrequency: (hash) => fingerprints.get(hash) ?? 0,
+    fingerprintDays: (hash) => Math.max(1, Math.ceil((fingerprints.get(hash) ?? 0) / 2)),
     wordFrequency: (id) => words.get(id) ?? 0,
   };
 }

@@ -1,6 +1,8 @@
 /** The document frequencies of a standing index at one moment, as alignment and verdict ask for them. */
-import { FINGERPRINT_FREQUENCY_MOST } from "../../columns/background.js";
+import { UNDATED_A_DAY } from "../../candidates/postings.js";
+import { FINGERPRINT_DAYS_MOST, FINGERPRINT_FREQUENCY_MOST } from "../../columns/background.js";
 import type { Background } from "../../match/background.js";
+import { dayOfInstant } from "../../times.js";
 import type { HashTable } from "../table/table.js";
 import type { FrequencyCache } from "./frequency-cache.js";
 import type { Rows } from "./rows.js";
@@ -17,6 +19,8 @@ export class GroupCounter {
   readonly #rows: Rows;
   readonly #fingerprints: HashTable;
   readonly #groups = new Set<number>();
+  readonly #days = new Set<number>();
+  #undated = 0;
   /** Of the last count: how many entries hold the fingerprint, and which. */
   size = 0;
   /** Entries looked at, all counts together. */
@@ -71,6 +75,25 @@ export class GroupCounter {
     if (known !== 0) return known;
     return Math.max(1, this.count(hash, FINGERPRINT_FREQUENCY_MOST));
   }
+
+  /** Days on which the entries that hold the fingerprint were published, at most FINGERPRINT_DAYS_MOST, at least 1. */
+  days(hash: number): number {
+    // What one group of copies holds is of one story, whenever it was printed.
+    if (this.frequency(hash) === 1) return 1;
+    this.#days.clear();
+    this.#undated = 0;
+    this.#fingerprints.find(hash, this.#visitDay);
+    const days = this.#days.size + Math.ceil(this.#undated / UNDATED_A_DAY);
+    return Math.min(FINGERPRINT_DAYS_MOST, Math.max(1, days));
+  }
+
+  readonly #visitDay = (entry: number): boolean => {
+    if (!this.#rows.isEntry(entry)) return true;
+    const day = dayOfInstant(this.#rows.instantOf(entry));
+    if (Number.isNaN(day)) this.#undated++;
+    else this.#days.add(day);
+    return this.#days.size < FINGERPRINT_DAYS_MOST;
+  };
 
   /** Groups that hold the fingerprint, at most `most`. */
   count(hash: number, most: number): number {
@@ -134,6 +157,10 @@ export class StandingBackground implements Background {
 
   fingerprintFrequency(hash: number): number {
     return this.#counter.frequency(hash);
+  }
+
+  fingerprintDays(hash: number): number {
+    return this.#counter.days(hash);
   }
 
   wordFrequency(id: number): number {

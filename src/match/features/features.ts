@@ -4,15 +4,17 @@
  */
 import { FINGERPRINT_TOKENS } from "../../candidates/fingerprints.js";
 import type { ChangedFact, Passage } from "../../model/index.js";
+import { tokenRange } from "../../text/token-range.js";
 import type { TokenisedText } from "../../text/tokenise.js";
 import type { Background } from "../background.js";
 import { mirrored } from "../passages/passages.js";
 import { type PassageWorth, passageWorth } from "./passages.js";
 import { profileOf, type TextProfile } from "./profile.js";
 import { retold } from "./retold.js";
+import { type Spread, spreadOf } from "./spread.js";
 import { type Tiles, tile } from "./tiles.js";
 
-export interface Features {
+export interface Features extends Spread {
   /** Word-for-word evidence in the densest 15 tokens, 0..1, on the side where it is less dense. */
   readonly densest: number;
   /** √ of the weighed words of the best passage that agree, less rare ones that stand against each other. */
@@ -61,26 +63,7 @@ const CHANCE_REWRITING = 2.5;
 const LEAST_REWRITTEN_SHARE = 0.12;
 const FULL_REWRITTEN_SHARE = 0.22;
 
-const NOTHING_SHARED: Features = {
-  densest: 0,
-  bestPassage: 0,
-  rewriting: 0,
-  retold: 0,
-  replaced: 0,
-  commonShare: 0,
-  changedFigures: 0,
-  distinctiveMore: 0,
-  distinctiveLess: 0,
-  formula: 0,
-  template: 0,
-  equalMore: 0,
-  equalLess: 0,
-};
-
-/**
- * All zero where no passage is more than boilerplate. What few verdicts need is
- * worked out when it is read: read it before anything is asked of the texts with another background.
- */
+/** What few verdicts need is worked out when it is read: read it before anything is asked with another background. */
 export function features(
   a: TokenisedText,
   b: TokenisedText,
@@ -88,7 +71,6 @@ export function features(
   facts: () => readonly ChangedFact[],
   background: Background | null,
 ): Features {
-  if (background !== null && passages.every(({ kind }) => kind === "boilerplate")) return NOTHING_SHARED;
   return isFirst(a, b)
     ? new PairFeatures(a, b, passages, facts, background)
     : new PairFeatures(b, a, passages.map(mirrored), facts, background);
@@ -110,6 +92,9 @@ export function settled(values: Features): Features {
     template,
     equalMore,
     equalLess,
+    newsDensity,
+    newsCoverage,
+    spread,
   } = values;
   return {
     densest,
@@ -125,6 +110,9 @@ export function settled(values: Features): Features {
     template,
     equalMore,
     equalLess,
+    newsDensity,
+    newsCoverage,
+    spread,
   };
 }
 
@@ -139,6 +127,9 @@ class PairFeatures implements Features {
   readonly formula: number;
   readonly equalMore: number;
   readonly equalLess: number;
+  readonly newsDensity: number;
+  readonly newsCoverage: number;
+  readonly spread: number;
   readonly #profileA: TextProfile;
   readonly #profileB: TextProfile;
   readonly #worth: PassageWorth;
@@ -172,6 +163,13 @@ class PairFeatures implements Features {
     this.formula = Math.log2(1 + worth.formula);
     this.equalMore = Math.max(equalA, equalB);
     this.equalLess = Math.min(equalA, equalB);
+    const formula = passages
+      .filter(({ kind }) => kind === "boilerplate")
+      .map((passage) => ({ a: tokenRange(a, passage.a), b: tokenRange(b, passage.b) }));
+    const { newsDensity, newsCoverage, spread } = spreadOf(profileA, profileB, tiles, formula);
+    this.newsDensity = newsDensity;
+    this.newsCoverage = newsCoverage;
+    this.spread = spread;
     this.#profileA = profileA;
     this.#profileB = profileB;
     this.#worth = worth;

@@ -48,6 +48,7 @@ export class TextProfile {
   /** 1 for the tokens whose numbers are made. */
   readonly #made: Uint8Array;
   #distinctive: Distinctive | null = null;
+  #weightSum = -1;
   #share = 0;
   #scale = 0;
 
@@ -68,6 +69,7 @@ export class TextProfile {
   renew(): void {
     this.#made.fill(0);
     this.#distinctive = null;
+    this.#weightSum = -1;
     if (this.#frequencies === null) return;
     const { documents } = this.#frequencies.background;
     // In a few dozen documents every word is rare: letters go on to count until there are some hundreds.
@@ -88,6 +90,37 @@ export class TextProfile {
       rarity[i] = halved(this.#leastFrequency(i), HALF_FORMULA_FREQUENCY);
       gramEvidence[i] = halved(this.#gramFrequency(i), HALF_EVIDENCE_FREQUENCY);
     }
+  }
+
+  /** Tokens of the text. */
+  get length(): number {
+    return this.weights.length;
+  }
+
+  /** `weights` of one token, made or not. */
+  weightAt(at: number): number {
+    return this.#made[at] === 1 ? this.weights[at]! : this.#weight(at);
+  }
+
+  /** `gentleWeights` of one token, made or not. */
+  gentleWeightAt(at: number): number {
+    return this.#made[at] === 1
+      ? this.gentleWeights[at]!
+      : fourthRoot(Math.max(LEAST_WEIGHT, this.#weight(at)));
+  }
+
+  /** Days on which the 4-gram at this token was published; 1 for a bare pair. */
+  daysAt(at: number): number {
+    return this.#frequencies === null ? 1 : this.#frequencies.days(at);
+  }
+
+  /** Of all tokens; summed when first asked for. */
+  get weightSum(): number {
+    if (this.#weightSum < 0) {
+      this.#weightSum = 0;
+      for (let at = 0; at < this.length; at++) this.#weightSum += this.weightAt(at);
+    }
+    return this.#weightSum;
   }
 
   /** Made of all tokens when first asked for. */

@@ -39,13 +39,13 @@ export function acceptSegments(
     passage: tokenPassage(a, b, pieces),
     class: wording,
   });
-  // Sentences that changed places stay together.
-  if (draft.pieces.length > 1) {
-    const mostly = formulaShare(draft.pieces.flat(), formula, COMMON) >= MOSTLY_FORMULA;
-    return [accept(draft.pieces, mostly ? "formula" : "close")];
+  // Sentences that changed places stay together, unless formula is among them: then each is looked at by itself.
+  if (draft.pieces.length > 1 && formulaShare(draft.pieces.flat(), formula, COMMON) < MOSTLY_FORMULA) {
+    return [accept(draft.pieces, "close")];
   }
   const accepted: Accepted[] = [];
-  for (const { chain, class: wording } of segmentsOf(a, b, draft.pieces[0]!, worth, formula)) {
+  const segments = draft.pieces.flatMap((piece) => segmentsOf(a, b, piece, worth, formula));
+  for (const { chain, class: wording } of segments) {
     if (wording === "formula" || newsWorth(chain, formula, weights, worth) >= MIN_SEGMENT_WORTH) {
       accepted.push(accept([chain], wording));
     } else if (wording === "close" && formulaShare(chain, formula, COMMON) >= MOSTLY_FORMULA) {

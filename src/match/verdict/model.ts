@@ -28,7 +28,9 @@ export interface VerdictModel {
   readonly version: number;
   /** What it was learnt from. */
   readonly data: string;
-  readonly collection: Calibration;
+  /** With tens of thousands of documents behind, and with few: log-odds are mixed by how many there are. */
+  readonly many: Calibration;
+  readonly few: Calibration;
   readonly bare: Calibration;
   readonly related: Related;
 }

@@ -20,3 +20,18 @@ export function isRetelling(a: TokenisedText, b: TokenisedText, passages: readon
   }
   return covered >= MOST_OF_SHORTER * text.ids.length && kept < MOST_KEPT * covered;
 }
+
+/** Share of the text that is less covered by passages that are no boilerplate, 0..1. */
+export function coverBoth(a: TokenisedText, b: TokenisedText, passages: readonly Passage[]): number {
+  return Math.min(coverOf(a, passages, "a"), coverOf(b, passages, "b"));
+}
+
+function coverOf(text: TokenisedText, passages: readonly Passage[], side: "a" | "b"): number {
+  let covered = 0;
+  for (const passage of passages) {
+    if (passage.kind === "boilerplate") continue;
+    const [from, to] = tokenRange(text, passage[side]);
+    covered += to - from;
+  }
+  return covered / Math.max(1, text.ids.length);
+}

@@ -18,8 +18,8 @@ import { type Features, features } from "../features/features.js";
 import { LEAST_SHARED, type Relatedness, relatedness } from "../related/related.js";
 import { explain, hasOtherFigures } from "./explain.js";
 import { MODEL } from "./model.generated.js";
-import type { Calibration, Linear, Related } from "./model.js";
-import { isRetelling } from "./retelling.js";
+import type { Calibration, Linear, Related, VerdictModel } from "./model.js";
+import { coverBoth, isRetelling } from "./retelling.js";
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -36,6 +36,9 @@ export interface Judgement {
  * reuse (market closes, company results, case counts): by the rule of succession 1/13.
  */
 const TEMPLATE_PROBABILITY = 1 / 13;
+
+/** Most probability of reuse of a pair without a passage that is more than formula. */
+const MOST_WITHOUT_PASSAGE = 0.49;
 
 /**
  * What no whole copy goes below, by its definition: the longer text adds less than half of its own length (a few words
@@ -72,13 +75,11 @@ export function judge(
     seeksRelated: !isReuse(least),
     circumstances,
   };
-  const { verdict: found, probability } = decide(
-    a,
-    b,
-    evidence,
-    background === null ? MODEL.bare : MODEL.collection,
-    MODEL.related,
-  );
+  const judged = decide(a, b, evidence, calibrationFor(background), MODEL.related);
+  // What stands in the other nearly whole, on both sides, is no mere excerpt.
+  const isCovered = isReuse(judged.verdict) && coverBoth(a, b, passages) >= COVERED_SHARE;
+  const { probability } = judged;
+  const found = isCovered && judged.verdict !== "copy" ? "rewrite" : judged.verdict;
   const verdict = found === "excerpt" && isRetelling(a, b, passages) ? "rewrite" : found;
   const isWanted = isAtLeast(verdict, least);
   return {
@@ -110,6 +111,42 @@ export interface Evidence {
   readonly circumstances: Circumstances;
 }
 
+/** Share of both texts in passages from which reuse is more than an excerpt. */
+const COVERED_SHARE = 0.9;
+
+/** Documents at which the calibration for many counts half. */
+const HALF_MANY = 1000;
+let mixed: { readonly documents: number; readonly calibration: Calibration } | null = null;
+
+/** The coefficients for as many documents as stand behind a pair; for none those of a bare pair. */
+export function calibrationFor(
+  background: Pick<Background, "documents"> | null,
+  { bare, few, many }: Pick<VerdictModel, "bare" | "few" | "many"> = MODEL,
+): Calibration {
+  if (background === null) return bare;
+  const { documents } = background;
+  if (few === MODEL.few && mixed?.documents === documents) return mixed.calibration;
+  const share = documents / (documents + HALF_MANY);
+  const calibration = {
+    reuse: between(few.reuse, many.reuse, share),
+    whole: between(few.whole, many.whole, share),
+  };
+  if (few === MODEL.few) mixed = { documents, calibration };
+  return calibration;
+}
+
+/** The regression whose log-odds lie between those of two, at `share` of the way. */
+function between<Name extends string>(from: Linear<Name>, to: Linear<Name>, share: number): Linear<Name> {
+  const coefficients: Partial<Record<Name, number>> = {};
+  for (const name of new Set([
+    ...Object.keys(from.coefficients),
+    ...Object.keys(to.coefficients),
+  ]) as Set<Name>) {
+    coefficients[name] = (1 - share) * (from.coefficients[name] ?? 0) + share * (to.coefficients[name] ?? 0);
+  }
+  return { intercept: (1 - share) * from.intercept + share * to.intercept, coefficients };
+}
+
 /** Verdict and probability by given coefficients, without the reasons. */
 export function decide(
   a: TokenisedText,
@@ -126,14 +163,20 @@ export function decide(
   const { reuse } = calibration;
   const retold = chance(reuse, features);
   const otherwise = features.retold === 0 ? retold : chance(reuse, features, "retold");
-  // Figures and events make a pair less likely at most, and cost more than all the rest.
+  // Events make a pair less likely at most, and cost more than all the rest.
   const most = Math.max(retold, otherwise);
   if (!seeksRelated && most < 0.5) return { verdict: "none", probability: most };
   // Sentences told in other words are evidence where both tell of one event; of two events, they are a template.
   const sameEvent = once(() => isRelated(related, features, relatedness()));
   const likely = retold === otherwise || otherwise >= 0.5 || sameEvent() ? retold : otherwise;
   if (!seeksRelated && likely < 0.5) return { verdict: "none", probability: likely };
-  const probability = hasOtherFigures(features) ? Math.min(likely, TEMPLATE_PROBABILITY) : likely;
+  // Where no passage is more than formula, nothing could be shown for reuse.
+  const probability =
+    features.equalMore === 0
+      ? Math.min(likely, MOST_WITHOUT_PASSAGE)
+      : hasOtherFigures(features)
+        ? Math.min(likely, TEMPLATE_PROBABILITY)
+        : likely;
   if (probability >= 0.5) {
     const ratio = shorter / Math.max(a.ids.length, b.ids.length);
     const canBeWhole = !short && ratio >= LEAST_WHOLE_LENGTH_RATIO && features.equalLess >= LEAST_WHOLE_SHARE;
