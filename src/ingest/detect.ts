@@ -70,6 +70,7 @@ export function detectFormat(head: Uint8Array, name: string): Detected | null {
   // A page or a feed begins with an element, and a name is no element.
   if (byName === "html" || byName === "feed")
     return text.includes("<") ? { format: byName } : isBinary(head) ? null : { format: "text" };
+  if (byName === "csv" && isBinary(head)) return { refused: "binary data, though its name says a table" };
   if (byName === "csv" || byName === "text") return { format: byName };
   if (byName !== null)
     return {

@@ -40,6 +40,8 @@ export class CsvRows {
   #linesBefore = 0;
   #lines = 0;
   #slice = MOST_SLICE;
+  /** Whether what comes belongs to a line that was given up, up to its end. */
+  #isSkipping = false;
 
   static async open(options: CsvOptions): Promise<CsvRows> {
     return new CsvRows(await import("csv-parse"), options);
@@ -52,7 +54,7 @@ export class CsvRows {
   }
 
   async push(bytes: Uint8Array): Promise<void> {
-    let rest: Uint8Array | null = bytes;
+    let rest: Uint8Array | null = this.#isSkipping ? this.#skipLine(bytes) : bytes;
     while (rest !== null && rest.length > 0) {
       const piece: Uint8Array = rest.subarray(0, this.#slice);
       const after: Uint8Array = rest.subarray(piece.length);
@@ -66,7 +68,7 @@ export class CsvRows {
         rest = after;
       } else {
         const again = this.#recover();
-        rest = again === null ? after : Buffer.concat([again, after]);
+        rest = again === null ? this.#skipLine(after) : Buffer.concat([again, after]);
       }
     }
     // What is kept of the caller's bytes has to be a copy.
@@ -149,7 +151,14 @@ export class CsvRows {
     this.#parser.destroy();
     this.#begin(line + blank);
     this.#slice = LEAST_SLICE;
+    this.#isSkipping = newline < 0;
     return newline < 0 ? null : bytes.subarray(newline + 1);
+  }
+
+  #skipLine(bytes: Uint8Array): Uint8Array {
+    const newline = bytes.indexOf(NEWLINE);
+    this.#isSkipping = newline < 0;
+    return newline < 0 ? bytes.subarray(bytes.length) : bytes.subarray(newline + 1);
   }
 }
 
