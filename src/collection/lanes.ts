@@ -14,7 +14,7 @@ export async function inLanes<Item, Result>(
   run: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
   const results = new Array<Result>(items.length);
-  const breath = new Breath();
+  const pause = new EventLoopPause();
   let next = 0;
   let failed = false;
   const lane = async () => {
@@ -23,7 +23,7 @@ export async function inLanes<Item, Result>(
       try {
         signal?.throwIfAborted();
         results[at] = await run(items[at]!);
-        await breath.take();
+        await pause.ifDue();
       } catch (error) {
         failed = true;
         throw error;
@@ -40,11 +40,11 @@ export function lanesOf({ threads }: { readonly threads: number }): number {
   return threads > 1 ? 2 * threads : 1;
 }
 
-/** Work that awaits only what is ready keeps the event loop from turning; a breath lets it turn. */
-export class Breath {
+/** Lets the event loop turn now and then: work that awaits only what is ready never does, so timers and signals would wait. */
+export class EventLoopPause {
   #last = performance.now();
 
-  async take(): Promise<void> {
+  async ifDue(): Promise<void> {
     if (performance.now() - this.#last < TURN_MS) return;
     await new Promise((resolve) => setTimeout(resolve, 0));
     this.#last = performance.now();

@@ -18,7 +18,7 @@ import type { Skipped } from "../model/index.js";
 import type { Progress } from "../progress.js";
 import { openPool, type ReadPool } from "../workers/pool.js";
 import type { Collection } from "./collection.js";
-import { Breath, inLanes, lanesOf } from "./lanes.js";
+import { EventLoopPause, inLanes, lanesOf } from "./lanes.js";
 
 /** Bytes of a file that one task reads: small enough to share a file evenly, large enough to amortise. */
 const TASK_BYTES = 8 << 20;
@@ -204,7 +204,7 @@ async function readStream(
 ): Promise<Part> {
   builder.startFile(file.path);
   const shards: Shard[] = [];
-  const breath = new Breath();
+  const pause = new EventLoopPause();
   let before = 0;
   let counted = builder.total;
   const { encoding, maxRecordBytes, timezone, signal } = plan;
@@ -216,7 +216,7 @@ async function readStream(
     before = bytes;
     counted = builder.total;
     if (builder.isFull) shards.push(builder.take());
-    await breath.take();
+    await pause.ifDue();
   }
   progress.add(builder.total - counted, 0);
   shards.push(builder.take());
