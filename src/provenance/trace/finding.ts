@@ -212,7 +212,7 @@ function unseenValues(
 }
 
 function clausesOf(
-  { trace, holders, context: { common } }: Grounds,
+  { trace, from, reuse, holders, context: { common } }: Grounds,
   template: TemplateId,
   about: TraceSource | null,
 ): { text: string; values: Values }[] {
@@ -224,14 +224,16 @@ function clausesOf(
   if (behind !== undefined) values.behind = { behind: nameOf(behind, trace) };
   const { creditCheck } = trace;
   const { holders: copies, outlets: copiesOutlets } = holders.values;
-  const conflict = trace.sources.find(isConflict);
+  // Another item of the one that it was taken from is no conflict.
+  const conflict = from.length > 0 ? undefined : trace.sources.find(isConflict);
   if (conflict !== undefined) values.conflict = { conflict: nameOf(conflict, trace) };
   const isCounted = COUNTING.has(template);
   if (Number(copies) > 2 && !isCounted) values.carried = { copies: copies!, copiesOutlets: copiesOutlets! };
   if (common !== null) values.common = { words: common.words, documents: common.documents };
   // What the sentence says of whom it names is not said again.
-  const credit =
-    template === "unseen-named" || template === "unseen-channel" ? null : creditClause(creditCheck);
+  const isTold = template === "unseen-named" || template === "unseen-channel";
+  const isOwn = creditCheck.status === "no-reuse" && reuse.length > 0;
+  const credit = isTold || isOwn ? null : creditClause(creditCheck);
   if (credit !== null) values[credit.id] = credit.values;
   return CLAUSES.filter(({ id }) => values[id] !== undefined).map((clause) => ({
     text: fill(clause, values[clause.id]!),
