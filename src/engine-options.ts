@@ -27,6 +27,10 @@ export interface ClusterOptions extends WorkOptions {
   readonly threshold?: number;
 }
 
+export interface NewsStoryOptions extends WorkOptions {
+  readonly canonical?: Canonical;
+}
+
 export interface LineageOptions extends WorkOptions, LineageAtOptions {}
 
 export interface ClusterReport {

@@ -27,6 +27,7 @@ import {
 } from "./collection/copies.js";
 import type { CollectionEngine, LineageEngine } from "./collection/lineage.js";
 import { copyMatches } from "./collection/matches.js";
+import type { NewsPairs } from "./collection/news.js";
 import { backgroundOf } from "./columns/background.js";
 import { ShardBuilder } from "./columns/builder.js";
 import { documentAt, labelOf } from "./columns/document-at.js";
@@ -42,6 +43,7 @@ import type {
   EngineOptions,
   LineageOptions,
   MatchOptions,
+  NewsStoryOptions,
   WorkOptions,
 } from "./engine-options.js";
 import { UsageError } from "./errors.js";
@@ -49,7 +51,7 @@ import { MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
 import type { Background } from "./match/background.js";
 import { ComparedPairs } from "./match/compared.js";
-import type { Document, Finding, Lineage, Match, Quotation, Story, Trace } from "./model/index.js";
+import type { Document, Finding, Lineage, Match, NewsStory, Quotation, Story, Trace } from "./model/index.js";
 import {
   CANONICAL_CHOICES,
   CANONICAL_DEFAULT,
@@ -87,6 +89,7 @@ interface State {
   copies?: { readonly threshold: number; readonly found: VerifiedCopies };
   session?: AlignSession;
   capped?: CappedFingerprints;
+  news?: NewsPairs;
   readonly pairs: Map<MinVerdict, AlignedPairs>;
   /** Of a small collection, with those that share no wording. */
   lineagePairs?: ComparedPairs;
@@ -166,6 +169,20 @@ export class Engine implements Archive {
       giantBuckets: candidates.buckets.giants,
       largestBucket: candidates.buckets.largest,
     };
+  }
+
+  /**
+   * The reports of each statement, decision or incident, in the order of their earliest; a document that is alone is
+   * not listed. Throws UsageError where texts are not kept.
+   */
+  async newsStories(options: NewsStoryOptions = {}): Promise<NewsStory[]> {
+    if (!this.keepText) throw new UsageError(NO_TEXTS);
+    const { canonical = CANONICAL_DEFAULT } = options;
+    checkChoice("canonical", canonical, CANONICAL_CHOICES);
+    const state = this.#current();
+    const { pairs } = await this.#alignedPairs(state, "same-news", options);
+    const { storiesOf } = await loadReuse();
+    return storiesOf(state.ranked, await this.#newsPairs(state, options), pairs, canonical);
   }
 
   /**
@@ -376,13 +393,20 @@ export class Engine implements Archive {
   async #alignedPairs(state: State, minVerdict: MinVerdict, options: WorkOptions): Promise<AlignedPairs> {
     const known = state.pairs.get(minVerdict);
     if (known !== undefined) return known;
-    const { relatedCandidates } = await loadReuse();
-    const { columns } = state.ranked;
-    const related =
-      minVerdict === "same-news" ? await relatedCandidates(columns, this.#workPool(), options.signal) : null;
-    const found = await this.#align(state, minVerdict, related, options);
+    const { likelyPairs } = await loadReuse();
+    const { count } = state.ranked.columns;
+    const likely =
+      minVerdict === "same-news" ? likelyPairs(await this.#newsPairs(state, options), count) : null;
+    const found = await this.#align(state, minVerdict, likely, options);
     state.pairs.set(minVerdict, found);
     return found;
+  }
+
+  async #newsPairs(state: State, options: WorkOptions): Promise<NewsPairs> {
+    const session = await this.#session(state, options);
+    const { newsPairs } = await loadReuse();
+    state.news ??= await newsPairs(session, this.#workPool(), options.signal);
+    return state.news;
   }
 
   async #align(

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const SRC = new URL("../src", import.meta.url).pathname;
 const OPEN_TO_ALL = ["model", "errors.ts", "options.ts", "progress.ts", "sentence.ts", "times.ts"];
-const STAGES = ["kernel", "text", "language", "candidates", "document", "match", "provenance"];
+const STAGES = ["kernel", "text", "language", "candidates", "document", "match", "provenance", "stories"];
 const MAY_IMPORT: Record<string, string[]> = {
   ...Object.fromEntries(STAGES.map((stage, at) => [stage, STAGES.slice(0, at)])),
   model: [],

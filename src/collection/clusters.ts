@@ -130,7 +130,8 @@ export function identicalTo(columns: Columns): Map<number, number[]> {
   return groups;
 }
 
-function choose(columns: Columns, members: readonly number[], canonical: Canonical): number {
+/** The member that stands for all. */
+export function choose(columns: Columns, members: readonly number[], canonical: Canonical): number {
   if (canonical === "earliest") return members[0]!;
   const better =
     canonical === "longest"

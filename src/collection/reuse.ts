@@ -5,4 +5,5 @@
 export { alignCollection, alignIdentical } from "./align.js";
 export { alignedMatches, comparedMatch } from "./aligned-matches.js";
 export { alignSession, indexExcerpts } from "./excerpts.js";
-export { relatedCandidates } from "./related.js";
+export { likelyPairs, newsPairs } from "./news.js";
+export { storiesOf } from "./stories.js";

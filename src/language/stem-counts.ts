@@ -18,7 +18,7 @@ const LEVELS_PER_DOUBLING = 8;
 /** A text is in a language of the table if so many of its stems are in it. */
 const KNOWN_SHARE = 0.6;
 /** Tokens that are looked at to tell the language. */
-const LOOKED_AT = 200;
+export const LANGUAGE_TOKENS = 200;
 
 export interface StemCounts {
   /** Articles that were counted. */
@@ -34,7 +34,7 @@ export function fnv1a(bytes: Uint8Array): number {
   return hash >>> 0;
 }
 
-class Language implements StemCounts {
+export class Language implements StemCounts {
   readonly documents: number;
   readonly #rare: number;
   // Open addressing; 0 is free, as no stem has the key 0.
@@ -74,22 +74,33 @@ class Language implements StemCounts {
 
 let languages: readonly Language[] | undefined;
 
+/** All languages of the table. */
+export function languagesOf(): readonly Language[] {
+  languages ??= unpack();
+  return languages;
+}
+
+/** The number of a text's language by how many of its `stems` are known in each; that after the last for none. */
+export function languageBy(known: readonly number[], stems: number): number {
+  const best = known.indexOf(Math.max(...known));
+  return known[best]! > KNOWN_SHARE * stems ? best : known.length;
+}
+
 /** Counts of the language that the text is in; null for a language of which nothing is known. O(1). */
 export function stemCountsFor(text: TokenisedText): StemCounts | null {
-  languages ??= unpack();
-  const size = Math.min(LOOKED_AT, text.ids.length);
-  const known = languages.map(() => 0);
+  const all = languagesOf();
+  const size = Math.min(LANGUAGE_TOKENS, text.ids.length);
+  const known = all.map(() => 0);
   let stems = 0;
   for (let at = 0; at < size; at++) {
     const { stem } = wordAt(text, at);
     if (stem === NO_STEM) continue;
     stems++;
-    languages.forEach((language, of) => {
+    all.forEach((language, of) => {
       if (language.has(stem)) known[of]!++;
     });
   }
-  const best = known.indexOf(Math.max(...known));
-  return known[best]! > KNOWN_SHARE * stems ? languages[best]! : null;
+  return all[languageBy(known, stems)] ?? null;
 }
 
 function unpack(): Language[] {

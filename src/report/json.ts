@@ -1,7 +1,20 @@
 /**
  * JSON lines: one record a line, keys always in the same order, so that two runs can be compared byte by byte.
  */
-import type { ChangedFact, Cluster, Edit, Finding, Match, Passage, Range, Skipped } from "../model/index.js";
+import type {
+  ChangedFact,
+  Cluster,
+  Edit,
+  Finding,
+  Match,
+  NewsStory,
+  Passage,
+  Range,
+  Skipped,
+} from "../model/index.js";
+
+/** Of a story's line; raised with every change that a reader must know. Described by `story.schema.json`. */
+export const STORY_VERSION = 1;
 
 export function matchLine(match: Match): string {
   const { a, b, verdict, probability, sameNews, derived, jaccard, containment } = match;
@@ -41,6 +54,29 @@ export function clusterLine(cluster: Cluster): string {
       probability: partial.probability,
       containment: { id: partial.containment.id, of: partial.containment.of },
     })),
+  });
+}
+
+export function storyLine(story: NewsStory): string {
+  const { id, title, canonical, earliest, members, weakestLink, seeAlso, series, model } = story;
+  return line({
+    version: STORY_VERSION,
+    id,
+    title,
+    canonical,
+    earliest,
+    members: members.map((member) => ({
+      id: member.id,
+      relation: member.relation,
+      to: member.to,
+      share: member.share,
+      sameNews: member.sameNews,
+      roundup: member.roundup,
+    })),
+    weakestLink: weakestLink && { id: weakestLink.id, sameNews: weakestLink.sameNews },
+    seeAlso,
+    series,
+    model,
   });
 }
 

@@ -56,7 +56,8 @@ interface Held {
 
 let held: Held | undefined;
 
-function hold(session: AlignSession, kernel: Kernel): Held {
+/** What this thread has made of the session's collection. */
+export function hold(session: AlignSession, kernel: Kernel): Held {
   if (held?.number === session.number) return held;
   const columns = new Columns(session.columns);
   held = {

@@ -30,6 +30,8 @@ export async function openPool(threads: number): Promise<ReadPool> {
     align: (task) => workers.run(task, { name: "align" }),
     compare: (task) => workers.run(task, { name: "compare" }),
     leadWords: (task) => workers.run(task, { name: "leadWords" }),
+    newsTerms: (task) => workers.run(task, { name: "newsTerms" }),
+    newsPairs: (task) => workers.run(task, { name: "newsPairs" }),
     tellStories: (task) => workers.run(task, { name: "tellStories" }),
     judgePairs: (task) => workers.run(task, { name: "judgePairs" }),
     close: () => workers.destroy(),

@@ -8,11 +8,13 @@ import { type PostingOptions, type PostingPart, postFingerprints } from "../cand
 import { type ColumnData, Columns } from "../columns/columns.js";
 import type { PairLists } from "../columns/pair-lists.js";
 import type { ComparedPart } from "../match/compared.js";
+import type { Terms } from "../match/news/terms.js";
 import { verifyCopies } from "../match/overlap/copies.js";
 import type { Direction } from "../model/index.js";
 import type { AlignTask, CandidatesTask, CompareTask } from "./align-task.js";
 import { threadKernel } from "./kernel.js";
 import type { LeadTask, LeadWords } from "./lead-task.js";
+import type { NewsPairsTask, NewsTermsTask } from "./news-task.js";
 import type { TellTask, ToldStories } from "./tell-task.js";
 
 export interface FindCopiesTask {
@@ -49,6 +51,8 @@ export interface Tasks {
   align(task: AlignTask): Promise<ComparedPart>;
   compare(task: CompareTask): Promise<ComparedPart>;
   leadWords(task: LeadTask): Promise<LeadWords>;
+  newsTerms(task: NewsTermsTask): Promise<Terms>;
+  newsPairs(task: NewsPairsTask): Promise<Float64Array>;
   tellStories(task: TellTask): Promise<ToldStories>;
   judgePairs(task: TellTask): Promise<Direction[]>;
 }
@@ -88,6 +92,14 @@ export const tasks: Tasks = {
     const { leadWords } = await import("./lead-task.js");
     return leadWords(task, await threadKernel());
   },
+  async newsTerms(task) {
+    const { newsTerms } = await loadNews();
+    return newsTerms(task, await threadKernel());
+  },
+  async newsPairs(task) {
+    const { newsPairs } = await loadNews();
+    return newsPairs(task, await threadKernel());
+  },
   async tellStories(task) {
     const { tellStories } = await loadTell();
     return tellStories(task, await threadKernel());
@@ -104,6 +116,10 @@ let alignModule: Promise<typeof import("./align-task.js")> | undefined;
 function loadAlign() {
   alignModule ??= import("./align-task.js");
   return alignModule;
+}
+
+function loadNews() {
+  return import("./news-task.js");
 }
 
 let tellModule: Promise<typeof import("./tell-task.js")> | undefined;

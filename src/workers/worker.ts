@@ -11,6 +11,8 @@ export const {
   align,
   compare,
   leadWords,
+  newsTerms,
+  newsPairs,
   tellStories,
   judgePairs,
 } = tasks;

@@ -9,8 +9,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Cluster, Finding, Match } from "../../src/model/index.js";
+import type { Cluster, Finding, Match, NewsStory } from "../../src/model/index.js";
 import { isnad } from "./support.js";
 
 const LEAD = "افتتحت بلدية وادي الزهور صباح السبت سوقا جديدة للفخار تضم أربعين حانوتا على ضفة النهر القديم";
@@ -60,21 +61,33 @@ function records<T>(text: string): T[] {
 }
 
 describe("isnad cluster", () => {
-  it("gives one cluster a line, and says what was left out and what it took", async () => {
+  it("gives one story a line, as its schema has it, and says what was left out and what it took", async () => {
     const { code, out, err } = await isnad(["cluster", "--json", input]);
     expect(code).toBe(0);
-    const [cluster, ...more] = records<Cluster>(out);
+    const [story, ...more] = records<NewsStory>(out);
     expect(more).toEqual([]);
-    expect(cluster).toMatchObject({ id: "wire", earliest: "wire" });
-    expect(cluster!.members.map((member) => member.id).sort()).toEqual(["copy", "wire"]);
+    expect(story).toMatchObject({ id: "wire", earliest: "wire", seeAlso: [], series: false });
+    expect(story!.members.map((member) => member.id).sort()).toEqual(["copy", "wire"]);
+    expect(story!.members[1]).toMatchObject({ relation: "copy", to: story!.canonical, share: 1 });
+    const schema = JSON.parse(readFileSync("src/report/story.schema.json", "utf8")) as object;
+    const valid = new Ajv2020().compile(schema);
+    expect(valid(story), JSON.stringify(valid.errors)).toBe(true);
     expect(err).toMatch(/^2 records could not be read and left out:$/m);
     expect(err).toMatch(/articles\.jsonl:4: /);
-    expect(err).toMatch(/^3 documents, .* 1 cluster of 2 documents · 2 left out$/m);
+    expect(err).toMatch(/^3 documents, .* 1 story of 2 reports · 2 left out$/m);
+  });
+
+  it("keeps groups of copies with --copies-only", async () => {
+    const { out, err } = await isnad(["cluster", "--json", "--copies-only", input]);
+    const [cluster, ...more] = records<Cluster>(out);
+    expect(more).toEqual([]);
+    expect(cluster!.members.map((member) => member.id).sort()).toEqual(["copy", "wire"]);
+    expect(err).toMatch(/1 cluster of 2 documents/);
   });
 
   it("draws a tree with isolates, and without where they are unwanted", async () => {
     const { out } = await isnad(["cluster", input]);
-    expect(out).toMatch(/^1\. \u2068.*\u2069 {2}.*\n {3}└ 100 % {2}\u2068/);
+    expect(out).toMatch(/^1\. \u2068.*\u2069\n {3}2 reports[\s\S]*\n {3}└ copy {6}100 % {2}\u2068/);
     expect((await isnad(["cluster", "--no-isolates", input])).out).not.toMatch(/[\u2066-\u2069]/);
   });
 

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { ClusterReport, Engine } from "../../index.js";
-import type { Cluster } from "../../model/index.js";
+import type { Cluster, NewsStory } from "../../model/index.js";
 import { CANONICAL_CHOICES, CANONICAL_DEFAULT, type Canonical } from "../../options.js";
 import type { ExitCode } from "../shared/exit.js";
 import type { Io } from "../shared/io.js";
@@ -23,28 +23,33 @@ import type { Session } from "../shared/session.js";
 
 interface ClusterFlags extends ReadFlags, ResultFlags, CopyFlags, IndexInputFlags {
   readonly canonical: Canonical;
+  readonly series?: boolean;
 }
 
 export function clusterCommand(run: Run): Command {
   const command = new Command("cluster")
-    .summary("groups of articles that are copies of one text")
+    .summary("stories: all reports of one statement, decision or incident")
     .description(
-      "Groups articles that are copies of one text. Every member was verified against one and the same text of " +
-        "its cluster; the percentages are its similarity to the canonical text.",
+      "Puts the reports of one statement, decision or incident together, whether they copy one another or tell it in " +
+        "their own words. Each report is named with what it is to which other (copy, rewrite, excerpt, same news). " +
+        "The percentage is the share of its words that stand there; of the same news, how likely it is that. With " +
+        "--copies-only groups of copies of one text, much faster.",
     )
     .usage("<input...> [options]")
     .addArgument(optionalInputsArgument());
   addResultOptions(command);
   command.addOption(
-    new Option("--canonical <choice>", "which member stands for a cluster")
+    new Option("--canonical <choice>", "which member stands for a story")
       .choices(CANONICAL_CHOICES)
       .default(CANONICAL_DEFAULT),
   );
+  command.option("--series", "also what comes back day after day in one formula (weather, cables, closes)");
   addCopyOptions(command);
   addIndexInput(addReadOptions(command));
   addExamples(command, [
-    ["isnad cluster corpus/articles.jsonl", "a tree of clusters with titles, sources and dates"],
-    ["isnad cluster --json -o clusters.jsonl news/", "all articles of a folder, one cluster a line"],
+    ["isnad cluster corpus/articles.jsonl", "stories with titles, sources and dates"],
+    ["isnad cluster --json -o stories.jsonl news/", "all articles of a folder, one story a line"],
+    ["isnad cluster --series news/", "what comes back day after day in one formula, too"],
     ["zcat news.jsonl.gz | isnad cluster --format jsonl --canonical earliest -", "from a pipe"],
   ]);
   return command.action((inputs: string[], flags: ClusterFlags) => run((io) => cluster(io, inputs, flags)));
@@ -58,6 +63,16 @@ async function cluster(io: Io, inputs: readonly string[], flags: ClusterFlags): 
   const work = async (output: Output, session: Session): Promise<void> => {
     const { engine, bar } = session;
     bar.begin("candidates");
+    if (flags.copiesOnly !== true) {
+      const stories = await engine.newsStories({
+        canonical: flags.canonical,
+        signal: io.signal,
+        onProgress: bar.update,
+      });
+      bar.stop();
+      session.result = await writeStories(io, engine, flags, stories, output);
+      return;
+    }
     const report = await engine.clusters({
       canonical: flags.canonical,
       ...copyThreshold(flags),
@@ -72,6 +87,42 @@ async function cluster(io: Io, inputs: readonly string[], flags: ClusterFlags): 
   return withOutput(io, flags.output, (output) =>
     withCollection(io, inputs, flags, output, (session) => work(output, session)),
   );
+}
+
+async function writeStories(
+  io: Io,
+  engine: Engine,
+  flags: ClusterFlags,
+  stories: readonly NewsStory[],
+  output: Output,
+): Promise<string> {
+  const { counted } = await import("../../report/text/numbers.js");
+  const shown = stories.filter(({ series }) => flags.series === true || !series);
+  if (flags.json) {
+    const { storyLine } = await import("../../report/json.js");
+    for (const story of shown) await output.write(storyLine(story));
+  } else {
+    const [{ storyText }, { textStyle }] = await Promise.all([
+      import("../../report/text/stories.js"),
+      import("../shared/text-style.js"),
+    ]);
+    const style = textStyle(io, flags);
+    const titles = new Map(stories.map(({ id, title }) => [id, title]));
+    for (const [at, story] of shown.entries()) {
+      const text = storyText(
+        story,
+        at + 1,
+        (id) => engine.describe(id)!,
+        (id) => titles.get(id),
+        style,
+      );
+      await output.write((at > 0 ? "\n" : "") + text);
+    }
+  }
+  const reports = shown.reduce((sum, { members }) => sum + members.length, 0);
+  const left = stories.length - shown.length;
+  const series = left === 0 ? "" : ` · ${left} of a formula left out (--series shows them)`;
+  return `${counted(shown.length, "story", "stories")} of ${counted(reports, "report")}${series}`;
 }
 
 async function renderer(

@@ -4,6 +4,7 @@
  * the background paragraph.
  */
 import type { NewsProfile } from "./profile.js";
+import { countFrom, onesOf } from "./sequences.js";
 
 export interface NewsFeatures {
   /** Cosine of weighted stems, 0..1. */
@@ -12,17 +13,13 @@ export interface NewsFeatures {
   readonly jaccard: number;
   /** Share of either text's weight that the other has too, the larger, 0..1. */
   readonly containment: number;
-  /** The same of title and opening, anywhere in the other text: the larger and the smaller. */
+  /** The same of title and opening, anywhere in the other text. */
   readonly lead: number;
-  readonly bothLeads: number;
-  /** The same of the title, the larger; `NO_TITLE` where one has none. */
+  /** The same of the title, or of the opening where a text has none: the larger of both. */
   readonly title: number;
-  /** Cosine of the two windows of 40 stems that are most alike. */
-  readonly window: number;
-  /** Share of a window's weight that one window of the other text has: of the best window, and the mean of a text's, the larger. */
+  /** Of all windows of either text the largest share of its weight that one window of the other has. */
   readonly bestSupport: number;
-  readonly support: number;
-  /** Of the sets of sequences of four letters: Jaccard, and the share of the smaller that the larger has. */
+  /** Of the sets of sequences of four letters, estimated: Jaccard, and the share of the smaller that the larger has. */
   readonly letters: number;
   readonly lettersContained: number;
   /** 1 where both openings have figures and none in common. */
@@ -31,13 +28,10 @@ export interface NewsFeatures {
   readonly closeness: number;
 }
 
-/** What pairs with titles have in the middle. */
-export const NO_TITLE = 0.4;
 const DAYS_FAR = 3;
 const MOST_WINDOWS = 24;
 
 const grid = new Float64Array(MOST_WINDOWS * MOST_WINDOWS);
-const bestOfB = new Float64Array(MOST_WINDOWS);
 
 /** Symmetric. Not re-entrant: scratch memory is shared. O(stems + sequences + windows²). */
 export function newsFeatures(a: NewsProfile, b: NewsProfile, daysApart: number | null): NewsFeatures {
@@ -59,21 +53,20 @@ export function newsFeatures(a: NewsProfile, b: NewsProfile, daysApart: number |
     if (order <= 0) i++;
     if (order >= 0) j++;
   }
-  const leadShares = [share(leadA, a.leadWeight), share(leadB, b.leadWeight)] as const;
-  const sequences = inCommon(a.sequences, b.sequences);
+  const sequences = sequencesInCommon(a, b);
+  const lead = Math.max(share(leadA, a.leadWeight), share(leadB, b.leadWeight));
   return {
     cosine: share(product, a.length * b.length),
     jaccard: share(shared, a.weight + b.weight - shared),
     containment: Math.max(share(shared, a.weight), share(shared, b.weight)),
-    lead: Math.max(...leadShares),
-    bothLeads: Math.min(...leadShares),
+    lead,
     title:
       a.titleWeight === 0 || b.titleWeight === 0
-        ? NO_TITLE
+        ? lead
         : Math.max(share(titleA, a.titleWeight), share(titleB, b.titleWeight)),
-    ...windowFeatures(a.windowWeights, b.windowWeights),
-    letters: share(sequences, a.sequences.length + b.sequences.length - sequences),
-    lettersContained: share(sequences, Math.min(a.sequences.length, b.sequences.length)),
+    bestSupport: bestSupport(a.windowWeights, b.windowWeights),
+    letters: share(sequences, a.sequenceCount + b.sequenceCount - sequences),
+    lettersContained: share(sequences, Math.min(a.sequenceCount, b.sequenceCount)),
     otherFigures:
       a.figures.length > 0 && b.figures.length > 0 && inCommon(a.figures, b.figures) === 0 ? 1 : 0,
     closeness: daysApart === null ? 0 : 1 - (2 * Math.min(DAYS_FAR, daysApart)) / DAYS_FAR,
@@ -88,32 +81,26 @@ function spread(windowsA: number, windowsB: number, worth: number, columns: numb
   }
 }
 
-function windowFeatures(a: Float64Array, b: Float64Array) {
-  let [window, bestSupport, supportA, supportB] = [0, 0, 0, 0];
-  bestOfB.fill(0, 0, b.length);
-  for (let x = 0; x < a.length; x++) {
-    let best = 0;
-    for (let y = 0; y < b.length; y++) {
-      const worth = grid[x * b.length + y]!;
-      if (worth === 0) continue;
-      if (worth > best) best = worth;
-      const ofB = share(worth, b[y]!);
-      if (ofB > bestOfB[y]!) bestOfB[y] = ofB;
-      window = Math.max(window, share(worth, Math.sqrt(a[x]! * b[y]!)));
+function bestSupport(a: Float64Array, b: Float64Array): number {
+  let best = 0;
+  for (let x = 0, at = 0; x < a.length; x++) {
+    for (let y = 0; y < b.length; y++, at++) {
+      const worth = grid[at]!;
+      if (worth > 0) best = Math.max(best, share(worth, Math.min(a[x]!, b[y]!)));
     }
-    const ofA = share(best, a[x]!);
-    bestSupport = Math.max(bestSupport, ofA);
-    supportA += ofA;
   }
-  for (let y = 0; y < b.length; y++) {
-    bestSupport = Math.max(bestSupport, bestOfB[y]!);
-    supportB += bestOfB[y]!;
-  }
-  return { window, bestSupport, support: Math.max(share(supportA, a.length), share(supportB, b.length)) };
+  return best;
+}
+
+/** By inclusion and exclusion of what the bits of either and of both tell. */
+function sequencesInCommon(a: NewsProfile, b: NewsProfile): number {
+  let ones = 0;
+  for (let at = 0; at < a.sequences.length; at++) ones += onesOf(a.sequences[at]! | b.sequences[at]!);
+  return Math.max(0, a.sequenceCount + b.sequenceCount - countFrom(ones));
 }
 
 /** Of two ascending lists without repetition. */
-function inCommon(x: Uint32Array | Float64Array, y: Uint32Array | Float64Array): number {
+function inCommon(x: Float64Array, y: Float64Array): number {
   let common = 0;
   for (let i = 0, j = 0; i < x.length && j < y.length; ) {
     const [p, q] = [x[i]!, y[j]!];

@@ -10,15 +10,13 @@ import { Kept } from "../../text/kept.js";
 import { stripProclitics } from "../../text/proclitics.js";
 import { type TokenisedText, tokenise } from "../../text/tokenise.js";
 import type { Background } from "../background.js";
+import { countFrom, onesOf, sequencesOf } from "./sequences.js";
 
 /** News says in its first words what it is about: these after the title. */
 const LEAD_STEMS = 30;
 /** Windows of two steps over the stems, so that each overlaps the next by half. */
 const WINDOW_STEP = 20;
 const MOST_WINDOWS = 24;
-/** Letters of which sequences are taken. */
-const MOST_LETTERS = 6000;
-const SEQUENCE = 4;
 
 /** What the shipped counts are worth beside those of the collection, in documents. */
 const COUNTED_AS = 20_000;
@@ -53,8 +51,9 @@ export interface NewsProfile {
   readonly windowWeights: Float64Array;
   /** Figures of title and opening without years, ascending, distinct. */
   readonly figures: Float64Array;
-  /** Hashes of sequences of four letters, ascending, distinct. */
-  readonly sequences: Uint32Array;
+  /** Bits of the sequences of four letters, and how many distinct ones these tell of. */
+  readonly sequences: Int32Array;
+  readonly sequenceCount: number;
 }
 
 interface Held {
@@ -114,10 +113,12 @@ function makeProfile(text: TokenisedText, title: string, background: Background 
       at++;
     }
   }
+  const sequences = sequencesOf(heading === null ? [text] : [heading, text]);
   return {
     ...arranged(drafts, lastWindow + 1),
     figures: Float64Array.from(figures).sort(),
-    sequences: sequencesOf(heading === null ? [text] : [heading, text]),
+    sequences,
+    sequenceCount: countFrom(sequences.reduce((ones, word) => ones + onesOf(word), 0)),
   };
 }
 
@@ -196,29 +197,4 @@ function priorOf(folded: string): number {
   const stripped = stripProclitics(folded);
   if (isCommonWord(stripped)) return COMMON_WEIGHT;
   return Math.min(PRIOR.most, PRIOR.least + PRIOR.perLetter * stripped.length);
-}
-
-const letters = new Uint16Array(MOST_LETTERS);
-const hashes = new Uint32Array(MOST_LETTERS);
-
-/** Over the folded words with a space between any two. */
-function sequencesOf(parts: readonly TokenisedText[]): Uint32Array {
-  let size = 0;
-  for (const part of parts) {
-    for (let token = 0; token < part.ids.length && size < MOST_LETTERS; token++) {
-      const { folded } = wordAt(part, token);
-      if (size > 0) letters[size++] = 32;
-      for (let k = 0; k < folded.length && size < MOST_LETTERS; k++) letters[size++] = folded.charCodeAt(k);
-    }
-  }
-  let count = 0;
-  for (let at = 0; at + SEQUENCE <= size; at++) {
-    let hash = 0x811c9dc5;
-    for (let k = 0; k < SEQUENCE; k++) hash = Math.imul(hash ^ letters[at + k]!, 0x01000193);
-    hashes[count++] = hash;
-  }
-  const sorted = hashes.subarray(0, count).sort();
-  let distinct = 0;
-  for (let k = 0; k < count; k++) if (k === 0 || sorted[k] !== sorted[k - 1]) sorted[distinct++] = sorted[k]!;
-  return sorted.slice(0, distinct);
 }

@@ -2,9 +2,9 @@
  * The verdict on a pair. In: two texts, their passages and changed facts, their titles, and the collection
  * behind them or null. Out: the verdict, the calibrated probability of reuse, that of the same news, the reasons.
  *
- * Three logistic regressions over the features of `features/features.ts` and `related.ts`: is it reuse, is reuse a whole
- * copy, is what is no reuse about the same event. The first two in two calibrations, for a pair with a collection
- * behind it and for a bare pair; the third for many documents and for few, mixed by how many there are. Coefficients are in `model.generated.ts`, made by `npm run train`.
+ * Logistic regressions over the features of `features/features.ts`: is it reuse, is reuse a whole copy, in two
+ * calibrations, for a pair with a collection behind it and for a bare pair; whether what is no reuse is the same news
+ * says `news/same-news.ts`. Coefficients are in `model.generated.ts`, made by `npm run train`.
  */
 
 import { EQUAL_BELOW_TOKENS } from "../../document/identity.js";
@@ -15,6 +15,9 @@ import type { TokenisedText } from "../../text/tokenise.js";
 import type { Background } from "../background.js";
 import type { Circumstances } from "../circumstances.js";
 import { type Features, features } from "../features/features.js";
+import { newsFeatures } from "../news/features.js";
+import { newsProfile } from "../news/profile.js";
+import { sameNewsOf } from "../news/same-news.js";
 import { LEAST_SHARED, type Relatedness, relatedness } from "../related/related.js";
 import { explain, hasOtherFigures } from "./explain.js";
 import { MODEL } from "./model.generated.js";
@@ -39,6 +42,9 @@ const TEMPLATE_PROBABILITY = 1 / 13;
 
 /** Most probability of reuse of a pair without a passage that is more than formula. */
 const MOST_WITHOUT_PASSAGE = 0.49;
+
+/** Share of a text that is the same wording without what is distinctive of it, from which two texts are one formula. */
+const FORMULA_WORDING = 0.15;
 
 /**
  * What no whole copy goes below, by its definition: the longer text adds less than half of its own length (a few words
@@ -80,12 +86,23 @@ export function judge(
   const isCovered = isReuse(judged.verdict) && coverBoth(a, b, passages) >= COVERED_SHARE;
   const { probability } = judged;
   const found = isCovered && judged.verdict !== "copy" ? "rewrite" : judged.verdict;
-  const verdict = found === "excerpt" && isRetelling(a, b, passages) ? "rewrite" : found;
+  const news = once(() => newsChance(a, b, circumstances, background));
+  const verdict = isReuse(found)
+    ? found === "excerpt" && isRetelling(a, b, passages)
+      ? "rewrite"
+      : found
+    : !isReuse(least) &&
+        !hasOtherFigures(values) &&
+        !isFormula(values) &&
+        event().shared >= LEAST_SHARED &&
+        news() >= 0.5
+      ? "same-news"
+      : "none";
   const isWanted = isAtLeast(verdict, least);
   return {
     verdict,
     probability,
-    sameNews: isWanted ? chanceOfSameNews(MODEL.related, values, event()) : 0,
+    sameNews: isWanted ? news() : 0,
     explain: !isWanted
       ? []
       : explain(a, b, {
@@ -97,6 +114,21 @@ export function judge(
           background,
         }),
   };
+}
+
+/** Wording that is the same around other words, of two texts that are no reuse: one formula about two events. */
+function isFormula({ equalMore, distinctiveMore }: Features): boolean {
+  return equalMore * (1 - distinctiveMore) >= FORMULA_WORDING;
+}
+
+function newsChance(
+  a: TokenisedText,
+  b: TokenisedText,
+  { titles, daysApart }: Circumstances,
+  background: Background | null,
+): number {
+  const profileA = newsProfile(a, titles.a, background);
+  return sameNewsOf(newsFeatures(profileA, newsProfile(b, titles.b, background), daysApart));
 }
 
 export interface Evidence {
