@@ -48,7 +48,7 @@ export function clustersOf(
     return {
       id: ranked.id(seed),
       canonical: ranked.id(chosen),
-      earliest: ranked.id(seed),
+      earliest: earliestOf(ranked, seed),
       members: all.map((member) => ({
         id: ranked.id(member),
         similarity: similarity.get(columns.data.leaderOf[member]!)!,
@@ -128,6 +128,11 @@ export function identicalTo(columns: Columns): Map<number, number[]> {
     else group.push(index);
   }
   return groups;
+}
+
+/** The id of the first member by rank, if its time is known: undated ones come last, so that none has one else. */
+export function earliestOf(ranked: Ranked, first: number): string | null {
+  return Number.isNaN(ranked.columns.instant(first)) ? null : ranked.id(first);
 }
 
 /** The member that stands for all. */

@@ -6,7 +6,7 @@ import type { NewsStory, StoryMember, Verdict } from "../model/index.js";
 import type { Canonical } from "../options.js";
 import { groupStories, type StoryGroup, type UnitPair } from "../stories/groups.js";
 import { beginningOf, clearestHeadline } from "../stories/headline.js";
-import { choose, clusterWhole } from "./clusters.js";
+import { choose, clusterWhole, earliestOf } from "./clusters.js";
 import type { NewsPairs } from "./news.js";
 
 /** Pairs of less are as good as none. */
@@ -165,7 +165,7 @@ function tellStory(
     id: id(all[0]!),
     title: clearestHeadline(headlines) ?? beginningOf(columns.text(chosen)),
     canonical: id(chosen),
-    earliest: id(all[0]!),
+    earliest: earliestOf(ranked, all[0]!),
     members: [
       first,
       ...all.filter((index) => index !== chosen).map((index) => member(index, false)),

@@ -86,8 +86,8 @@ export interface Cluster {
   /** The id of its earliest member. */
   readonly id: string;
   readonly canonical: string;
-  /** The member with the least (published instant, id); undated members come last. */
-  readonly earliest: string;
+  /** The member with the least (published instant, id); null where no member has a time that is known. */
+  readonly earliest: string | null;
   readonly members: readonly ClusterMember[];
   /** The least similar member to the seed it was verified against; null for a cluster of identical texts. */
   readonly weakestLink: { readonly id: string; readonly similarity: number } | null;

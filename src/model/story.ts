@@ -17,13 +17,14 @@ export interface StoryMember {
 
 /** The reports of one statement, decision or incident. */
 export interface NewsStory {
-  /** The id of its earliest member. */
+  /** The id of its first member by (published instant, id), undated ones last. */
   readonly id: string;
   /** Its clearest headline, or the beginning of a text where no member has one. */
   readonly title: string;
   /** The member that stands for the story. */
   readonly canonical: string;
-  readonly earliest: string;
+  /** The member with the least (published instant, id); null where no member has a time that is known. */
+  readonly earliest: string | null;
   /** The one that stands for the story, then the others in the order of (published instant, id). */
   readonly members: readonly StoryMember[];
   /** The member that fits the others least, with the mean probability that it and they tell the same news. */

@@ -16,7 +16,8 @@ async function printed(engine: Engine): Promise<string> {
 }
 
 // Ids and URLs that come back, texts that come back, documents without a date.
-const news = articles().filter(({ text }) => text !== "");
+// Presentation forms are mended where a file is read, and taken as they are where a document is added.
+const news = articles().filter(({ text }) => text !== "" && !/[\ufb50-\ufdff\ufe70-\ufefc]/u.test(text));
 const documents = [
   ...news.map((document, at) => {
     if (at % 11 !== 0) return document;

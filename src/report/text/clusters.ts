@@ -35,7 +35,8 @@ export function clusterText(
   if (cluster.weakestLink && cluster.members.length > 2) {
     const { id, similarity } = cluster.weakestLink;
     const name = ink.isolate(clean(id));
-    const weakest = `least like the earliest: ${name}, ${percent(similarity)}`;
+    const first = cluster.earliest === null ? ink.isolate(clean(cluster.id)) : "the earliest";
+    const weakest = `least like ${first}: ${name}, ${percent(similarity)}`;
     lines.push(ink.dim(`${margin}${counted(cluster.members.length, "text")}; ${weakest}`));
   }
   return folded(`${lines.join("\n")}\n`, style.columns);
