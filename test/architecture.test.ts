@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   model: [],
   // It reads dates in words, and what reads words needs no times.
   "times.ts": ["text"],
-  ingest: ["kernel"],
+  ingest: ["kernel", "language"],
   store: [],
   columns: [...STAGES, "ingest"],
   workers: [...STAGES, "ingest", "columns"],

@@ -21,13 +21,15 @@ export interface Copied {
 /** Fields that may name a source, besides the text. */
 const CREDIT_FIELDS = ["title", "byline", "url", "links"] as const satisfies readonly DocumentField[];
 const MOST_NAMED = 3;
+/** An agency's name begins within so many UTF-16 code units of the text or of the end of its title. */
+const DATELINE_LENGTH = 80;
 
 /**
  * The status of a document, given its credits and what it took from:
  *
  * | status | the page names … |
  * |---|---|
- * | `no-reuse` | nothing to check: it shares words with nobody, or took only from its own outlet |
+ * | `no-reuse` | nothing to check: it shares words with nobody, took only from its own outlet, or is or may be an agency's own item |
  * | `matched` | one whom it took from and that is here, or "agencies" where it took from an agency |
  * | `source-absent` | somebody whose text is not here, or is not shown to be its source |
  * | `contradictory` | somebody else than the document here that it surely took from, which does not name them either |
@@ -45,7 +47,10 @@ export function creditCheck(
 ): CreditCheck {
   const nameOf = (source: string | null) =>
     source === null ? null : (canonicalSource(source, agencies) ?? canonicalOutlet(source) ?? source);
-  const own = nameOf(document.source ?? document.url ?? null);
+  const ownAgency = agencyOf(document, agencies);
+  const own = ownAgency ?? nameOf(document.source ?? document.url ?? null);
+  // A paper that copies an agency may keep its dateline: only who published it tells whose item it is.
+  const maybeOf = own === null ? datelineAgency(document, credits) : null;
   const others = copies
     .map((copied) => ({ ...copied, name: nameOf(copied.source) }))
     .filter(({ name }) => name === null || name !== own)
@@ -66,8 +71,9 @@ export function creditCheck(
   });
   if (copies.length === 0 && !elsewhere)
     return answer("no-reuse", "It is not known to have been taken from any document here.");
-  if (copies.length === 0 && own !== null && isAgency(own, agencies))
-    return answer("no-reuse", "It is the agency's own item.");
+  const opens = `It opens with the dateline of ${maybeOf}, and neither source nor URL says whose item it is: it may be the agency's own.`;
+  if (copies.length === 0 && ownAgency !== null) return answer("no-reuse", "It is the agency's own item.");
+  if (copies.length === 0 && maybeOf !== null) return answer("no-reuse", opens);
   if (copies.length > 0 && others.length === 0)
     return answer("no-reuse", "It took only from texts of its own outlet.");
 
@@ -89,6 +95,8 @@ export function creditCheck(
       "source-absent",
       "It names agencies without a name: which agency is meant cannot be checked.",
     );
+  if (named.length === 0 && ownAgency !== null) return answer("no-reuse", "It is the agency's own item.");
+  if (maybeOf !== null) return answer("source-absent", opens);
   const sure = here.filter(({ certainty }) => certainty === "sure");
   if (named.length === 0) {
     const [status, detail] =
@@ -109,6 +117,24 @@ export function creditCheck(
     "contradictory",
     `It names ${list(named)}, and takes from ${list(against.map(shown))}, which does not name it.`,
   );
+}
+
+/** The agency that published it, by its source or its site; a source that is another outlet says more than a host. */
+function agencyOf({ source, url }: Document, agencies: Agencies): string | null {
+  const named = canonicalSource(source, agencies);
+  return named ?? (canonicalOutlet(source) === null ? canonicalSource(url, agencies) : null);
+}
+
+/** The one agency in whose dateline the title or the text opens; null for none and for several. */
+function datelineAgency({ title, text }: Document, credits: readonly Credit[]): string | null {
+  const lead = text.trimStart();
+  const from = text.length - lead.length + (title !== undefined && lead.startsWith(title) ? title.length : 0);
+  const opening = credits.filter(
+    ({ form, field, start }) =>
+      form === "dateline" && (field === "title" || (field === "text" && start <= from + DATELINE_LENGTH)),
+  );
+  const names = new Set(opening.map(({ name }) => name));
+  return names.size === 1 ? opening[0]!.name : null;
 }
 
 function isHere({ document }: Copied): boolean {

@@ -147,6 +147,9 @@ describe("titles", () => {
     ["a dateline", `دمشق-سانا\n\n${BODY}`, undefined],
     ["a dateline with its agency in brackets", `لندن (رويترز) -\n${BODY}`, undefined],
     ["a dateline in English", `LONDON (Reuters) -\n\n${BODY}`, undefined],
+    ["a dateline of any agency that credits know", `الخرطوم - سونا\n${BODY}`, undefined],
+    ["a dateline with stops in its agency", `باريس - أ.ف.ب\n${BODY}`, undefined],
+    ["a headline that ends in a word that is an agency too", `نبني الغد معا\n${BODY}`, "نبني الغد معا"],
     ["an agency alone", `وكالات\n${BODY}`, undefined],
     ["a headline with a hyphen", `مصر - تونس قمة مبكرة\n${BODY}`, "مصر - تونس قمة مبكرة"],
   ])("%s", async (_, whole, title) => {

@@ -68,6 +68,57 @@ describe("creditCheck", () => {
     expect(creditCheck(paper, [credit("SPA")], [], false).status).toBe("no-reuse");
   });
 
+  describe("an item that opens with an agency's dateline", () => {
+    const dateline = (name: string, field: "title" | "text" = "text"): Credit => ({
+      ...credit(name, "carrier", field),
+      form: "dateline",
+      start: 5,
+    });
+    const item: Document = { id: "item", text: "دمشق-سانا\nافتتح المعرض أمس." };
+
+    it.each([
+      ["its site", { url: "https://sana.sy/news/1" }],
+      ["its name", { source: "سانا" }],
+      ["its site behind a feed's name", { source: "feed 3", url: "https://www.sana.sy/news/1" }],
+    ])("is the agency's own by %s, whatever stands elsewhere", (_, by) => {
+      for (const copies of [[], [copied("other", "okaz")]]) {
+        const check = creditCheck({ ...item, ...by }, [dateline("SANA")], copies, true);
+        expect(check.status).toBe("no-reuse");
+        expect(check.detail).toBe("It is the agency's own item.");
+      }
+      expect(creditCheck({ ...item, ...by }, [], [copied("other", "okaz")], true).status).toBe("no-reuse");
+    });
+
+    it("is a paper's, which credits by it, where source or URL names another outlet", () => {
+      for (const by of [{ source: "alriyadh" }, { url: "https://okaz.com.sa/1" }]) {
+        const check = creditCheck({ ...item, ...by }, [dateline("SANA")], [copied("wire", "sana.sy")], true);
+        expect(check.status).toBe("matched");
+        expect(creditCheck({ ...item, ...by }, [dateline("SANA")], [], true).status).toBe("source-absent");
+      }
+      const okaz = { ...item, source: "okaz", url: "https://sana.sy/copied" };
+      expect(creditCheck(okaz, [], [copied("wire", "alriyadh")], true).status).toBe("uncredited");
+    });
+
+    it("may be either without both, and nothing is held against it", () => {
+      for (const field of ["title", "text"] as const) {
+        const check = creditCheck(item, [dateline("SANA", field)], [], true);
+        expect([check.status, check.detail]).toEqual([
+          "no-reuse",
+          "It opens with the dateline of SANA, and neither source nor URL says whose item it is: it may be the agency's own.",
+        ]);
+        const taken = creditCheck(item, [dateline("SANA", field)], [copied("other", "okaz")], true);
+        expect(taken.status).toBe("source-absent");
+        expect(taken.detail).toBe(check.detail);
+      }
+    });
+
+    it("is no agency's with two of them, or with one further down", () => {
+      const two = [dateline("SANA"), dateline("Reuters")];
+      expect(creditCheck(item, two, [], true).detail).toMatch(/^It names/);
+      expect(creditCheck(item, [{ ...dateline("SANA"), start: 500 }], [], true).detail).toMatch(/^It names/);
+    });
+  });
+
   it("gives the same whatever the order of copies", () => {
     const copies = [copied("b", "okaz"), copied("a", "was"), copied("c", null)];
     const credits = [credit("SPA")];

@@ -45,6 +45,9 @@ describe("carriers", () => {
       "carrier/inline SPA «وكالة الأنباء السعودية (واس»",
     ],
     ["text", "وأفادت أ ف ب أن العدد زاد.", "carrier/inline AFP «أ ف»"],
+    ["title", "دمشق-سانا", "carrier/dateline SANA «سانا»"],
+    ["title", "لندن (رويترز) -", "carrier/dateline Reuters «رويترز»"],
+    ["title", "الرياض (واس)", "carrier/dateline SPA «واس»"],
     ["title", "رويترز: الأسعار ترتفع", "carrier/label Reuters «رويترز»"],
   ] as const)("%s: %s", (field, words, expected) => {
     expect(shown({ [field]: words })).toEqual([expected]);

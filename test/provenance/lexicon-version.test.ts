@@ -25,6 +25,7 @@ it("the lexicon's words have the version that is written in every trace", () => 
   const files = [
     ...["stance", "honorifics", "name-cues"].map((name) => `language/${name}.ts`),
     ...listed("language/lexicon/", /^(?!forms|version).*\.ts$/u),
+    "language/agencies.ts",
     ...listed("provenance/credits/", /^lexicon-.*\.ts$/u),
   ];
   for (const file of files) {

@@ -1,8 +1,9 @@
 /**
  * A plain text file → one record. Its id is its path, its text the whole file; its first line may be its title too.
  */
+
+import { isDateline } from "../../language/dateline.js";
 import { decodeText } from "../charset.js";
-import { isDateline } from "../dateline.js";
 import { oneArticle, wholeBytes } from "../emit.js";
 
 /** A first line with a blank one after it is a title up to this many words; a longer one is a lead. */

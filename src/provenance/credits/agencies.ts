@@ -4,8 +4,7 @@
  */
 
 import { UsageError } from "../../errors.js";
-import type { Agency } from "./agency.js";
-import { AGENCIES_DATA } from "./lexicon-agencies.js";
+import { AGENCIES_DATA, type Agency } from "../../language/agencies.js";
 
 /** Version of the file that adds agencies. */
 export const AGENCIES_VERSION = 1;

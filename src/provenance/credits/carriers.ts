@@ -1,4 +1,5 @@
 /** Agencies as carriers: in the byline, in datelines, trailers, labels, and where the text says that it has it from one. */
+import { isDateline } from "../../language/dateline.js";
 import type { CreditForm, CreditRole } from "../../model/provenance.js";
 import { PREFIX } from "./compile.js";
 import type { Draft } from "./draft.js";
@@ -80,7 +81,10 @@ function placeOf(reading: CuedReading, from: number, to: number, ambiguous: bool
   if (isLabelled(reading, from)) return "label";
   const before = reading.gap(from);
   const after = reading.gap(to);
-  if (reading.field === "title") return from === 0 && /^[\s»"”“]*:/u.test(after) ? "label" : null;
+  if (reading.field === "title") {
+    if (from === 0 && /^[\s»"”“]*:/u.test(after)) return "label";
+    return isDateline(reading.tokens.text) ? "dateline" : null;
+  }
   const begins = from === 0 || BEGINS_FIELD.test(before);
   const opens = begins || (!ambiguous && from <= DATELINE_TOKENS);
   if (opens && ENDS_FIELD.test(after) && !after.includes("،")) {

@@ -1,4 +1,6 @@
 /** Who is named as source of a document. In: a document. Out: credits with role, form, name and offsets. */
+export type { Agency } from "../../language/agencies.js";
+
 import type { Kernel } from "../../kernel/kernel.js";
 import type { Document } from "../../model/index.js";
 import type { Credit, DocumentField } from "../../model/provenance.js";
@@ -14,7 +16,6 @@ import { CuedReading } from "./reading.js";
 
 export type { Agencies } from "./agencies.js";
 export { AGENCIES, AGENCIES_VERSION, parseAgencies } from "./agencies.js";
-export type { Agency } from "./agency.js";
 export { canonicalOutlet, canonicalSource } from "./canonical.js";
 
 const FIELDS = ["title", "byline", "text"] as const;

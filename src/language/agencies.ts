@@ -2,7 +2,16 @@
  * The world's news agencies and what newspapers call them. Data. Letters need no care: every spelling that the
  * normaliser folds is the same.
  */
-import type { Agency } from "./agency.js";
+export interface Agency {
+  /** Canonical name, as it stands in every credit. */
+  readonly name: string;
+  /** What it is called wherever it is named; never anything else. */
+  readonly aliases: readonly string[];
+  /** What may be a common word or a place too: counts only where the page says that an agency is meant. */
+  readonly ambiguous: readonly string[];
+  /** Hosts of its site, without the www in front. */
+  readonly hosts: readonly string[];
+}
 
 /**
  * "name | aliases | ambiguous | adjective, country | hosts"; "-" for none. Ambiguous aliases are words or places too
