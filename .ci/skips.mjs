@@ -15,6 +15,14 @@ const lacksCommand = (...names) => {
 };
 const newspapers = () => lacks("corpora/saudinewsnet/articles.jsonl.gz");
 const articles = () => lacks("articles");
+const ftfy = () => {
+  try {
+    execFileSync("python3", ["-c", "import ftfy"], { stdio: "ignore" });
+    return false;
+  } catch {
+    return true;
+  }
+};
 const chromium = () => lacksCommand("chromium", "chromium-browser", "google-chrome");
 
 /** Files whose tests may be skipped, why, and whether that holds here. */
@@ -27,6 +35,7 @@ const EXPECTED = {
   "test/provenance/quotations-shared.test.ts": ["needs ../shared", articles],
   "test/provenance/credits-shared.test.ts": ["needs ../shared", articles],
   "test/provenance/trace-shared.test.ts": ["needs ../shared", articles],
+  "test/ingest/damage.test.ts": ["needs Python with ftfy", ftfy],
   "test/report/html.test.ts": ["needs Chromium", chromium],
   "test/e2e/browser.test.ts": ["needs Chromium", chromium],
   "test/e2e/report-page.test.ts": ["needs Chromium", chromium],
