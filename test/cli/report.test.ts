@@ -38,7 +38,7 @@ writeFileSync(at("changed.jsonl"), lines(RECORDS).replace("أربعين", "خم�
 
 async function written(name: string, ...args: string[]): Promise<string> {
   const { code, err } = await isnad(["report", at("day.jsonl"), "-o", at(name), ...args]);
-  expect(err).toMatch(/1 story, \d directions? decided/);
+  expect(err).toMatch(/1 story, \d sure directions?, \d likely, \d open/);
   expect(code).toBe(0);
   return readFileSync(at(name), "utf8");
 }

@@ -47,10 +47,14 @@ export async function writeReport(io: Io, inputs: readonly string[], flags: Repo
 }
 
 function found({ stories }: Lineage): string {
-  const edges = stories.reduce((sum, story) => sum + story.edges.length, 0);
+  const stated = (isSure: boolean): number =>
+    stories.reduce(
+      (sum, { edges }) => sum + edges.filter(({ certainty }) => (certainty === "sure") === isSure).length,
+      0,
+    );
   const open = stories.reduce((sum, story) => sum + story.undecided.length, 0);
   const many = stories.length === 1 ? "1 story" : `${counted(stories.length, "stories", "stories")}`;
-  return `${many}, ${counted(edges, "direction")} decided, ${count(open)} undecided`;
+  return `${many}, ${counted(stated(true), "sure direction")}, ${count(stated(false))} likely, ${count(open)} open`;
 }
 
 /** A file that is no report is somebody's, and a slip of the keyboard must not cost it. */

@@ -40,7 +40,8 @@ function plainName(context: Context, source: string): string {
 
 export function matrixSection(context: Context): HTMLElement {
   const { language } = context;
-  const all = takings(context);
+  // What is only likely is nobody's taking yet: the list has it, this table does not.
+  const all = takings(context).filter(({ edge }) => edge.certainty === "sure");
   if (all.length === 0)
     return section(context, "matrix", "matrixTitle", h("p", {}, language.nodes("matrixNothing")));
   const rows = byCount(all.map((one) => one.to));
@@ -124,7 +125,7 @@ function matrix(
 }
 
 function address(context: Context, from: string, to: string): string {
-  return context.to.to("taking", [], { from: key(from), to: key(to) });
+  return context.to.to("taking", [], { from: key(from), to: key(to), certainty: "sure" });
 }
 
 /** In an address: "-" for no source, "?" for a text that is not here, else "=" and the name. */
@@ -137,8 +138,12 @@ export function taking(context: Context): View {
   const all = takings(context);
   const from = route.query.get("from") ?? "";
   const to = route.query.get("to") ?? "";
+  const certainty = route.query.get("certainty") ?? "";
   const shown = all.filter(
-    (one) => (from === "" || key(one.from) === from) && (to === "" || key(one.to) === to),
+    (one) =>
+      (from === "" || key(one.from) === from) &&
+      (to === "" || key(one.to) === to) &&
+      (certainty === "" || one.edge.certainty === certainty),
   );
   const change = (): void => {
     const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));

@@ -139,7 +139,8 @@ export const AR: Readonly<Record<Key, Message>> = {
   "unseen.named": "نص ليس هنا، الأرجح أنه من {name}",
 
   matrixTitle: "من أخذ عمن",
-  matrixLead: "الصف أخذ عن العمود، في الأزواج المحسومة. ويُحتسب أيضا مصدر أخذ عن نفسه.",
+  matrixLead:
+    "الصف أخذ عن العمود، في ما حُسم اتجاهه وحده؛ أما المرجّح ففي القائمة. ويُحتسب أيضا مصدر أخذ عن نفسه.",
   matrixCaption: "الأخذ بحسب المصدر: الصفوف أخذت عن الأعمدة",
   matrixCorner: "أخذ عن",
   matrixTotal: "الكل",

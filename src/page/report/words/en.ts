@@ -194,11 +194,12 @@ export const EN = {
   "unseen.named": "a text that is not here, probably of {name}",
 
   matrixTitle: "Who takes from whom",
-  matrixLead: "A row took from a column, in decided pairs. A source that took from itself is counted too.",
+  matrixLead:
+    "A row took from a column, in pairs whose direction is sure; what is only likely is in the list. A source that took from itself is counted too.",
   matrixCaption: "Who took from whom, by source: rows took from columns",
   matrixCorner: "took from",
   matrixTotal: "All",
-  matrixNothing: "No direction is decided, so there is nothing to count.",
+  matrixNothing: "No direction is sure, so there is nothing to count.",
   matrixMore: {
     one: "{n} source that took or gave less is not in this table; the list has every pair.",
     other: "{n} sources that took or gave less are not in this table; the list has every pair.",
