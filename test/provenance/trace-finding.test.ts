@@ -133,10 +133,14 @@ describe("the finding", () => {
   it("says a copy to the letter before anything else", () => {
     const one = finding({ same: ["wire-9"] }).sentence.replace(/[\u2068\u2069]/g, "");
     expect(one).toMatch(
-      /^The same text to the letter stands in وكالة السنديان \(wire-9\)\. 74 % of it stands in/,
+      /^The same text to the letter stands in وكالة السنديان \(wire-9\); 74 % of it stands in/,
     );
     const two = finding({ same: ["wire-9", "other-1"] }).sentence;
     expect(two).toMatch(/^The same text to the letter stands in 2 other documents, among them /);
+    const names = finding({ same: ["wire-9"], inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis }] } });
+    expect(names.sentence).toMatch(/\)\u2069; it names \u2068SANA\u2069, of which/);
+    const open = finding({ same: ["wire-9"], inStory: { edges: [] } }).sentence;
+    expect(open).toMatch(/\)\u2069; text of it stands in/);
   });
 
   it("takes what it names for more of its text before what it was taken from for less", () => {

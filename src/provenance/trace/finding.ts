@@ -62,12 +62,16 @@ export function findingOf(trace: Unopened, context: FindingContext): TraceFindin
       ...clausesOf(grounds, template.id, about ?? null),
     ];
     const parts = same === null ? clauses : [same, ...clauses];
-    const said = clauses.map(({ text }) => text).join("; ");
-    const sentence = same === null ? said : `${same.text}. ${said}`;
+    const sentence = parts.map(({ text }, at) => (at === 0 ? text : continued(text))).join("; ");
     const values = Object.assign({}, ...parts.toReversed().map((part) => part.values)) as Values;
     return { template: template.id, values, sentence: `${sentence}.` };
   }
   throw new Error("the last template needs nothing");
+}
+
+/** Templates begin in upper case; what stands after a semicolon does not. */
+function continued(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** A copy to the letter is said before anything else. */
