@@ -137,10 +137,34 @@ describe("the finding", () => {
     );
     const two = finding({ same: ["wire-9", "other-1"] }).sentence;
     expect(two).toMatch(/^The same text to the letter stands in 2 other documents, among them /);
-    const names = finding({ same: ["wire-9"], inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis }] } });
+    const names = finding({
+      same: ["wire-9"],
+      inStory: { edges: [fromUnseen], unseen: [{ ...unseen, basis }] },
+    });
     expect(names.sentence).toMatch(/\)\u2069; it names \u2068SANA\u2069, of which/);
     const open = finding({ same: ["wire-9"], inStory: { edges: [] } }).sentence;
     expect(open).toMatch(/\)\u2069; text of it stands in/);
+  });
+
+  it("says that the same words are given to another speaker elsewhere", () => {
+    const holder = (document: string, speaker: string | null) =>
+      ({ document, start: 0, end: 9, form: "exact", share: 1, speaker, via: "named" }) as const;
+    const told = (speakers: readonly [string | null, string | null], speakersDiffer = true) =>
+      finding({
+        quotationTraces: [
+          {
+            text: "…",
+            holders: [holder("other-1", speakers[1]), holder("paper-3", speakers[0])],
+            speakersDiffer,
+          },
+        ],
+      }).sentence.replace(/[\u2068\u2069]/g, "");
+    expect(told(["سمير الحداد", "ليلى منصور"])).toContain(
+      "; words that it gives to سمير الحداد are given to ليلى منصور in other-1; ",
+    );
+    expect(told([null, "ليلى منصور"])).not.toContain("words that it gives");
+    expect(told(["سمير الحداد", null])).not.toContain("words that it gives");
+    expect(told(["سمير الحداد", "الحداد"], false)).not.toContain("words that it gives");
   });
 
   it("takes what it names for more of its text before what it was taken from for less", () => {

@@ -14,6 +14,7 @@ import { isReuse } from "../../model/verdicts.js";
 import { shownId } from "../../sentence.js";
 import { type Holders, holdersOf } from "./holders.js";
 import { originOf } from "./path.js";
+import { changedSpeaker } from "./speakers.js";
 import {
   CLAUSES,
   type ClauseId,
@@ -226,6 +227,8 @@ function clausesOf(
   if (fact !== undefined) values.changed = { here: fact.a.text, there: fact.b.text };
   const behind = about === null ? undefined : lastBehind(trace, about);
   if (behind !== undefined) values.behind = { behind: nameOf(behind, trace) };
+  const speakers = changedSpeaker(trace);
+  if (speakers !== null) values.speakers = speakers;
   const { creditCheck } = trace;
   const { holders: copies, outlets: copiesOutlets } = holders.values;
   // Another item of the one that it was taken from is no conflict.

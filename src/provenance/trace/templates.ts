@@ -139,6 +139,11 @@ export const CLAUSES = [
     text: "it has {here} where that has {there}",
   },
   {
+    id: "speakers",
+    needs: "a quotation of it that another document gives to a clearly different speaker",
+    text: "words that it gives to {speaker} are given to {speakerThere} in {speakerWhere}",
+  },
+  {
     id: "conflict",
     needs: "what it names, or another clue, speaks for a source that was not there yet",
     text: "{conflict} has words of it and speaks for being its source, but is later, so that one of the two dates or the credit is wrong",
