@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Engine, ReadSummary, WorkOptions } from "../index.js";
 import type { Lineage, Match, Quotation } from "../model/index.js";
+import { otherSpeakers } from "../provenance/quotations/other-speakers.js";
 import { bundlePage } from "../report/html/bundle.js";
 import {
   BETWEEN_KEPT,
@@ -66,7 +67,11 @@ export async function makeReport(
     checkCommand: recipe.checkCommand,
   };
   const { excerptsOnly } = recipe.options;
-  const findings = { documents, lineage, matches, quotations, text, excerptsOnly };
+  const quoted = [...quotations].map(([id, said]) => ({ id, text: text(id), quotations: said }));
+  const findings = {
+    ...{ documents, lineage, matches, quotations, text, excerptsOnly },
+    otherSpeakers: otherSpeakers(quoted),
+  };
   return bundlePage(findings, stories, method);
 }
 

@@ -222,6 +222,16 @@ describe("what a page keeps of who says what", () => {
       ["elsewhere", [{ ...said, kind: "direct", speaker, via: "carried" }]],
     ]);
     const findings = { documents: [], lineage, matches: [], quotations, text: () => "", excerptsOnly: false };
+    const otherSpeakers = new Map([["d0", new Map([[3, { speaker: "ليلى منصور", document: "d1" }]])]]);
+    expect(reportData({ ...findings, otherSpeakers }, [story]).quotations).toEqual([
+      [
+        "d0",
+        [
+          [3, 9, 1, "سمير الحلو", 0, ["ليلى منصور", "d1"]],
+          [3, 9, 0, null, 0],
+        ],
+      ],
+    ]);
     expect(reportData(findings, [story]).quotations).toEqual([
       [
         "d0",

@@ -30,6 +30,11 @@ export interface Findings {
   readonly matches: readonly ReportMatch[];
   /** Of documents in a story. */
   readonly quotations: ReadonlyMap<string, readonly Quotation[]>;
+  /** By document and start of a quotation: who else is said to have spoken the same words. */
+  readonly otherSpeakers?: ReadonlyMap<
+    string,
+    ReadonlyMap<number, { readonly speaker: string; readonly document: string }>
+  >;
   /** Texts of the documents in a story. */
   readonly text: (id: string) => string;
   readonly excerptsOnly: boolean;
@@ -86,15 +91,26 @@ export function reportData(findings: Findings, stories: readonly ReportStory[]):
     matches: [...findings.matches].sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b)),
     quotations: [...findings.quotations]
       .filter(([id]) => inStory.has(id))
-      .map(([id, said]) => [id, said.flatMap(packQuotation)] as const)
+      .map(
+        ([id, said]) =>
+          [
+            id,
+            said.flatMap((one) => packQuotation(one, findings.otherSpeakers?.get(id)?.get(one.start))),
+          ] as const,
+      )
       .filter(([, said]) => said.length > 0),
   };
 }
 
 /** Words in marks that nobody says, a ship's name, are none. */
-function packQuotation({ start, end, kind, speaker, via }: Quotation): PackedQuotation[] {
+function packQuotation(
+  { start, end, kind, speaker, via }: Quotation,
+  other?: { readonly speaker: string; readonly document: string },
+): PackedQuotation[] {
   if (kind === "scare") return [];
-  return [[start, end, kind === "direct" ? 1 : 0, speaker?.name ?? null, via === "carried" ? 1 : 0]];
+  const isDirect = kind === "direct";
+  const said = [start, end, isDirect ? 1 : 0, speaker?.name ?? null, via === "carried" ? 1 : 0] as const;
+  return [isDirect && other !== undefined ? [...said, [other.speaker, other.document]] : said];
 }
 
 /** What a report keeps of a pair: a fraction of what it is made of. */

@@ -20,7 +20,7 @@ import type {
 
 import type { Label } from "../label.js";
 
-export const REPORT_FORMAT = 3;
+export const REPORT_FORMAT = 4;
 
 /** How a report is told from any other page. */
 export const REPORT_GENERATOR = `isnad report ${REPORT_FORMAT}`;
@@ -92,6 +92,8 @@ export type PackedQuotation = readonly [
   direct: 0 | 1,
   speaker: string | null,
   carried: 0 | 1,
+  /** Who is said to have spoken the same words in another document; absent where nobody is. */
+  elsewhere?: readonly [speaker: string, document: string],
 ];
 
 export type PackedPassage = readonly [

@@ -175,7 +175,7 @@ function quotationsSection(context: Context, id: string): Child {
     h(
       "ul",
       { class: "quotes" },
-      said.map(([start, end, direct, speaker, carried]) => {
+      said.map(([start, end, direct, speaker, carried, elsewhere]) => {
         const words = store.words(id, { start, end });
         return h(
           "li",
@@ -184,6 +184,10 @@ function quotationsSection(context: Context, id: string): Child {
           carried === 1 && [" ", h("span", { class: "faint" }, language.nodes("speakerCarried"))],
           direct === 0 && [DOT, h("span", { class: "faint" }, language.nodes("saidReported"))],
           words !== undefined && h(direct === 1 ? "q" : "span", { dir: "auto" }, words),
+          elsewhere !== undefined && [
+            " ",
+            language.nodes("speakerElsewhere", { speaker: elsewhere[0], other: elsewhere[1] }),
+          ],
         );
       }),
     ),

@@ -214,6 +214,7 @@ export const AR: Readonly<Record<Key, Message>> = {
   articleQuotations: "من قال ماذا",
   speakerUnknown: "متحدث لا يُعرف",
   speakerCarried: "(سبق اسمه)",
+  speakerElsewhere: "والكلام نفسه منسوب إلى {speaker} في {other}.",
   saidReported: "منقول بالمعنى لا بالنص",
   articleText: "النص",
   articleTextLead: "المعلَّم موجود في مقالة أخرى أيضا. اختر مقطعا لتقرأ النصين.",

@@ -288,6 +288,7 @@ export const EN = {
   articleQuotations: "Who says what",
   speakerUnknown: "Somebody who cannot be told",
   speakerCarried: "(named before)",
+  speakerElsewhere: "The same words are given to {speaker} in {other}.",
   saidReported: "reported, not quoted",
   articleText: "Text",
   articleTextLead: "Marked: what stands in another article too. Choose a passage to read both.",
