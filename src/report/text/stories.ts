@@ -53,9 +53,11 @@ export function storyText(
 }
 
 function summary({ members, series }: NewsStory, labelOf: (id: string) => Label): string {
-  const outlets = new Set(members.map(({ id }) => labelOf(id).source).filter((one) => one !== undefined));
-  const parts = [counted(members.length, "report")];
-  if (outlets.size > 0) parts.push(counted(outlets.size, "outlet"));
+  const sources = members.map(({ id }) => labelOf(id).source);
+  const named = new Set(sources.filter((one) => one !== undefined)).size;
+  const others = sources.includes(undefined) ? ", others not named" : "";
+  const outlets = named === 0 ? "outlets not named" : `${counted(named, "outlet")}${others}`;
+  const parts = [counted(members.length, "report"), outlets];
   if (series) parts.push("a series: one formula, day after day");
   return parts.join(" · ");
 }

@@ -127,9 +127,11 @@ function storyItem(context: Context, story: ReportStory, at: number): HTMLElemen
 
 /** "12 articles from 9 outlets, 1 origin". */
 export function storySummary(context: Context, story: ReportStory): Child[] {
-  const { language } = context;
+  const { language, store } = context;
   const part = (children: Child[]): HTMLElement => h("span", {}, children);
-  return language.nodes("storySummary", {
+  // Of articles that name no source nobody can say how many outlets they have.
+  const isMixed = story.outlets > 0 && story.documents.some((id) => store.document(id).source === undefined);
+  return language.nodes(isMixed ? "storySummaryOthers" : "storySummary", {
     documents: part(language.nodes("documents", { n: story.documents.length })),
     outlets: part(language.nodes("outlets", { n: story.outlets })),
     origins: part(language.nodes("origins", { n: story.independentOrigins })),

@@ -30,6 +30,7 @@ export const AR: Readonly<Record<Key, Message>> = {
   storiesTitle: "القصص",
   nothingFits: "لا مقالة تطابق هذه المرشحات.",
   storySummary: "{documents} من {outlets}، {origins}",
+  storySummaryOthers: "{documents} من {outlets} وجهات أخرى لم تُذكر، {origins}",
 
   filters: "المرشحات",
   search: "كلمات في العنوان",

@@ -24,7 +24,7 @@ export const EN = {
   sources: { one: "{n} source", other: "{n} sources" },
   stories: { one: "{n} story", other: "{n} stories" },
   origins: { one: "{n} origin", other: "{n} origins" },
-  outlets: { zero: "no outlet that is named", one: "{n} outlet", other: "{n} outlets" },
+  outlets: { zero: "outlets not named", one: "{n} outlet", other: "{n} outlets" },
   words: { one: "{n} word", other: "{n} words" },
   holders: { one: "stands in {n} article", other: "stands in {n} articles" },
 
@@ -84,6 +84,7 @@ export const EN = {
   storiesFound: { one: "{n} story has an article that fits", other: "{n} stories have an article that fits" },
   nothingFits: "No article fits these filters.",
   storySummary: "{documents} from {outlets}, {origins}",
+  storySummaryOthers: "{documents} from {outlets} and others not named, {origins}",
   unseenCount: { one: "{n} unseen source", other: "{n} unseen sources" },
 
   filters: "Filters",
