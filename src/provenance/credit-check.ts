@@ -89,11 +89,11 @@ export function creditCheck(
   }
   const from = list(others.map(shown));
   if (unnamed && here.some(({ name }) => name !== null && isAgency(name, agencies)))
-    return answer("matched", `It names agencies without a name, and ${takes(here)} ${from}.`);
+    return answer("matched", `It names agencies or media without a name, and ${takes(here)} ${from}.`);
   if (named.length === 0 && unnamed)
     return answer(
       "source-absent",
-      "It names agencies without a name: which agency is meant cannot be checked.",
+      "It names agencies or media without a name: which are meant cannot be checked.",
     );
   if (named.length === 0 && ownAgency !== null) return answer("no-reuse", "It is the agency's own item.");
   if (maybeOf !== null) return answer("source-absent", opens);

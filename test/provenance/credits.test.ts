@@ -48,6 +48,7 @@ describe("carriers", () => {
     ["title", "دمشق-سانا", "carrier/dateline SANA «سانا»"],
     ["title", "لندن (رويترز) -", "carrier/dateline Reuters «رويترز»"],
     ["title", "الرياض (واس)", "carrier/dateline SPA «واس»"],
+    ["text", "وفي كلمة نقلتها وسائل إعلام محلية، تحدث الرئيس.", "carrier/inline null «وسائل إعلام محلية»"],
     ["title", "رويترز: الأسعار ترتفع", "carrier/label Reuters «رويترز»"],
   ] as const)("%s: %s", (field, words, expected) => {
     expect(shown({ [field]: words })).toEqual([expected]);
@@ -60,6 +61,9 @@ describe("carriers", () => {
     ["text", "أبها-الوئام: افتتح المعرض السنوي أمس."],
     ["text", "تستورد وكالات السيارات آلاف السيارات كل عام."],
     ["text", "يعمل في وكالة رويترز مئات الصحفيين."],
+    ["text", "حضرت وسائل إعلام محلية افتتاح المعرض."],
+    ["text", "هدد تنظيم داعش بمهاجمة القرية."],
+    ["text", "وقد هدد تنظيم القاعدة القرية أمس."],
     ["text", "أظهر مسح تومسون رويترز نموا في السوق."],
   ] as const)("none in %s: %s", (field, words) => {
     expect(shown({ [field]: words })).toEqual([]);

@@ -17,6 +17,9 @@ const SHORT_BYLINE = 3;
 /** The agency's own work: "a reporter of", "a count of". */
 const OWN_WORK = CUE.REPORTER | CUE.REPORT;
 
+/** "Media", and which. */
+const MEDIA = [/^وسائل$/u, /^(?:ال)?[إا]علام$/u, /^(?:ال)?\p{L}{3,}ي[ةه]$/u] as const;
+
 const ENDS_FIELD = /^[\s»"”“)\]]*[-–—ـ:/|\n()،,]/u;
 const BEGINS_FIELD = /[-–—ـ:;/|\n()،,«"“]\s*$/u;
 
@@ -37,6 +40,9 @@ export function carriersOf(reading: CuedReading): Draft[] {
       if (draft !== null) push(reading, drafts, draft);
     } else if ((cue & CUE.AGENCY) !== 0) {
       const draft = unlisted(reading, at);
+      if (draft !== null) push(reading, drafts, draft);
+    } else if ((cue & CUE.RELAY) !== 0) {
+      const draft = media(reading, at);
       if (draft !== null) push(reading, drafts, draft);
     }
   }
@@ -166,6 +172,15 @@ function agencies(reading: CuedReading, at: number): Draft | null {
   const to = (reading.cue(at + 1) & CUE.NEWS) !== 0 && reading.joined(at + 1) ? at + 2 : at + 1;
   if (to === at + 1 && !reading.enclosed(at, to)) return null;
   return attributed(reading, at, to) ? draft(to, "inline") : null;
+}
+
+/** "Which Arab media relayed": a carrier without a name. */
+function media(reading: CuedReading, verb: number): Draft | null {
+  const from = verb + 1;
+  if (!MEDIA[0].test(reading.word(from)) || !MEDIA[1].test(reading.word(from + 1))) return null;
+  if (!reading.joined(from) || !reading.joined(from + 1)) return null;
+  const to = reading.joined(from + 2) && MEDIA[2].test(reading.word(from + 2)) ? from + 3 : from + 2;
+  return { from, to, role: "carrier", form: "inline", name: null };
 }
 
 /** "The X news agency" that the lexicon does not have: called by the words of the page. */

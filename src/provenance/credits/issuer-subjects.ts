@@ -51,6 +51,10 @@ const ANNOUNCED_BEFORE = 6;
 /** "In", before where an embassy or a college is. */
 const SITE_OF = /^(?:في|لدى)$/u;
 
+/** What an armed group threatens to do, or who threatened it, is no statement that the article is about. */
+const THREATENED = /^[وف]?[يت]?هدد(?:ت|وا)?$/u;
+const ARMED = /^(?:تنظيم|التنظيم|داعش|النصرة|ميليشيات?|مليشيات?)$/u;
+
 /** By what stands before: true or false where that tells, else null. */
 export function isSubject(reading: CuedReading, from: number, to: number): boolean | null {
   if (from === 0 || !reading.joined(from)) return null;
@@ -67,6 +71,7 @@ export function isSubject(reading: CuedReading, from: number, to: number): boole
   if (prefix !== PREFIX.NONE) return null;
   if ((cue & CUE.SPOKESMAN) !== 0) return false;
   const verb = reading.word(at);
+  if (THREATENED.test(verb) && ARMED.test(reading.word(from))) return false;
   if (hasOtherSubject(reading, at, from) || hadSubject(reading, at)) return false;
   if (/^قامت?$/u.test(verb) && /^بها?$/u.test(reading.word(at + 1)))
     return reading.left(at, CUE.REPORT, 4) >= 0 ? true : null;

@@ -258,7 +258,7 @@ function lastBehind({ sources }: Unopened, { origin }: TraceSource): TraceSource
 
 function creditClause(check: CreditCheck): { id: ClauseId; values: Values } | null {
   const names = [
-    ...new Set(check.credits.filter(isSource).map(({ name }) => name ?? "agencies without a name")),
+    ...new Set(check.credits.filter(isSource).map(({ name }) => name ?? "agencies or media without a name")),
   ];
   const credited = { credited: listed(names) };
   if (check.status === "uncredited" || check.status === "not-named") {
