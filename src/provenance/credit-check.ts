@@ -57,7 +57,8 @@ export function creditCheck(
     .sort((a, b) => (a.document < b.document ? -1 : 1));
   // The host of the page itself says who published it, not whom it credits.
   const naming = credits.filter(({ role, field }) => role !== "issuer" && field !== "url");
-  const named = [...new Set(naming.flatMap(({ name }) => name ?? []))].filter((name) => name !== own);
+  // Names that the collection alone shows to be a source's are written as its source field has them.
+  const named = [...new Set(naming.flatMap(({ name }) => nameOf(name) ?? []))].filter((name) => name !== own);
   const unnamed = naming.some(({ role, name }) => role === "carrier" && name === null);
   const absentFields = CREDIT_FIELDS.filter((field) => document[field] === undefined);
 
@@ -106,7 +107,7 @@ export function creditCheck(
     return answer(status, uncredited(detail, credits, absentFields));
   }
   const isNamedToo = ({ credits: theirs }: Copied) =>
-    theirs.some(({ name }) => name !== null && named.includes(name));
+    theirs.some(({ name }) => name !== null && named.includes(nameOf(name)!));
   const against = sure.filter((one) => one.name !== null && !isNamedToo(one));
   if (against.length === 0 || others.some(({ name }) => name !== null && named.includes(name)))
     return answer(

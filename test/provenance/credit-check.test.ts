@@ -26,6 +26,8 @@ describe("creditCheck", () => {
     ["matched", [credit("SPA", "channel")], [copied("item", "was")]],
     ["matched", [credit("Okaz", "relayer")], [copied("item", "http://okaz.com.sa/1")]],
     ["matched", [credit(null)], [copied("item", "was")]],
+    // A name as the source field of the item has it, and as the lexicon has it, are one.
+    ["matched", [credit("سانا", "relayer")], [copied("item", "سانا")]],
     ["matched", [credit("SPA")], [copied("item", "was", [], "likely")]],
     ["source-absent", [credit("Reuters")], [copied("unseen:1", "Reuters")]],
     // Nothing is said against a text that nobody has, or that is not surely the source.
