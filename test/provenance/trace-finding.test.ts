@@ -146,6 +146,12 @@ describe("the finding", () => {
     expect(open).toMatch(/\)\u2069; text of it stands in/);
   });
 
+  it("does not call it a credit that the one is an agency's item", () => {
+    expect(
+      finding({ inStory: { edges: [{ ...edge, evidence: evidence("agency-item") }] } }).sentence,
+    ).toContain("(evidence: an agency's item)");
+  });
+
   it("says that the same words are given to another speaker elsewhere", () => {
     const holder = (document: string, speaker: string | null) =>
       ({ document, start: 0, end: 9, form: "exact", share: 1, speaker, via: "named" }) as const;

@@ -304,7 +304,10 @@ function byPerson({ direction, evidence }: TraceSource): boolean {
 
 /** Kinds of evidence that speak for the direction, strongest first. */
 function kindsOf({ evidence }: TraceSource): string {
-  const kinds = evidence.filter(({ weight }) => weight > 0).map(({ kind }) => kind.replaceAll("-", " "));
+  const kinds = evidence
+    .filter(({ weight }) => weight > 0)
+    // Nobody is named where the one is an agency's item: "credit" would say that somebody is.
+    .map(({ kind, rule }) => (rule === "agency-item" ? "an agency's item" : kind.replaceAll("-", " ")));
   return listed([...new Set(kinds)].slice(0, KINDS_NAMED)) || "none";
 }
 
