@@ -186,8 +186,10 @@ function stemHash(stem: string): number {
 /** Spellings kept; beyond it the store starts anew. Some 40 MB. */
 const MOST_WORDS = 200_000;
 
-/** Longer slices keep the text they were cut from in memory (V8), so they are not stored. */
-const MOST_STORED_LETTERS = 12;
+/** Longer spellings are hardly words, and not stored. */
+const MOST_STORED_LETTERS = 32;
+/** Longer slices keep the text they were cut from in memory (V8), so a copy of their own is stored. */
+const MOST_COPIED_SLICE = 12;
 
 const words = new Map<string, Word>();
 
@@ -233,10 +235,18 @@ export function wordOf(raw: string): Word {
   let word = words.get(raw);
   if (word === undefined) {
     if (words.size >= MOST_WORDS) words.clear();
-    word = new Word(raw);
-    if (raw.length <= MOST_STORED_LETTERS) words.set(raw, word);
+    const own = ownCopy(raw);
+    word = new Word(own);
+    if (raw.length <= MOST_STORED_LETTERS) words.set(own, word);
   }
   return word;
+}
+
+function ownCopy(slice: string): string {
+  if (slice.length <= MOST_COPIED_SLICE || slice.length > MOST_STORED_LETTERS) return slice;
+  const units: number[] = [];
+  for (let k = 0; k < slice.length; k++) units.push(slice.charCodeAt(k));
+  return String.fromCharCode(...units);
 }
 
 /** Words by token id, so that most are found without a string being made; a power of two. */
@@ -255,7 +265,7 @@ function wordOfToken({ text, ids, starts, ends }: TokenisedText, at: number): Wo
   const spelling = text.slice(start, end);
   const word = wordOf(spelling);
   if (spelling.length <= MOST_STORED_LETTERS) {
-    raws[slot] = spelling;
+    raws[slot] = ownCopy(spelling);
     wordsOfTokens[slot] = word;
   }
   return word;

@@ -4,7 +4,7 @@
  */
 import { ReferenceKernel } from "../../kernel/reference.js";
 import { type StemCounts, stemCountsFor } from "../../language/stem-counts.js";
-import { NO_STEM, wordAt } from "../../language/words.js";
+import { NO_STEM, type Word, wordAt } from "../../language/words.js";
 import { isCommonWord } from "../../text/common-words.js";
 import { Kept } from "../../text/kept.js";
 import { stripProclitics } from "../../text/proclitics.js";
@@ -87,14 +87,19 @@ function makeProfile(text: TokenisedText, title: string, background: Background 
   const heading = title === "" ? null : tokenise(titleKernel, title);
   const weigh = new Weigher(stemCountsFor(text), background);
   const drafts = new Map<number, Draft>();
-  const inTitle = heading === null ? 0 : stemCount(heading);
-  const total = inTitle + stemCount(text);
+  const parts = (heading === null ? [text] : [heading, text]).map((part) => ({
+    ids: part.ids,
+    words: Array.from(part.ids, (_, token) => wordAt(part, token)),
+  }));
+  const words = parts.flatMap((part) => part.words);
+  const inTitle = heading === null ? 0 : stemCount(parts[0]!.words);
+  const total = stemCount(words);
   const lastWindow = Math.min(MOST_WINDOWS, Math.max(1, Math.ceil((total - WINDOW_STEP) / WINDOW_STEP))) - 1;
   const figures = new Set<number>();
   let at = 0;
-  for (const part of heading === null ? [text] : [heading, text]) {
+  for (const part of parts) {
     for (let token = 0; token < part.ids.length; token++) {
-      const word = wordAt(part, token);
+      const word = part.words[token]!;
       if (word.stem === NO_STEM) continue;
       if (at < inTitle + LEAD_STEMS && FIGURE.test(word.folded) && !YEAR.test(word.folded)) {
         figures.add(Number(word.folded));
@@ -113,7 +118,7 @@ function makeProfile(text: TokenisedText, title: string, background: Background 
       at++;
     }
   }
-  const sequences = sequencesOf(heading === null ? [text] : [heading, text]);
+  const sequences = sequencesOf(words);
   return {
     ...arranged(drafts, lastWindow + 1),
     figures: Float64Array.from(figures).sort(),
@@ -122,9 +127,9 @@ function makeProfile(text: TokenisedText, title: string, background: Background 
   };
 }
 
-function stemCount(text: TokenisedText): number {
+function stemCount(words: readonly Word[]): number {
   let count = 0;
-  for (let token = 0; token < text.ids.length; token++) if (wordAt(text, token).stem !== NO_STEM) count++;
+  for (const { stem } of words) if (stem !== NO_STEM) count++;
   return count;
 }
 

@@ -3,8 +3,7 @@
  * bits tell of is estimated by linear counting (Whang, Vander-Zanden, Taylor 1990); it is exact to a few in a hundred.
  */
 
-import { wordAt } from "../../language/words.js";
-import type { TokenisedText } from "../../text/tokenise.js";
+import type { Word } from "../../language/words.js";
 
 const SEQUENCE = 4;
 /** Letters of which sequences are taken. */
@@ -13,16 +12,14 @@ const BITS = 1 << 14;
 
 const letters = new Uint16Array(MOST_LETTERS);
 
-/** Over the folded words of all parts with a space between any two. BITS / 32 words. */
-export function sequencesOf(parts: readonly TokenisedText[]): Int32Array {
+/** Over the folded words with a space between any two. BITS / 32 words. */
+export function sequencesOf(words: readonly Word[]): Int32Array {
   const bits = new Int32Array(BITS / 32);
   let size = 0;
-  for (const part of parts) {
-    for (let token = 0; token < part.ids.length && size < MOST_LETTERS; token++) {
-      const { folded } = wordAt(part, token);
-      if (size > 0) letters[size++] = 32;
-      for (let k = 0; k < folded.length && size < MOST_LETTERS; k++) letters[size++] = folded.charCodeAt(k);
-    }
+  for (const { folded } of words) {
+    if (size >= MOST_LETTERS) break;
+    if (size > 0) letters[size++] = 32;
+    for (let k = 0; k < folded.length && size < MOST_LETTERS; k++) letters[size++] = folded.charCodeAt(k);
   }
   for (let at = 0; at + SEQUENCE <= size; at++) {
     let hash = 0x811c9dc5;

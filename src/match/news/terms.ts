@@ -4,7 +4,7 @@
  * two documents' weighted stems, but for what their lighter stems would add.
  */
 import { LANGUAGE_TOKENS, languageBy, languagesOf, type StemCounts } from "../../language/stem-counts.js";
-import { NO_STEM, wordAt } from "../../language/words.js";
+import { NO_STEM, type Word, wordOf } from "../../language/words.js";
 import type { TokenisedText } from "../../text/tokenise.js";
 import type { Background } from "../background.js";
 import { Weigher } from "./profile.js";
@@ -25,10 +25,10 @@ export interface Terms {
 interface Met {
   /** Numbered from 0 in the order in which stems were met; -1 for a word without one. */
   readonly number: number;
-  /** 0..1, by language of the table, and last for texts in none. */
-  readonly weights: readonly number[];
-  /** By language: whether its table has the stem. */
-  readonly known: readonly boolean[];
+  readonly id: number;
+  readonly folded: string;
+  /** 0..1, by language of the table, and last for texts in none; -1 where it was not asked yet. */
+  readonly weights: number[];
 }
 
 export class TermReader {
@@ -59,16 +59,9 @@ export class TermReader {
   add(ids: Uint32Array, text: () => TokenisedText, title: TokenisedText | null): void {
     if (this.#met.size > MOST_MET) this.#forget();
     this.#words.length = 0;
-    if (!this.#look(ids)) {
-      this.#meet(text());
-      this.#words.length = 0;
-      this.#look(ids);
-    }
+    this.#look(ids, text);
     const language = this.#language();
-    if (title !== null) {
-      this.#meet(title);
-      this.#look(title.ids);
-    }
+    if (title !== null) this.#look(title.ids, () => title);
     const numbers = this.#count(language);
     let squares = 0;
     const terms = numbers.map((number) => {
@@ -100,25 +93,33 @@ export class TermReader {
     this.#stems = [];
   }
 
-  /** Adds the words of these tokens; false where one was not met before. */
-  #look(ids: Uint32Array): boolean {
+  /** Adds the words of these tokens; of `text` the letters of those that were not met before are read. */
+  #look(ids: Uint32Array, text: () => TokenisedText): void {
+    let read: TokenisedText | undefined;
     for (let at = 0; at < ids.length; at++) {
-      const met = this.#met.get(ids[at]!);
-      if (met === undefined) return false;
+      let met = this.#met.get(ids[at]!);
+      if (met === undefined) {
+        read ??= text();
+        met = this.#meet(ids[at]!, wordOf(read.text.slice(read.starts[at], read.ends[at])));
+      }
       this.#words.push(met);
     }
-    return true;
   }
 
-  #meet(text: TokenisedText): void {
-    for (let at = 0; at < text.ids.length; at++) {
-      const id = text.ids[at]!;
-      if (this.#met.has(id)) continue;
-      const { stem, folded } = wordAt(text, at);
-      const weights = stem === NO_STEM ? [] : this.#weighers.map((weigh) => weigh.stem(stem, id, folded));
-      const known = this.#languages.map((one) => one.has(stem));
-      this.#met.set(id, { number: stem === NO_STEM ? -1 : this.#numberOf(stem), weights, known });
+  #meet(id: number, { stem, folded }: Word): Met {
+    const number = stem === NO_STEM ? -1 : this.#numberOf(stem);
+    const met = { number, id, folded, weights: this.#weighers.map(() => -1) };
+    this.#met.set(id, met);
+    return met;
+  }
+
+  #weightOf({ number, id, folded, weights }: Met, language: number): number {
+    let weight = weights[language]!;
+    if (weight < 0) {
+      weight = this.#weighers[language]!.stem(this.#stems[number]!, id, folded);
+      weights[language] = weight;
     }
+    return weight;
   }
 
   #numberOf(stem: number): number {
@@ -138,9 +139,10 @@ export class TermReader {
   /** The distinct numbers of the words at hand, counted. */
   #count(language: number): number[] {
     const numbers: number[] = [];
-    for (const { number, weights } of this.#words) {
+    for (const word of this.#words) {
+      const { number } = word;
       if (number < 0) continue;
-      const weight = weights[language]!;
+      const weight = this.#weightOf(word, language);
       if (this.#counts[number]!++ === 0) {
         numbers.push(number);
         this.#least[number] = weight;
@@ -157,7 +159,8 @@ export class TermReader {
       const word = this.#words[at]!;
       if (word.number < 0) continue;
       stems++;
-      for (let of = 0; of < known.length; of++) if (word.known[of]) known[of]!++;
+      const stem = this.#stems[word.number]!;
+      for (let of = 0; of < known.length; of++) if (this.#languages[of]!.has(stem)) known[of]!++;
     }
     return languageBy(known, stems);
   }

@@ -73,29 +73,28 @@ export function judge(
   background: Background | null,
   least: Verdict = "none",
 ): Judgement {
+  const news = once(() => newsChance(a, b, circumstances, background));
+  // Most candidates are neither reuse nor likely the same news: for these nothing is worked out that could not make them so.
+  const seeksRelated = least === "none" || (!isReuse(least) && news() >= 0.5);
+  if (!seeksRelated && passages.length === 0 && !equalIds(a.ids, b.ids)) return NOT_WANTED;
   const values = features(a, b, passages, facts, background);
   const event = once(() => relatedness(a, b, circumstances, background));
-  const evidence = {
-    features: values,
-    relatedness: event,
-    seeksRelated: !isReuse(least),
-    circumstances,
-  };
+  const evidence = { features: values, relatedness: event, seeksRelated, circumstances };
   const judged = decide(a, b, evidence, calibrationFor(background), MODEL.related);
   // What stands in the other nearly whole, on both sides, is no mere excerpt.
   const isCovered = isReuse(judged.verdict) && coverBoth(a, b, passages) >= COVERED_SHARE;
   const { probability } = judged;
   const found = isCovered && judged.verdict !== "copy" ? "rewrite" : judged.verdict;
-  const news = once(() => newsChance(a, b, circumstances, background));
+  // The dearest question last.
   const verdict = isReuse(found)
     ? found === "excerpt" && isRetelling(a, b, passages)
       ? "rewrite"
       : found
     : !isReuse(least) &&
-        !hasOtherFigures(values) &&
+        news() >= 0.5 &&
         !isFormula(values) &&
         event().shared >= LEAST_SHARED &&
-        news() >= 0.5
+        !hasOtherFigures(values)
       ? "same-news"
       : "none";
   const isWanted = isAtLeast(verdict, least);
@@ -115,6 +114,9 @@ export function judge(
         }),
   };
 }
+
+/** Without a passage there is no reuse. */
+const NOT_WANTED: Judgement = { verdict: "none", probability: 0, sameNews: 0, explain: [] };
 
 /** Wording that is the same around other words, of two texts that are no reuse: one formula about two events. */
 function isFormula({ equalMore, distinctiveMore }: Features): boolean {
