@@ -31,6 +31,11 @@ export interface NewsStoryOptions extends WorkOptions {
   readonly canonical?: Canonical;
 }
 
+export interface PhraseOptions extends WorkOptions {
+  /** Least number of outlets that have a phrase, 2 or more; 2 by default. */
+  readonly minOutlets?: number;
+}
+
 export interface LineageOptions extends WorkOptions, LineageAtOptions {}
 
 export interface ClusterReport {

@@ -44,6 +44,7 @@ import type {
   LineageOptions,
   MatchOptions,
   NewsStoryOptions,
+  PhraseOptions,
   WorkOptions,
 } from "./engine-options.js";
 import { UsageError } from "./errors.js";
@@ -51,7 +52,17 @@ import { MutableView } from "./ingest/record.js";
 import type { Kernel } from "./kernel/kernel.js";
 import type { Background } from "./match/background.js";
 import { ComparedPairs } from "./match/compared.js";
-import type { Document, Finding, Lineage, Match, NewsStory, Quotation, Story, Trace } from "./model/index.js";
+import type {
+  Document,
+  Finding,
+  Lineage,
+  Match,
+  NewsStory,
+  Phrase,
+  Quotation,
+  Story,
+  Trace,
+} from "./model/index.js";
 import {
   CANONICAL_CHOICES,
   CANONICAL_DEFAULT,
@@ -183,6 +194,21 @@ export class Engine implements Archive {
     const { pairs } = await this.#alignedPairs(state, "same-news", options);
     const { storiesOf } = await loadReuse();
     return storiesOf(state.ranked, await this.#newsPairs(state, options), pairs, canonical);
+  }
+
+  /**
+   * Sentences, and parts of sentences, that several outlets share, each once; the heaviest first. Throws UsageError where
+   * texts are not kept.
+   */
+  async phrases(options: PhraseOptions = {}): Promise<Phrase[]> {
+    const { minOutlets = 2, ...work } = options;
+    if (!Number.isSafeInteger(minOutlets) || minOutlets < 2)
+      throw new UsageError(`minOutlets is ${minOutlets}, expected a whole number from 2`);
+    const grounds = await this.#comparable(work);
+    const matches: Match[] = [];
+    for await (const match of this.matches(work)) matches.push(match);
+    const { phrasesIn } = await loadProvenance();
+    return phrasesIn(grounds, matches, minOutlets);
   }
 
   /**

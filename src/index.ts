@@ -9,6 +9,7 @@ export type {
   EngineOptions,
   LineageOptions,
   MatchOptions,
+  PhraseOptions,
   WorkOptions,
 } from "./engine-options.js";
 export { StoreError, UsageError } from "./errors.js";

@@ -42,7 +42,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** Rooms of the large folders, each after those that it imports. Files beside the rooms put them together, or are open to them. */
 const ROOMS: Record<string, string[]> = {
   match: ["overlap", "news", "related", "align", "passages", "facts", "features", "verdict", "quote"],
-  provenance: ["time", "quotations", "credits", "direction", "lineage", "trace"],
+  provenance: ["time", "quotations", "credits", "direction", "lineage", "trace", "phrases"],
   index: ["storage", "table", "rows", "ask", "upkeep"],
   cli: ["shared", "collection", "dedup", "index", "report", "server", "trace"],
 };

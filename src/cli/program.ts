@@ -8,6 +8,7 @@ import { clusterCommand } from "./collection/cluster.js";
 import { compareCommand } from "./collection/compare.js";
 import { findCommand } from "./collection/find.js";
 import { pairsCommand } from "./collection/pairs.js";
+import { phrasesCommand } from "./collection/phrases.js";
 import { readCommand } from "./collection/read.js";
 import { dedupCommand } from "./dedup/dedup.js";
 import { indexCommand } from "./index/command.js";
@@ -35,6 +36,7 @@ export async function runCommandLine(given: readonly string[], io: Io): Promise<
     pairsCommand,
     compareCommand,
     findCommand,
+    phrasesCommand,
     traceCommand,
     reportCommand,
     readCommand,

@@ -7,5 +7,6 @@
 export type * from "./answer.js";
 export type * from "./document.js";
 export type * from "./match.js";
+export type * from "./phrase.js";
 export type * from "./provenance.js";
 export type * from "./story.js";

@@ -159,7 +159,8 @@ function speltOf(kernel: Kernel, quote: TokenisedText): ReadonlySet<number> {
   return new Set(tokenise(kernel, spelt.join(" ")).ids);
 }
 
-function editsBetween(pairs: readonly TokenPair[], quote: TokenisedText, text: TokenisedText): Edit[] {
+/** What lies between matched words, in the order in which it stands; not what lies before the first and after the last. */
+export function editsBetween(pairs: readonly TokenPair[], quote: TokenisedText, text: TokenisedText): Edit[] {
   const edits: Edit[] = [];
   for (let k = 1; k < pairs.length; k++) {
     const left = pairs[k - 1]!;

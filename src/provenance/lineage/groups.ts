@@ -2,7 +2,7 @@
  * Passage groups: one stretch of text through all its holders. Ranges of a document that are nearly the same are one
  * holder; passages join holders of two documents.
  */
-import type { PassageGroup, PassageKind, Range } from "../../model/index.js";
+import type { Passage, PassageGroup, PassageKind, Range, TrustedTime } from "../../model/index.js";
 import { compareTimes } from "../time/trusted.js";
 import { digestOf } from "./digest.js";
 import type { Graph } from "./graph.js";
@@ -24,18 +24,28 @@ export interface Grouped {
   readonly holders: readonly (Range & { readonly subject: number })[];
 }
 
-/** O(passages log passages). */
+/** A stretch of text that stands in two documents, which are named by their numbers. */
+export interface SharedStretch extends Pick<Passage, "a" | "b" | "kind"> {
+  readonly of: readonly [a: number, b: number];
+}
+
 export function passageGroups({ subjects, pairs }: Graph): Grouped[] {
-  const rangesOf: { range: Range; passage: number }[][] = subjects.map(() => []);
-  const kinds: PassageKind[] = [];
-  for (const { a, b, match } of pairs) {
-    for (const passage of match.passages) {
-      if (!isReuse(passage)) continue;
-      rangesOf[a]!.push({ range: passage.a, passage: kinds.length });
-      rangesOf[b]!.push({ range: passage.b, passage: kinds.length });
-      kinds.push(passage.kind);
-    }
-  }
+  const reused = pairs.flatMap(({ a, b, match }) =>
+    match.passages
+      .filter(isReuse)
+      .map(({ kind, ...at }) => ({ of: [a, b] as const, a: at.a, b: at.b, kind })),
+  );
+  return joinedStretches(subjects.length, reused);
+}
+
+/** O(stretches log stretches). */
+export function joinedStretches(documents: number, stretches: readonly SharedStretch[]): Grouped[] {
+  const rangesOf: { range: Range; passage: number }[][] = Array.from({ length: documents }, () => []);
+  const kinds = stretches.map(({ kind }) => kind);
+  stretches.forEach(({ of: [a, b], ...ranges }, passage) => {
+    rangesOf[a]!.push({ range: ranges.a, passage });
+    rangesOf[b]!.push({ range: ranges.b, passage });
+  });
   const holders: Holder[] = [];
   const parent: number[] = [];
   const find = (at: number): number => {
@@ -96,11 +106,6 @@ export function groupAsPlain(
   const plain = holders.map(({ subject, start, end }) => ({ document: subjects[subject]!.id, start, end }));
   const once = [...new Map(holders.map((holder) => [holder.subject, holder])).values()];
   const timed = once.map(({ subject }) => subjects[subject]!).filter(({ time }) => time.from !== null);
-  const first = timed.reduce<(typeof timed)[number] | null>(
-    (x, y) => (x === null || compareTimes(y.time, x.time) < 0 ? y : x),
-    null,
-  );
-  const alone = first !== null && timed.every((x) => x === first || compareTimes(first.time, x.time) < 0);
   return {
     id: `passage:${digestOf(plain.map(({ document, start, end }) => `${document} ${start} ${end}`))}`,
     kind,
@@ -109,6 +114,18 @@ export function groupAsPlain(
       from: sourceOf(holder.subject, holder),
       to: subjects[holder.subject]!.id,
     })),
-    earliest: alone ? first.id : null,
+    earliest: earliestOf(timed)?.id ?? null,
   };
+}
+
+/** The one that certainly came before all others; null where nobody can tell. */
+export function earliestOf<Timed extends { readonly time: TrustedTime }>(
+  timed: readonly Timed[],
+): Timed | null {
+  const first = timed.reduce<Timed | null>(
+    (x, y) => (x === null || compareTimes(y.time, x.time) < 0 ? y : x),
+    null,
+  );
+  const alone = first !== null && timed.every((x) => x === first || compareTimes(first.time, x.time) < 0);
+  return alone ? first : null;
 }

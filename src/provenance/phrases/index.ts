@@ -1,0 +1,2 @@
+/** Sentences that several outlets share, each once, with all that have it. */
+export { type PhrasesInput, phrasesOf } from "./phrases.js";
