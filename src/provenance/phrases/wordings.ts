@@ -41,12 +41,17 @@ export function wordingsOf(kernel: Kernel, texts: readonly string[]): Wordings {
   };
 }
 
-/** The one that has most of the words of the others; of several the longer, then the earlier. */
+/** The one that has most of the words of all other texts; of several the longer, then the earlier. */
 function fullestOf(wordings: readonly Wording[]): Wording {
   const candidates = wordings.toSorted((x, y) => y.texts - x.texts).slice(0, MOST_CANDIDATES);
-  const held = candidates.map(({ text }) =>
-    candidates.reduce((sum, other) => sum + other.texts * alignQuote(text.ids, other.text.ids).length, 0),
-  );
+  const held = candidates.map((candidate) => {
+    const { ids } = candidate.text;
+    // Its own words say nothing of the others, but for the other texts that have them too.
+    let sum = (candidate.texts - 1) * ids.length;
+    for (const other of candidates)
+      if (other !== candidate) sum += other.texts * alignQuote(ids, other.text.ids).length;
+    return sum;
+  });
   let best = 0;
   for (let at = 1; at < candidates.length; at++) {
     const longer = candidates[at]!.text.ids.length - candidates[best]!.text.ids.length;
