@@ -98,7 +98,9 @@ class PhraseReader {
     const words = fullest.ids.length;
     const rarity = formula ? FORMULA_RARITY : 1 / Math.sqrt(spread?.days ?? 1);
     const times = held.map(({ subject }) => ({ subject, time: trustedTime(documents[subject]!) }));
-    const first = earliestOf(times.filter(({ time }) => time.from !== null));
+    const dated = times.filter(({ time }) => time.from !== null);
+    // The only one that says when it was published came before nobody.
+    const first = dated.length < 2 ? null : earliestOf(dated);
     return {
       id: `phrase:${digestOf(holders.map(({ document, start, end }) => `${document} ${start} ${end}`))}`,
       text: fullest.text,
