@@ -8,13 +8,14 @@ import { tokenRange } from "../../text/token-range.js";
 import type { TokenisedText } from "../../text/tokenise.js";
 import type { Background } from "../background.js";
 import { mirrored } from "../passages/passages.js";
+import { type Cover, coverOf } from "./cover.js";
 import { type PassageWorth, passageWorth } from "./passages.js";
 import { profileOf, type TextProfile } from "./profile.js";
 import { retold } from "./retold.js";
 import { type Spread, spreadOf } from "./spread.js";
 import { type Tiles, tile } from "./tiles.js";
 
-export interface Features extends Spread {
+export interface Features extends Spread, Cover {
   /** Word-for-word evidence in the densest 15 tokens, 0..1, on the side where it is less dense. */
   readonly densest: number;
   /** √ of the weighed words of the best passage that agree, less rare ones that stand against each other. */
@@ -40,8 +41,14 @@ export interface Features extends Spread {
   /** Equal tokens as a share of the text with the greater share, 0..1, and of the other: for the reasons only. */
   readonly equalMore: number;
   readonly equalLess: number;
+  /** Weighed words that agree in all passages, less rare ones that stand against each other; 0 at least. */
+  readonly shared: number;
+  /** How little the collection tells of formulae, 0..1: 1 for a bare pair, one half for `HALF_MANY` documents. */
+  readonly fewness: number;
 }
 
+/** Documents at which what is known of many counts half. */
+export const HALF_MANY = 1000;
 /** Edits that are no changed fact, from which the wording counts as edited too. */
 const OTHER_EDITS = 2;
 /** Share of distinctive words in common from which changed figures are an update or a distortion. */
@@ -95,6 +102,10 @@ export function settled(values: Features): Features {
     newsDensity,
     newsCoverage,
     spread,
+    coverShorter,
+    coverLonger,
+    shared,
+    fewness,
   } = values;
   return {
     densest,
@@ -113,6 +124,10 @@ export function settled(values: Features): Features {
     newsDensity,
     newsCoverage,
     spread,
+    coverShorter,
+    coverLonger,
+    shared,
+    fewness,
   };
 }
 
@@ -130,6 +145,10 @@ class PairFeatures implements Features {
   readonly newsDensity: number;
   readonly newsCoverage: number;
   readonly spread: number;
+  readonly coverShorter: number;
+  readonly coverLonger: number;
+  readonly shared: number;
+  readonly fewness: number;
   readonly #profileA: TextProfile;
   readonly #profileB: TextProfile;
   readonly #worth: PassageWorth;
@@ -170,6 +189,11 @@ class PairFeatures implements Features {
     this.newsDensity = newsDensity;
     this.newsCoverage = newsCoverage;
     this.spread = spread;
+    const { coverShorter, coverLonger } = coverOf(a, b, passages);
+    this.coverShorter = coverShorter;
+    this.coverLonger = coverLonger;
+    this.shared = Math.max(0, worth.matched - worth.replaced);
+    this.fewness = HALF_MANY / (HALF_MANY + (background?.documents ?? 0));
     this.#profileA = profileA;
     this.#profileB = profileB;
     this.#worth = worth;
