@@ -14,14 +14,16 @@ const EVEN_CHANCE = 2.5;
 const STEEPNESS = 3;
 /** Most that this can say: long templates share much, too. */
 const MOST = 0.75;
-/** How much more is asked for as documents tell formulae from news: with a few dozen hardly more, with 300 twice as much. */
-const ASKED_AMONG_MANY = 10;
 
 type Shared = Pick<Features, "coverShorter" | "coverLonger" | "shared" | "fewness">;
 
-/** Least probability of reuse, 0..1. It never falls where either cover, or what is shared, grows. */
+/**
+ * Least probability of reuse of a bare pair, 0..1; 0 where there is a collection, as a hundred documents tell templates
+ * already. It never falls where either cover, or what is shared, grows.
+ */
 export function leastProbability({ coverShorter, coverLonger, shared, fewness }: Shared): number {
+  if (fewness < 1) return 0;
   const extent = Math.min(coverShorter, coverLonger) * Math.sqrt(shared);
-  const odds = STEEPNESS * (extent - EVEN_CHANCE - ASKED_AMONG_MANY * (1 - fewness));
+  const odds = STEEPNESS * (extent - EVEN_CHANCE);
   return Math.min(MOST, 1 / (1 + Math.exp(-odds)));
 }
