@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { REPORT_FORMAT } from "../../src/report/html/bundle-format.js";
 import { isnad } from "./support.js";
 
 const folder = mkdtempSync(join(tmpdir(), "isnad-report-"));
@@ -133,7 +134,7 @@ describe("isnad report --check", () => {
     writeFileSync(at("none.html"), "<p>nothing</p>");
     expect((await isnad(["report", "--check", at("none.html"), at("day.jsonl")])).code).toBe(2);
     const page = await written("format.html");
-    writeFileSync(at("format.html"), page.replace('{"format":3', '{"format":7'));
+    writeFileSync(at("format.html"), page.replace(`{"format":${REPORT_FORMAT}`, '{"format":7'));
     expect((await isnad(["report", "--check", at("format.html"), at("day.jsonl")])).err).toContain(
       "report format 7",
     );
