@@ -1,11 +1,12 @@
 /** Answers as JSON: keys always in the same order, so that two runs can be compared byte by byte. */
 import type { ItemAnswer, KeptMatch } from "../model/answer.js";
 import type { ChangedFact, Edit, Passage, Range } from "../model/index.js";
+import type { ItemPlace } from "./items.js";
 
-/** One line of the ledger; `held` says whether the item was kept back. */
-export function ledgerLine(answer: ItemAnswer, held: boolean): string {
+/** One line of the ledger; `held` says whether the item was kept back, `place` where it stood. */
+export function ledgerLine(answer: ItemAnswer, held: boolean, place: ItemPlace | null = null): string {
   const { sequence, id, digest, arrived, verdict, of } = answer;
-  const record = { sequence, id, digest, arrived, verdict, of, held, ...findings(answer) };
+  const record = { sequence, id, digest, arrived, verdict, of, held, ...place, ...findings(answer) };
   return `${JSON.stringify(record)}\n`;
 }
 

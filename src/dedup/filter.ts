@@ -9,7 +9,7 @@ import type { ItemAnswer, ItemVerdict } from "../model/answer.js";
 import type { Skipped } from "../model/index.js";
 import { Acknowledger, type Outputs } from "./acknowledge.js";
 import { annotation, ledgerLine } from "./answer-lines.js";
-import { type Item, ItemQueue, type Unreadable, withField } from "./items.js";
+import { type Item, type ItemPlace, ItemQueue, type Unreadable, withField } from "./items.js";
 import type { Ledger } from "./ledger.js";
 import { refill } from "./refill.js";
 
@@ -42,7 +42,8 @@ export interface FilterOptions extends Outputs {
   readonly forgetMs?: number | undefined;
   /** Ends the run after the item in hand. */
   readonly signal: AbortSignal;
-  readonly onSkipped: (skipped: Skipped) => void;
+  /** `isLost`: its bytes are not among the skipped records. */
+  readonly onSkipped: (skipped: Skipped, isLost: boolean) => void;
 }
 
 export interface FilterSummary {
@@ -113,7 +114,7 @@ export class Filter {
     const { inputs, format, fromName, signal } = this.#options;
     const files: InputFile[] = [];
     for (const input of inputs) {
-      const listing = await expandInputs([input], { format, fromName });
+      const listing = await expandInputs([input], { format, fromName, nameFolders: true });
       for (const file of listing.files) if (!files.some(({ path }) => path === file.path)) files.push(file);
       for (const skipped of listing.skipped) this.#skip({ ...skipped, bytes: null });
     }
@@ -184,7 +185,7 @@ export class Filter {
     this.#acknowledger.answered(
       answer.sequence,
       pass,
-      ledger === null ? "" : await this.#ledgerLine(answer, ledger),
+      ledger === null ? "" : await this.#ledgerLine(answer, item.place, ledger),
     );
     if (maxDocuments !== undefined || forgetMs !== undefined) await this.#forget();
   }
@@ -206,7 +207,7 @@ export class Filter {
   }
 
   /** Nothing for an item that is new, and for one whose line the ledger has. What it lacks before that comes first. */
-  async #ledgerLine(answer: ItemAnswer, ledger: Ledger): Promise<string> {
+  async #ledgerLine(answer: ItemAnswer, place: ItemPlace | null, ledger: Ledger): Promise<string> {
     const { sequence, verdict } = answer;
     if (sequence <= this.#covered) return "";
     const isHeld = (one: ItemVerdict) => this.#isHeld(one);
@@ -216,7 +217,7 @@ export class Filter {
     }
     this.#covered = sequence;
     if (verdict === "new") return "";
-    return ledgerLine({ ...answer, sequence: sequence + this.#options.sequenceBase }, isHeld(verdict));
+    return ledgerLine({ ...answer, sequence: sequence + this.#options.sequenceBase }, isHeld(verdict), place);
   }
 
   #output({ bytes, newline }: Item, answer: ItemAnswer): Uint8Array[] {
@@ -231,9 +232,10 @@ export class Filter {
 
   #skip({ bytes, ...skipped }: Unreadable): void {
     this.summary.unreadable++;
-    if (bytes === null || this.#options.skipped === null) this.summary.lost++;
+    const isLost = bytes === null || this.#options.skipped === null;
+    if (isLost) this.summary.lost++;
     else this.#acknowledger.skipped(Buffer.concat([bytes, NEWLINE]));
-    this.#options.onSkipped(skipped);
+    this.#options.onSkipped(skipped, isLost);
   }
 }
 

@@ -22,6 +22,15 @@ export interface Item {
   readonly bytes: Buffer;
   /** What ends the line; empty for the last line of an input that has no newline. */
   readonly newline: "\n" | "";
+  /** Where it stood, for what is no line and can be found again; null for lines and streams. */
+  readonly place: ItemPlace | null;
+}
+
+export interface ItemPlace {
+  /** With the path of the entry, where it is an archive. */
+  readonly file: string;
+  /** 1-based, as `RecordView.line`. */
+  readonly record: number;
 }
 
 export interface Unreadable extends Skipped {
@@ -61,6 +70,7 @@ export class ItemQueue implements RecordSink {
       key: this.#keyValue(view, raw),
       bytes: view.unit === "line" ? raw : oneLine(view, document, raw),
       newline: view.unit === "line" && !view.newline ? "" : "\n",
+      place: this.#place(view),
     });
   }
 
@@ -68,6 +78,11 @@ export class ItemQueue implements RecordSink {
     const place = line > 0 ? { line } : {};
     const bytes = end > start ? this.#copy(start, end) : null;
     this.#items.push({ file: this.#path, ...place, reason, bytes });
+  }
+
+  #place({ unit, line, within }: RecordView): ItemPlace | null {
+    if (unit === "line" || this.#path === "-") return null;
+    return { file: within === null ? this.#path : `${this.#path}/${within}`, record: line };
   }
 
   #copy(start: number, end: number): Buffer {

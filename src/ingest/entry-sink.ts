@@ -31,7 +31,9 @@ export class EntrySink implements RecordSink {
     const values = viewValues(from, this.area);
     if (values.url === undefined) values.id ??= missingId(this.#entry.id, from.line);
     const { line, unit, newline, offset, notes } = from;
-    const view = Object.assign(this.#view, { line, unit, newline, offset, notes });
+    const { path } = this.#entry;
+    const within = from.within === null ? path : `${path}/${from.within}`;
+    const view = Object.assign(this.#view, { line, unit, newline, offset, within, notes });
     [view.start, view.end] = this.#copy(from.start, from.end);
     view.place(values, this.#target, view.end);
     this.#sink.record(view);

@@ -6,7 +6,7 @@
  * that a browser saves beside a page, are only counted. A file named by itself is read whatever it is called.
  */
 import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, normalize, relative } from "node:path";
+import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from "node:path";
 import { readTrouble, UsageError } from "../errors.js";
 import type { Skipped } from "../model/index.js";
 import { codingOf } from "./codings.js";
@@ -43,6 +43,11 @@ export interface InputOptions {
   readonly format?: Format | undefined;
   /** How names of files are made, as `namePattern` takes it. */
   readonly fromName?: string | undefined;
+  /**
+   * Whether ids begin with the name of the folder that was given, or that a given file lies in: for what is kept between
+   * runs, where the `a.html` of one day is no version of the `a.html` of another.
+   */
+  readonly nameFolders?: boolean | undefined;
 }
 
 /**
@@ -55,11 +60,11 @@ export async function expandInputs(inputs: readonly string[], options: InputOpti
   const pattern = options.fromName === undefined ? undefined : namePattern(options.fromName);
   const listing = new Listing(options.format);
   for (const input of [...new Set(inputs)].sort(byPath)) await listing.add(input);
-  return listing.result(pattern);
+  return listing.result(pattern, options.nameFolders === true);
 }
 
 /** A file before it has an identity, which depends on what else there is. */
-type Listed = Omit<InputFile, "id"> & { readonly relative: string };
+type Listed = Omit<InputFile, "id"> & { readonly relative: string; readonly withFolder: string };
 
 const ADDRESS = /^(?:https?|ftp):\/\//i;
 
@@ -76,7 +81,7 @@ class Listing {
     this.#format = format;
   }
 
-  async result(pattern: NamePattern | undefined): Promise<Inputs> {
+  async result(pattern: NamePattern | undefined, nameFolders: boolean): Promise<Inputs> {
     const listed = [...this.#files.values()].sort((a, b) => byPath(a.path, b.path));
     const onDisk = listed.filter(({ bytes }) => bytes !== null);
     const tables = await metadataTables(new Set(onDisk.flatMap(({ path }) => foldersOf(path))));
@@ -91,7 +96,9 @@ class Listing {
         file.bytes === null ? file : { ...file, facts: factsOf(file.relative, rowOf(file.path), pattern) },
       );
     return {
-      files: identities(files),
+      files: identities(
+        files.map(({ withFolder, ...file }) => (nameFolders ? { ...file, relative: withFolder } : file)),
+      ),
       leftAlone: this.#leftAlone.size,
       skipped: [...this.#skipped.values()].sort((a, b) => byPath(a.file, b.file)),
     };
@@ -130,7 +137,7 @@ class Listing {
 
   #stream(path: string, id: string): Listed {
     const format = this.#format ?? "unknown";
-    return { path, relative: id, format, isCoded: false, bytes: null, facts: NO_FACTS };
+    return { path, relative: id, withFolder: id, format, isCoded: false, bytes: null, facts: NO_FACTS };
   }
 
   #addNamed(path: string, stats: Stats): void {
@@ -217,7 +224,15 @@ class Listing {
     const isCoded = codingOf(head, path) !== null;
     const format = this.#format ?? (isCoded ? "unknown" : this.#formatOf(shown, head, isNamed));
     if (format === null) return false;
-    this.#files.set(real, { path: shown, relative: id, format, isCoded, bytes: stats.size, facts: NO_FACTS });
+    this.#files.set(real, {
+      path: shown,
+      relative: id,
+      withFolder: withFolder(shown, id, isNamed),
+      format,
+      isCoded,
+      bytes: stats.size,
+      facts: NO_FACTS,
+    });
     return true;
   }
 
@@ -257,6 +272,15 @@ function look(path: string): Stats | Error {
 function foldersOf(path: string): string[] {
   const folder = dirname(path);
   return folder === "." || folder === "/" ? [folder] : [folder, dirname(folder)];
+}
+
+/** The relative path with the name of the folder around it. A file named with folders has them in it. */
+function withFolder(path: string, id: string, isNamed: boolean): string {
+  if (isNamed && id.includes(sep)) return id;
+  return resolve(path)
+    .split(sep)
+    .slice(-id.split(sep).length - 1)
+    .join(sep);
 }
 
 function byPath(a: string, b: string): number {

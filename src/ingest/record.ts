@@ -47,6 +47,8 @@ export interface RecordView {
   readonly newline: boolean;
   /** Where those bytes begin in the file, or in the decompressed UTF-8 stream where it is compressed. */
   readonly offset: number;
+  /** The path of the entry, where the file is an archive. */
+  readonly within: string | null;
   /** What the reader can tell of how it read the record; null where nobody has noted it. */
   readonly notes: RecordNotes | null;
 }
@@ -90,6 +92,7 @@ export class MutableView implements RecordView {
   unit: RecordView["unit"] = "line";
   newline = false;
   offset = 0;
+  within: string | null = null;
   notes: RecordNotes | null = null;
   readonly ranges = new Int32Array(2 * FIELD_NAMES.length);
 

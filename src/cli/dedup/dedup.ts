@@ -20,7 +20,8 @@ export function dedupCommand(run: Run): Command {
     .description(
       "Lets every item through that is not a duplicate of one before it: line by line as it came, in order, each as " +
         "soon as it is read. With --index it remembers between runs; an item goes out only once the index has it on " +
-        "disk, and one that is sent again gets the answer it had.",
+        "disk, and one that is sent again gets the answer it had. Of formats that are no JSON, each new document goes " +
+        "out as one JSON line. A document without an id is called after its file and the folder around it.",
     )
     .usage("<input...> [options]")
     .addArgument(inputsArgument())
@@ -29,7 +30,10 @@ export function dedupCommand(run: Run): Command {
       "--ledger <file>",
       "append a JSON line for every item that is not new: what it matched, what it adds",
     )
-    .option("--skipped <file>", "append lines that could not be read to this file, as they came")
+    .option(
+      "--skipped <file>",
+      "append records that could not be read to this file, as they came; of whole files, name and reason",
+    )
     .addOption(
       new Option("--drop <verdicts>", `what is held back, of ${HELD_BACK_CHOICES.join(",")}`)
         .argParser(choicesAmong(HELD_BACK_CHOICES))

@@ -30,7 +30,8 @@ export function addCommand(run: Run): Command {
   const command = dirCommand(
     "add",
     "keep every article of the inputs",
-    "Adds articles to an index, which is made if it is not there. All are kept, whatever they match.",
+    "Adds articles to an index, which is made if it is not there. All are kept, whatever they match. " +
+      "A document without an id is called after its file and the folder around it (day1/a.html).",
     "<dir> <input...> [options]",
   )
     .addArgument(inputsArgument())
@@ -105,7 +106,10 @@ async function renderer(io: Io, flags: CheckFlags): Promise<(answer: ItemAnswer)
 
 function addItemOptions(command: Command): Command {
   return addInputOptions(command)
-    .option("--skipped <file>", "append lines that could not be read to this file, as they came")
+    .option(
+      "--skipped <file>",
+      "append records that could not be read to this file, as they came; of whole files, name and reason",
+    )
     .option("--quiet", "no summary on stderr");
 }
 

@@ -5,6 +5,7 @@ import { StoreError, UsageError, writeTrouble } from "../../errors.js";
 import type { CheckOptions } from "../../index.js";
 import { checkEncoding, checkTimezone, fieldMap } from "../../ingest/index.js";
 import type { Skipped } from "../../model/index.js";
+import { skippedLine } from "../../report/json.js";
 import { clean } from "../../report/text/clean.js";
 import { count, counted, duration, size } from "../../report/text/numbers.js";
 import { BrokenPipe } from "./exit.js";
@@ -43,6 +44,7 @@ export async function filterItems(
   if (timezone !== undefined) checkTimezone(timezone);
   const fieldAssignments = Object.entries(fields ?? {}).map(([field, key]) => `${field}=${key}`);
   const skipped = flags.skipped === undefined ? null : openSkipped(flags.skipped);
+  const sayOne = skippedSayer(io, flags);
   const filter = new Filter(index, {
     ledger: null,
     sequenceBase: 0,
@@ -58,7 +60,10 @@ export async function filterItems(
     key: flags.key,
     signal: io.signal,
     skipped: skipped === null ? null : (bytes) => appendTo(skipped, bytes, flags.skipped!),
-    onSkipped: skippedSayer(io, flags),
+    onSkipped: (one, isLost) => {
+      if (isLost && skipped !== null) appendTo(skipped, Buffer.from(skippedLine(one)), flags.skipped!);
+      sayOne(one);
+    },
   });
   try {
     await filter.run();
