@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { Filter, type FilterOptions, type FilterSummary } from "../../src/dedup/filter.js";
@@ -110,11 +110,11 @@ describe("other formats come out as JSON lines", () => {
     expect(out).toBe('{"id":"a", "text":"new a", "n": 12345678901234567890}\n{"id":"b","text":"new\\nb"}\n');
   });
 
-  it("text files as documents named by their path", async () => {
+  it("text files as documents named by their file and the folder around it", async () => {
     const path = file("new headline\n\nThe text of it.", "txt");
     const { out } = await filtered([path]);
     expect(JSON.parse(out)).toEqual({
-      id: basename(path),
+      id: `${basename(dirname(path))}/${basename(path)}`,
       title: "new headline",
       text: "new headline\n\nThe text of it.",
     });
