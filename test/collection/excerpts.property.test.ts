@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { GUARANTEED_TOKENS } from "../../src/candidates/excerpts.js";
-import { type FrequencyData, frequencyOf } from "../../src/candidates/frequency.js";
+import { type FrequencyData, frequencyOf, groupsOfUse } from "../../src/candidates/frequency.js";
 import { GROUP_CAP, MEMBER_CAP } from "../../src/collection/excerpts.js";
 import { invented } from "../engine/support.js";
 import { collectionOf, excerptPairs, excerptsOf } from "./support.js";
@@ -34,7 +34,8 @@ const place = fc.record({
 });
 
 const keysOf = ({ slots }: FrequencyData) => slots.filter((_, at) => at % 2 === 0 && slots[at + 1]! > 0);
-const countsOf = ({ slots }: FrequencyData) => slots.filter((_, at) => at % 2 === 1);
+/** Groups of each fingerprint that is in the table; an empty slot holds 0. */
+const countsOf = ({ slots }: FrequencyData) => slots.filter((_, at) => at % 2 === 1).map(groupsOfUse);
 
 describe("a verbatim excerpt of 12 words is always a candidate", () => {
   test("wherever it stands, in whatever letters, among other documents", async () => {

@@ -28,7 +28,7 @@ const LICENCES = [
   "Unlicense",
 ];
 /** Ten formats of input, pages, a server and the table of stems made 850 KB of 680. */
-const MOST_BYTES = 900_000;
+const MOST_BYTES = 950_000;
 /** A busy or slow machine may take this many times what the command takes on a quiet one. */
 const NOISE = 4;
 
@@ -113,7 +113,7 @@ describe("the tarball", () => {
     }
     const strangers = paths.filter(
       (path) =>
-        !/^(dist\/.*\.(js|d\.ts)|npm-shrinkwrap\.json|LICENSE|README\.md|package\.json|src\/report\/trace\.schema\.json)$/.test(
+        !/^(dist\/.*\.(js|d\.ts)|npm-shrinkwrap\.json|LICENSE|README\.md|package\.json|src\/report\/(trace|story|phrases)\.schema\.json)$/.test(
           path,
         ),
     );
@@ -175,7 +175,7 @@ describe.skipIf(!installed)("the installed package", () => {
 
   it("runs as a command", () => {
     const { status, stdout, stderr } = isnad(["cluster", "--json", articles]);
-    expect(stderr).toMatch(/documents, .* clusters of \d+ documents/);
+    expect(stderr).toMatch(/documents, .* stories of \d+ reports/);
     expect(status).toBe(0);
     for (const line of stdout.trimEnd().split("\n"))
       expect(JSON.parse(line).members.length).toBeGreaterThan(1);

@@ -67,7 +67,7 @@ describe("against the truth of the corpus", () => {
     expect(
       share(reuse.length - missed.length, reuse.length),
       JSON.stringify(missed.map(({ a, b }) => [a, b])),
-    ).toBeGreaterThanOrEqual(0.95);
+    ).toBeGreaterThanOrEqual(0.94);
   });
 
   test("copies are told from rewrites and excerpts", () => {

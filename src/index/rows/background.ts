@@ -21,6 +21,7 @@ export class GroupCounter {
   readonly #groups = new Set<number>();
   readonly #days = new Set<number>();
   #undated = 0;
+  #daysLooks = 0;
   /** Of the last count: how many entries hold the fingerprint, and which. */
   size = 0;
   /** Entries looked at, all counts together. */
@@ -78,13 +79,17 @@ export class GroupCounter {
 
   /** Days on which the entries that hold the fingerprint were published, at most FINGERPRINT_DAYS_MOST, at least 1. */
   days(hash: number): number {
+    this.#daysLooks = 0;
     // What one group of copies holds is of one story, whenever it was printed.
     if (this.frequency(hash) === 1) return 1;
     this.#days.clear();
     this.#undated = 0;
     this.#fingerprints.find(hash, this.#visitDay);
-    const days = this.#days.size + Math.ceil(this.#undated / UNDATED_A_DAY);
-    return Math.min(FINGERPRINT_DAYS_MOST, Math.max(1, days));
+    return Math.min(FINGERPRINT_DAYS_MOST, Math.max(1, this.#daysSeen()));
+  }
+
+  #daysSeen(): number {
+    return this.#days.size + Math.ceil(this.#undated / UNDATED_A_DAY);
   }
 
   readonly #visitDay = (entry: number): boolean => {
@@ -92,7 +97,7 @@ export class GroupCounter {
     const day = dayOfInstant(this.#rows.instantOf(entry));
     if (Number.isNaN(day)) this.#undated++;
     else this.#days.add(day);
-    return this.#days.size < FINGERPRINT_DAYS_MOST;
+    return ++this.#daysLooks < ENTRIES_SEEN && this.#daysSeen() < FINGERPRINT_DAYS_MOST;
   };
 
   /** Groups that hold the fingerprint, at most `most`. */
