@@ -8,6 +8,9 @@ import { candidatePairs, prepare } from "../support/work.js";
 
 const CORPUS = fileURLToPath(new URL("../../../../shared/corpora/saudinewsnet/", import.meta.url));
 
+/** What the judges called a copy and an excerpt. */
+const LABELS = { copy: "whole", excerpt: "partial" } as const;
+
 interface Judged {
   readonly query: string;
   readonly cand: string;
@@ -34,12 +37,13 @@ export async function labelledRecall(): Promise<Recall | null> {
     const { leaderOf } = work.ranked.columns.data;
     const { copies, excerpts } = await candidatePairs(work);
     const leader = (id: string): number => leaderOf[work.ranked.indexOf(id) ?? 0]!;
-    const found = (label: string, sets: readonly ReadonlySet<string>[]): number => {
-      const pairs = readFileSync(labels, "utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as Judged)
-        .filter((pair) => pair.label === label);
+    const judged = readFileSync(labels, "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line) as Judged);
+    const found = (label: keyof typeof LABELS, sets: readonly ReadonlySet<string>[]): number => {
+      const pairs = judged.filter((pair) => pair.label === LABELS[label]);
+      if (pairs.length === 0) throw new Error(`${labels}: no pair of the label ${LABELS[label]}`);
       const hits = pairs.filter(({ query, cand }) => {
         const [i, j] = [leader(query), leader(cand)].sort((x, y) => x - y) as [number, number];
         return i === j || sets.some((set) => set.has(`${i} ${j}`));

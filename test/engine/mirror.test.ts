@@ -16,11 +16,12 @@ function mirrored(match: Match): Match {
     ...rest,
     edits: edits.map(edit).sort(inOrder),
   });
-  const { a, b, containment, passages, facts, ...rest } = match;
+  const { a, b, containment, derived, passages, facts, ...rest } = match;
   return {
     a: b,
     b: a,
     containment: { a: containment.b, b: containment.a },
+    derived: derived && { a: derived.b, b: derived.a },
     passages: passages.map(passage).sort(inOrder),
     facts: facts.map((fact) => ({ ...fact, a: fact.b, b: fact.a })).sort(inOrder),
     ...rest,

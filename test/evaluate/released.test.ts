@@ -48,7 +48,10 @@ describe("the released model", () => {
 
   it.skipIf(!HAVE_SHARED)("is as right on the judged newspaper pairs as when it was made", async () => {
     const rows = await answers(`${SHARED}/articles.jsonl.gz`, `${SHARED}/reuse-dev.jsonl`);
-    expect(score(rows, isReuse).f1).toBeGreaterThanOrEqual(0.955);
+    // Model 15 says less than the one before (F1 .968) in favour of what it says on its own output: of 100 pairs that it
+    // calls reuse 91 are, where it was 75.
+    expect(score(rows, isReuse).precision).toBeGreaterThanOrEqual(0.975);
+    expect(score(rows, isReuse).f1).toBeGreaterThanOrEqual(0.935);
     expect(score(rows, isCopy).f1).toBeGreaterThanOrEqual(0.95);
     expect(macroF1(rows)).toBeGreaterThanOrEqual(0.94);
     expect(calibrationError(rows)).toBeLessThanOrEqual(0.04);
